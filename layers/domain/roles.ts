@@ -1,0 +1,35 @@
+import type { Bilingual } from './text.ts';
+
+/**
+ * The roles of the system (domain.md §9.3). A role belongs to one pool: staff sign in to the internal API,
+ * everyone else to the public one. No role combines release and audit.
+ */
+const table = {
+  SUBMITTER: { pool: 'public', name: { zh: '汇交人', en: 'Submitter' } },
+  SUBMITTER_ADMIN: { pool: 'public', name: { zh: '汇交单位管理员', en: 'Submitter administrator' } },
+  REGISTERED_USER: { pool: 'public', name: { zh: '注册用户', en: 'Registered user' } },
+  ARCHIVE_CLERK: { pool: 'staff', name: { zh: '接收人员', en: 'Archive clerk' } },
+  ARCHIVE_CHECKER: { pool: 'staff', name: { zh: '验收人员', en: 'Archive checker' } },
+  ARCHIVE_KEEPER: { pool: 'staff', name: { zh: '保管人员', en: 'Archive keeper' } },
+  SECRECY_OFFICER: { pool: 'staff', name: { zh: '保密审查人员', en: 'Secrecy officer' } },
+  CERTIFICATE_OFFICER: { pool: 'staff', name: { zh: '凭证签发人员', en: 'Certificate officer' } },
+  PROVINCE_ADMIN: { pool: 'staff', name: { zh: '省级主管部门', en: 'Province administrator' } },
+  MINISTRY_ADMIN: { pool: 'staff', name: { zh: '部级主管部门', en: 'Ministry administrator' } },
+  CUSTODIAN_ADMIN: { pool: 'staff', name: { zh: '受托保管单位', en: 'Custodian administrator' } },
+  INSPECTOR: { pool: 'staff', name: { zh: '检查人员', en: 'Inspector' } },
+  OPERATOR: { pool: 'staff', name: { zh: '运维人员', en: 'Operator' } },
+  AUDITOR: { pool: 'staff', name: { zh: '审计人员', en: 'Auditor' } },
+} as const satisfies Record<string, { pool: 'staff' | 'public'; name: Bilingual }>;
+
+export type RoleCode = keyof typeof table;
+export type Pool = 'staff' | 'public';
+export type Role = { code: RoleCode; pool: Pool; name: Bilingual };
+
+const isRole = (code: string): code is RoleCode => code in table;
+
+export const roles: readonly Role[] = Object.keys(table)
+  .filter(isRole)
+  .map((code) => ({ code, ...table[code] }));
+
+/** Keeps the known roles of a token's groups; unknown groups grant nothing. */
+export const knownRoles = (groups: readonly string[]): RoleCode[] => groups.filter(isRole);

@@ -1,0 +1,317 @@
+import { type ReleaseMove, type ReleaseState, releaseLifecycle } from '@geoarchive/domain/release.ts';
+import { type ReviewMove, type ReviewState, reviewLifecycle } from '@geoarchive/domain/review.ts';
+import { z } from 'zod';
+import { depositFile, receipt, stub } from './deposits.ts';
+import { route } from './route.ts';
+import {
+  bilingual,
+  day,
+  description,
+  finding,
+  gid,
+  instant,
+  page,
+  pageQuery,
+  publicationFacts,
+  secrecy,
+  sha256,
+  task,
+  taskSource,
+} from './shared.ts';
+
+// Object.keys widens to string[]; the lifecycles' own keys are the states and moves.
+const reviewStates = Object.keys(reviewLifecycle.states) as [ReviewState, ...ReviewState[]];
+const reviewMoves = Object.keys(reviewLifecycle.moves) as [ReviewMove, ...ReviewMove[]];
+const releaseStates = Object.keys(releaseLifecycle.states) as [ReleaseState, ...ReleaseState[]];
+const releaseMoves = Object.keys(releaseLifecycle.moves) as [ReleaseMove, ...ReleaseMove[]];
+
+const readers = [
+  'ARCHIVE_CLERK',
+  'ARCHIVE_CHECKER',
+  'ARCHIVE_KEEPER',
+  'SECRECY_OFFICER',
+  'CERTIFICATE_OFFICER',
+  'PROVINCE_ADMIN',
+  'MINISTRY_ADMIN',
+] as const;
+const base = { api: 'internal', module: 'archive', allow: [...readers], scope: 'node' } as const;
+const one = z.object({ id: gid });
+
+const sealed = { ...description.shape, ...publicationFacts.shape, secrecy, stub: stub.optional() };
+
+/** One round of a deposit, as the archive received it. Its id is made from deposit and round. */
+export const review = z.object({
+  ...sealed,
+  id: gid,
+  depositId: gid,
+  round: z.number().int(),
+  taskId: gid.optional(),
+  node: z.string(),
+  submitter: z.string(),
+  state: z.enum(reviewStates),
+  version: z.number().int(),
+  receivedAt: instant,
+  checkBy: day,
+  receipt,
+  fileCount: z.number().int(),
+  bytes: z.number(),
+  errors: z.number().int(),
+  warnings: z.number().int(),
+  moves: z.array(z.enum(reviewMoves)),
+  progress: z.object({ copied: z.number().int(), total: z.number().int() }).optional(),
+  returned: z
+    .object({ reason: z.string(), correctBy: day, items: z.array(z.string()), by: z.string(), at: instant })
+    .optional(),
+  dossierId: gid.optional(),
+  archiveNumber: z.string().optional(),
+  certificateNumber: z.string().optional(),
+});
+export type Review = z.infer<typeof review>;
+
+export const listReviews = route({
+  ...base,
+  method: 'GET',
+  path: '/archive/reviews',
+  audit: 'review.list',
+  summary: { zh: '验收清单', en: 'Reviews, oldest first' },
+  query: pageQuery.extend({ state: z.enum(reviewStates).optional() }),
+  reply: page(review),
+});
+export const getReview = route({
+  ...base,
+  method: 'GET',
+  path: '/archive/reviews/{id}',
+  audit: 'review.read',
+  summary: { zh: '验收详情', en: 'One review' },
+  params: one,
+  reply: review.extend({ findings: z.array(finding) }),
+});
+export const listReviewFiles = route({
+  ...base,
+  method: 'GET',
+  path: '/archive/reviews/{id}/files',
+  audit: 'review.list-files',
+  summary: { zh: '验收文件清单', en: 'Files of a review, 100 a page' },
+  params: one,
+  query: z.object({ cursor: z.string().max(2000).optional() }),
+  reply: page(depositFile),
+});
+export const returnReview = route({
+  ...base,
+  allow: ['ARCHIVE_CHECKER'],
+  method: 'POST',
+  path: '/archive/reviews/{id}/return',
+  audit: 'review.return',
+  summary: { zh: '退回补充修改', en: 'Return with reasons' },
+  params: one,
+  body: z.object({
+    reason: z.string().trim().min(1).max(4000),
+    items: z.array(z.string().max(500)).max(200).default([]),
+    correctBy: day.optional(),
+  }),
+  reply: review,
+});
+export const acceptReview = route({
+  ...base,
+  allow: ['ARCHIVE_CHECKER'],
+  method: 'POST',
+  path: '/archive/reviews/{id}/accept',
+  audit: 'review.accept',
+  status: 202,
+  summary: { zh: '验收通过，开始入馆', en: 'Accept: copy the files into the archive' },
+  params: one,
+  reply: review,
+});
+export const certifyReview = route({
+  ...base,
+  allow: ['CERTIFICATE_OFFICER'],
+  method: 'POST',
+  path: '/archive/reviews/{id}/certificate',
+  audit: 'review.certify',
+  status: 201,
+  summary: { zh: '签发汇交凭证', en: 'Issue the certificate' },
+  params: one,
+  reply: review,
+});
+
+export const dossierFile = z.object({
+  no: z.number().int(),
+  path: z.string(),
+  size: z.number(),
+  sha256,
+  crc64: z.string().optional(),
+  versionId: z.string().optional(),
+  format: depositFile.shape.format,
+  secrecy,
+  released: z.boolean(),
+});
+const bar = z.object({ code: z.string(), message: bilingual });
+const proposal = z.object({
+  by: z.string(),
+  byName: z.string(),
+  at: instant,
+  files: z.array(z.number().int()),
+  note: z.string(),
+});
+export const dossier = z.object({
+  ...sealed,
+  id: gid,
+  depositId: gid,
+  taskId: gid.optional(),
+  node: z.string(),
+  archiveNumber: z.string(),
+  code: z.string(),
+  version: z.number().int(),
+  submitter: z.string(),
+  submitted: day,
+  acceptedAt: instant,
+  certificateNumber: z.string().optional(),
+  fileCount: z.number().int(),
+  bytes: z.number(),
+  release: z.enum(releaseStates),
+  moves: z.array(z.enum(releaseMoves)),
+  window: z.object({ earliest: day, latest: day }).optional(),
+  /** Why nothing of it may be published today; empty when it may. */
+  bars: z.array(bar),
+  proposal: proposal.optional(),
+  releasedAt: instant.optional(),
+  releasedFiles: z.number().int(),
+});
+export type Dossier = z.infer<typeof dossier>;
+
+export const listDossiers = route({
+  ...base,
+  method: 'GET',
+  path: '/archive/dossiers',
+  audit: 'dossier.list',
+  summary: { zh: '馆藏案卷', en: 'Dossiers, newest first' },
+  query: pageQuery.extend({ release: z.enum(releaseStates).optional() }),
+  reply: page(dossier),
+});
+export const getDossier = route({
+  ...base,
+  method: 'GET',
+  path: '/archive/dossiers/{id}',
+  audit: 'dossier.read',
+  summary: { zh: '案卷详情', en: 'One dossier' },
+  params: one,
+  reply: dossier,
+});
+export const listDossierFiles = route({
+  ...base,
+  method: 'GET',
+  path: '/archive/dossiers/{id}/files',
+  audit: 'dossier.list-files',
+  summary: { zh: '案卷文件', en: 'Files of a dossier, 100 a page' },
+  params: one,
+  query: z.object({ cursor: z.string().max(2000).optional() }),
+  reply: page(dossierFile),
+});
+export const getDossierFile = route({
+  ...base,
+  method: 'GET',
+  path: '/archive/dossiers/{id}/files/{no}/content',
+  audit: 'dossier.read-file',
+  summary: { zh: '打开文件（临时链接）', en: 'Link to a file, valid for minutes' },
+  params: z.object({ id: gid, no: z.coerce.number().int().min(1) }),
+  reply: z.object({ url: z.string() }),
+});
+export const proposeRelease = route({
+  ...base,
+  allow: ['ARCHIVE_KEEPER', 'SECRECY_OFFICER'],
+  method: 'POST',
+  path: '/archive/dossiers/{id}/release-proposal',
+  audit: 'release.propose',
+  summary: { zh: '提出公开，逐个文件', en: 'Propose release, file by file' },
+  params: one,
+  body: z.object({
+    files: z.array(z.number().int().min(1)).max(10_000),
+    note: z.string().trim().min(1).max(2000),
+  }),
+  reply: dossier,
+});
+export const decideRelease = route({
+  ...base,
+  allow: ['SECRECY_OFFICER'],
+  method: 'POST',
+  path: '/archive/dossiers/{id}/release-decision',
+  audit: 'release.decide',
+  summary: { zh: '复核公开（须为另一人）', en: 'Decide on a release: another person than the proposer' },
+  params: one,
+  body: z.object({ approve: z.boolean(), note: z.string().trim().min(1).max(2000) }),
+  reply: dossier,
+});
+export const withdrawRelease = route({
+  ...base,
+  allow: ['SECRECY_OFFICER'],
+  method: 'POST',
+  path: '/archive/dossiers/{id}/withdrawal',
+  audit: 'release.withdraw',
+  summary: { zh: '撤回公开', en: 'Withdraw from the public' },
+  params: one,
+  body: z.object({ note: z.string().trim().min(1).max(2000) }),
+  reply: dossier,
+});
+
+export const taskInput = z.object({
+  number: z.string().trim().min(1).max(60),
+  name: z.string().trim().min(1).max(255),
+  source: taskSource,
+  licenceNumber: z.string().max(60).optional(),
+  organisation: z.string().min(1).max(60),
+  node: z.string().min(1).max(20),
+  due: day,
+  licenceEnd: day.optional(),
+});
+export const importTasks = route({
+  ...base,
+  allow: ['PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+  method: 'POST',
+  path: '/archive/tasks',
+  audit: 'task.import',
+  summary: { zh: '导入汇交任务（按任务编号更新）', en: 'Import tasks; the number decides which are new' },
+  body: z.object({ tasks: z.array(taskInput).min(1).max(100) }),
+  reply: z.object({ created: z.number().int(), updated: z.number().int(), unchanged: z.number().int() }),
+});
+export const listAllTasks = route({
+  ...base,
+  method: 'GET',
+  path: '/archive/tasks',
+  audit: 'task.list',
+  summary: { zh: '汇交任务', en: 'Tasks of the node' },
+  query: pageQuery,
+  reply: page(task),
+});
+export const overview = route({
+  ...base,
+  method: 'GET',
+  path: '/archive/overview',
+  audit: 'overview.read',
+  summary: { zh: '总览', en: 'Counts behind the start page' },
+  reply: z.object({
+    reviews: z.record(z.string(), z.number().int()),
+    dossiers: z.record(z.string(), z.number().int()),
+    checkOverdue: z.number().int(),
+    releaseOverdue: z.number().int(),
+    tasksOverdue: z.number().int(),
+  }),
+});
+export const listAudit = route({
+  ...base,
+  allow: ['AUDITOR'],
+  method: 'GET',
+  path: '/archive/audit/{id}',
+  audit: 'audit.read',
+  summary: { zh: '审计记录', en: 'Audit trail of one thing' },
+  params: one,
+  query: pageQuery,
+  reply: page(
+    z.object({
+      at: instant,
+      action: z.string(),
+      by: z.string(),
+      byName: z.string(),
+      detail: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});

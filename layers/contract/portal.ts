@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { route } from './route.ts';
+import { bbox, day, description, gid, instant, sha256 } from './shared.ts';
+
+const base = { api: 'public', module: 'portal', allow: 'everyone', scope: 'all' } as const;
+
+export const recordFile = z.object({
+  no: z.number().int(),
+  path: z.string(),
+  size: z.number(),
+  sha256,
+  format: z.string(),
+  mime: z.string(),
+});
+/** A record as the public sees it. Nothing of the archive's workings is in it. */
+export const record = z.object({
+  ...description.shape,
+  id: gid,
+  code: z.string(),
+  archiveNumber: z.string(),
+  node: z.string(),
+  version: z.number().int(),
+  publishedAt: instant,
+  submitted: day,
+  access: z.enum(['open', 'catalogue-only']),
+  files: z.array(recordFile),
+  fileCount: z.number().int(),
+});
+export type PublicRecord = z.infer<typeof record>;
+
+const facetNames = ['dataClass', 'minerals', 'regions', 'node', 'fileFormats', 'access'] as const;
+const list = z.union([z.string(), z.array(z.string())]).transform((v) => (typeof v === 'string' ? [v] : v));
+const numbers = z
+  .string()
+  .transform((text) => text.split(',').map(Number))
+  .pipe(bbox);
+
+export const searchRecords = route({
+  ...base,
+  method: 'GET',
+  path: '/portal/records',
+  audit: 'portal.search',
+  summary: { zh: '检索', en: 'Search' },
+  query: z.object({
+    q: z.string().max(300).optional(),
+    dataClass: list.optional(),
+    minerals: list.optional(),
+    regions: list.optional(),
+    node: list.optional(),
+    fileFormats: list.optional(),
+    access: list.optional(),
+    bbox: numbers.optional(),
+    formedFrom: day.optional(),
+    formedTo: day.optional(),
+    sort: z.enum(['relevance', 'newest', 'title']).default('relevance'),
+    cursor: z.string().max(2000).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+  }),
+  reply: z.object({
+    items: z.array(record.omit({ files: true })),
+    total: z.number().int(),
+    exact: z.boolean(),
+    cursor: z.string().optional(),
+    facets: z.partialRecord(
+      z.enum(facetNames),
+      z.array(z.object({ value: z.string(), count: z.number().int() })),
+    ),
+  }),
+});
+export const getRecord = route({
+  ...base,
+  method: 'GET',
+  path: '/portal/records/{id}',
+  audit: 'portal.read',
+  summary: { zh: '记录详情', en: 'One record' },
+  params: z.object({ id: gid }),
+  reply: record,
+});
+export const downloadFile = route({
+  ...base,
+  method: 'GET',
+  path: '/portal/records/{id}/files/{no}/content',
+  audit: 'portal.download',
+  summary: { zh: '下载文件（临时链接）', en: 'Link to a file, valid for minutes' },
+  params: z.object({ id: gid, no: z.coerce.number().int().min(1) }),
+  reply: z.object({ url: z.string() }),
+});
+export const portalOverview = route({
+  ...base,
+  method: 'GET',
+  path: '/portal/overview',
+  audit: 'portal.overview',
+  summary: { zh: '门户首页数字', en: 'Figures of the start page' },
+  reply: z.object({ records: z.number().int(), latest: z.array(record.omit({ files: true })) }),
+});

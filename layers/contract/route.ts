@@ -1,0 +1,91 @@
+import { type RoleCode, roles } from '@geoarchive/domain/roles.ts';
+import type { Bilingual } from '@geoarchive/domain/text.ts';
+import { z } from 'zod';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Whose things a caller reaches: everybody's, those of their organisation, or those of their archive node. */
+export type Scope = 'all' | 'organisation' | 'node';
+
+/**
+ * A route, declared once. From it come the handler's routing, parsing and reply check, the gateway's resources, OpenAPI,
+ * the sites' client, the who-may-call-what tests and the name of the audit entry a call leaves.
+ */
+export type Route<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> = {
+  api: 'internal' | 'public';
+  module: string;
+  method: Method;
+  /** Below `/api`; `{name}` marks a parameter. */
+  path: string;
+  /** Roles that may call; 'everyone' needs no sign-in. */
+  allow: readonly RoleCode[] | 'everyone';
+  scope: Scope;
+  /** Written to the audit trail by a change, to the log by a read. */
+  audit: string;
+  summary: Bilingual;
+  params: P;
+  query: Q;
+  body: B;
+  reply: R;
+  status: 200 | 201 | 202;
+};
+
+const roleCodes = roles.map((role) => role.code);
+const declared = z.object({
+  api: z.enum(['internal', 'public']),
+  module: z.string().regex(/^[a-z]+$/),
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+  path: z.string().regex(/^\/[a-zA-Z0-9\-_.{}/]+$/),
+  allow: z.union([z.literal('everyone'), z.array(z.enum(roleCodes)).min(1)]),
+  scope: z.enum(['all', 'organisation', 'node']),
+  audit: z.string().regex(/^[a-z]+\.[a-z-]+$/),
+  summary: z.object({ zh: z.string().min(1), en: z.string().min(1) }),
+  reply: z.instanceof(z.ZodType),
+});
+
+const nothing = z.object({});
+export type Nothing = typeof nothing;
+
+type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = Omit<
+  Route<P, Q, B, R>,
+  'params' | 'query' | 'body' | 'status'
+> & { params?: P; query?: Q; body?: B; status?: 200 | 201 | 202 };
+
+/**
+ * Declares a route. Throws when it names no roles, no audit event or no reply schema, when staff roles are let into the public
+ * API or the other way round, or when the path does not begin with its module.
+ */
+export function route<
+  P extends z.ZodType = Nothing,
+  Q extends z.ZodType = Nothing,
+  B extends z.ZodType = Nothing,
+  R extends z.ZodType = Nothing,
+>(given: Given<P, Q, B, R>): Route<P, Q, B, R> {
+  const checked = declared.safeParse(given);
+  if (!checked.success)
+    throw new Error(`Route ${given.path} is not complete: ${z.prettifyError(checked.error)}`);
+  const pool = given.api === 'internal' ? 'staff' : 'public';
+  if (given.allow !== 'everyone')
+    for (const code of given.allow)
+      if (roles.find((role) => role.code === code)?.pool !== pool)
+        throw new Error(`Route ${given.path}: ${code} cannot sign in to the ${given.api} API`);
+  if (given.module !== 'about' && !given.path.startsWith(`/${given.module}/`))
+    throw new Error(`Route ${given.path} must begin with /${given.module}/`);
+  const empty = { params: nothing, query: nothing, body: nothing, status: 200 };
+  // The defaults stand in exactly where the type parameters default to Nothing.
+  return { ...empty, ...given } as unknown as Route<P, Q, B, R>;
+}
+
+/** The access class: open routes have no authorizer at the gateway. */
+export const accessOf = (of: Pick<Route, 'allow'>): 'open' | 'signed' =>
+  of.allow === 'everyone' ? 'open' : 'signed';
+
+export type ParamsOf<T> = T extends Route<infer P, z.ZodType, z.ZodType, z.ZodType> ? z.infer<P> : never;
+export type QueryOf<T> = T extends Route<z.ZodType, infer Q, z.ZodType, z.ZodType> ? z.infer<Q> : never;
+export type BodyOf<T> = T extends Route<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.infer<B> : never;
+export type ReplyOf<T> = T extends Route<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.infer<R> : never;

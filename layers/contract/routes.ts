@@ -1,0 +1,22 @@
+import * as about from './about.ts';
+import * as archive from './archive.ts';
+import * as identity from './identity.ts';
+import * as intake from './intake.ts';
+import * as portal from './portal.ts';
+import type { Route } from './route.ts';
+
+const isRoute = (value: unknown): value is Route =>
+  typeof value === 'object' && value !== null && 'audit' in value && 'reply' in value && 'path' in value;
+
+const collect = (modules: Record<string, Record<string, unknown>>): Record<string, Route> => {
+  const found: Record<string, Route> = {};
+  for (const module of Object.values(modules))
+    for (const [name, value] of Object.entries(module)) if (isRoute(value)) found[name] = value;
+  return found;
+};
+
+/** Every route of the system by its name. */
+export const routes: Readonly<Record<string, Route>> = collect({ about, archive, identity, intake, portal });
+
+/** The named route declarations, with their types, for the client and the handlers. */
+export { about, archive, identity, intake, portal };

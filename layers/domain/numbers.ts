@@ -1,0 +1,18 @@
+/** Numbers people quote. Each series counts per node (and year) from 1; the counter lives in the table. */
+export type Series = 'archive' | 'certificate' | 'receipt';
+
+const pad = (value: number, width: number): string => String(value).padStart(width, '0');
+
+/** 档号: `d` and eight digits, as in the ids of the National archive (domain.md §2.1). Unique per node. */
+export const archiveNumber = (sequence: number): string => `d${pad(sequence, 8)}`;
+
+/** One code of a dossier over all nodes: `cgdoi.<node>/<archive number>`. */
+export const dossierCode = (node: string, number: string): string => `cgdoi.${node}/${number}`;
+
+/** 汇交凭证 number: node, year, running number. */
+export const certificateNumber = (node: string, year: string, sequence: number): string =>
+  `HJ-${node}-${year}-${pad(sequence, 5)}`;
+
+/** Receipt number of a hand-in: node, year, running number. */
+export const receiptNumber = (node: string, year: string, sequence: number): string =>
+  `HZ-${node}-${year}-${pad(sequence, 6)}`;

@@ -1,0 +1,88 @@
+import { addDays, type Day } from './dates.ts';
+import type { Secrecy } from './secrecy.ts';
+import type { Bilingual } from './text.ts';
+
+/** Where the duty to submit comes from (domain.md §4.1); rights have other publication dates than the rest. */
+export const taskSources = [
+  'exploration-right',
+  'mining-right',
+  'state-project',
+  'engineering',
+  'other',
+] as const;
+export type TaskSource = (typeof taskSources)[number];
+
+const isRight = (source: TaskSource): boolean => source === 'exploration-right' || source === 'mining-right';
+
+/** Days after which publication is late at the latest: Regulation art. 15. */
+const latestAfter = { right: 30, other: 90 } as const;
+
+/**
+ * Earliest and latest day of publication (Regulation art. 15): rights from the end of the licence, at most 30 days later;
+ * other data from the day of submission, at most 90 days later. A right without a known end has no dates yet.
+ */
+export const publicationWindow = (facts: {
+  source: TaskSource;
+  submitted: Day;
+  licenceEnd?: Day | undefined;
+}): { earliest: Day; latest: Day } | undefined => {
+  if (!isRight(facts.source))
+    return { earliest: facts.submitted, latest: addDays(facts.submitted, latestAfter.other) };
+  if (facts.licenceEnd === undefined) return undefined;
+  return { earliest: facts.licenceEnd, latest: addDays(facts.licenceEnd, latestAfter.right) };
+};
+
+/** What the three axes of a dossier and one of its files say: secrecy (密级), protection (保护), copyright (art. 16). */
+export type Axes = {
+  secrecy: Secrecy;
+  fileSecrecy: Secrecy;
+  protectedUntil?: Day | undefined;
+  /** The author's consent to publish the work itself; withheld keeps the file back, the catalogue stays public. */
+  copyright: 'consented' | 'withheld';
+  window?: { earliest: Day; latest: Day } | undefined;
+  /** The submitter's written consent opens data before the earliest day (art. 17). */
+  earlyConsent: boolean;
+};
+
+export type Bar = { code: string; message: Bilingual };
+
+/** Why a file may not be published on a day; empty means it may. The one predicate that reads all three axes. */
+export const barsToPublication = (axes: Axes, today: Day): Bar[] => {
+  const bars: Bar[] = [];
+  if (axes.secrecy !== 'public' || axes.fileSecrecy !== 'public')
+    bars.push({
+      code: 'not-public',
+      message: { zh: '密级不是“公开”。', en: 'Its secrecy level is not "public".' },
+    });
+  if (axes.protectedUntil !== undefined && today <= axes.protectedUntil && !axes.earlyConsent)
+    bars.push({
+      code: 'protected',
+      message: {
+        zh: `处于保护期，至 ${axes.protectedUntil}。`,
+        en: `It is protected until ${axes.protectedUntil}.`,
+      },
+    });
+  if (axes.copyright === 'withheld')
+    bars.push({
+      code: 'copyright-withheld',
+      message: { zh: '著作权人未同意公开。', en: 'The copyright holder has not agreed.' },
+    });
+  if (axes.earlyConsent) return bars;
+  if (axes.window === undefined)
+    bars.push({
+      code: 'no-date',
+      message: {
+        zh: '许可证截止日期未知，无法确定公开日期；请先补充。',
+        en: 'The end of the licence is unknown, so there is no publication date: add it first.',
+      },
+    });
+  else if (today < axes.window.earliest)
+    bars.push({
+      code: 'too-early',
+      message: {
+        zh: `最早可于 ${axes.window.earliest} 公开（条例第十五条）。`,
+        en: `It may be published from ${axes.window.earliest} (Regulation art. 15).`,
+      },
+    });
+  return bars;
+};

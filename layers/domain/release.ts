@@ -1,0 +1,62 @@
+import { lifecycle } from './lifecycle.ts';
+
+/** Release (公开) of a dossier through door 2. Proposing and approving are two different persons (domain.md §9.3). */
+export const releaseLifecycle = lifecycle({
+  name: 'release',
+  initial: 'closed',
+  states: {
+    closed: { zh: '未公开', en: 'Closed' },
+    proposed: { zh: '待复核', en: 'Proposed' },
+    releasing: { zh: '公开中', en: 'Being released' },
+    released: { zh: '已公开', en: 'Released' },
+    withdrawing: { zh: '撤回中', en: 'Being withdrawn' },
+    withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  },
+  moves: {
+    propose: {
+      from: ['closed', 'released', 'withdrawn'],
+      to: 'proposed',
+      by: ['ARCHIVE_KEEPER', 'SECRECY_OFFICER'],
+      event: 'ReleaseProposed',
+      label: { zh: '提出公开', en: 'Propose release' },
+    },
+    refuse: {
+      from: ['proposed'],
+      to: 'closed',
+      by: ['SECRECY_OFFICER'],
+      event: 'ReleaseRefused',
+      label: { zh: '不同意公开', en: 'Refuse' },
+    },
+    approve: {
+      from: ['proposed'],
+      to: 'releasing',
+      by: ['SECRECY_OFFICER'],
+      event: 'ReleaseApproved',
+      label: { zh: '同意公开', en: 'Approve' },
+    },
+    publish: {
+      from: ['releasing'],
+      to: 'released',
+      by: ['SYSTEM'],
+      event: 'DossierReleased',
+      label: { zh: '公开', en: 'Release' },
+    },
+    withdraw: {
+      from: ['released'],
+      to: 'withdrawing',
+      by: ['SECRECY_OFFICER'],
+      event: 'WithdrawalOrdered',
+      label: { zh: '撤回', en: 'Withdraw' },
+    },
+    remove: {
+      from: ['withdrawing'],
+      to: 'withdrawn',
+      by: ['SYSTEM'],
+      event: 'DossierWithdrawn',
+      label: { zh: '完成撤回', en: 'Finish the withdrawal' },
+    },
+  },
+});
+
+export type ReleaseState = keyof typeof releaseLifecycle.states;
+export type ReleaseMove = keyof typeof releaseLifecycle.moves;

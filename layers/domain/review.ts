@@ -1,0 +1,47 @@
+import { lifecycle } from './lifecycle.ts';
+
+/** A review (验收) of one round of a deposit, in the archive plane. Accepting is a saga: claim, copy, count down, number. */
+export const reviewLifecycle = lifecycle({
+  name: 'review',
+  initial: 'received',
+  states: {
+    received: { zh: '待验收', en: 'To be checked' },
+    returned: { zh: '已退回', en: 'Returned' },
+    accepting: { zh: '入馆中', en: 'Being taken in' },
+    accepted: { zh: '已验收', en: 'Accepted' },
+    certified: { zh: '已发证', en: 'Certified' },
+  },
+  moves: {
+    return: {
+      from: ['received'],
+      to: 'returned',
+      by: ['ARCHIVE_CHECKER'],
+      event: 'DepositReturned',
+      label: { zh: '退回补充', en: 'Return' },
+    },
+    accept: {
+      from: ['received'],
+      to: 'accepting',
+      by: ['ARCHIVE_CHECKER'],
+      event: 'AcceptanceStarted',
+      label: { zh: '验收通过', en: 'Accept' },
+    },
+    finish: {
+      from: ['accepting'],
+      to: 'accepted',
+      by: ['SYSTEM'],
+      event: 'DepositAccepted',
+      label: { zh: '入馆完成', en: 'Finish taking in' },
+    },
+    certify: {
+      from: ['accepted'],
+      to: 'certified',
+      by: ['CERTIFICATE_OFFICER'],
+      event: 'CertificateIssued',
+      label: { zh: '签发汇交凭证', en: 'Issue the certificate' },
+    },
+  },
+});
+
+export type ReviewState = keyof typeof reviewLifecycle.states;
+export type ReviewMove = keyof typeof reviewLifecycle.moves;

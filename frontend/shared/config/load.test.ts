@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { loadConfig } from './load.ts';
+
+const answering =
+  (body: unknown, status = 200): typeof fetch =>
+  async () =>
+    new Response(JSON.stringify(body), { status });
+
+const deployment = { name: { zh: '演示', en: 'Demo' }, kind: 'local' };
+
+describe('loadConfig', () => {
+  test('reads a Cognito deployment and takes SRP unless told otherwise', async () => {
+    const identity = { kind: 'cognito', region: 'cn', userPoolId: 'cn_1', clientId: 'c' };
+    const config = await loadConfig(answering({ deployment, identity }));
+    expect(config.identity).toEqual({ ...identity, flow: 'srp' });
+  });
+
+  test('reads an OIDC deployment', async () => {
+    const identity = { kind: 'oidc', issuer: 'https://id.example.cn', clientId: 'c' };
+    const config = await loadConfig(answering({ deployment, identity }));
+    expect(config.identity).toMatchObject({ kind: 'oidc', scope: 'openid profile email' });
+  });
+
+  test('a site without sign-in needs no identity', async () => {
+    expect((await loadConfig(answering({ deployment }))).identity).toBeUndefined();
+  });
+
+  test('refuses a missing file', async () => {
+    await expect(loadConfig(answering({}, 404))).rejects.toThrow('404');
+  });
+
+  test('refuses an unknown kind of identity', async () => {
+    await expect(loadConfig(answering({ deployment, identity: { kind: 'none' } }))).rejects.toThrow();
+  });
+});

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+
+const cognito = z.object({
+  kind: z.literal('cognito'),
+  region: z.string(),
+  userPoolId: z.string(),
+  clientId: z.string(),
+  /** Only where the pool is not at its usual address: the local run. */
+  endpoint: z.url().optional(),
+  flow: z.enum(['srp', 'password']).default('srp'),
+});
+
+const oidc = z.object({
+  kind: z.literal('oidc'),
+  issuer: z.url(),
+  clientId: z.string(),
+  scope: z.string().default('openid profile email'),
+});
+
+export const siteConfigSchema = z.object({
+  deployment: z.object({
+    name: z.object({ zh: z.string(), en: z.string() }),
+    kind: z.string(),
+  }),
+  identity: z.discriminatedUnion('kind', [cognito, oidc]).optional(),
+});
+
+/** What a deployment tells its sites: `/config.json`. */
+export type SiteConfig = z.infer<typeof siteConfigSchema>;
+export type CognitoConfig = z.infer<typeof cognito>;
+export type OidcConfig = z.infer<typeof oidc>;

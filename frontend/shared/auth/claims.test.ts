@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import { endOf, payloadOf, personOf } from './claims.ts';
+
+const jwt = (payload: object) => `e30.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.x`;
+
+describe('claims', () => {
+  test('a Cognito token', () => {
+    const payload = payloadOf(
+      jwt({
+        sub: 'u1',
+        email: 'li@example.cn',
+        name: '李雷',
+        'cognito:groups': ['SUBMITTER', 'WIZARD'],
+        'custom:organisation': 'org1',
+        'custom:node': 'n0001',
+        exp: 1700000000,
+      }),
+    );
+    expect(personOf(payload)).toEqual({
+      id: 'u1',
+      email: 'li@example.cn',
+      name: '李雷',
+      roles: ['SUBMITTER'],
+      organisation: 'org1',
+      node: 'n0001',
+    });
+  });
+
+  test('a token of another issuer', () => {
+    expect(personOf({ sub: 'u2', email: 'a@b.cn', groups: ['AUDITOR'], organisation: 'o' })).toMatchObject({
+      name: 'a@b.cn',
+      roles: ['AUDITOR'],
+      organisation: 'o',
+    });
+  });
+
+  test('no subject, no person', () => {
+    expect(() => personOf({ email: 'a@b.cn' })).toThrow();
+  });
+
+  test('end of a token', () => {
+    expect(endOf(jwt({ sub: 'u', exp: 1700000000 }))).toBe(1700000000000);
+    expect(endOf(jwt({ sub: 'u' }))).toBe(0);
+  });
+});

@@ -1,0 +1,52 @@
+/** Why signing in failed, as a key of the texts under `signIn.error`. */
+export const signInErrorCodes = [
+  'wrong',
+  'code-wrong',
+  'code-expired',
+  'password-weak',
+  'reset-required',
+  'disabled',
+  'too-many',
+  'expired',
+  'unreachable',
+  'unknown',
+] as const;
+export type SignInErrorCode = (typeof signInErrorCodes)[number];
+
+export class SignInError extends Error {
+  readonly code: SignInErrorCode;
+  constructor(code: SignInErrorCode, cause?: unknown) {
+    super(code, { cause });
+    this.name = 'SignInError';
+    this.code = code;
+  }
+}
+
+const byName: Readonly<Record<string, SignInErrorCode>> = {
+  NotAuthorizedException: 'wrong',
+  UserNotFoundException: 'wrong',
+  EmptySignInUsername: 'wrong',
+  EmptySignInPassword: 'wrong',
+  CodeMismatchException: 'code-wrong',
+  EnableSoftwareTokenMFAException: 'code-wrong',
+  ExpiredCodeException: 'code-expired',
+  InvalidPasswordException: 'password-weak',
+  InvalidParameterException: 'password-weak',
+  PasswordHistoryPolicyViolationException: 'password-weak',
+  PasswordResetRequiredException: 'reset-required',
+  UserDisabledException: 'disabled',
+  LimitExceededException: 'too-many',
+  TooManyRequestsException: 'too-many',
+  TooManyFailedAttemptsException: 'too-many',
+  NetworkError: 'unreachable',
+  TypeError: 'unreachable',
+};
+
+/** Names an error of the pool or of the network in our own terms. A user unknown looks like a wrong password. */
+export const toSignInError = (error: unknown): SignInError => {
+  if (error instanceof SignInError) return error;
+  if (!(error instanceof Error)) return new SignInError('unknown', error);
+  if (error.message.includes('disabled')) return new SignInError('disabled', error);
+  if (/session (is |has )?expired/i.test(error.message)) return new SignInError('expired', error);
+  return new SignInError(byName[error.name] ?? 'unknown', error);
+};

@@ -1,0 +1,227 @@
+import { z } from 'zod';
+import { stub } from './deposits.ts';
+import { gid, instant, task } from './shared.ts';
+
+/** The workers that listen to domain events; each has a queue of its own, filtered by `type`. */
+export const listeners = ['check', 'seal', 'project', 'receive', 'accept', 'release', 'index'] as const;
+export type Listener = (typeof listeners)[number];
+export type Plane = 'intake' | 'archive' | 'portal';
+
+type Declared = {
+  plane: Plane;
+  listeners: readonly Listener[];
+  about: { zh: string; en: string };
+  data: z.ZodType;
+};
+const declare = <const T extends Record<string, Declared>>(table: T): T => table;
+
+const deposit = z.object({ depositId: gid, round: z.number().int() });
+const quiet = { listeners: [] } as const;
+const intake = { plane: 'intake' } as const;
+const archive = { plane: 'archive' } as const;
+const dossier = z.object({ dossierId: gid });
+
+/** Every event: which plane sends it, who listens, what it carries. The payload is fit for the listener's plane. */
+export const events = declare({
+  DepositCreated: {
+    ...intake,
+    ...quiet,
+    about: { zh: '新建汇交', en: 'A deposit was started' },
+    data: deposit,
+  },
+  DepositCompleted: {
+    ...intake,
+    listeners: ['check'],
+    about: { zh: '文件齐全', en: 'All files are registered and uploaded' },
+    data: deposit,
+  },
+  DepositInspected: {
+    ...intake,
+    listeners: ['check'],
+    about: { zh: '全部文件已检查', en: 'Every file has been read' },
+    data: deposit,
+  },
+  DepositChecked: {
+    ...intake,
+    ...quiet,
+    about: { zh: '整包检查完毕', en: 'The package rules have run' },
+    data: deposit,
+  },
+  DepositReopened: {
+    ...intake,
+    ...quiet,
+    about: { zh: '重新修改', en: 'The submitter edits again' },
+    data: deposit,
+  },
+  DepositSubmitted: {
+    ...intake,
+    listeners: ['seal'],
+    about: { zh: '已提交', en: 'The submitter handed in' },
+    data: deposit,
+  },
+  DepositSealed: {
+    ...intake,
+    listeners: ['receive'],
+    about: { zh: '已封包并出具回执', en: 'The bundle is signed and the receipt issued' },
+    data: deposit.extend({
+      bundleId: gid,
+      bundle: z.string(),
+      manifestSha256: z.string(),
+      signature: z.string(),
+    }),
+  },
+  DepositCancelled: {
+    ...intake,
+    ...quiet,
+    about: { zh: '已取消', en: 'The submitter cancelled' },
+    data: deposit,
+  },
+  DepositReturnSeen: {
+    ...intake,
+    ...quiet,
+    about: { zh: '汇交端已获知退回', en: 'Intake learned of the return' },
+    data: deposit,
+  },
+  DepositAcceptanceSeen: {
+    ...intake,
+    ...quiet,
+    about: { zh: '汇交端已获知验收', en: 'Intake learned of the acceptance' },
+    data: deposit,
+  },
+  DepositCertificateSeen: {
+    ...intake,
+    ...quiet,
+    about: { zh: '汇交端已获知发证', en: 'Intake learned of the certificate' },
+    data: deposit,
+  },
+  MandateChanged: {
+    ...intake,
+    ...quiet,
+    about: { zh: '委托变更', en: 'A mandate began or ended' },
+    data: z.object({ mandateId: gid }),
+  },
+
+  TaskRecorded: {
+    ...archive,
+    listeners: ['project'],
+    about: { zh: '汇交任务登记或变更', en: 'A task was recorded or changed' },
+    data: z.object({ task, version: z.number().int() }),
+  },
+  DepositReceived: {
+    ...archive,
+    ...quiet,
+    about: { zh: '馆藏机构收到汇交', en: 'The archive received a deposit' },
+    data: deposit.extend({ reviewId: gid }),
+  },
+  DepositReturned: {
+    ...archive,
+    listeners: ['project'],
+    about: { zh: '退回补充修改', en: 'Returned for correction' },
+    data: deposit.extend({ reason: z.string(), correctBy: z.string(), items: z.array(z.string()) }),
+  },
+  AcceptanceStarted: {
+    ...archive,
+    listeners: ['accept'],
+    about: { zh: '开始入馆', en: 'Taking in has begun' },
+    data: z.object({ reviewId: gid }),
+  },
+  DepositAccepted: {
+    ...archive,
+    listeners: ['project'],
+    about: { zh: '验收入馆', en: 'Accepted, with its archive number' },
+    data: deposit.extend({ archiveNumber: z.string() }),
+  },
+  CertificateIssued: {
+    ...archive,
+    listeners: ['project'],
+    about: { zh: '签发汇交凭证', en: 'The certificate was issued' },
+    data: deposit.extend({ certificateNumber: z.string() }),
+  },
+  ReleaseProposed: {
+    ...archive,
+    ...quiet,
+    about: { zh: '提出公开', en: 'A release was proposed' },
+    data: dossier,
+  },
+  ReleaseRefused: {
+    ...archive,
+    ...quiet,
+    about: { zh: '不同意公开', en: 'A release was refused' },
+    data: dossier,
+  },
+  ReleaseApproved: {
+    ...archive,
+    listeners: ['release'],
+    about: { zh: '同意公开', en: 'A release was approved' },
+    data: dossier,
+  },
+  DossierReleased: {
+    ...archive,
+    ...quiet,
+    about: { zh: '已送出公开', en: 'The bundle went through door 2' },
+    data: dossier,
+  },
+  WithdrawalOrdered: {
+    ...archive,
+    listeners: ['release'],
+    about: { zh: '撤回公开', en: 'A withdrawal was ordered' },
+    data: dossier,
+  },
+  DossierWithdrawn: {
+    ...archive,
+    ...quiet,
+    about: { zh: '已撤回', en: 'The withdrawal went through door 2' },
+    data: dossier,
+  },
+  ReleaseOverdue: {
+    ...archive,
+    ...quiet,
+    about: { zh: '公开逾期', en: 'The latest publication date has passed' },
+    data: dossier,
+  },
+  StubRecorded: {
+    ...archive,
+    ...quiet,
+    about: { zh: '登记涉密资料目录', en: 'A stub of secret data was recorded' },
+    data: dossier.extend({ stub }),
+  },
+
+  RecordPublished: {
+    plane: 'portal',
+    listeners: ['index'],
+    about: { zh: '门户记录发布', en: 'A record is public' },
+    data: z.object({ recordId: gid, version: z.number().int() }),
+  },
+  RecordRemoved: {
+    plane: 'portal',
+    listeners: ['index'],
+    about: { zh: '门户记录移除', en: 'A record is no longer public' },
+    data: z.object({ recordId: gid, version: z.number().int() }),
+  },
+});
+
+export type EventType = keyof typeof events;
+export type EventData<T extends EventType> = z.infer<(typeof events)[T]['data']>;
+
+const isEventType = (name: string): name is EventType => name in events;
+export const eventTypes: readonly EventType[] = Object.keys(events).filter(isEventType);
+
+/** The event types a worker's queue is subscribed to, and the plane they come from. */
+export const heardBy = (listener: Listener): { plane: Plane; types: EventType[] } => {
+  const heard = eventTypes.filter((type) => {
+    const to: readonly Listener[] = events[type].listeners;
+    return to.includes(listener);
+  });
+  const [first] = heard;
+  if (first === undefined) throw new Error(`Nothing is sent to ${listener}`);
+  return { plane: events[first].plane, types: heard };
+};
+
+/** What every event looks like on its way; `data` is parsed by the type's own schema. */
+export const envelope = z.object({ id: gid, type: z.enum(eventTypes), at: instant, data: z.unknown() });
+export type Envelope<T extends EventType = EventType> = {
+  id: string;
+  type: T;
+  at: string;
+  data: EventData<T>;
+};

@@ -1,0 +1,22 @@
+import type { SearchReply, VisibleQuery } from './query.ts';
+import type { SearchRecord } from './record.ts';
+
+/** Finds records. Both engines give the same hits in the same order. Throws `InvalidCursor`. */
+export type SearchEngine = { search(query: VisibleQuery): Promise<SearchReply> };
+
+export type Change = { op: 'put'; record: SearchRecord } | { op: 'remove'; id: string; version: number };
+
+/** Keeps the index. Changes may come twice and in any order: the highest version of a record wins. */
+export type IndexWriter = {
+  apply(changes: readonly Change[]): Promise<void>;
+  /** Puts the index in good shape; run it nightly. Changes may go on meanwhile. */
+  compact(): Promise<void>;
+  /** Replaces the index by these records. Changes may go on meanwhile; what was removed stays removed. */
+  rebuild(records: AsyncIterable<SearchRecord>): Promise<void>;
+};
+
+export const idOf = (change: Change): string => (change.op === 'put' ? change.record.id : change.id);
+
+/** One order of all changes to a record: by version, and a removal after the version it removes. */
+export const rankOf = (change: Change): number =>
+  change.op === 'put' ? change.record.version * 2 : change.version * 2 + 1;

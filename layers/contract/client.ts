@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type ProblemDocument, problemSchema } from './problem.ts';
-import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from './route.ts';
+import type { ParamsOf, QueryOf, ReplyOf, Route } from './route.ts';
 
 export type ClientOptions = {
   /** Where the API is, e.g. `/api` or `http://host:4504/api`. */

@@ -23,7 +23,6 @@ export const depositInput = z.object({
 
 const counts = z.object({
   registered: z.number().int(),
-  uploaded: z.number().int(),
   inspected: z.number().int(),
   bytes: z.number(),
 });

@@ -1,0 +1,87 @@
+import { IdempotencyConfig, makeIdempotent } from '@aws-lambda-powertools/idempotency';
+import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
+import type { Route } from '@geoarchive/contract/route.ts';
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import type { Implementation } from './call.ts';
+import type { Caller } from './identity.ts';
+import { lazy } from './lazy.ts';
+import { metricNames } from './metric-names.ts';
+import { Problem } from './problem.ts';
+import { type Answer, gatewayEvent, router } from './router.ts';
+import { logger, metrics, tracer } from './telemetry.ts';
+
+const day = 24 * 60 * 60;
+
+/** Runs a write once per caller, route and Idempotency-Key; the same key again gets the first reply. */
+const onceBy = (tableName: string) => {
+  const store = lazy(
+    () =>
+      new DynamoDBPersistenceLayer({ tableName, keyAttr: 'pk', sortKeyAttr: 'sk', expiryAttr: 'expiresAt' }),
+  );
+  const config = lazy(() => new IdempotencyConfig({ expiresAfterSeconds: day }));
+  return async (
+    key: string,
+    route: Route,
+    caller: Caller,
+    work: () => Promise<unknown>,
+    context: Context,
+  ): Promise<unknown> => {
+    config().registerLambdaContext(context);
+    const once = makeIdempotent(
+      async (_: { key: string; route: string; caller: string }) => Object(await work()),
+      {
+        persistenceStore: store(),
+        config: config(),
+      },
+    );
+    try {
+      return await once({ key, route: `${route.method} ${route.path}`, caller: caller.sub });
+    } catch (error) {
+      if (error instanceof Error && error.name === 'IdempotencyAlreadyInProgressError')
+        throw new Problem('busy');
+      throw error;
+    }
+  };
+};
+
+/** The Lambda handler of an API module: middy with Powertools around the router; dependencies are made on first use. */
+export const apiHandler = <D>(of: {
+  deps: () => D;
+  implementations: readonly Implementation<D>[];
+  tableName?: () => string;
+}) => {
+  const deps = lazy(of.deps);
+  const once = lazy(() => (of.tableName === undefined ? undefined : onceBy(of.tableName())));
+  const handle = async (event: unknown, context: Context): Promise<Answer> => {
+    const single = once();
+    const route = router({
+      deps,
+      implementations: of.implementations,
+      ...(single === undefined
+        ? {}
+        : {
+            once: (key: string, r: Route, caller: Caller, work: () => Promise<unknown>) =>
+              single(key, r, caller, work, context),
+          }),
+      onError: (error) =>
+        logger().error('request failed', { error: error instanceof Error ? error : String(error) }),
+    });
+    const { answer, wide } = await route(gatewayEvent.parse(event));
+    logger().info('request', wide);
+    metrics().addMetric(metricNames.requests, MetricUnit.Count, 1);
+    if (answer.statusCode >= 400 && answer.statusCode < 500)
+      metrics().addMetric(metricNames.refusals, MetricUnit.Count, 1);
+    metrics().addMetric(metricNames.duration, MetricUnit.Milliseconds, Number(wide['ms']));
+    return answer;
+  };
+  return middy()
+    .use(captureLambdaHandler(tracer(), { captureResponse: false }))
+    .use(injectLambdaContext(logger()))
+    .use(logMetrics(metrics()))
+    .handler(handle);
+};

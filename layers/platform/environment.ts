@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  PLANE: z.enum(['intake', 'archive', 'portal']),
+  TABLE_NAME: z.string(),
+  BUCKET_NAME: z.string().optional(),
+  INTAKE_BUCKET_NAME: z.string().optional(),
+  INBOX_BUCKET_NAME: z.string().optional(),
+  INDEX_BUCKET_NAME: z.string().optional(),
+  INSPECT_QUEUE_URL: z.string().optional(),
+  FIXITY_QUEUE_URL: z.string().optional(),
+  COPY_QUEUE_URL: z.string().optional(),
+  TOPIC_ARN: z.string().optional(),
+  RECEIPT_KEY_ID: z.string().optional(),
+  CERTIFICATE_KEY_ID: z.string().optional(),
+  RELEASE_KEY_ID: z.string().optional(),
+  USER_POOL_ID: z.string().optional(),
+  ASSETS_DIR: z.string().optional(),
+  SETTINGS: z.string().default('{}'),
+  AWS_REGION: z.string(),
+  AWS_ENDPOINT_URL: z.string().optional(),
+  LOCAL_CLOCK_FILE: z.string().optional(),
+});
+export type Environment = z.infer<typeof schema>;
+
+/** What the deployment tells its functions; the full settings are `infra/settings.ts`. */
+const settingsSchema = z.object({
+  name: z.string().default('GeoArchive'),
+  nodes: z
+    .array(z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }))
+    .default([]),
+  /** Days the archive has to check a deposit (domain.md §1.5: provincial rule, so a setting). */
+  checkDays: z.number().int().default(10),
+  correctionDays: z.number().int().default(30),
+});
+export type FunctionSettings = z.infer<typeof settingsSchema>;
+
+/** The environment of this function, parsed; throws naming what is missing. */
+export const environment = (from: Record<string, string | undefined> = process.env): Environment => {
+  const parsed = schema.safeParse(from);
+  if (!parsed.success)
+    throw new Error(`The function's environment is not complete: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+};
+
+export const functionSettings = (env: Environment): FunctionSettings =>
+  settingsSchema.parse(JSON.parse(env.SETTINGS));
+
+/** A variable this function cannot work without. */
+export const needed = (env: Environment, name: keyof Environment): string => {
+  const value = env[name];
+  if (value === undefined) throw new Error(`${name} is not set for this function`);
+  return value;
+};

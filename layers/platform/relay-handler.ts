@@ -1,0 +1,102 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+import { PublishBatchCommand } from '@aws-sdk/client-sns';
+import { envelope } from '@geoarchive/contract/events.ts';
+import middy from '@middy/core';
+import { z } from 'zod';
+import { documentClient, snsClient } from './clients.ts';
+import { clockOf } from './clock.ts';
+import { environment, needed } from './environment.ts';
+import { lazy } from './lazy.ts';
+import { metricNames } from './metric-names.ts';
+import { outboxPartition } from './store/outbox.ts';
+import { openTable } from './store/table.ts';
+import { logger, metrics } from './telemetry.ts';
+
+const text = z.object({ S: z.string() });
+/** Of a stream record only the outbox key is read; the event itself comes from the table, consistently. */
+const streamEvent = z.object({
+  Records: z.array(
+    z.object({ eventName: z.string(), dynamodb: z.object({ Keys: z.object({ pk: text, sk: text }) }) }),
+  ),
+});
+const outboxRow = z.object({ pk: z.string(), sk: z.string(), event: envelope });
+
+const build = () => {
+  const env = environment();
+  const documents = lazy(() => documentClient(env));
+  return {
+    table: openTable(env.TABLE_NAME, documents),
+    sns: lazy(() => snsClient(env)),
+    topic: needed(env, 'TOPIC_ARN'),
+    clock: clockOf(env),
+  };
+};
+
+/**
+ * The relay of a plane: publishes what the stream shows in the outbox and deletes it once published; called by its schedule it
+ * sweeps whatever is left (streams keep 24 hours). Published twice at worst: listeners are idempotent.
+ */
+export const relayHandler = () => {
+  const deps = lazy(build);
+
+  const publish = async (rows: unknown[]): Promise<void> => {
+    const { sns, topic, table } = deps();
+    const parsed = rows.map((row) => outboxRow.parse(row));
+    for (let at = 0; at < parsed.length; at += 10) {
+      const some = parsed.slice(at, at + 10);
+      const reply = await sns().send(
+        new PublishBatchCommand({
+          TopicArn: topic,
+          PublishBatchRequestEntries: some.map(({ event }) => ({
+            Id: event.id,
+            Message: JSON.stringify(event),
+            MessageAttributes: { type: { DataType: 'String', StringValue: event.type } },
+          })),
+        }),
+      );
+      const failed = new Set((reply.Failed ?? []).map((entry) => entry.Id));
+      await table.writeMany(
+        [],
+        some.filter(({ event }) => !failed.has(event.id)).map(({ pk, sk }) => ({ pk, sk })),
+      );
+      metrics().addMetric(metricNames.published, MetricUnit.Count, some.length - failed.size);
+      if (failed.size > 0) throw new Error(`${failed.size} events were not taken by the topic`);
+    }
+  };
+
+  const sweep = async (): Promise<void> => {
+    const { table, clock } = deps();
+    let oldest = 0;
+    let rows: unknown[] = [];
+    for await (const row of table.each(outboxPartition)) {
+      const { event } = outboxRow.parse(row);
+      oldest = Math.max(oldest, (clock().getTime() - Date.parse(event.at)) / 1000);
+      rows.push(row);
+      if (rows.length >= 100) {
+        await publish(rows);
+        rows = [];
+      }
+    }
+    await publish(rows);
+    metrics().addMetric(metricNames.outboxAge, MetricUnit.Seconds, oldest);
+    metrics().addMetric(metricNames.jobDone, MetricUnit.Count, 1);
+  };
+
+  const handle = async (event: unknown): Promise<{ batchItemFailures: [] }> => {
+    const stream = streamEvent.safeParse(event);
+    if (!stream.success) {
+      await sweep();
+      return { batchItemFailures: [] };
+    }
+    const keys = stream.data.Records.filter((record) => record.eventName === 'INSERT')
+      .map(({ dynamodb }) => ({ pk: dynamodb.Keys.pk.S, sk: dynamodb.Keys.sk.S }))
+      .filter(({ pk }) => pk === outboxPartition);
+    // A row that is gone was published by the sweep or an earlier try.
+    const rows = await deps().table.getMany(keys);
+    await publish(rows.map((row) => outboxRow.parse(row)).sort((a, b) => (a.sk < b.sk ? -1 : 1)));
+    return { batchItemFailures: [] };
+  };
+  return middy().use(injectLambdaContext(logger())).use(logMetrics(metrics())).handler(handle);
+};

@@ -1,0 +1,168 @@
+import type { ProblemDocument } from '@geoarchive/contract/problem.ts';
+import type { Route } from '@geoarchive/contract/route.ts';
+import type { Language } from '@geoarchive/domain/text.ts';
+import { z } from 'zod';
+import en from 'zod/v4/locales/en.js';
+import zh from 'zod/v4/locales/zh-CN.js';
+import { anonymous, type Implementation } from './call.ts';
+import { type Caller, callerOf } from './identity.ts';
+import { languageOf, Problem, problemDocument } from './problem.ts';
+import { type WideEvent, wideEvent } from './telemetry.ts';
+
+/** What the router needs of a gateway event (REST API, payload format 1.0). */
+export const gatewayEvent = z.object({
+  httpMethod: z.string(),
+  path: z.string(),
+  headers: z.record(z.string(), z.string().optional()).nullish(),
+  multiValueQueryStringParameters: z.record(z.string(), z.array(z.string()).optional()).nullish(),
+  body: z.string().nullish(),
+  isBase64Encoded: z.boolean().optional(),
+  requestContext: z.object({ requestId: z.string(), authorizer: z.unknown().optional() }),
+});
+export type GatewayEvent = z.infer<typeof gatewayEvent>;
+export type Answer = { statusCode: number; headers: Record<string, string>; body: string };
+
+const localeErrors = { zh: zh().localeError, en: en().localeError };
+
+const parse = (schema: z.ZodType, value: unknown, place: string, language: Language): unknown => {
+  const parsed = schema.safeParse(value, { error: localeErrors[language] });
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map((issue) => ({
+    field: [place, ...issue.path.map(String)].join('.'),
+    message: issue.message,
+  }));
+  throw new Problem('invalid-input', undefined, fields);
+};
+
+const bodyOf = (event: GatewayEvent): unknown => {
+  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : event.body;
+  if (text === undefined || text === null || text === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem('invalid-input', {
+      zh: '请求内容不是有效的 JSON。',
+      en: 'The body is not valid JSON.',
+    });
+  }
+};
+
+const queryOf = (event: GatewayEvent): Record<string, string | string[]> => {
+  const query: Record<string, string | string[]> = {};
+  for (const [name, values] of Object.entries(event.multiValueQueryStringParameters ?? {})) {
+    const [first, ...more] = values ?? [];
+    if (first !== undefined) query[name] = more.length === 0 ? first : [first, ...more];
+  }
+  return query;
+};
+
+const versionOf = (header: string | undefined): number | undefined => {
+  if (header === undefined) return undefined;
+  const digits = /^(?:W\/)?"?(\d+)"?$/.exec(header.trim())?.[1];
+  if (digits === undefined)
+    throw new Problem('invalid-input', {
+      zh: 'If-Match 必须是版本号。',
+      en: 'If-Match must be a version number.',
+    });
+  return Number(digits);
+};
+
+/** A matcher for `/a/{b}/c`. */
+const matcher = (path: string) => {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  const pattern = new RegExp(`^${path.replaceAll(/[.]/g, '\\.').replaceAll(/\{\w+\}/g, '([^/]+)')}$`);
+  return (given: string): Record<string, string> | undefined => {
+    const found = pattern.exec(given);
+    if (found === null) return undefined;
+    try {
+      return Object.fromEntries(names.map((name, at) => [name, decodeURIComponent(found[at + 1] ?? '')]));
+    } catch {
+      return undefined;
+    }
+  };
+};
+
+/** May this caller call this route? Deny by default: the one place that decides it. */
+export const mayCall = (route: Pick<Route, 'allow'>, caller: Caller | undefined): boolean =>
+  route.allow === 'everyone' ||
+  (caller !== undefined && caller.roles.some((role) => route.allow.includes(role)));
+
+type Options<D> = {
+  deps: () => D;
+  implementations: readonly Implementation<D>[];
+  /** Runs a write once per idempotency key; left out, keys are ignored. */
+  once?: (key: string, route: Route, caller: Caller, work: () => Promise<unknown>) => Promise<unknown>;
+  onError?: (error: unknown) => void;
+};
+
+/** Routes gateway events to use cases: finds the route, asks who calls, parses, runs, checks the reply, turns problems into RFC 9457. */
+export const router = <D>(options: Options<D>) => {
+  const table = options.implementations.map((one) => ({ ...one, match: matcher(one.route.path) }));
+
+  const run = async (
+    event: GatewayEvent,
+    language: Language,
+    wide: WideEvent,
+  ): Promise<{ status: number; reply: unknown }> => {
+    const headers = Object.fromEntries(
+      Object.entries(event.headers ?? {}).map(([k, v]) => [k.toLowerCase(), v]),
+    );
+    for (const { route, run: work, match } of table) {
+      const params = route.method === event.httpMethod ? match(event.path) : undefined;
+      if (params === undefined) continue;
+      const caller = callerOf(event.requestContext.authorizer);
+      wide.set({
+        route: `${route.method} ${route.path}`,
+        audit: route.audit,
+        caller: caller?.sub ?? 'anonymous',
+      });
+      if (route.allow !== 'everyone' && caller === undefined) throw new Problem('not-signed-in');
+      if (!mayCall(route, caller)) throw new Problem('forbidden');
+      const known = caller ?? anonymous;
+      const call = {
+        params: parse(route.params, params, 'path', language),
+        query: parse(route.query, queryOf(event), 'query', language),
+        body:
+          route.method === 'GET' || route.method === 'DELETE'
+            ? {}
+            : parse(route.body, bodyOf(event), 'body', language),
+        caller: known,
+        language,
+        ifMatch: versionOf(headers['if-match']),
+        time: wide.time,
+      };
+      const work1 = () => work(options.deps(), call);
+      const key = headers['idempotency-key'];
+      const reply =
+        route.method !== 'GET' && key !== undefined && options.once !== undefined
+          ? await options.once(key, route, known, work1)
+          : await work1();
+      // A field outside the reply's schema never leaves; a reply that does not fit is our fault, not the caller's.
+      return { status: route.status, reply: route.reply.parse(reply) };
+    }
+    throw new Problem('no-such-route');
+  };
+
+  return async (event: GatewayEvent): Promise<{ answer: Answer; wide: Record<string, unknown> }> => {
+    const language = languageOf(event.headers?.['Accept-Language'] ?? event.headers?.['accept-language']);
+    const requestId = event.requestContext.requestId;
+    const wide = wideEvent({ requestId, method: event.httpMethod, path: event.path });
+    try {
+      const { status, reply } = await run(event, language, wide);
+      wide.set({ status });
+      return { answer: answer(status, 'application/json', reply), wide: wide.done() };
+    } catch (error) {
+      if (!(error instanceof Problem)) options.onError?.(error);
+      const problem = error instanceof Problem ? error : new Problem('internal');
+      const document: ProblemDocument = problemDocument(problem, language, requestId);
+      wide.set({ status: document.status, problem: document.type });
+      return { answer: answer(document.status, 'application/problem+json', document), wide: wide.done() };
+    }
+  };
+};
+
+const answer = (statusCode: number, type: string, body: unknown): Answer => ({
+  statusCode,
+  headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' },
+  body: JSON.stringify(body),
+});

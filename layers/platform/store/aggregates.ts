@@ -1,0 +1,161 @@
+import type { EventData, EventType } from '@geoarchive/contract/events.ts';
+import type { Clock } from '@geoarchive/domain/dates.ts';
+import { canMove, type Lifecycle } from '@geoarchive/domain/lifecycle.ts';
+import { z } from 'zod';
+import { Problem } from '../problem.ts';
+import { auditWrite, type By } from './audit.ts';
+import { fromCursor, toCursor } from './cursor.ts';
+import { outboxWrite } from './outbox.ts';
+import { ConditionFailed, type Row, type Table, type Write } from './table.ts';
+
+/** A stored thing with a life: its state moves along its lifecycle, its version guards against lost updates. */
+export type Item<B, S extends string> = { id: string; state: S; version: number; body: B };
+
+/** Where a thing is listed: up to three lists, each a partition and a sort text. */
+export type Lists = Partial<Record<'gsi1' | 'gsi2' | 'gsi3', { in: string; by: string }>>;
+
+export type EventToRaise = { [T in EventType]: { type: T; data: EventData<T> } }[EventType];
+export type Told = {
+  action: string;
+  by: By;
+  detail?: Record<string, unknown>;
+  events?: EventToRaise[];
+  with?: Write[];
+};
+
+const listFields = (lists: Lists): Row =>
+  Object.fromEntries(
+    Object.entries(lists).flatMap(([index, place]) => [
+      [`${index}pk`, place.in],
+      [`${index}sk`, place.by],
+    ]),
+  );
+
+/**
+ * The store of one kind of thing in a plane's table. Each change is one transaction of: the new state under its condition, the
+ * events, the audit entry, and what else belongs to it (`with`: numbers, other things).
+ */
+export const aggregates = <B, S extends string, M extends string>(of: {
+  kind: string;
+  table: Table;
+  clock: Clock;
+  schema: z.ZodType<B>;
+  lifecycle: Lifecycle<S, M>;
+  lists: (item: Item<B, S>) => Lists;
+}) => {
+  const key = (id: string) => ({ pk: `${of.kind}#${id}`, sk: 'item' });
+  const isState = (text: string): text is S => text in of.lifecycle.states;
+  const stored = z.object({ id: z.string(), state: z.string(), version: z.number(), body: z.unknown() });
+
+  const read = (row: Row): Item<B, S> => {
+    const { id, state, version, body } = stored.parse(row);
+    if (!isState(state)) throw new Error(`${of.kind} ${id} is in the unknown state ${state}`);
+    return { id, state, version, body: of.schema.parse(body) };
+  };
+  const row = (item: Item<B, S>): Row => ({
+    ...key(item.id),
+    kind: of.kind,
+    ...item,
+    ...listFields(of.lists(item)),
+  });
+  const told = (id: string, tell: Told): Write[] => [
+    ...(tell.events ?? []).map((event) => outboxWrite(of.table.name, of.clock, event.type, event.data)),
+    auditWrite(of.table.name, of.clock, {
+      about: id,
+      action: tell.action,
+      by: tell.by,
+      ...(tell.detail === undefined ? {} : { detail: tell.detail }),
+    }),
+    ...(tell.with ?? []),
+  ];
+  const replace = (before: Item<B, S>, after: Item<B, S>): Write => ({
+    Put: {
+      TableName: of.table.name,
+      Item: row(after),
+      ConditionExpression: '#s = :state AND version = :version',
+      ExpressionAttributeNames: { '#s': 'state' },
+      ExpressionAttributeValues: { ':state': before.state, ':version': before.version },
+    },
+  });
+  const insert = (item: Item<B, S>): Write => ({
+    Put: { TableName: of.table.name, Item: row(item), ConditionExpression: 'attribute_not_exists(pk)' },
+  });
+  const after = (item: Item<B, S>, state: S, body: B): Item<B, S> => ({
+    id: item.id,
+    state,
+    version: item.version + 1,
+    body: of.schema.parse(body),
+  });
+  /** The first write is the thing itself: its condition failing means that somebody else changed it. */
+  const commit = async (writes: Write[]): Promise<void> => {
+    try {
+      await of.table.transact(writes);
+    } catch (error) {
+      if (error instanceof ConditionFailed && error.at[0] === 0) throw new Problem('stale');
+      throw error;
+    }
+  };
+
+  return {
+    read,
+    async get(id: string): Promise<Item<B, S> | undefined> {
+      const found = await of.table.get(key(id));
+      return found === undefined ? undefined : read(found);
+    },
+    async list(
+      index: 'gsi1' | 'gsi2' | 'gsi3',
+      partition: string,
+      page: { cursor?: string | undefined; limit?: number | undefined; newestFirst?: boolean },
+    ): Promise<{ items: Item<B, S>[]; cursor?: string }> {
+      const { rows, next } = await of.table.query({
+        index,
+        partition,
+        start: fromCursor(page.cursor),
+        limit: page.limit,
+        newestFirst: page.newestFirst,
+      });
+      const cursor = toCursor(next);
+      return { items: rows.map(read), ...(cursor === undefined ? {} : { cursor }) };
+    },
+    /** The writes of a creation, for a transaction of another thing. */
+    creation(id: string, body: B, tell: Told, state: S = of.lifecycle.initial): Write[] {
+      return [insert({ id, state, version: 1, body: of.schema.parse(body) }), ...told(id, tell)];
+    },
+    async create(id: string, body: B, tell: Told, state: S = of.lifecycle.initial): Promise<Item<B, S>> {
+      const item: Item<B, S> = { id, state, version: 1, body: of.schema.parse(body) };
+      await commit([insert(item), ...told(id, tell)]);
+      return item;
+    },
+    async change(item: Item<B, S>, body: B, tell: Told): Promise<Item<B, S>> {
+      const changed = after(item, item.state, body);
+      await commit([replace(item, changed), ...told(item.id, tell)]);
+      return changed;
+    },
+    /** The writes of a move, for a transaction of another thing. Throws a Problem when the lifecycle does not allow it. */
+    moving(item: Item<B, S>, move: M, body: B, tell: Told): Write[] {
+      if (!canMove(of.lifecycle, move, item.state)) throw wrongState(of.lifecycle, move, item.state);
+      return [replace(item, after(item, of.lifecycle.moves[move].to, body)), ...told(item.id, tell)];
+    },
+    /** Moves the thing. Fails with `wrong-state` when the lifecycle forbids it and `stale` when somebody was quicker. */
+    async move(item: Item<B, S>, move: M, body: B, tell: Told): Promise<Item<B, S>> {
+      if (!canMove(of.lifecycle, move, item.state)) throw wrongState(of.lifecycle, move, item.state);
+      const moved = after(item, of.lifecycle.moves[move].to, body);
+      await commit([replace(item, moved), ...told(item.id, tell)]);
+      return moved;
+    },
+  };
+};
+
+const wrongState = <S extends string, M extends string>(of: Lifecycle<S, M>, move: M, state: S): Problem => {
+  const label = of.moves[move].label;
+  const now = of.states[state];
+  return new Problem('wrong-state', {
+    zh: `当前状态为“${now.zh}”，不能“${label.zh}”。`,
+    en: `It is "${now.en}" now, so "${label.en}" is not possible.`,
+  });
+};
+
+/** Fails with `stale` when the caller's version (If-Match) is not the present one. */
+export const expectVersion = (item: { version: number }, ifMatch: number | undefined): void => {
+  if (ifMatch !== undefined && ifMatch !== item.version) throw new Problem('stale');
+};

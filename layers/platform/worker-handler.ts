@@ -1,0 +1,137 @@
+import {
+  EventType as BatchEventType,
+  BatchProcessor,
+  processPartialResponse,
+} from '@aws-lambda-powertools/batch';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
+import { type EventData, type EventType, envelope, events } from '@geoarchive/contract/events.ts';
+import middy from '@middy/core';
+import type { SQSRecord } from 'aws-lambda';
+import { z } from 'zod';
+import { lazy } from './lazy.ts';
+import { metricNames } from './metric-names.ts';
+import { logger, metrics, tracer } from './telemetry.ts';
+
+/** `receives` counts how often the queue has handed it out, this time included. */
+export type Message = { id: string; body: unknown; receives: number };
+export type Failed = { id: string; error: unknown };
+const sqsEvent = z.object({
+  Records: z.array(
+    z.looseObject({
+      messageId: z.string(),
+      body: z.string(),
+      receiptHandle: z.string(),
+      attributes: z
+        .object({ ApproximateReceiveCount: z.coerce.number().default(1) })
+        .default({ ApproximateReceiveCount: 1 }),
+    }),
+  ),
+});
+type Reply = { batchItemFailures: { itemIdentifier: string }[] };
+
+const parseBody = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON: the worker's schema refuses it, and this message alone goes back.
+    return undefined;
+  }
+};
+const messageOf = (record: {
+  messageId: string;
+  body: string;
+  attributes: { ApproximateReceiveCount: string | number };
+}): Message => ({
+  id: record.messageId,
+  body: parseBody(record.body),
+  receives: Number(record.attributes.ApproximateReceiveCount),
+});
+
+const wrap = (handle: (event: unknown) => Promise<Reply>) =>
+  middy()
+    .use(captureLambdaHandler(tracer(), { captureResponse: false }))
+    .use(injectLambdaContext(logger()))
+    .use(logMetrics(metrics()))
+    .handler(handle);
+
+const tell = (handled: number, failed: readonly { id: string; error: unknown }[]): void => {
+  for (const { id, error } of failed)
+    logger().error('message failed', {
+      messageId: id,
+      error: error instanceof Error ? error : String(error),
+    });
+  metrics().addMetric(metricNames.handled, MetricUnit.Count, handled);
+  if (failed.length > 0) metrics().addMetric(metricNames.failed, MetricUnit.Count, failed.length);
+};
+
+/** A worker that treats message by message; one that throws goes back to the queue alone. */
+export const messageWorker = <D>(of: {
+  deps: () => D;
+  work: (deps: D, message: Message) => Promise<void>;
+}) => {
+  const deps = lazy(of.deps);
+  return wrap(async (event) => {
+    const processor = new BatchProcessor(BatchEventType.SQS);
+    const parsed = sqsEvent.parse(event);
+    const errors: Failed[] = [];
+    const reply = await processPartialResponse(
+      // Powertools asks for the whole SQS record; the fields it and we read are checked above.
+      parsed as unknown as { Records: SQSRecord[] },
+      async (record: SQSRecord) => {
+        try {
+          await of.work(deps(), messageOf(record));
+        } catch (error) {
+          errors.push({ id: record.messageId, error });
+          throw error;
+        }
+      },
+      processor,
+      { throwOnFullBatchFailure: false },
+    );
+    tell(parsed.Records.length - errors.length, errors);
+    return reply;
+  });
+};
+
+/** A worker that treats a whole batch at once (one write per batch) and names the messages that failed. */
+export const batchWorker = <D>(of: {
+  deps: () => D;
+  work: (deps: D, messages: Message[]) => Promise<Failed[]>;
+}) => {
+  const deps = lazy(of.deps);
+  return wrap(async (event) => {
+    const messages = sqsEvent.parse(event).Records.map(messageOf);
+    const failed = await of.work(deps(), messages);
+    tell(messages.length - failed.length, failed);
+    return { batchItemFailures: failed.map(({ id }) => ({ itemIdentifier: id })) };
+  });
+};
+
+type Listening<D> = {
+  [T in EventType]?: (deps: D, data: EventData<T>, event: { id: string; at: string }) => Promise<void>;
+};
+
+/** A worker that listens to domain events: each type parsed by its own schema and given to its listener. */
+export const eventWorker = <D>(of: { deps: () => D; on: Listening<D> }) =>
+  messageWorker<D>({
+    deps: of.deps,
+    work: async (deps, message) => {
+      const event = envelope.parse(message.body);
+      await dispatch(of.on, deps, event.type, event);
+    },
+  });
+
+const dispatch = async <D, T extends EventType>(
+  on: Listening<D>,
+  deps: D,
+  type: T,
+  event: { id: string; at: string; data?: unknown },
+): Promise<void> => {
+  const listener = on[type];
+  if (listener === undefined) throw new Error(`Nobody here listens to ${type}`);
+  // The schema of this very type parsed it.
+  await listener(deps, events[type].data.parse(event.data) as EventData<T>, { id: event.id, at: event.at });
+};

@@ -1,0 +1,16 @@
+import type { Settings } from '../settings.ts';
+
+/** The part of the settings that functions and sites may see: no receivers, addresses or network identifiers. */
+export const publicSettings = (s: Settings) => ({
+  deployment: s.name,
+  kind: s.kind,
+  nodes: s.nodes,
+  identity:
+    s.identity.kind === 'cognito'
+      ? { kind: s.identity.kind }
+      : { kind: s.identity.kind, claims: s.identity.claims },
+  search:
+    s.searchEngine.kind === 'snapshot'
+      ? { kind: s.searchEngine.kind }
+      : { kind: s.searchEngine.kind, endpoint: s.searchEngine.endpoint },
+});

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+
+const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+const cidr = z.string().regex(/^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/, 'an IPv4 range such as 203.0.113.0/24');
+
+const oidcClient = z.strictObject({ issuer: z.url(), clientId: z.string().min(1), jwksUri: z.url() });
+const identity = z.discriminatedUnion('kind', [
+  /** Two Cognito user pools of this deployment. `password` sends the password itself and is for local runs only. */
+  z.strictObject({ kind: z.literal('cognito'), flow: z.enum(['srp', 'password']) }),
+  /** Any OpenID Connect issuer (the China regions have no user pools). Claims are named as the issuer names them. */
+  z.strictObject({
+    kind: z.literal('oidc'),
+    staff: oidcClient,
+    public: oidcClient,
+    claims: z
+      .strictObject({ roles: z.string(), organisation: z.string(), node: z.string() })
+      .default({ roles: 'groups', organisation: 'organisation', node: 'node' }),
+  }),
+]);
+
+const internalAccess = z.discriminatedUnion('kind', [
+  /** Reached only through these VPC endpoints; the admin site is then served by the institution's own network. */
+  z.strictObject({
+    kind: z.literal('private'),
+    vpcEndpointIds: z.array(z.string().startsWith('vpce-')).min(1),
+  }),
+  /** Reached through CloudFront from these addresses only. */
+  z.strictObject({ kind: z.literal('ip-ranges'), ranges: z.array(cidr).min(1) }),
+]);
+
+const domain = z.strictObject({ name: z.string().min(3), certificateArn: z.string().startsWith('arn:') });
+const receiver = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('email'), address: z.email() }),
+  z.strictObject({ kind: z.literal('webhook'), url: z.url({ protocol: /^https$/ }) }),
+]);
+
+const searchEngine = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('snapshot') }),
+  z.strictObject({ kind: z.literal('opensearch'), domainName: z.string().min(3), endpoint: z.url() }),
+]);
+
+const shape = z.strictObject({
+  /** Prefix of every stack and bucket. */
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,18}[a-z0-9]$/, 'lower-case letters, digits and hyphens, 3 to 20 long'),
+  /** `local` is what `npm start` runs on this machine; `cloud` is everything that is deployed. */
+  kind: z.enum(['local', 'cloud']),
+  partition: z.enum(['aws', 'aws-cn']),
+  /** Archives served by this deployment (馆藏机构). */
+  nodes: z.array(z.strictObject({ code: z.string().regex(/^[A-Z0-9-]{2,20}$/), name: bilingual })).min(1),
+  identity,
+  internalAccess,
+  searchEngine: searchEngine.default({ kind: 'snapshot' }),
+  alarms: z.strictObject({ receivers: z.array(receiver).default([]) }).default({ receivers: [] }),
+  retention: z
+    .strictObject({
+      /** Days that logs are kept. */
+      logDays: z
+        .union([z.literal(30), z.literal(90), z.literal(180), z.literal(365), z.literal(731)])
+        .default(180),
+      /** Days after which an upload that was never completed is removed. */
+      incompleteUploadDays: z.int().min(1).default(14),
+      /** Days that replaced or removed versions are kept outside the archive bucket. */
+      replacedVersionDays: z.int().min(1).default(90),
+    })
+    .default({ logDays: 180, incompleteUploadDays: 14, replacedVersionDays: 90 }),
+  domains: z
+    .strictObject({ submit: domain.optional(), admin: domain.optional(), portal: domain.optional() })
+    .default({}),
+  throttling: z
+    .strictObject({ ratePerSecond: z.int().min(1), burst: z.int().min(1) })
+    .default({ ratePerSecond: 200, burst: 400 }),
+  /** Executions set aside per function name; off by default, because throttled pollers push good messages aside. */
+  reservedConcurrency: z
+    .strictObject({
+      accountLimit: z.int().min(100).default(1000),
+      functions: z.record(z.string(), z.int().min(1)).default({}),
+    })
+    .default({ accountLimit: 1000, functions: {} }),
+});
+
+/** Executions that Lambda insists on leaving unreserved in every account. */
+const unreservedMinimum = 100;
+
+/** Settings of one deployment, as written in `cdk.json`, checked against each other as well as one by one. */
+export const settingsSchema = shape.superRefine((s, context) => {
+  const refuse = (message: string, ...path: string[]) => context.addIssue({ code: 'custom', message, path });
+  if (s.partition === 'aws-cn' && s.identity.kind === 'cognito')
+    refuse('the China regions have no Cognito user pools: use an oidc issuer', 'identity', 'kind');
+  if (s.kind !== 'local' && s.identity.kind === 'cognito' && s.identity.flow === 'password')
+    refuse('sign-in that sends the password itself is for kind "local" only: use "srp"', 'identity', 'flow');
+  const reserved = Object.values(s.reservedConcurrency.functions).reduce((sum, n) => sum + n, 0);
+  if (reserved > s.reservedConcurrency.accountLimit - unreservedMinimum)
+    refuse(
+      `${reserved} reserved executions leave fewer than ${unreservedMinimum} of ${s.reservedConcurrency.accountLimit}`,
+      'reservedConcurrency',
+    );
+  const codes = s.nodes.map((n) => n.code);
+  if (new Set(codes).size !== codes.length) refuse('two nodes have the same code', 'nodes');
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/**
+ * Reads the settings of one deployment.
+ * @throws Error naming every wrong setting by its path.
+ */
+export function readSettings(input: unknown): Settings {
+  const result = settingsSchema.safeParse(input);
+  if (result.success) return result.data;
+  throw new Error(`The deployment's settings are wrong:\n${z.prettifyError(result.error)}`);
+}

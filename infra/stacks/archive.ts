@@ -1,0 +1,159 @@
+import { heardBy } from '@geoarchive/contract/events.ts';
+import { Duration } from 'aws-cdk-lib';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { planeBucket } from '../constructs/bucket.ts';
+import type { Deployment } from '../constructs/context.ts';
+import type { PlaneFunction } from '../constructs/function.ts';
+import { signingKey } from '../constructs/key.ts';
+import {
+  dropObjects,
+  getObjects,
+  lockObjects,
+  putObjects,
+  sendTo,
+  signWith,
+  verifyWith,
+  writeTable,
+} from '../constructs/rights.ts';
+import type { Worker } from '../constructs/worker.ts';
+import type { BackboneStack } from './backbone.ts';
+import { impacts } from './impacts.ts';
+import type { IntakeStack } from './intake.ts';
+import { PlaneStack } from './plane-stack.ts';
+import type { PortalStack } from './portal.ts';
+
+export type Doors = { intake: IntakeStack; portal: PortalStack };
+
+/**
+ * The archive plane: what was accepted, for good. `receive` and `copy` reach back through door 1 for what intake
+ * sealed; `release` drops bundles through door 2. Nothing else here touches another plane.
+ */
+export class ArchiveStack extends PlaneStack {
+  readonly bucket: Bucket;
+  readonly certificateKey: Key;
+  readonly archiveApi: PlaneFunction;
+
+  constructor(scope: Construct, deployment: Deployment, backbone: BackboneStack, doors: Doors) {
+    super(scope, deployment, backbone, 'archive', 'archive', 'GeoArchive: accepted dossiers, kept for good');
+    this.bucket = planeBucket(this, 'ArchiveBucket', {
+      deployment,
+      owner: 'archive',
+      purpose: 'archive',
+      objectLock: true,
+      keepVersions: true,
+    });
+    this.certificateKey = signingKey(this, 'CertificateKey', 'archive', 'GeoArchive: signs certificates');
+    this.#doorOne(backbone, doors.intake);
+    this.#doorTwo(backbone, doors.portal);
+    this.job({
+      name: 'clocks',
+      entry: 'archive/clocks.handler.ts',
+      timeout: Duration.minutes(5),
+      environment: this.#own(),
+      statements: [writeTable(this.table)],
+      errorImpact: impacts.clocks,
+      job: 'clocks',
+      expression: 'cron(0 1 * * ? *)',
+    });
+    this.archiveApi = this.api({
+      name: 'archive-api',
+      entry: 'archive/api.handler.ts',
+      memory: 1024,
+      environment: { ...this.#bucketToo(), CERTIFICATE_KEY_ID: this.certificateKey.keyId },
+      statements: [
+        writeTable(this.table),
+        getObjects(this.bucket, 'dossiers/'),
+        signWith(this.certificateKey),
+      ],
+      errorImpact: impacts.archiveApi,
+    });
+  }
+
+  #own = () => ({ TABLE_NAME: this.table.tableName });
+  #bucketToo = () => ({ ...this.#own(), BUCKET_NAME: this.bucket.bucketName });
+
+  #doorOne(backbone: BackboneStack, intake: IntakeStack): void {
+    this.worker({
+      name: 'receive',
+      entry: 'archive/receive.handler.ts',
+      memory: 1024,
+      timeout: Duration.minutes(5),
+      environment: {
+        ...this.#own(),
+        INTAKE_BUCKET_NAME: intake.bucket.bucketName,
+        RECEIPT_KEY_ID: intake.receiptKey.keyId,
+      },
+      statements: [
+        writeTable(this.table),
+        getObjects(intake.bucket, 'bundles/'),
+        verifyWith(intake.receiptKey),
+      ],
+      errorImpact: impacts.receive,
+      batchSize: 1,
+      maxConcurrency: 5,
+      patience: 30,
+      events: { topic: backbone.topics.intake, types: heardBy('receive').types },
+    });
+    const copy = this.#copy(intake);
+    this.worker({
+      name: 'accept',
+      entry: 'archive/accept.handler.ts',
+      timeout: Duration.minutes(5),
+      environment: { ...this.#own(), COPY_QUEUE_URL: copy.queue.queueUrl },
+      statements: [writeTable(this.table), sendTo(copy.queue)],
+      errorImpact: impacts.accept,
+      batchSize: 1,
+      maxConcurrency: 5,
+      patience: 30,
+      events: { topic: backbone.topics.archive, types: heardBy('accept').types },
+    });
+  }
+
+  #copy(intake: IntakeStack): Worker {
+    return this.worker({
+      name: 'copy',
+      entry: 'archive/copy.handler.ts',
+      memory: 1024,
+      timeout: Duration.minutes(15),
+      environment: { ...this.#bucketToo(), INTAKE_BUCKET_NAME: intake.bucket.bucketName },
+      statements: [
+        writeTable(this.table),
+        getObjects(intake.bucket, 'files/'),
+        getObjects(this.bucket, 'dossiers/'),
+        putObjects(this.bucket, 'dossiers/'),
+        lockObjects(this.bucket, 'dossiers/'),
+      ],
+      errorImpact: impacts.copy,
+      batchSize: 1,
+      maxConcurrency: 20,
+      patience: 120,
+    });
+  }
+
+  #doorTwo(backbone: BackboneStack, portal: PortalStack): void {
+    this.worker({
+      name: 'release',
+      entry: 'archive/release.handler.ts',
+      memory: 1024,
+      timeout: Duration.minutes(15),
+      environment: {
+        ...this.#bucketToo(),
+        INBOX_BUCKET_NAME: portal.inbox.bucketName,
+        RELEASE_KEY_ID: portal.releaseKey.keyId,
+      },
+      statements: [
+        writeTable(this.table),
+        getObjects(this.bucket, 'dossiers/'),
+        dropObjects(portal.inbox, 'bundles/'),
+        signWith(portal.releaseKey),
+      ],
+      errorImpact: impacts.release,
+      batchSize: 1,
+      maxConcurrency: 5,
+      patience: 60,
+      events: { topic: backbone.topics.archive, types: heardBy('release').types },
+    });
+  }
+}

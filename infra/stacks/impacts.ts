@@ -1,0 +1,81 @@
+import type { Bilingual } from '@geoarchive/domain/text.ts';
+
+/** What people notice when a function fails: the text of its alarms. */
+export const impacts = {
+  intakeApi: {
+    zh: '汇交网站无法使用：不能新建、上传或提交汇交。',
+    en: 'The submission site does not work: nobody can start, upload or hand in a deposit.',
+  },
+  identityApi: {
+    zh: '汇交单位无法查看或管理本单位人员与委托。',
+    en: 'Organisations cannot see or manage their people and mandates.',
+  },
+  dispatch: {
+    zh: '已上传的文件迟迟不进入检查，汇交人一直看到“等待检查”。',
+    en: 'Uploaded files do not start being inspected; submitters keep seeing "waiting".',
+  },
+  inspect: {
+    zh: '文件检查停滞：汇交人看不到检查结果，无法提交。',
+    en: 'Files are not inspected: submitters see no findings and cannot hand in.',
+  },
+  fixity: {
+    zh: '声明了校验值的文件未核对，相关汇交无法提交。',
+    en: 'Declared checksums are not verified; the deposits concerned cannot be handed in.',
+  },
+  check: {
+    zh: '整包检查没有结果，汇交停在“检查中”。',
+    en: 'The package check gives no result; deposits stay at "checking".',
+  },
+  seal: {
+    zh: '已提交的汇交拿不到回执；逾期会被处罚，需尽快处理。',
+    en: 'Deposits handed in get no receipt. Lateness is fined, so this is urgent.',
+  },
+  project: {
+    zh: '汇交人看不到新任务、退回意见和汇交凭证。',
+    en: 'Submitters do not see new tasks, returns and certificates.',
+  },
+  archiveApi: {
+    zh: '馆藏管理网站无法使用：不能验收、发证、审批公开。',
+    en: 'The archive site does not work: nothing can be checked, certified or released.',
+  },
+  receive: {
+    zh: '已提交的汇交没有出现在馆藏机构的待验收清单里。',
+    en: 'Deposits handed in do not appear in the list to check.',
+  },
+  accept: {
+    zh: '已同意入馆的汇交停在“入馆中”。',
+    en: 'Deposits that were accepted stay at "taking in".',
+  },
+  copy: {
+    zh: '文件没有复制入馆，或副本与原件不一致；未完成前原件仍在。',
+    en: 'Files are not copied into the archive, or a copy differs. The originals stay until it is done.',
+  },
+  release: {
+    zh: '已批准公开的资料没有送到门户，或撤回没有生效。',
+    en: 'Approved releases do not reach the portal, or a withdrawal has no effect.',
+  },
+  clocks: {
+    zh: '到期事项（保护期满、公开期限）没有处理或提醒。',
+    en: 'What falls due (end of protection, publication dates) is neither done nor pointed out.',
+  },
+  portalApi: {
+    zh: '门户网站不能检索、浏览和下载。',
+    en: 'The portal cannot search, show or hand out anything.',
+  },
+  ingest: {
+    zh: '送达的公开资料没有上架门户；撤回的资料可能仍可见。',
+    en: 'Released bundles are not put on the portal; withdrawn records may still be visible.',
+  },
+  index: {
+    zh: '检索结果不更新：新公开的资料查不到，已撤回的仍能查到。',
+    en: 'Search results are not updated: new records cannot be found, withdrawn ones still can.',
+  },
+  publicGateway: {
+    zh: '汇交网站和门户网站的请求大量出错或很慢。',
+    en: 'Many requests of the submission and portal sites fail or are slow.',
+  },
+  internalGateway: {
+    zh: '馆藏管理网站的请求大量出错或很慢。',
+    en: 'Many requests of the archive site fail or are slow.',
+  },
+} as const satisfies Record<string, Bilingual>;

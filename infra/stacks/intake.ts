@@ -1,0 +1,185 @@
+import { heardBy } from '@geoarchive/contract/events.ts';
+import { Duration } from 'aws-cdk-lib';
+import type { UserPool } from 'aws-cdk-lib/aws-cognito';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { planeBucket } from '../constructs/bucket.ts';
+import type { Deployment } from '../constructs/context.ts';
+import { uploadCors } from '../constructs/cors.ts';
+import type { PlaneFunction } from '../constructs/function.ts';
+import { signingKey } from '../constructs/key.ts';
+import {
+  administer,
+  getObjects,
+  putObjects,
+  readTable,
+  scanTable,
+  sendTo,
+  signWith,
+  writeTable,
+} from '../constructs/rights.ts';
+import type { Worker } from '../constructs/worker.ts';
+import type { BackboneStack } from './backbone.ts';
+import { impacts } from './impacts.ts';
+import { PlaneStack } from './plane-stack.ts';
+
+/** The intake plane: everything from outside enters here and is looked at before the archive takes it. */
+export class IntakeStack extends PlaneStack {
+  readonly bucket: Bucket;
+  readonly receiptKey: Key;
+  readonly intakeApi: PlaneFunction;
+  readonly identityApi: PlaneFunction;
+
+  constructor(
+    scope: Construct,
+    deployment: Deployment,
+    backbone: BackboneStack,
+    people: UserPool | undefined,
+  ) {
+    super(scope, deployment, backbone, 'intake', 'intake', 'GeoArchive: deposits on their way in');
+    this.receiptKey = signingKey(
+      this,
+      'ReceiptKey',
+      'intake',
+      'GeoArchive: signs receipts and sealed deposits',
+    );
+    const fixity = this.#fixity();
+    const inspect = this.#inspect(fixity);
+    const dispatch = this.#dispatch(inspect);
+    this.bucket = planeBucket(this, 'IntakeBucket', {
+      deployment,
+      owner: 'intake',
+      purpose: 'intake',
+      cors: uploadCors(deployment.settings),
+      notice: { queue: dispatch.queue, prefix: 'files/' },
+    });
+    const bucketName = { BUCKET_NAME: this.bucket.bucketName };
+    for (const reader of [fixity, inspect])
+      reader.function.use(bucketName, getObjects(this.bucket, 'files/'));
+    this.#onEvents(backbone);
+    this.intakeApi = this.#intakeApi();
+    this.identityApi = this.#identityApi(people);
+  }
+
+  #own = () => ({ TABLE_NAME: this.table.tableName });
+  #bucketToo = () => ({ ...this.#own(), BUCKET_NAME: this.bucket.bucketName });
+
+  #dispatch(inspect: Worker): Worker {
+    return this.worker({
+      name: 'dispatch',
+      entry: 'intake/dispatch.handler.ts',
+      timeout: Duration.minutes(1),
+      environment: { ...this.#own(), INSPECT_QUEUE_URL: inspect.queue.queueUrl },
+      statements: [readTable(this.table), sendTo(inspect.queue)],
+      errorImpact: impacts.dispatch,
+      batchSize: 10,
+      maxConcurrency: 10,
+      patience: 15,
+    });
+  }
+
+  #inspect(fixity: Worker): Worker {
+    return this.worker({
+      name: 'inspect',
+      entry: 'intake/inspect.handler.ts',
+      memory: 2048,
+      timeout: Duration.minutes(5),
+      environment: { ...this.#own(), FIXITY_QUEUE_URL: fixity.queue.queueUrl },
+      statements: [writeTable(this.table), sendTo(fixity.queue)],
+      errorImpact: impacts.inspect,
+      assets: true,
+      batchSize: 10,
+      maxConcurrency: 50,
+      patience: 60,
+    });
+  }
+
+  /** Hashes so many gigabytes a message and sends the rest of the file to itself. */
+  #fixity(): Worker {
+    const fixity = this.worker({
+      name: 'fixity',
+      entry: 'intake/fixity.handler.ts',
+      memory: 1024,
+      timeout: Duration.minutes(15),
+      environment: this.#own(),
+      statements: [writeTable(this.table)],
+      errorImpact: impacts.fixity,
+      batchSize: 1,
+      maxConcurrency: 20,
+      patience: 120,
+    });
+    fixity.function.use({ FIXITY_QUEUE_URL: fixity.queue.queueUrl }, sendTo(fixity.queue));
+    return fixity;
+  }
+
+  #onEvents(backbone: BackboneStack): void {
+    const common = { memory: 1024, timeout: Duration.minutes(5), batchSize: 1 };
+    this.worker({
+      ...common,
+      name: 'check',
+      entry: 'intake/check.handler.ts',
+      environment: this.#own(),
+      statements: [writeTable(this.table)],
+      errorImpact: impacts.check,
+      maxConcurrency: 10,
+      patience: 30,
+      events: { topic: backbone.topics.intake, types: heardBy('check').types },
+    });
+    this.worker({
+      ...common,
+      name: 'seal',
+      entry: 'intake/seal.handler.ts',
+      environment: { ...this.#bucketToo(), RECEIPT_KEY_ID: this.receiptKey.keyId },
+      statements: [
+        writeTable(this.table),
+        getObjects(this.bucket, 'bundles/'),
+        putObjects(this.bucket, 'bundles/'),
+        signWith(this.receiptKey),
+      ],
+      errorImpact: impacts.seal,
+      maxConcurrency: 10,
+      patience: 15,
+      events: { topic: backbone.topics.intake, types: heardBy('seal').types },
+    });
+    this.worker({
+      name: 'project',
+      entry: 'intake/project.handler.ts',
+      timeout: Duration.minutes(1),
+      environment: this.#own(),
+      statements: [writeTable(this.table), scanTable(this.table)],
+      errorImpact: impacts.project,
+      batchSize: 10,
+      maxConcurrency: 5,
+      patience: 30,
+      events: { topic: backbone.topics.archive, types: heardBy('project').types },
+    });
+  }
+
+  #intakeApi(): PlaneFunction {
+    return this.api({
+      name: 'intake-api',
+      entry: 'intake/api.handler.ts',
+      memory: 1024,
+      environment: { ...this.#bucketToo(), RECEIPT_KEY_ID: this.receiptKey.keyId },
+      statements: [
+        writeTable(this.table),
+        getObjects(this.bucket, 'files/'),
+        putObjects(this.bucket, 'files/'),
+        getObjects(this.bucket, 'bundles/'),
+        signWith(this.receiptKey),
+      ],
+      errorImpact: impacts.intakeApi,
+    });
+  }
+
+  #identityApi(people: UserPool | undefined): PlaneFunction {
+    return this.api({
+      name: 'identity-api',
+      entry: 'identity/api.handler.ts',
+      environment: { ...this.#own(), ...(people && { USER_POOL_ID: people.userPoolId }) },
+      statements: [writeTable(this.table), ...(people ? [administer(people)] : [])],
+      errorImpact: impacts.identityApi,
+    });
+  }
+}

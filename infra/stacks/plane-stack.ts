@@ -1,0 +1,67 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+import { type Deployment, type PlaneContext, type PlaneName, pascal } from '../constructs/context.ts';
+import { type FunctionProps, PlaneFunction } from '../constructs/function.ts';
+import { DailyJob, type JobProps } from '../constructs/job.ts';
+import { Relay } from '../constructs/relay.ts';
+import { planeTable } from '../constructs/table.ts';
+import { Worker, type WorkerProps } from '../constructs/worker.ts';
+import type { BackboneStack } from './backbone.ts';
+import { GeoStack } from './stack.ts';
+
+/** API Gateway gives up after 29 s; the function should have answered before. */
+const apiTimeout = Duration.seconds(28);
+
+/** A plane: its table, its topic's relay, its functions. What it shows of itself on dashboards follows from them. */
+export class PlaneStack extends GeoStack {
+  readonly plane: PlaneName;
+  readonly table: Table;
+  readonly relay: Relay;
+  readonly functions: PlaneFunction[] = [];
+  readonly workers: Worker[] = [];
+  readonly jobs: DailyJob[] = [];
+  readonly #context: PlaneContext;
+
+  constructor(
+    scope: Construct,
+    deployment: Deployment,
+    backbone: BackboneStack,
+    plane: PlaneName,
+    /** Folder under `functions/` that holds this plane's relay. */
+    folder: string,
+    description: string,
+  ) {
+    super(scope, deployment, plane, description);
+    this.plane = plane;
+    this.#context = { deployment, owner: plane, alarmTopic: backbone.alarms };
+    this.table = planeTable(this, `${pascal(plane)}Table`, plane);
+    this.relay = new Relay(this, this.#context, {
+      name: `${plane}-relay`,
+      entry: `${folder}/relay.handler.ts`,
+      table: this.table,
+      topic: backbone.topics[plane],
+    });
+    this.functions.push(this.relay.function);
+  }
+
+  protected worker(props: WorkerProps): Worker {
+    const worker = new Worker(this, this.#context, props);
+    this.workers.push(worker);
+    this.functions.push(worker.function);
+    return worker;
+  }
+
+  protected api(props: Omit<FunctionProps, 'deadLetters' | 'timeout'>): PlaneFunction {
+    const made = new PlaneFunction(this, this.#context, { ...props, timeout: apiTimeout });
+    this.functions.push(made);
+    return made;
+  }
+
+  protected job(props: JobProps): DailyJob {
+    const job = new DailyJob(this, this.#context, props);
+    this.jobs.push(job);
+    this.functions.push(job.function);
+    return job;
+  }
+}

@@ -1,0 +1,137 @@
+import { heardBy } from '@geoarchive/contract/events.ts';
+import { Duration } from 'aws-cdk-lib';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { planeBucket } from '../constructs/bucket.ts';
+import type { Deployment } from '../constructs/context.ts';
+import type { PlaneFunction } from '../constructs/function.ts';
+import { signingKey } from '../constructs/key.ts';
+import {
+  deleteObjects,
+  getObjects,
+  listBucket,
+  putObjects,
+  readTable,
+  scanTable,
+  verifyWith,
+  writeTable,
+} from '../constructs/rights.ts';
+import { JobSchedule } from '../constructs/schedule.ts';
+import { searchRights } from '../constructs/search-rights.ts';
+import type { Worker } from '../constructs/worker.ts';
+import type { BackboneStack } from './backbone.ts';
+import { impacts } from './impacts.ts';
+import { PlaneStack } from './plane-stack.ts';
+
+/**
+ * The portal plane: what everyone may see. It owns the door that the archive drops bundles into and the key that
+ * signs them, so that nothing in here names the archive.
+ */
+export class PortalStack extends PlaneStack {
+  readonly files: Bucket;
+  readonly inbox: Bucket;
+  readonly index: Bucket;
+  readonly releaseKey: Key;
+  readonly portalApi: PlaneFunction;
+
+  constructor(scope: Construct, deployment: Deployment, backbone: BackboneStack) {
+    super(
+      scope,
+      deployment,
+      backbone,
+      'portal',
+      'catalogue',
+      'GeoArchive: what is public, and the door to it',
+    );
+    const own = { deployment, owner: 'portal' as const };
+    this.files = planeBucket(this, 'PortalBucket', { ...own, purpose: 'portal' });
+    this.index = planeBucket(this, 'IndexBucket', { ...own, purpose: 'index' });
+    this.releaseKey = signingKey(this, 'ReleaseKey', 'portal', 'GeoArchive: signs bundles through door 2');
+    const ingest = this.#ingest(deployment);
+    this.inbox = planeBucket(this, 'InboxBucket', {
+      ...own,
+      purpose: 'inbox',
+      notice: { queue: ingest.queue, prefix: 'bundles/', suffix: 'manifest.json' },
+    });
+    ingest.function.use({ INBOX_BUCKET_NAME: this.inbox.bucketName }, getObjects(this.inbox, 'bundles/'));
+    this.#index(backbone);
+    this.portalApi = this.api({
+      name: 'portal-api',
+      entry: 'catalogue/api.handler.ts',
+      memory: 1024,
+      environment: this.#environment(),
+      statements: [
+        readTable(this.table),
+        getObjects(this.files, 'files/'),
+        ...this.#readIndex(),
+        ...searchRights(this),
+      ],
+      errorImpact: impacts.portalApi,
+    });
+  }
+
+  #environment = (): Record<string, string> => ({
+    TABLE_NAME: this.table.tableName,
+    BUCKET_NAME: this.files.bucketName,
+    INDEX_BUCKET_NAME: this.index.bucketName,
+  });
+
+  #readIndex = (): PolicyStatement[] => [getObjects(this.index, ''), listBucket(this.index)];
+
+  #ingest(deployment: Deployment): Worker {
+    return this.worker({
+      name: 'ingest',
+      entry: 'catalogue/ingest.handler.ts',
+      memory: 1024,
+      timeout: Duration.minutes(15),
+      environment: {
+        TABLE_NAME: this.table.tableName,
+        BUCKET_NAME: this.files.bucketName,
+        RELEASE_KEY_ID: this.releaseKey.keyId,
+      },
+      statements: [
+        writeTable(this.table),
+        getObjects(this.files, 'files/'),
+        putObjects(this.files, 'files/'),
+        deleteObjects(this.files, 'files/'),
+        verifyWith(this.releaseKey),
+      ],
+      errorImpact: impacts.ingest,
+      batchSize: 1,
+      maxConcurrency: deployment.settings.kind === 'local' ? 2 : 5,
+      patience: 60,
+    });
+  }
+
+  #index(backbone: BackboneStack): void {
+    const index = this.worker({
+      name: 'index',
+      entry: 'catalogue/index.handler.ts',
+      memory: 2048,
+      timeout: Duration.minutes(15),
+      environment: this.#environment(),
+      statements: [
+        readTable(this.table),
+        scanTable(this.table),
+        ...this.#readIndex(),
+        putObjects(this.index, ''),
+        deleteObjects(this.index, ''),
+        ...searchRights(this),
+      ],
+      errorImpact: impacts.index,
+      batchSize: 10,
+      // One writer holds the lease; a second waits to take it over.
+      maxConcurrency: 2,
+      patience: 30,
+      events: { topic: backbone.topics.portal, types: heardBy('index').types },
+    });
+    new JobSchedule(this, 'Compaction', {
+      target: index.function,
+      expression: 'cron(30 2 * * ? *)',
+      job: 'compact',
+      deadLetters: index.deadLetters,
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { routes } from '@geoarchive/contract/routes.ts';
+import type { Construct } from 'constructs';
+import { Api } from '../constructs/api.ts';
+import { guard } from '../constructs/authorizer.ts';
+import type { Deployment, PlaneContext } from '../constructs/context.ts';
+import { Firewall } from '../constructs/firewall.ts';
+import { publicSettings } from '../constructs/public-settings.ts';
+import { Site } from '../constructs/site.ts';
+import type { BackboneStack } from './backbone.ts';
+import type { IdentityStack } from './identity.ts';
+import { impacts } from './impacts.ts';
+import type { IntakeStack } from './intake.ts';
+import type { PortalStack } from './portal.ts';
+import { GeoStack } from './stack.ts';
+
+export type PublicParts = {
+  backbone: BackboneStack;
+  identity: IdentityStack;
+  intake: IntakeStack;
+  portal: PortalStack;
+};
+
+/** What the internet reaches: the API of intake and portal, and the two sites before it. */
+export class PublicApiStack extends GeoStack {
+  readonly api: Api;
+  readonly submit: Site;
+  readonly portal: Site;
+
+  constructor(scope: Construct, deployment: Deployment, parts: PublicParts) {
+    super(scope, deployment, 'public-api', 'GeoArchive: public API, submission site, portal site');
+    const { backbone, identity, intake, portal } = parts;
+    const context: PlaneContext = { deployment, owner: 'shared', alarmTopic: backbone.alarms };
+    this.api = new Api(this, 'Public', context, {
+      api: 'public',
+      routes: Object.values(routes),
+      modules: {
+        about: portal.portalApi,
+        intake: intake.intakeApi,
+        identity: intake.identityApi,
+        portal: portal.portalApi,
+      },
+      guard: guard(this, context, 'public-authorizer', identity.issuer('public')),
+      errorImpact: impacts.publicGateway,
+    });
+    new Firewall(this, 'PublicFirewall', { api: this.api.rest, rate: 10_000 });
+    const site = { deployment, api: this.api.rest };
+    const config = { ...publicSettings(deployment.settings), identity: identity.siteConfig('public') };
+    this.submit = new Site(this, 'SubmitSite', { ...site, site: 'submit', config });
+    this.portal = new Site(this, 'PortalSite', { ...site, site: 'portal', config });
+  }
+}

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Engine } from './engine.ts';
 import { choosePort } from './free-port.ts';
 import { javaProblem } from './java.ts';
+import { writeAhead } from './write-ahead.ts';
 
 /** AWS's own DynamoDB Local lies in this npm package, which needs no download at install. */
 const emulator = join(
@@ -44,6 +45,7 @@ export async function startDynamoDb(options: {
 }): Promise<Engine> {
   await mkdir(options.dataDir, { recursive: true });
   const port = await choosePort(options.port, 'DynamoDB Local');
+  writeAhead(options.dataDir);
   const url = `http://127.0.0.1:${port}`;
   const args = [
     ...flags,

@@ -1,0 +1,78 @@
+import { fits } from '../iam/wildcard.ts';
+
+/**
+ * A fault for the next `times` (default 1) requests that match. `action` is the API operation
+ * (`dynamodb:TransactWriteItems`; wildcards allowed), `principal` the name of the role.
+ * - throttle: the service's own throttling error
+ * - conflict: TransactionCanceledException with TransactionConflict (DynamoDB Local never raises it)
+ * - drop: the connection is cut before anything is done
+ * - drop-reply: the request is carried out and the connection cut instead of the answer (not for S3)
+ */
+export type Fault = {
+  kind: 'throttle' | 'conflict' | 'drop' | 'drop-reply';
+  service?: string;
+  action?: string;
+  principal?: string;
+  times?: number;
+};
+
+export type Faults = {
+  add(fault: Fault): () => void;
+  clear(): void;
+  take(request: { service: string; action: string; principal: string }): Fault['kind'] | undefined;
+};
+
+const kinds = new Set(['throttle', 'conflict', 'drop', 'drop-reply']);
+
+/** Reads a fault from JSON of another process. Throws on anything else. */
+export function parseFault(value: unknown): Fault {
+  if (typeof value !== 'object' || value === null) throw new Error('a fault is a JSON object');
+  const { kind, service, action, principal, times, ...rest } = value as Record<string, unknown>;
+  if (Object.keys(rest).length > 0) throw new Error(`a fault has no ${Object.keys(rest).join(', ')}`);
+  if (typeof kind !== 'string' || !kinds.has(kind)) throw new Error(`unknown kind of fault: ${String(kind)}`);
+  const text = (name: string, member: unknown) => {
+    if (member === undefined) return {};
+    if (typeof member !== 'string') throw new Error(`${name} of a fault is a text`);
+    return { [name]: member };
+  };
+  if (times !== undefined && (typeof times !== 'number' || !(times >= 1)))
+    throw new Error('times of a fault is a number from 1');
+  return {
+    kind: kind as Fault['kind'], // checked against `kinds` above
+    ...text('service', service),
+    ...text('action', action),
+    ...text('principal', principal),
+    ...(times === undefined ? {} : { times }),
+  };
+}
+
+/** The faults waiting for their requests. */
+export function createFaults(): Faults {
+  const waiting: { fault: Fault; left: number }[] = [];
+  const remove = (entry: { fault: Fault; left: number }) => {
+    const at = waiting.indexOf(entry);
+    if (at >= 0) waiting.splice(at, 1);
+  };
+  return {
+    add(fault) {
+      const entry = { fault, left: fault.times ?? 1 };
+      waiting.push(entry);
+      return () => remove(entry);
+    },
+    clear() {
+      waiting.length = 0;
+    },
+    take({ service, action, principal }) {
+      const entry = waiting.find(
+        ({ fault }) =>
+          (fault.service ?? service) === service &&
+          fits(fault.action ?? '*', action, true) &&
+          fits(fault.principal ?? '*', principal),
+      );
+      if (!entry) return undefined;
+      entry.left -= 1;
+      if (entry.left <= 0) remove(entry);
+      return entry.fault.kind;
+    },
+  };
+}

@@ -4,7 +4,8 @@ export const SCHEMA_VERSION = 1;
 /**
  * `doc` holds what a query filters, sorts and counts by; the reader keeps it in memory, so it has no other index.
  * `rank` orders the changes to a record; a removed one stays as a row without `live`, or a late old change would bring
- * it back. Boxes are scanned in memory too: 600 000 take 3 ms, an R*Tree was slower and a sixth of the file.
+ * it back. Boxes are among the columns in memory, too: where every filter is one pass over all rows, an R*Tree would
+ * only add to the file and to the time of a change.
  * `words` holds only postings (contentless). Its tokenizer is `ascii` because the texts come as our own tokens with
  * spaces between, and this one leaves every character beyond ASCII alone, whatever its Unicode version.
  */

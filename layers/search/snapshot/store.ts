@@ -9,7 +9,11 @@ export type StoredObject = { body: Uint8Array; etag: string };
 export type ObjectStore = {
   get(key: string): Promise<StoredObject | undefined>;
   /** `ifMatch`: only over this version; `ifNoneMatch`: only where nothing is. Throws `ConditionFailed`. */
-  put(key: string, body: Uint8Array, condition?: { ifMatch?: string; ifNoneMatch?: '*' }): Promise<{ etag: string }>;
+  put(
+    key: string,
+    body: Uint8Array,
+    condition?: { ifMatch?: string; ifNoneMatch?: '*' },
+  ): Promise<{ etag: string }>;
   /** A key that does not exist is no error. */
   delete(key: string): Promise<void>;
   /** All keys under a prefix: needed to find what a crashed writer left behind. */

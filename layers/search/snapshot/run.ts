@@ -1,0 +1,59 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { parseText } from '../parse.ts';
+import type { SearchReply, Visible, VisibleQuery } from '../query.ts';
+import type { Columns } from './columns.ts';
+import { facetCounter } from './facets.ts';
+import { missingOf, placeAndTime, visibleMask } from './filter.ts';
+import { scoresOf } from './match.ts';
+import { orderOf } from './order.ts';
+import { pageCollector } from './page.ts';
+
+/** Answers queries from an index in memory and its postings. `columns` may change between two calls. */
+export const queryRunner = (db: DatabaseSync, columns: Columns): ((query: VisibleQuery) => SearchReply) => {
+  const maskOf = rememberedMasks(columns);
+  return (query) => {
+    const after = decodeCursor(query);
+    const mask = maskOf(query.visible);
+    const scores = scoresOf(db, parseText(query.text ?? ''), columns.size, query.sort === 'relevance');
+    const missingFilters = missingOf(columns, query.filters ?? {});
+    const tests = placeAndTime(columns, query);
+    const scoreOf = (slot: number) => (scores?.[slot] ?? 1) - 1;
+    const page = pageCollector(orderOf(query.sort, columns, scoreOf), query.limit + 1, after);
+    const facets = query.facets?.length ? facetCounter(columns, query.facets, query.facetSize) : undefined;
+
+    let count = 0;
+    for (let slot = 0; slot < columns.size; slot++) {
+      if (mask[slot] !== 1 || scores?.[slot] === 0) continue;
+      if (!tests.every((test) => test(slot))) continue;
+      const missing = missingFilters(slot);
+      facets?.count(slot, missing);
+      if (missing !== 0) continue;
+      count++;
+      page.offer(slot);
+    }
+
+    const shown = page.entries().slice(0, query.limit);
+    const last = page.entries().length > query.limit ? shown.at(-1) : undefined;
+    return {
+      hits: shown.map(({ slot }) => ({ id: columns.ids[slot] ?? '', score: scoreOf(slot) })),
+      total: { count, exact: true },
+      facets: facets?.facets() ?? {},
+      ...(last ? { cursor: encodeCursor(query, last.position) } : {}),
+    };
+  };
+};
+
+/** Few different rights ask many questions: the mask of each is kept until the index changes. */
+const rememberedMasks = (columns: Columns): ((visible: Visible) => Uint8Array) => {
+  const masks = new Map<string, Uint8Array>();
+  let revision = columns.revision;
+  return (visible) => {
+    if (revision !== columns.revision || masks.size > 20) masks.clear();
+    revision = columns.revision;
+    const key = JSON.stringify(visible);
+    const mask = masks.get(key) ?? visibleMask(columns, visible);
+    masks.set(key, mask);
+    return mask;
+  };
+};

@@ -1,0 +1,8 @@
+import { archive } from '@geoarchive/contract/routes.ts';
+import type { RoleCode } from '@geoarchive/domain/roles.ts';
+
+const of = (route: { allow: readonly RoleCode[] | 'everyone' }): readonly RoleCode[] =>
+  route.allow === 'everyone' ? [] : route.allow;
+
+/** Who may read what the archive holds: as the contract says, so that menu and API agree. */
+export const archiveReaders = of(archive.listReviews);

@@ -1,0 +1,45 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type CallInput, keyOf, type ReplyOf, type Route, useApi } from './context.ts';
+
+type ReadOptions = { enabled?: boolean; refreshMs?: number | false };
+
+/** Reads one thing. */
+export const useRead = <T extends Route>(route: T, input: CallInput<T> = {}, options: ReadOptions = {}) => {
+  const api = useApi();
+  return useQuery({
+    queryKey: keyOf(route, input),
+    queryFn: ({ signal }) => api.call(route, { ...input, signal }),
+    enabled: options.enabled ?? true,
+    refetchInterval: options.refreshMs ?? false,
+  });
+};
+
+type Paged<Item> = { items: Item[]; cursor?: string | undefined };
+
+/** Reads a list page by page as its cursor goes on. */
+export const usePages = <Item, T extends Route>(
+  route: T & { reply: { _output: Paged<Item> } },
+  input: CallInput<T> = {},
+) => {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: [...keyOf(route, input), 'pages'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam, signal }): Promise<Paged<Item>> => {
+      const query = { ...Object(input.query), ...(pageParam === undefined ? {} : { cursor: pageParam }) };
+      // A paged route takes `cursor` and answers `items` and `cursor`: the bound on `route` says so.
+      return (await api.call(route, { ...input, query, signal } as CallInput<T>)) as Paged<Item>;
+    },
+    getNextPageParam: (last) => last.cursor,
+  });
+};
+
+/** Writes; afterwards everything read from the route's module is read again. */
+export const useWrite = <T extends Route>(route: T) => {
+  const api = useApi();
+  const cache = useQueryClient();
+  return useMutation<ReplyOf<T>, unknown, CallInput<T>>({
+    mutationFn: (input) => api.call(route, input),
+    onSuccess: () => cache.invalidateQueries({ queryKey: [route.module] }),
+  });
+};

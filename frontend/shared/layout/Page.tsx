@@ -1,0 +1,51 @@
+import { Flex } from 'antd';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+type Props = {
+  title: string;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  back?: { to: string; label: string };
+  children: ReactNode;
+};
+
+let firstPage = true;
+
+/** A page: its title (also the window's), what it is for, its actions, its content. */
+export const Page = ({ title, lead, actions, back, children }: Props) => {
+  const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · ${t('site.short')}`;
+  }, [title, t]);
+  useEffect(() => {
+    // After a change of page the keyboard and the screen reader begin at its title, not at the old link.
+    if (!firstPage) heading.current?.focus({ preventScroll: true });
+    firstPage = false;
+  }, []);
+  return (
+    <div className="ga-page">
+      {back !== undefined && (
+        <Link to={back.to} className="ga-back">
+          ‹ {back.label}
+        </Link>
+      )}
+      <Flex justify="space-between" align="flex-start" gap={16} wrap className="ga-page-head">
+        <div>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {lead !== undefined && <div className="ga-lead">{lead}</div>}
+        </div>
+        {actions !== undefined && (
+          <Flex gap={8} wrap>
+            {actions}
+          </Flex>
+        )}
+      </Flex>
+      {children}
+    </div>
+  );
+};

@@ -1,0 +1,48 @@
+import type { Feature, FeatureCollection, Polygon } from 'geojson';
+import type { Box } from '../format/coordinates.ts';
+
+export type Area = { id: string; label: string; box: Box };
+
+const cornersOf = ([west, south, east, north]: Box): [number, number][] => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
+];
+
+/** Boxes as GeoJSON polygons (degrees, EPSG:4490 drawn as 4326; the difference is far below a pixel). */
+export const areasToGeoJson = (areas: readonly Area[]): FeatureCollection<Polygon> => ({
+  type: 'FeatureCollection',
+  features: areas.map(
+    ({ id, label, box }): Feature<Polygon> => ({
+      type: 'Feature',
+      id,
+      properties: { id, label },
+      geometry: { type: 'Polygon', coordinates: [cornersOf(box)] },
+    }),
+  ),
+});
+
+const china: Box = [73, 17, 136, 54];
+const margin = 0.6;
+
+/** The box to show: all areas with some room, or China when there are none. */
+export const viewOf = (areas: readonly Area[]): Box => {
+  const [first, ...rest] = areas;
+  if (first === undefined) return china;
+  let [west, south, east, north] = first.box;
+  for (const { box } of rest) {
+    west = Math.min(west, box[0]);
+    south = Math.min(south, box[1]);
+    east = Math.max(east, box[2]);
+    north = Math.max(north, box[3]);
+  }
+  const room = Math.max(east - west, north - south) * margin + 1;
+  return [
+    Math.max(-180, west - room),
+    Math.max(-85, south - room),
+    Math.min(180, east + room),
+    Math.min(85, north + room),
+  ];
+};

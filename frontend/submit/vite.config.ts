@@ -1,0 +1,3 @@
+import { siteBuild } from '@geoarchive/frontend-shared/vite.ts';
+
+export default siteBuild('submit');

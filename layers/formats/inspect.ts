@@ -32,8 +32,12 @@ export function identification(format: Format, puid = format.puid): Inspection['
   return puid === undefined ? { id, name, mime } : { id, name, mime, puid };
 }
 
+/** Extensions whose formats are always told by their content: under such a name anything else is damaged. */
+const CERTAIN = /^(pdf|shp|shx|dbf|tiff?|png|jpe?g|gif|zip|7z|rar|docx?|xlsx?|pptx?|gpkg|kmz|dwg|sgy|segy|jp2|gz)$/;
+
 function mismatch(name: string, format: Format): Problem[] {
   const extension = extensionOf(name);
+  if (format.id === 'unknown') return CERTAIN.test(extension) ? [problem('content-not-as-named', { extension })] : [];
   const [expected] = format.extensions;
   const known = extension === '' || expected === undefined || format.extensions.includes(extension);
   if (known || !/^[a-z][a-z0-9]{1,5}$/.test(extension)) return [];

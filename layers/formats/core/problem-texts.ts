@@ -29,6 +29,11 @@ export const texts = {
     zh: '扩展名 .{extension} 与内容({name})不符。请改用 .{expected}。',
     en: 'The extension .{extension} does not fit the content ({name}). Rename it to .{expected}.',
   },
+  'content-not-as-named': {
+    severity: 'error',
+    zh: '扩展名为 .{extension},但内容不是该格式。请检查文件是否损坏或改名。',
+    en: 'It is named .{extension}, but the content is not of that format. Check whether it is damaged or misnamed.',
+  },
   truncated: {
     severity: 'error',
     zh: '文件不完整:{what}应到第 {expected} 字节,文件只有 {size} 字节。请重新传输原文件。',

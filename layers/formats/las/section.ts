@@ -7,11 +7,13 @@ export type SectionKind = 'version' | 'well' | 'curve' | 'parameter' | 'data' | 
  */
 export function sectionKind(title: string, version: number): SectionKind {
   const name = title.replace(/^\s*~\s*/, '').toUpperCase();
+  // Some writers leave out the letter of the data section and put the column heads there.
+  if (/^\s*~\s+\S/.test(title)) return 'data';
   if (version >= 3) {
     if (/^(LOG_DATA|ASCII|A(\s|$|\|))/.test(name)) return 'data';
     if (/^(LOG_DEFINITION|CURVE|C(\s|$))/.test(name)) return 'curve';
+    if (/^\S*_DATA|\|/.test(name)) return 'other-data';
     if (/_DEFINITION/.test(name)) return 'other-definition';
-    if (/_DATA|\|/.test(name)) return 'other-data';
     if (/^(LOG_PARAMETER|PARAMETER|P(\s|$))/.test(name)) return 'parameter';
     if (/^[VW]/.test(name)) return name.startsWith('V') ? 'version' : 'well';
     return 'other';

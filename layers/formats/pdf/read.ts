@@ -1,0 +1,48 @@
+import { problem, type Problem } from '../core/problem.ts';
+import type { Found, Reading } from '../core/reader.ts';
+import { needsPassword, withDocument } from './document.ts';
+import { readPages } from './pages.ts';
+import { pdfPuid, properties } from './properties.ts';
+import { type Frame, readFrame } from './xref.ts';
+
+/** More exact than the identification: the version, and the profile the file claims. */
+const puidOf = (version: string, claim: string | undefined) => {
+  const puid = pdfPuid(version, claim);
+  return puid === undefined ? {} : { puid };
+};
+
+function locked(frame: Frame): Found {
+  const metadata = { version: frame.version, encrypted: true, passwordNeeded: true };
+  return { ...puidOf(frame.version, undefined), problems: [problem('encrypted')], metadata };
+}
+
+/** PDF: version, pages, properties, encryption, a sample of the text; damaged cross-references and pages as findings. */
+export async function readPdf({ source, characterMaps, checkTime }: Reading): Promise<Found> {
+  const frame = await readFrame(source);
+  const problems: Problem[] = [...frame.problems];
+  try {
+    return await withDocument(source, characterMaps, async (document) => {
+      checkTime();
+      const { metadata, claim } = await properties(document);
+      const pages = await readPages(document, checkTime);
+      problems.push(...pages.problems);
+      if (document.numPages === 0) problems.push(problem('no-data'));
+      if (frame.encrypted) problems.push(problem('encrypted'));
+      return {
+        ...puidOf(frame.version, claim),
+        problems,
+        metadata: {
+          version: frame.version,
+          pages: document.numPages,
+          ...metadata,
+          encrypted: frame.encrypted,
+          ...(pages.size ? { pageSize: pages.size } : {}),
+          textSample: pages.textSample,
+        },
+      };
+    });
+  } catch (error) {
+    if (needsPassword(error)) return locked(frame);
+    throw error;
+  }
+}

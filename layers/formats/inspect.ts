@@ -79,6 +79,23 @@ async function read(format: Format, reading: Omit<Reading, 'checkTime'>, seconds
   }
 }
 
+/** Remembers that the source itself failed: that is no property of the file, and a retry may help. */
+function watched(source: Source): { source: Source; rethrow: () => void } {
+  let failure: { error: unknown } | undefined;
+  const read: Source['read'] = async (offset, length) => {
+    try {
+      return await source.read(offset, length);
+    } catch (error) {
+      failure ??= { error };
+      throw error;
+    }
+  };
+  const rethrow = () => {
+    if (failure) throw failure.error;
+  };
+  return { source: { name: source.name, size: source.size, read }, rethrow };
+}
+
 /**
  * Identifies a file by its content and reads its metadata. Bad content never throws: it becomes a problem.
  * Only a source that cannot be read (network, disk) throws.
@@ -88,10 +105,12 @@ export async function inspect(source: Source, options: InspectOptions = {}): Pro
     const problems = [problem('empty-file')];
     return { format: identification(formatById('unknown')), valid: false, problems, metadata: {} };
   }
-  const cached = paged(source);
+  const { source: safe, rethrow } = watched(source);
+  const cached = paged(safe);
   const first = formatById(await identify(cached));
   const { siblings, characterMaps, seconds = 30 } = options;
   const found = await read(first, { source: cached, siblings, characterMaps }, seconds);
+  rethrow();
   const format = found.format === undefined ? first : formatById(found.format);
   const problems = [...mismatch(source.name, format), ...found.problems];
   return {

@@ -1,0 +1,30 @@
+import { language } from './language.ts';
+
+/** A command of the command line; its module is loaded only when it is called. */
+type Command = { name: string; summary: { zh: string; en: string }; load: () => Promise<(args: string[]) => Promise<number>> };
+
+const commands: readonly Command[] = [
+  {
+    name: 'inspect',
+    summary: { zh: '识别并读取文件,不需要服务器', en: 'identify and read files, without a server' },
+    load: async () => (await import('./inspect.ts')).inspectCommand,
+  },
+];
+
+function usage(args: readonly string[]): string {
+  const tongue = language(args);
+  const head = tongue === 'zh' ? '用法:npm run cli -- <命令> [参数] [--help]' : 'Usage: npm run cli -- <command> [arguments] [--help]';
+  return [head, '', ...commands.map(({ name, summary }) => `  ${name.padEnd(12)}${summary[tongue]}`), ''].join('\n');
+}
+
+/** Runs a command; 2 means that the arguments are wrong. */
+export async function main(args: string[]): Promise<number> {
+  const [name, ...rest] = args;
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command) return (await command.load())(rest);
+  const asked = name === '--help' || name === '-h';
+  (asked ? process.stdout : process.stderr).write(usage(args));
+  return asked ? 0 : 2;
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

@@ -42,8 +42,10 @@ export const orderOf = (sort: Sort, columns: Columns, scoreOf: (slot: number) =>
   return {
     positionOf: (slot) => keys.map((key) => key.of(slot)),
     compare(slot, position) {
-      for (const [i, key] of keys.entries()) {
-        const result = compareKey(key.of(slot), position[i] ?? null, key.descending);
+      // Runs for every hit: a counter, because an iterator makes an object for each step.
+      for (let i = 0; i < keys.length; i++) {
+        const key = keys[i];
+        const result = key ? compareKey(key.of(slot), position[i] ?? null, key.descending) : 0;
         if (result !== 0) return result;
       }
       return 0;

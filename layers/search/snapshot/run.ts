@@ -5,17 +5,26 @@ import type { SearchReply, Visible, VisibleQuery } from '../query.ts';
 import type { Columns } from './columns.ts';
 import { facetCounter } from './facets.ts';
 import { missingOf, placeAndTime, visibleMask } from './filter.ts';
-import { scoresOf } from './match.ts';
+import { wordSearcher } from './match.ts';
 import { orderOf } from './order.ts';
 import { pageCollector } from './page.ts';
+import { remembered } from './remember.ts';
+
+/** Different sets of rights whose records are remembered: a byte per record each. */
+const RIGHTS_REMEMBERED = 16;
 
 /** Answers queries from an index in memory and its postings. `columns` may change between two calls. */
 export const queryRunner = (db: DatabaseSync, columns: Columns): ((query: VisibleQuery) => SearchReply) => {
-  const maskOf = rememberedMasks(columns);
+  const maskOf = remembered(
+    (visible: Visible) => visibleMask(columns, visible),
+    () => columns.revision,
+    RIGHTS_REMEMBERED,
+  );
+  const scoresOf = wordSearcher(db, columns);
   return (query) => {
     const after = decodeCursor(query);
     const mask = maskOf(query.visible);
-    const scores = scoresOf(db, parseText(query.text ?? ''), columns.size, query.sort === 'relevance');
+    const scores = scoresOf(parseText(query.text ?? ''), query.sort === 'relevance');
     const missingFilters = missingOf(columns, query.filters ?? {});
     const tests = placeAndTime(columns, query);
     const scoreOf = (slot: number) => (scores?.[slot] ?? 1) - 1;
@@ -41,19 +50,5 @@ export const queryRunner = (db: DatabaseSync, columns: Columns): ((query: Visibl
       facets: facets?.facets() ?? {},
       ...(last ? { cursor: encodeCursor(query, last.position) } : {}),
     };
-  };
-};
-
-/** Few different rights ask many questions: the mask of each is kept until the index changes. */
-const rememberedMasks = (columns: Columns): ((visible: Visible) => Uint8Array) => {
-  const masks = new Map<string, Uint8Array>();
-  let revision = columns.revision;
-  return (visible) => {
-    if (revision !== columns.revision || masks.size > 20) masks.clear();
-    revision = columns.revision;
-    const key = JSON.stringify(visible);
-    const mask = masks.get(key) ?? visibleMask(columns, visible);
-    masks.set(key, mask);
-    return mask;
   };
 };

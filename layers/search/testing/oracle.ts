@@ -16,8 +16,15 @@ import { tiersOf } from '../score.ts';
 /** What both engines must answer, in the plainest form: every record is looked at with every condition. */
 export type Expected = { hits: { id: string; score: number }[]; facets: Partial<Record<TermField, Facet[]>> };
 
+const known = new Map<string, string[]>();
+const tokensOf = (part: string): string[] => {
+  const found = known.get(part) ?? tokens(part);
+  known.set(part, found);
+  return found;
+};
+
 const hasPhrase = (part: string, { tokens: wanted, prefix }: Phrase): boolean => {
-  const all = tokens(part);
+  const all = tokensOf(part);
   return all.some((_, at) =>
     wanted.every((token, i) =>
       prefix && i === wanted.length - 1 ? all[at + i]?.startsWith(token) : all[at + i] === token,

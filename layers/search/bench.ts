@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSnapshotEngine } from './snapshot/reader.ts';
+import { createSnapshotWriter } from './snapshot/writer.ts';
+import { memoryStore } from './testing/memory-store.ts';
+import { type Given, QUESTIONS, questionOf } from './testing/questions.ts';
+import { syntheticRecord } from './testing/records.ts';
+
+export type SearchFigures = {
+  records: number;
+  buildSeconds: number;
+  /** Bytes in the object store, compressed. */
+  storedBytes: number;
+  /** From nothing to the first answer: load, unpack, read the columns. The network is not in it. */
+  openSeconds: number;
+  /** From 1 000 changed records to an answer that knows them. */
+  deltaSeconds: number;
+  /** Of all questions, each asked several times. */
+  p50Milliseconds: number;
+  p95Milliseconds: number;
+  /** The median of each kind of question. */
+  questions: { name: string; found: number; milliseconds: number }[];
+  peakMegabytes: number;
+};
+
+const quantile = (sorted: readonly number[], q: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0;
+const ascending = (numbers: readonly number[]): number[] => [...numbers].sort((a, b) => a - b);
+
+const seconds = async (work: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+};
+
+/** Measures the snapshot engine on so many made-up records. The national catalogue has about 600 000. */
+export const benchSearch = async (records: number, rounds = 5): Promise<SearchFigures> => {
+  const folder = await mkdtemp(join(tmpdir(), 'search-bench-'));
+  const store = memoryStore();
+  const writer = createSnapshotWriter({ store, folder, now: Date.now });
+  const engine = createSnapshotEngine({ store, folder, now: Date.now, refreshSeconds: 0 });
+  try {
+    const buildSeconds = await seconds(() =>
+      writer.rebuild(
+        (async function* () {
+          for (let n = 0; n < records; n++) yield syntheticRecord(n);
+        })(),
+      ),
+    );
+    const storedBytes = [...store.objects.values()].reduce((sum, { body }) => sum + body.length, 0);
+    const openSeconds = await seconds(() => engine.search(questionOf({ limit: 1 })));
+    const changed = Array.from({ length: Math.min(1000, records) }, (_, n) => ({
+      ...syntheticRecord(n),
+      version: 2,
+    }));
+    const deltaSeconds = await seconds(async () => {
+      await writer.apply(changed.map((record) => ({ op: 'put', record })));
+      await engine.search(questionOf({ limit: 1 }));
+    });
+
+    const times: number[] = [];
+    const questions: SearchFigures['questions'] = [];
+    for (const [name, given] of Object.entries<Given>(QUESTIONS)) {
+      const own: number[] = [];
+      let found = 0;
+      for (let round = 0; round < rounds; round++)
+        own.push(
+          1000 *
+            (await seconds(async () => {
+              found = (await engine.search(questionOf(given))).total.count;
+            })),
+        );
+      times.push(...own);
+      questions.push({ name, found, milliseconds: quantile(ascending(own), 0.5) });
+    }
+    const sorted = ascending(times);
+    return {
+      records,
+      buildSeconds,
+      storedBytes,
+      openSeconds,
+      deltaSeconds,
+      p50Milliseconds: quantile(sorted, 0.5),
+      p95Milliseconds: quantile(sorted, 0.95),
+      questions,
+      peakMegabytes: process.resourceUsage().maxRSS / 1024,
+    };
+  } finally {
+    await engine.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+if (import.meta.main) {
+  const figures = await benchSearch(Number(process.argv[2] ?? 600_000));
+  console.table(figures.questions);
+  console.log({ ...figures, questions: undefined });
+}

@@ -52,6 +52,7 @@ const idle: Record<string, string> = {
   'AWS::SNS::TopicPolicy': 'who may publish is held by the roles',
   'AWS::SQS::QueuePolicy':
     'who may send is held by the roles; topics and buckets deliver from inside the run',
+  'AWS::SecretsManager::Secret': 'holds what the firewall of the cloud compares; there is no firewall here',
   'AWS::SSM::Parameter': 'its value is in the template',
   'AWS::Scheduler::ScheduleGroup': 'a folder of schedules',
   'AWS::WAFv2::IPSet': 'the local ports listen on the loopback address alone',

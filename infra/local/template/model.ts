@@ -23,6 +23,8 @@ export type Model = {
   endpoint: string;
   assets: ReadonlyMap<string, string>;
   resources(type: string): Resource[];
+  /** The outputs of a stack, resolved. */
+  outputs(stack: string): Record<string, Json>;
   /** The resource of a type whose `Ref` is this; undefined when there is none. */
   byRef(type: string, ref: string): Resource | undefined;
   byArn(type: string, arn: string): Resource | undefined;
@@ -150,6 +152,13 @@ export function createModel({ assembly, place, endpoint }: Options): Model {
     endpoint,
     assets: assembly.assets,
     resources,
+    outputs: (stack) =>
+      Object.fromEntries(
+        Object.entries(templateOf(stack).Outputs ?? {}).map(([name, { Value }]) => [
+          name,
+          resolve(Value, scopeOf(stack)) ?? null,
+        ]),
+      ),
     byRef: (type, ref) => resources(type).find((r) => r.ref() === ref),
     byArn: (type, wanted) => resources(type).find((r) => r.attribute('Arn') === wanted),
     identify: (resource, better) => overrides.set(`${resource.stack}/${resource.logicalId}`, better),

@@ -1,0 +1,66 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { readBody } from './aws/body.ts';
+import { type LocalHandler, sendJson } from './aws/local.ts';
+
+const fileSchema = z.object({ offsetMs: z.number() });
+const moveSchema = z.union([
+  z.strictObject({ offsetMs: z.number() }),
+  z.strictObject({ advanceMs: z.number() }),
+  z.strictObject({ now: z.iso.datetime({ offset: true }) }),
+]);
+
+export type MovableClock = {
+  now(): Date;
+  offsetMs(): number;
+  /** Sets the distance from the machine's time; 0 puts the clock right. */
+  move(offsetMs: number): void;
+};
+
+function load(file: string): number {
+  try {
+    return fileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).offsetMs;
+  } catch {
+    return 0;
+  }
+}
+
+/** A clock that can be moved; the functions read the same file. Signatures and tokens keep the machine's own time. */
+export function openClock(file: string): MovableClock {
+  let offset = load(file);
+  return {
+    now: () => new Date(Date.now() + offset),
+    offsetMs: () => offset,
+    move(offsetMs) {
+      offset = offsetMs;
+      if (offset === 0) rmSync(file, { force: true });
+      else {
+        writeFileSync(`${file}.new`, JSON.stringify({ offsetMs }));
+        renameSync(`${file}.new`, file);
+      }
+    },
+  };
+}
+
+/**
+ * `GET /_local/clock` tells the time; `POST` moves it: `{offsetMs}`, `{advanceMs}` or `{now: "2027-01-01T00:00:00Z"}`,
+ * and answers once the schedules that became due have been called.
+ */
+export function clockHandler(clock: MovableClock, due: () => Promise<void>): LocalHandler {
+  return async (request, response) => {
+    if (request.method === 'POST') {
+      const body = (await readBody(request, 1000)).toString();
+      const parsed = moveSchema.safeParse(JSON.parse(body));
+      if (!parsed.success) {
+        sendJson(response, 400, { message: 'give offsetMs, advanceMs or now (ISO 8601)' });
+        return;
+      }
+      const move = parsed.data;
+      if ('offsetMs' in move) clock.move(move.offsetMs);
+      else if ('advanceMs' in move) clock.move(clock.offsetMs() + move.advanceMs);
+      else clock.move(Date.parse(move.now) - Date.now());
+      await due();
+    }
+    sendJson(response, 200, { now: clock.now().toISOString(), offsetMs: clock.offsetMs() });
+  };
+}

@@ -1,3 +1,3 @@
-export async function handler(): Promise<void> {
-  throw new Error('not written yet');
-}
+import { relayHandler } from '@geoarchive/platform/relay-handler.ts';
+
+export const handler = relayHandler();

@@ -1,3 +1,12 @@
-export async function handler(): Promise<void> {
-  throw new Error('not written yet');
-}
+import { apiHandler } from '@geoarchive/platform/api-handler.ts';
+import { environment } from '@geoarchive/platform/environment.ts';
+import { depositRoutes } from './deposits.ts';
+import { intakeDeps } from './deps.ts';
+import { reportRoutes } from './reports.ts';
+import { uploadRoutes } from './uploads.ts';
+
+export const handler = apiHandler({
+  deps: intakeDeps,
+  implementations: [...depositRoutes, ...uploadRoutes, ...reportRoutes],
+  tableName: () => environment().TABLE_NAME,
+});

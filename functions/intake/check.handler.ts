@@ -1,3 +1,8 @@
-export async function handler(): Promise<void> {
-  throw new Error('not written yet');
-}
+import { eventWorker } from '@geoarchive/platform/worker-handler.ts';
+import { checkDeposit } from './check.ts';
+import { intakeDeps } from './deps.ts';
+
+export const handler = eventWorker({
+  deps: intakeDeps,
+  on: { DepositCompleted: checkDeposit, DepositInspected: checkDeposit },
+});

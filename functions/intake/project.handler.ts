@@ -1,3 +1,26 @@
-export async function handler(): Promise<void> {
-  throw new Error('not written yet');
-}
+import { documentClient } from '@geoarchive/platform/clients.ts';
+import { clockOf } from '@geoarchive/platform/clock.ts';
+import { environment } from '@geoarchive/platform/environment.ts';
+import { lazy } from '@geoarchive/platform/lazy.ts';
+import { openTable } from '@geoarchive/platform/store/table.ts';
+import { eventWorker } from '@geoarchive/platform/worker-handler.ts';
+import { intakeStores } from './deps.ts';
+import { projections } from './project.ts';
+
+export const handler = eventWorker({
+  deps: () => {
+    const env = environment();
+    const clock = clockOf(env);
+    return {
+      clock,
+      ...intakeStores(
+        openTable(
+          env.TABLE_NAME,
+          lazy(() => documentClient(env)),
+        ),
+        clock,
+      ),
+    };
+  },
+  on: projections,
+});

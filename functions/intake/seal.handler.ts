@@ -1,3 +1,21 @@
-export async function handler(): Promise<void> {
-  throw new Error('not written yet');
-}
+import { kmsClient } from '@geoarchive/platform/clients.ts';
+import { environment, needed } from '@geoarchive/platform/environment.ts';
+import { lazy } from '@geoarchive/platform/lazy.ts';
+import { signingKey } from '@geoarchive/platform/signing.ts';
+import { eventWorker } from '@geoarchive/platform/worker-handler.ts';
+import { intakeDeps } from './deps.ts';
+import { sealDeposit } from './seal.ts';
+
+export const handler = eventWorker({
+  deps: () => {
+    const env = environment();
+    return {
+      ...intakeDeps(),
+      receiptKey: signingKey(
+        needed(env, 'RECEIPT_KEY_ID'),
+        lazy(() => kmsClient(env)),
+      ),
+    };
+  },
+  on: { DepositSubmitted: sealDeposit },
+});

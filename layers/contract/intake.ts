@@ -49,12 +49,12 @@ export const getDeposit = route({
 });
 export const changeDeposit = route({
   ...base,
-  method: 'PATCH',
+  method: 'PUT',
   path: '/intake/deposits/{id}',
   audit: 'deposit.change',
   summary: { zh: '修改汇交的著录内容', en: 'Change what describes a deposit' },
   params: one,
-  body: depositInput.partial().omit({ secrecy: true, stub: true }),
+  body: depositInput.omit({ secrecy: true, stub: true }),
   reply: deposit,
 });
 export const registerFiles = route({

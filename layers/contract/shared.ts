@@ -43,7 +43,8 @@ export const description = z.object({
   abstract: z.string().max(10_000).optional(),
   keywords: z.array(z.string().trim().min(1).max(60)).max(50).default([]),
   authors: z.array(z.string().trim().min(1).max(60)).max(100).default([]),
-  organisation: z.string().max(200).optional(),
+  /** 形成单位, the organisation that produced the data; the submitter may be another. */
+  producer: z.string().max(200).optional(),
   formedOn: day.optional(),
   language: z.string().max(20).default('中文'),
   minerals: z.array(z.string().max(60)).max(50).default([]),

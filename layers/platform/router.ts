@@ -84,8 +84,7 @@ const matcher = (path: string) => {
 
 /** May this caller call this route? Deny by default: the one place that decides it. */
 export const mayCall = (route: Pick<Route, 'allow'>, caller: Caller | undefined): boolean =>
-  route.allow === 'everyone' ||
-  (caller !== undefined && caller.roles.some((role) => route.allow.includes(role)));
+  route.allow === 'everyone' || caller?.roles.some((role) => route.allow.includes(role)) === true;
 
 type Options<D> = {
   deps: () => D;

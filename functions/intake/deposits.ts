@@ -1,0 +1,225 @@
+import type { Deposit, depositInput } from '@geoarchive/contract/deposits.ts';
+import { intake } from '@geoarchive/contract/routes.ts';
+import { type DepositMove, depositLifecycle } from '@geoarchive/domain/deposit.ts';
+import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
+import { isStateSecret } from '@geoarchive/domain/secrecy.ts';
+import { type Call, implement } from '@geoarchive/platform/call.ts';
+import type { Caller } from '@geoarchive/platform/identity.ts';
+import { Problem } from '@geoarchive/platform/problem.ts';
+import { type EventToRaise, expectVersion } from '@geoarchive/platform/store/aggregates.ts';
+import { ulid } from 'ulid';
+import type { z } from 'zod';
+import { actsFor, open, organisationOf, reachable } from './access.ts';
+import type { DepositBody, DepositItem } from './deposit-store.ts';
+import type { IntakeDeps } from './deps.ts';
+import type { FilesHead } from './file-pages.ts';
+
+/** A deposit as its submitter sees it: with counts and the moves open to this caller. */
+export const view = (item: DepositItem, files: FilesHead, caller: Caller): Deposit => ({
+  ...item.body,
+  id: item.id,
+  state: item.state,
+  version: item.version,
+  counts: {
+    registered: files.live,
+    inspected: Math.min(
+      files.live,
+      Object.values(files.done).reduce((sum, n) => sum + n, 0),
+    ),
+    bytes: files.bytes,
+  },
+  moves: movesFrom(depositLifecycle, item.state, caller.roles),
+});
+
+const shown = async (deps: IntakeDeps, item: DepositItem, caller: Caller): Promise<Deposit> =>
+  view(item, await deps.pages.readHead(item.id), caller);
+
+/** The secrecy question before the first byte: a state secret is a stub without files, anything else has no stub. */
+const checkSecrecy = (input: z.infer<typeof depositInput>): void => {
+  if (isStateSecret(input.secrecy) && input.stub === undefined)
+    throw new Problem(
+      'rule-broken',
+      {
+        zh: '国家秘密不得进入本系统：只登记载体移交单号和纸质资料存放地点，不上传文件。',
+        en: 'State secrets do not enter this system: give the carrier slip and the place of the paper, no files.',
+      },
+      [{ field: 'body.stub', message: 'stub' }],
+    );
+  if (!isStateSecret(input.secrecy) && input.stub !== undefined)
+    throw new Problem(
+      'rule-broken',
+      {
+        zh: '非涉密资料不需要载体登记，请去掉该项并上传文件。',
+        en: 'What is not secret has no carrier slip: leave it out and upload the files.',
+      },
+      [{ field: 'body.stub', message: 'stub' }],
+    );
+};
+
+/** Whose deposit it is and where it goes: from the task, else the caller's organisation and the node asked for. */
+const placeOf = async (deps: IntakeDeps, caller: Caller, input: z.infer<typeof depositInput>) => {
+  const own = organisationOf(caller);
+  const first = deps.settings.nodes[0]?.code ?? 'n0001';
+  if (input.taskId === undefined) {
+    const node = input.node ?? first;
+    if (deps.settings.nodes.length > 0 && !deps.settings.nodes.some(({ code }) => code === node))
+      throw new Problem(
+        'invalid-input',
+        { zh: '没有这个馆藏机构，请从列表选择。', en: 'There is no such archive: choose one of the list.' },
+        [{ field: 'body.node', message: node }],
+      );
+    return { organisation: own, node };
+  }
+  const task = await deps.tasks.get(input.taskId);
+  if (task === undefined || !(await actsFor(deps, caller, task.organisation, task.id)))
+    throw new Problem(
+      'invalid-input',
+      {
+        zh: '没有这个汇交任务，或它不属于您的单位（也没有委托）。',
+        en: 'There is no such task, or it is not yours (and no mandate covers it).',
+      },
+      [{ field: 'body.taskId', message: input.taskId }],
+    );
+  return { organisation: task.organisation, node: task.node };
+};
+
+const create = async (
+  deps: IntakeDeps,
+  { caller, body: input }: Call<typeof intake.createDeposit>,
+): Promise<Deposit> => {
+  checkSecrecy(input);
+  const id = ulid(deps.clock().getTime());
+  const now = deps.clock().toISOString();
+  const body: DepositBody = {
+    ...input,
+    ...(await placeOf(deps, caller, input)),
+    createdBy: caller.username,
+    createdAt: now,
+    updatedAt: now,
+    round: 1,
+  };
+  const item = await deps.deposits.create(id, body, {
+    action: intake.createDeposit.audit,
+    by: caller,
+    detail: { title: body.title, secrecy: body.secrecy },
+    events: [{ type: 'DepositCreated', data: { depositId: id, round: 1 } }],
+  });
+  return shown(deps, item, caller);
+};
+
+const change = async (
+  deps: IntakeDeps,
+  { caller, params, body, ifMatch }: Call<typeof intake.changeDeposit>,
+): Promise<Deposit> => {
+  const item = await open(deps, caller, params.id);
+  expectVersion(item, ifMatch);
+  const changed = { ...item.body, ...body, updatedAt: deps.clock().toISOString() };
+  const { organisation, node } = await placeOf(deps, caller, changed);
+  const done = await deps.deposits.change(
+    item,
+    { ...changed, organisation, node },
+    {
+      action: intake.changeDeposit.audit,
+      by: caller,
+      detail: { fields: Object.keys(body) },
+    },
+  );
+  return shown(deps, done, caller);
+};
+
+const list = async (deps: IntakeDeps, { caller, query }: Call<typeof intake.listDeposits>) => {
+  const page = await deps.deposits.list('gsi1', `deposits#${organisationOf(caller)}`, {
+    ...query,
+    newestFirst: true,
+  });
+  const items = await Promise.all(page.items.map((item) => shown(deps, item, caller)));
+  return { ...page, items };
+};
+
+type MoveRoute = typeof intake.completeDeposit;
+type Prepared = { body: DepositBody; before?: () => Promise<void>; event: EventToRaise };
+
+const mover =
+  (route: MoveRoute, move: DepositMove, prepare: (deps: IntakeDeps, item: DepositItem) => Prepared) =>
+  async (deps: IntakeDeps, { caller, params, ifMatch }: Call<MoveRoute>): Promise<Deposit> => {
+    const item = await reachable(deps, caller, params.id);
+    expectVersion(item, ifMatch);
+    const { body, before, event } = prepare(deps, item);
+    if (before !== undefined && depositLifecycle.moves[move].from.some((state) => state === item.state))
+      await before();
+    const moved = await deps.deposits.move(
+      item,
+      move,
+      { ...body, updatedAt: deps.clock().toISOString() },
+      {
+        action: route.audit,
+        by: caller,
+        events: [event],
+      },
+    );
+    return shown(deps, moved, caller);
+  };
+
+const of = (item: DepositItem) => ({ depositId: item.id, round: item.body.round });
+
+const complete = mover(intake.completeDeposit, 'complete', (deps, item) => ({
+  body: item.body,
+  before: async () => {
+    await deps.pages.setComplete(item.id, true, item.body.round);
+  },
+  event: { type: 'DepositCompleted', data: of(item) },
+}));
+
+/** After a return the next hand-in is a new round; the one before stays as it was. */
+const reopen = mover(intake.reopenDeposit, 'reopen', (deps, item) => {
+  const { verdict: _, handedInAt: __, receipt, ...rest } = item.body;
+  const round = item.state === 'returned' ? item.body.round + 1 : item.body.round;
+  return {
+    body: { ...rest, ...(item.state === 'returned' || receipt === undefined ? {} : { receipt }), round },
+    before: async () => {
+      await deps.pages.setComplete(item.id, false, round);
+    },
+    event: { type: 'DepositReopened', data: { depositId: item.id, round } },
+  };
+});
+
+const submit = mover(intake.submitDeposit, 'submit', (deps, item) => {
+  if ((item.body.verdict?.errors ?? 0) > 0)
+    throw new Problem('rule-broken', {
+      zh: `检查报告中还有 ${item.body.verdict?.errors} 个错误，请处理后重新检查。`,
+      en: `The report still has ${item.body.verdict?.errors} errors: mend them and check again.`,
+    });
+  return {
+    body: { ...item.body, handedInAt: deps.clock().toISOString() },
+    event: { type: 'DepositSubmitted', data: of(item) },
+  };
+});
+
+const cancel = mover(intake.cancelDeposit, 'cancel', (_, item) => ({
+  body: item.body,
+  event: { type: 'DepositCancelled', data: of(item) },
+}));
+
+export const depositRoutes = [
+  implement(intake.createDeposit, create),
+  implement(intake.listDeposits, list),
+  implement(intake.getDeposit, async (deps: IntakeDeps, { caller, params }) =>
+    shown(deps, await reachable(deps, caller, params.id), caller),
+  ),
+  implement(intake.changeDeposit, change),
+  implement(intake.completeDeposit, complete),
+  implement(intake.reopenDeposit, reopen),
+  implement(intake.submitDeposit, submit),
+  implement(intake.cancelDeposit, cancel),
+  implement(intake.listTasks, async (deps: IntakeDeps, { caller, query }) => {
+    const own = organisationOf(caller);
+    const page = await deps.tasks.list(own, query);
+    // Tasks of those it acts for come with the first page only: they are few.
+    if (query.cursor !== undefined) return page;
+    const principals = await deps.mandates.principalsOf(own);
+    const theirs = await Promise.all(
+      principals.map((principal) => deps.tasks.list(principal, { limit: 100 })),
+    );
+    return { ...page, items: [...page.items, ...theirs.flatMap(({ items }) => items)] };
+  }),
+];

@@ -1,0 +1,65 @@
+import type { Clock } from '@geoarchive/domain/dates.ts';
+import { documentClient, s3Client } from '@geoarchive/platform/clients.ts';
+import { clockOf } from '@geoarchive/platform/clock.ts';
+import {
+  environment,
+  type FunctionSettings,
+  functionSettings,
+  needed,
+} from '@geoarchive/platform/environment.ts';
+import { lazy } from '@geoarchive/platform/lazy.ts';
+import { type Bucket, openBucket } from '@geoarchive/platform/objects.ts';
+import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
+import { type MandateStore, mandateStore } from '../identity/mandate-store.ts';
+import { type DepositStore, depositStore, packageFindings } from './deposit-store.ts';
+import { type FilePages, filePages } from './file-pages.ts';
+import { type FileRegister, fileRegister } from './register.ts';
+import { type TaskView, taskView } from './task-view.ts';
+
+/** What the use cases of the intake plane work with. */
+export type IntakeDeps = {
+  clock: Clock;
+  settings: FunctionSettings;
+  table: Table;
+  deposits: DepositStore;
+  findings: ReturnType<typeof packageFindings>;
+  pages: FilePages;
+  register: FileRegister;
+  tasks: TaskView;
+  mandates: MandateStore;
+  bucket: Bucket;
+};
+
+export const intakeStores = (table: Table, clock: Clock) => {
+  const pages = filePages(table);
+  return {
+    table,
+    deposits: depositStore(table, clock),
+    findings: packageFindings(table),
+    pages,
+    register: fileRegister(table, pages, clock),
+    tasks: taskView(table),
+    mandates: mandateStore(table, clock),
+  };
+};
+
+/** The dependencies as the functions in the cloud have them. */
+export const intakeDeps = (): IntakeDeps => {
+  const env = environment();
+  const clock = clockOf(env);
+  return {
+    clock,
+    settings: functionSettings(env),
+    ...intakeStores(
+      openTable(
+        env.TABLE_NAME,
+        lazy(() => documentClient(env)),
+      ),
+      clock,
+    ),
+    bucket: openBucket(
+      needed(env, 'BUCKET_NAME'),
+      lazy(() => s3Client(env)),
+    ),
+  };
+};

@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import type { Finding } from '@geoarchive/contract/shared.ts';
+import { type Inspection, inspect as inspectFile } from '@geoarchive/formats/inspect.ts';
+import type { Source } from '@geoarchive/formats/source.ts';
+import { bytesSource } from '@geoarchive/formats/sources.ts';
+import type { Queue } from '@geoarchive/platform/queue.ts';
+import type { Failed, Message } from '@geoarchive/platform/worker-handler.ts';
+import type { IntakeDeps } from './deps.ts';
+import { type FileEntry, fileKey, pageOf } from './file-pages.ts';
+import { fileReportRow } from './file-reports.ts';
+import { recordResults } from './results.ts';
+import { isOlder, type UploadMessage, uploadMessage } from './upload-message.ts';
+
+export type InspectDeps = Pick<IntakeDeps, 'pages' | 'table' | 'clock' | 'bucket' | 'register'> & {
+  fixity: Queue;
+  characterMaps?: string | undefined;
+};
+
+/** Up to here the file is fetched once and kept in memory; above it only ranges are read. */
+const wholeBytes = 4 * 1024 ** 2;
+/** Up to here `inspect` hashes the file itself; above it `fixity` does, step by step. */
+const hashHereBytes = 64 * 1024 ** 2;
+const shownFindings = 5;
+/** The try at which a file that keeps killing its worker is marked, before it is tried once more. */
+const markedAt = 3;
+const atOnce = 4;
+
+export const mismatch = (
+  code: 'checksum-mismatch' | 'size-mismatch',
+  declared: string,
+  found: string,
+): Finding => ({
+  code,
+  severity: 'error',
+  message: {
+    zh: `登记为 ${declared}，实际为 ${found}；请重新上传正确的文件。`,
+    en: `Declared ${declared}, found ${found}: upload the right file again.`,
+  },
+});
+const inspectionFailed: Finding = {
+  code: 'inspection-failed',
+  severity: 'error',
+  message: {
+    zh: '系统多次未能读取该文件；文件已保存，管理员已收到通知。',
+    en: 'The system failed to read this file several times; it is kept, and the operators know.',
+  },
+};
+
+const sourceOf = async (deps: InspectDeps, upload: UploadMessage, name: string): Promise<Source> => {
+  const read = (offset: number, length: number) =>
+    deps.bucket.read(upload.key, offset, Math.min(length, upload.size - offset), upload.versionId);
+  return upload.size <= wholeBytes
+    ? bytesSource(name, await read(0, upload.size))
+    : { name, size: upload.size, read };
+};
+
+const hashOf = async (
+  deps: InspectDeps,
+  upload: UploadMessage,
+  source: Source,
+): Promise<string | undefined> => {
+  if (upload.size <= wholeBytes)
+    return createHash('sha256')
+      .update(await source.read(0, upload.size))
+      .digest('hex');
+  const stored = await deps.bucket.head(upload.key, upload.versionId);
+  if (stored?.sha256 !== undefined) return stored.sha256;
+  if (upload.size > hashHereBytes) return undefined;
+  const hash = createHash('sha256');
+  for await (const chunk of await deps.bucket.stream(upload.key, 0, upload.size, upload.versionId))
+    hash.update(chunk);
+  return hash.digest('hex');
+};
+
+/** Companions of a file: registered beside it in the same folder and already uploaded. */
+const siblingsOf =
+  (deps: InspectDeps, upload: UploadMessage, entry: FileEntry) =>
+  async (name: string): Promise<Source | undefined> => {
+    const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
+    const no = (await deps.register.numbersOf(upload.depositId, [folder + name])).get(folder + name);
+    if (no === undefined) return undefined;
+    const key = fileKey(upload.depositId, no);
+    const there = await deps.bucket.head(key);
+    return (
+      there && {
+        name,
+        size: there.size,
+        read: (offset, length) => deps.bucket.read(key, offset, Math.min(length, there.size - offset)),
+      }
+    );
+  };
+
+/** The finding that a companion is missing belongs to the package check: here it may just not be uploaded yet. */
+const ownFindings = (inspection: Inspection): Finding[] =>
+  inspection.problems.filter(({ code }) => !code.startsWith('companion'));
+
+/** The checksum verdict on an entry, once the SHA-256 of what was uploaded is known. */
+export const checksumFindings = (entry: FileEntry, sha256: string): Finding[] =>
+  entry.declaredSha256 !== undefined && entry.declaredSha256 !== sha256
+    ? [mismatch('checksum-mismatch', `SHA-256 ${entry.declaredSha256}`, sha256)]
+    : [];
+
+type Result = { depositId: string; entry: FileEntry; report?: ReturnType<typeof fileReportRow> };
+
+const inspectOne = async (deps: InspectDeps, upload: UploadMessage, entry: FileEntry): Promise<Result> => {
+  const source = await sourceOf(deps, upload, entry.path.split('/').at(-1) ?? entry.path);
+  const sha256 = await hashOf(deps, upload, source);
+  const inspection = await inspectFile(source, {
+    siblings: siblingsOf(deps, upload, entry),
+    ...(deps.characterMaps === undefined ? {} : { characterMaps: deps.characterMaps }),
+  });
+  const findings = [
+    ...(upload.size === entry.size ? [] : [mismatch('size-mismatch', `${entry.size} B`, `${upload.size} B`)]),
+    ...(sha256 === undefined ? [] : checksumFindings(entry, sha256)),
+    ...ownFindings(inspection),
+  ];
+  const { id, name, mime } = inspection.format;
+  const result: FileEntry = {
+    ...entry,
+    findings: findings.slice(0, shownFindings),
+    format: { id, name, mime },
+    sequencer: upload.sequencer,
+    ...(upload.versionId === undefined ? {} : { versionId: upload.versionId }),
+    ...(sha256 === undefined ? { state: 'registered' } : { state: 'inspected', sha256 }),
+  };
+  const report = fileReportRow(upload.depositId, upload.no, { findings, metadata: inspection.metadata });
+  if (sha256 === undefined)
+    await deps.fixity.send([{ body: { ...upload, offset: 0 }, group: upload.depositId }]);
+  return { depositId: upload.depositId, entry: result, report };
+};
+
+/** A file whose worker died or failed again and again is recorded as such first, so that the rest of the deposit goes on. */
+const markFailed = (upload: UploadMessage, entry: FileEntry): Result => ({
+  depositId: upload.depositId,
+  entry: { ...entry, state: 'inspected', findings: [inspectionFailed], sequencer: upload.sequencer },
+});
+
+const record = async (deps: InspectDeps, results: Result[]): Promise<void> => {
+  await deps.table.writeMany(results.flatMap(({ report }) => (report === undefined ? [] : [report])));
+  for (const [depositId, some] of Map.groupBy(results, (r) => r.depositId))
+    await recordResults(
+      deps,
+      depositId,
+      some.map(({ entry }) => entry),
+    );
+};
+
+/** Reads the uploaded files of a batch: checks size and checksum, identifies, reads metadata, records results page by page. */
+export const inspectBatch = async (deps: InspectDeps, messages: Message[]): Promise<Failed[]> => {
+  const failed: Failed[] = [];
+  const results: Result[] = [];
+  const work = messages.map((message) => async () => {
+    try {
+      const upload = uploadMessage.parse(message.body);
+      const page = (await deps.pages.readPages(upload.depositId, [pageOf(upload.no)])).get(pageOf(upload.no));
+      const entry = page?.find(({ no }) => no === upload.no);
+      // Removed meanwhile, or a later upload of it is already recorded: nothing left to do.
+      if (entry === undefined || isOlder(upload.sequencer, entry.sequencer)) return;
+      if (entry.state === 'inspected' && entry.sequencer === upload.sequencer && entry.sha256 !== undefined)
+        return;
+      if (message.receives >= markedAt) await record(deps, [markFailed(upload, entry)]);
+      results.push(await inspectOne(deps, upload, entry));
+    } catch (error) {
+      failed.push({ id: message.id, error });
+    }
+  });
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let next = work.shift(); next !== undefined; next = work.shift()) await next();
+    }),
+  );
+  await record(deps, results);
+  return failed;
+};

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import {
+  type BundledFile,
+  type BundleManifest,
+  bundleManifest,
+} from '@geoarchive/contract/deposit-bundle.ts';
+import { dayOf } from '@geoarchive/domain/dates.ts';
+import { receiptNumber } from '@geoarchive/domain/numbers.ts';
+import { Problem } from '@geoarchive/platform/problem.ts';
+import type { SigningKey } from '@geoarchive/platform/signing.ts';
+import { nextNumber } from '@geoarchive/platform/store/counter.ts';
+import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
+import { ulid } from 'ulid';
+import type { DepositItem } from './deposit-store.ts';
+import type { IntakeDeps } from './deps.ts';
+import { fileKey } from './file-pages.ts';
+
+export type SealDeps = Pick<IntakeDeps, 'deposits' | 'pages' | 'bucket' | 'findings' | 'clock' | 'table'> & {
+  receiptKey: SigningKey;
+};
+
+const hex = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+const tries = 5;
+
+/** Where the bundle of a receipt lies in the intake bucket. */
+export const bundlePlace = (depositId: string, receipt: string) => ({
+  manifest: `bundles/${depositId}/${receipt}/manifest.json`,
+  files: `bundles/${depositId}/${receipt}/files.ndjson`,
+});
+
+const listFiles = async (deps: SealDeps, depositId: string): Promise<BundledFile[]> => {
+  const files: BundledFile[] = [];
+  for await (const page of deps.pages.eachPage(depositId))
+    for (const { no, path, size, sha256, format, findings, versionId } of page) {
+      // Kept although it could not be read: its checksum is missing, so the archive could not prove its copy.
+      if (sha256 === undefined) throw new Error(`File ${no} of deposit ${depositId} has no checksum`);
+      files.push({
+        no,
+        path,
+        size,
+        sha256,
+        findings,
+        key: fileKey(depositId, no),
+        ...(format === undefined ? {} : { format }),
+        ...(versionId === undefined ? {} : { versionId }),
+      });
+    }
+  return files;
+};
+
+const trySeal = async (deps: SealDeps, item: DepositItem, files: BundledFile[]): Promise<void> => {
+  const now = deps.clock();
+  const { node, round } = item.body;
+  const year = dayOf(now).slice(0, 4);
+  const number = await nextNumber(deps.table, `receipt#${node}#${year}`);
+  const sequence = await nextNumber(deps.table, `bundle#${node}`);
+  const receipt = receiptNumber(node, year, number.value);
+  const place = bundlePlace(item.id, receipt);
+  const list = files.map((file) => JSON.stringify(file)).join('\n');
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  const facts = {
+    number: receipt,
+    issuedAt: now.toISOString(),
+    handedInAt: item.body.handedInAt ?? now.toISOString(),
+    files: files.length,
+    bytes,
+  };
+  const manifest: BundleManifest = bundleManifest.parse({
+    format: 'geoarchive-deposit/1',
+    bundleId: ulid(now.getTime()),
+    sequence: sequence.value,
+    depositId: item.id,
+    round,
+    node,
+    submitter: item.body.organisation,
+    createdBy: item.body.createdBy,
+    description: item.body,
+    receipt: facts,
+    files: { key: place.files, sha256: hex(list), count: files.length, bytes },
+    verdict: item.body.verdict ?? { errors: 0, warnings: 0 },
+    findings: (await deps.findings.get(item.id)).findings,
+  });
+  const text = JSON.stringify(manifest);
+  const manifestSha256 = hex(text);
+  const signature = await deps.receiptKey.sign(manifestSha256);
+  await deps.bucket.put(place.files, list, 'application/x-ndjson');
+  await deps.bucket.put(place.manifest, text);
+  await deps.deposits.move(
+    item,
+    'seal',
+    { ...item.body, receipt: { ...facts, manifestSha256, signature } },
+    {
+      action: 'deposit.seal',
+      by: { worker: 'seal' },
+      detail: { receipt, manifestSha256 },
+      events: [
+        {
+          type: 'DepositSealed',
+          data: {
+            depositId: item.id,
+            round,
+            bundleId: manifest.bundleId,
+            bundle: place.manifest,
+            manifestSha256,
+            signature,
+          },
+        },
+      ],
+      with: [number.take, sequence.take],
+    },
+  );
+};
+
+/** Seals a submitted deposit: writes and signs the bundle for door 1, takes the receipt's number, tells the archive. */
+export const sealDeposit = async (
+  deps: SealDeps,
+  { depositId, round }: { depositId: string; round: number },
+): Promise<void> => {
+  const item = await deps.deposits.get(depositId);
+  if (item === undefined || item.state !== 'submitted' || item.body.round !== round) return;
+  const files = await listFiles(deps, depositId);
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      await trySeal(deps, item, files);
+      return;
+    } catch (error) {
+      // Sealed by a twin of this message.
+      if (error instanceof Problem && error.kind === 'stale') return;
+      // Another deposit took the number in the same instant: take the next.
+      if (!(error instanceof ConditionFailed) || attempt >= tries) throw error;
+    }
+};

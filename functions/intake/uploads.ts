@@ -1,0 +1,151 @@
+import { intake } from '@geoarchive/contract/routes.ts';
+import { partBytes, partCount } from '@geoarchive/domain/limits.ts';
+import { isStateSecret } from '@geoarchive/domain/secrecy.ts';
+import { type Call, implement } from '@geoarchive/platform/call.ts';
+import { Problem } from '@geoarchive/platform/problem.ts';
+import { open } from './access.ts';
+import type { IntakeDeps } from './deps.ts';
+import { type FileEntry, fileKey, pageOf } from './file-pages.ts';
+
+const noSuchFile = (no: number) =>
+  new Problem('not-found', {
+    zh: `没有编号为 ${no} 的文件，请重新登记。`,
+    en: `There is no file number ${no}: register it again.`,
+  });
+
+const register = async (deps: IntakeDeps, { caller, params, body }: Call<typeof intake.registerFiles>) => {
+  const item = await open(deps, caller, params.id);
+  if (isStateSecret(item.body.secrecy))
+    throw new Problem('rule-broken', {
+      zh: '涉密资料只登记目录，不得上传文件。',
+      en: 'A state secret is registered in the catalogue only: no files may be uploaded.',
+    });
+  return deps.register.register(item.id, body.files);
+};
+
+const entriesOf = async (
+  deps: IntakeDeps,
+  depositId: string,
+  numbers: number[],
+): Promise<Map<number, FileEntry>> => {
+  const { nextNo } = await deps.pages.readHead(depositId);
+  const pages = await deps.pages.readPages(depositId, [...new Set(numbers.map(pageOf))]);
+  return new Map(
+    [...pages.values()]
+      .flat()
+      .filter(({ no }) => no < nextNo)
+      .map((entry) => [entry.no, entry]),
+  );
+};
+
+/** The entries with an upload id each: those that go up in parts get theirs here, one write per page. */
+const withUploads = async (
+  deps: IntakeDeps,
+  depositId: string,
+  entries: FileEntry[],
+): Promise<Map<number, FileEntry>> => {
+  const made: FileEntry[] = [];
+  for (const entry of entries)
+    if (partCount(entry.size) > 1 && entry.uploadId === undefined)
+      made.push({ ...entry, uploadId: await deps.bucket.createUpload(fileKey(depositId, entry.no)) });
+  for (const [page, some] of Map.groupBy(made, ({ no }) => pageOf(no)))
+    await deps.pages.setEntries(depositId, page, some);
+  return new Map([...entries, ...made].map((entry) => [entry.no, entry]));
+};
+
+const sign = async (deps: IntakeDeps, { caller, params, body, time }: Call<typeof intake.signUploads>) => {
+  const item = await open(deps, caller, params.id);
+  const numbers = [...new Set(body.parts.map(({ no }) => no))];
+  const found = await time('entries', entriesOf(deps, item.id, numbers));
+  const wanted = numbers.map((no) => found.get(no) ?? missing(no));
+  const ready = await time('uploads', withUploads(deps, item.id, wanted));
+  const signOne = async ({ no, part, sha256 }: (typeof body.parts)[number]) => {
+    const entry = ready.get(no) ?? missing(no);
+    const count = partCount(entry.size);
+    if (part > count)
+      throw new Problem(
+        'invalid-input',
+        {
+          zh: `文件 ${entry.path} 只有 ${count} 段。`,
+          en: `${entry.path} has ${count} parts only.`,
+        },
+        [{ field: 'body.parts', message: `${no}/${part}` }],
+      );
+    const key = fileKey(item.id, no);
+    if (entry.uploadId === undefined) {
+      const signed = await deps.bucket.signPut(key, entry.size, sha256 ?? entry.declaredSha256);
+      return { no, part, ...signed, offset: 0, length: entry.size };
+    }
+    const size = partBytes(entry.size);
+    const offset = (part - 1) * size;
+    const signed = await deps.bucket.signPart(key, entry.uploadId, part);
+    return { no, part, ...signed, offset, length: Math.min(size, entry.size - offset) };
+  };
+  return { parts: await time('sign', Promise.all(body.parts.map(signOne))) };
+};
+
+const missing = (no: number): never => {
+  throw noSuchFile(no);
+};
+
+const listParts = async (deps: IntakeDeps, { caller, params }: Call<typeof intake.listParts>) => {
+  const item = await open(deps, caller, params.id);
+  const entry = (await deps.pages.find(item.id, params.no)) ?? missing(params.no);
+  const sizes = { partBytes: partBytes(entry.size), partCount: partCount(entry.size) };
+  const key = fileKey(item.id, entry.no);
+  const parts = entry.uploadId === undefined ? undefined : await deps.bucket.listParts(key, entry.uploadId);
+  if (parts !== undefined) return { ...sizes, uploaded: false, parts: parts.map(({ part }) => part) };
+  const there = await deps.bucket.head(key);
+  return { ...sizes, uploaded: there !== undefined && there.size === entry.size, parts: [] };
+};
+
+const completeUpload = async (deps: IntakeDeps, { caller, params }: Call<typeof intake.completeUpload>) => {
+  const item = await open(deps, caller, params.id);
+  const entry = (await deps.pages.find(item.id, params.no)) ?? missing(params.no);
+  const key = fileKey(item.id, entry.no);
+  const parts = entry.uploadId === undefined ? undefined : await deps.bucket.listParts(key, entry.uploadId);
+  if (entry.uploadId === undefined || parts === undefined) {
+    // One PUT, or joined by an earlier call: done when the object is there in full.
+    const there = await deps.bucket.head(key);
+    if (there?.size === entry.size) return { no: entry.no, size: entry.size };
+    throw notAll(entry, [1]);
+  }
+  const have = new Set(parts.map(({ part }) => part));
+  const lacking = Array.from({ length: partCount(entry.size) }, (_, at) => at + 1).filter(
+    (part) => !have.has(part),
+  );
+  if (lacking.length > 0) throw notAll(entry, lacking);
+  const size = parts.reduce((sum, part) => sum + part.size, 0);
+  if (size !== entry.size)
+    throw new Problem('rule-broken', {
+      zh: `${entry.path} 已上传 ${size} 字节，登记为 ${entry.size} 字节；请用正确的大小重新登记后再上传。`,
+      en: `${entry.path} has ${size} bytes uploaded, ${entry.size} registered: register it again with its true size and upload.`,
+    });
+  await deps.bucket.completeUpload(key, entry.uploadId, parts);
+  return { no: entry.no, size };
+};
+
+const notAll = (entry: FileEntry, parts: number[]) =>
+  new Problem('rule-broken', {
+    zh: `${entry.path} 还缺第 ${parts.slice(0, 20).join('、')} 段，请继续上传。`,
+    en: `${entry.path} still lacks part ${parts.slice(0, 20).join(', ')}: go on uploading.`,
+  });
+
+const remove = async (deps: IntakeDeps, { caller, params }: Call<typeof intake.removeFile>) => {
+  const item = await open(deps, caller, params.id);
+  const entry = (await deps.pages.find(item.id, params.no)) ?? missing(params.no);
+  if (entry.uploadId !== undefined && entry.state === 'registered')
+    await deps.bucket.abortUpload(fileKey(item.id, entry.no), entry.uploadId).catch((error: unknown) => {
+      if (!(error instanceof Error && error.name === 'NoSuchUpload')) throw error;
+    });
+  await deps.register.remove(item.id, entry);
+  return { no: entry.no };
+};
+
+export const uploadRoutes = [
+  implement(intake.registerFiles, register),
+  implement(intake.signUploads, sign),
+  implement(intake.listParts, listParts),
+  implement(intake.completeUpload, completeUpload),
+  implement(intake.removeFile, remove),
+];

@@ -2,7 +2,7 @@ import { App } from 'aws-cdk-lib';
 import type { Deployment } from './constructs/context.ts';
 import { ArchiveStack } from './stacks/archive.ts';
 import { BackboneStack } from './stacks/backbone.ts';
-import { IdentityStack } from './stacks/identity.ts';
+import { identityFor } from './stacks/identity-port.ts';
 import { IntakeStack } from './stacks/intake.ts';
 import { InternalApiStack } from './stacks/internal-api.ts';
 import { OperationsStack } from './stacks/operations.ts';
@@ -22,9 +22,9 @@ export function makeApp(deployment: Deployment, options: AppOptions = {}): App {
     ...(options.outdir && { outdir: options.outdir }),
   });
   const backbone = new BackboneStack(app, deployment);
-  const identity = new IdentityStack(app, deployment);
+  const identity = identityFor(app, deployment);
   const portal = new PortalStack(app, deployment, backbone);
-  const intake = new IntakeStack(app, deployment, backbone, identity.pools.public?.pool);
+  const intake = new IntakeStack(app, deployment, backbone, identity.people);
   const archive = new ArchiveStack(app, deployment, backbone, { intake, portal });
   const publicApi = new PublicApiStack(app, deployment, { backbone, identity, intake, portal });
   const internalApi = new InternalApiStack(app, deployment, { backbone, identity, archive });

@@ -6,6 +6,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { makeApp } from './app.ts';
 import { bundle } from './bundle/bundle.ts';
 import { makeLayer } from './bundle/layer.ts';
+import { addChecks } from './checks/add.ts';
 import { chooseDeployment } from './deployments.ts';
 import { functionEntries, functionsRoot } from './entries.ts';
 
@@ -24,7 +25,9 @@ async function synthesize(name: string, outdir: string): Promise<void> {
       if (!found) throw new Error(`No such function entry: functions/${entry}`);
       return Code.fromAsset(found.folder, { assetHash: found.hash });
     };
-    makeApp({ settings, code, layer }, { outdir, flags }).synth();
+    const app = makeApp({ settings, code, layer }, { outdir, flags });
+    addChecks(app);
+    app.synth();
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

@@ -16,6 +16,7 @@ import type { IVpcEndpoint } from 'aws-cdk-lib/aws-ec2';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { accept } from './accept.ts';
 import { alarm, fiveMinutes } from './alarm.ts';
 import type { Guard } from './authorizer.ts';
 import type { PlaneContext } from './context.ts';
@@ -67,6 +68,7 @@ export class Api extends Construct {
           }
         : { endpointConfiguration: { types: [EndpointType.REGIONAL] } }),
     });
+    accept(this.rest, { APIG2: 'Requests are checked by the schemas of the contract, in the function.' });
     problemAnswers(this.rest);
     for (const path of gatewayPaths(props.routes, props.api)) this.#route(path, props);
     this.#alarms(context, props);
@@ -81,8 +83,15 @@ export class Api extends Construct {
         ? { authorizer: props.guard.authorizer, authorizationType: props.guard.type }
         : { authorizationType: AuthorizationType.NONE };
     const at: Resource = this.rest.root.resourceForPath(path.path);
-    if (path.proxy) at.addResource('{proxy+}').addMethod('ANY', integration, access);
-    else at.addMethod('GET', integration, access);
+    const method = path.proxy
+      ? at.addResource('{proxy+}').addMethod('ANY', integration, access)
+      : at.addMethod('GET', integration, access);
+    if (path.access === 'open')
+      accept(method, { APIG4: 'Declared open in the contract.', COG4: 'Declared open in the contract.' });
+    else if (props.guard.type !== AuthorizationType.COGNITO)
+      accept(method, {
+        COG4: 'Signed in by the OIDC issuer of the settings; its authorizer checks the token.',
+      });
   }
 
   #alarms(context: PlaneContext, props: ApiProps): void {

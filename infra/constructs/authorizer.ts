@@ -13,7 +13,7 @@ import { PlaneFunction } from './function.ts';
 
 /** Who vouches for a caller: a user pool, or any OpenID Connect issuer. */
 export type Issuer =
-  | { kind: 'cognito'; pool: IUserPool; clientId: string }
+  | { kind: 'cognito'; pool: IUserPool }
   | { kind: 'oidc'; issuer: string; clientId: string; jwksUri: string };
 
 export type Guard = { authorizer: Authorizer; type: AuthorizationType; functions: PlaneFunction[] };

@@ -4,10 +4,12 @@ import {
   Bucket,
   BucketEncryption,
   type CorsRule,
+  type IBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Deployment, Owner } from './context.ts';
+import { logBucket } from './log-bucket.ts';
 import { describe } from './metadata.ts';
 import { type Notice, notify } from './notice.ts';
 
@@ -54,6 +56,9 @@ export function planeBucket(scope: Construct, id: string, props: BucketProps): B
           ]),
     ],
     ...(props.cors && { cors: props.cors }),
+    // CDK's own class is not quite its own interface under exact optional types.
+    serverAccessLogsBucket: logBucket(scope, props) as IBucket,
+    serverAccessLogsPrefix: `${props.purpose}/`,
   });
   describe(bucket, { plane: props.owner });
   if (props.notice) notify(bucket, name, props.notice);

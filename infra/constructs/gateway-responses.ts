@@ -48,7 +48,7 @@ export function problemAnswers(api: RestApi): void {
   for (const answer of answers) {
     const status = 'status' in answer ? { statusCode: String(answer.status) } : {};
     const shown = 'status' in answer ? { status: answer.status } : {};
-    new CfnGatewayResponse(api, `Answer${answer.type}`, {
+    const made = new CfnGatewayResponse(api, `Answer${answer.type}`, {
       restApiId: api.restApiId,
       responseType: answer.type,
       ...status,
@@ -64,5 +64,8 @@ export function problemAnswers(api: RestApi): void {
         }),
       },
     });
+    // A stage serves what was there when it was deployed.
+    api.latestDeployment?.node.addDependency(made);
   }
+  api.latestDeployment?.addToLogicalId({ answers });
 }

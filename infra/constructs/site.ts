@@ -17,6 +17,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { accept } from './accept.ts';
 import { stageName } from './api.ts';
 import { planeBucket } from './bucket.ts';
 import type { Deployment } from './context.ts';
@@ -74,6 +75,14 @@ export class Site extends Construct {
           functionAssociations: props.ranges ? this.#edge('Calls', false, props.ranges) : [],
         },
       },
+    });
+    accept(this.distribution, {
+      CFR1: 'Geological data may be read from anywhere.',
+      CFR2: 'A firewall for CloudFront can only be made in one region; the one before the API holds the data.',
+      CFR3: 'The site is static and holds no data; calls to the API are in its access log.',
+      ...(!domain && {
+        CFR4: 'Without a domain of its own, CloudFront sets the protocol of its certificate.',
+      }),
     });
     this.#outputs(props);
   }

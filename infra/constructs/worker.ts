@@ -9,6 +9,7 @@ import { deadLetterQueue } from './dead-letters.ts';
 import { type FunctionProps, PlaneFunction } from './function.ts';
 import { subscribe, workQueue } from './queue.ts';
 import { consume } from './rights.ts';
+import { JobSchedule } from './schedule.ts';
 
 export type WorkerProps = Omit<FunctionProps, 'deadLetters'> & {
   batchSize: number;
@@ -18,6 +19,8 @@ export type WorkerProps = Omit<FunctionProps, 'deadLetters'> & {
   patience: number;
   /** Events that feed the queue. Left out, something else sends to it. */
   events?: { topic: ITopic; types: readonly string[] };
+  /** Called by the clock as well, with `{"job": …}`. */
+  schedule?: { expression: string; job: string };
 };
 
 /** A queue, its dead letters, the function that consumes it, and the alarms on both. */
@@ -34,7 +37,14 @@ export class Worker extends Construct {
     this.function = new PlaneFunction(this, context, {
       ...props,
       statements: [...props.statements, consume(this.queue)],
+      ...(props.schedule && { deadLetters: this.deadLetters }),
     });
+    if (props.schedule)
+      new JobSchedule(this, 'Schedule', {
+        target: this.function,
+        deadLetters: this.deadLetters,
+        ...props.schedule,
+      });
     new EventSourceMapping(this, 'Source', {
       target: this.function.lambda,
       eventSourceArn: this.queue.queueArn,

@@ -10,55 +10,22 @@ import {
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
-import type { Issuer } from '../constructs/authorizer.ts';
+import { accept } from '../constructs/accept.ts';
 import { type Deployment, pascal } from '../constructs/context.ts';
-import type { Settings } from '../settings.ts';
 import { GeoStack } from './stack.ts';
 
 export type SignIn = { pool: UserPool; client: UserPoolClient };
 
-/** Who vouches for callers of each API: two user pools of our own, or the issuers that the settings name. */
+/** Two user pools: staff, the only ones the internal API accepts, and everybody else. */
 export class IdentityStack extends GeoStack {
-  /** Left out when another issuer signs people in: then no Cognito resource exists. */
-  readonly pools: Partial<Record<Pool, SignIn>> = {};
-  readonly #identity: Settings['identity'];
+  readonly signIn: Record<Pool, SignIn>;
 
-  constructor(scope: Construct, deployment: Deployment) {
+  constructor(scope: Construct, deployment: Deployment, flow: 'srp' | 'password') {
     super(scope, deployment, 'identity', 'GeoArchive: sign-in of staff and of the public');
-    this.#identity = deployment.settings.identity;
-    if (this.#identity.kind === 'oidc') return;
-    for (const pool of ['staff', 'public'] as const) this.pools[pool] = this.#signIn(pool);
+    this.signIn = { staff: this.#pool('staff', flow), public: this.#pool('public', flow) };
   }
 
-  issuer(pool: Pool): Issuer {
-    if (this.#identity.kind === 'oidc') return { kind: 'oidc', ...this.#identity[pool] };
-    const { pool: userPool, client } = this.#known(pool);
-    return { kind: 'cognito', pool: userPool, clientId: client.userPoolClientId };
-  }
-
-  /** The `identity` part of a site's `/config.json`. */
-  siteConfig(pool: Pool): Record<string, unknown> {
-    if (this.#identity.kind === 'oidc') {
-      const { issuer, clientId } = this.#identity[pool];
-      return { kind: 'oidc', issuer, clientId };
-    }
-    const known = this.#known(pool);
-    return {
-      kind: 'cognito',
-      region: this.region,
-      userPoolId: known.pool.userPoolId,
-      clientId: known.client.userPoolClientId,
-      flow: this.#identity.flow,
-    };
-  }
-
-  #known(pool: Pool): SignIn {
-    const found = this.pools[pool];
-    if (!found) throw new Error(`No ${pool} user pool in this deployment`);
-    return found;
-  }
-
-  #signIn(name: Pool): SignIn {
+  #pool(name: Pool, flow: 'srp' | 'password'): SignIn {
     const local = this.deployment.settings.kind === 'local';
     const pool = new UserPool(this, `${pascal(name)}Pool`, {
       userPoolName: `${this.deployment.settings.name}-${name}`,
@@ -88,20 +55,25 @@ export class IdentityStack extends GeoStack {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    accept(pool, {
+      COG8: 'The plus plan is a matter of the deployment’s budget; passwords are checked by policy and second factor.',
+      ...(name === 'public' || local
+        ? { COG2: 'People outside choose a second factor; staff must have one, except in the local demo.' }
+        : {}),
+    });
     for (const role of roles.filter((r) => r.pool === name))
       new CfnUserPoolGroup(this, `Group${role.code}`, {
         userPoolId: pool.userPoolId,
         groupName: role.code,
         description: `${role.name.zh} / ${role.name.en}`,
       });
-    return { pool, client: this.#client(pool, name) };
+    return { pool, client: this.#client(pool, name, flow) };
   }
 
   /** The sites' client: no secret (it would lie in the page), and organisation and node are not theirs to write. */
-  #client(pool: UserPool, name: Pool): UserPoolClient {
-    const password = this.#identity.kind === 'cognito' && this.#identity.flow === 'password';
+  #client(pool: UserPool, name: Pool, flow: 'srp' | 'password'): UserPoolClient {
     return pool.addClient('Sites', {
-      authFlows: { userSrp: true, userPassword: password },
+      authFlows: { userSrp: true, userPassword: flow === 'password' },
       disableOAuth: true,
       generateSecret: false,
       preventUserExistenceErrors: true,

@@ -3,6 +3,7 @@ import { InterfaceVpcEndpoint, type IVpcEndpoint } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { accept } from '../constructs/accept.ts';
 import { Api } from '../constructs/api.ts';
 import { guard } from '../constructs/authorizer.ts';
 import type { Deployment, PlaneContext } from '../constructs/context.ts';
@@ -11,11 +12,11 @@ import { publicSettings } from '../constructs/public-settings.ts';
 import { Site } from '../constructs/site.ts';
 import type { ArchiveStack } from './archive.ts';
 import type { BackboneStack } from './backbone.ts';
-import type { IdentityStack } from './identity.ts';
+import type { Identity } from './identity-port.ts';
 import { impacts } from './impacts.ts';
 import { GeoStack } from './stack.ts';
 
-export type InternalParts = { backbone: BackboneStack; identity: IdentityStack; archive: ArchiveStack };
+export type InternalParts = { backbone: BackboneStack; identity: Identity; archive: ArchiveStack };
 
 /** Name of the header by which the API knows that a request came through the admin site. */
 const throughSite = 'x-geoarchive-origin';
@@ -67,6 +68,7 @@ export class InternalApiStack extends GeoStack {
       description: 'GeoArchive: shows the internal API that a request came through the admin site',
       generateSecretString: { excludePunctuation: true, passwordLength: 40 },
     });
+    accept(secret, { SMG4: 'Rotating it needs CloudFront and firewall changed together: by a deployment.' });
     return secret.secretValue.unsafeUnwrap();
   }
 

@@ -18,7 +18,6 @@ import {
   verifyWith,
   writeTable,
 } from '../constructs/rights.ts';
-import { JobSchedule } from '../constructs/schedule.ts';
 import { searchRights } from '../constructs/search-rights.ts';
 import type { Worker } from '../constructs/worker.ts';
 import type { BackboneStack } from './backbone.ts';
@@ -106,7 +105,7 @@ export class PortalStack extends PlaneStack {
   }
 
   #index(backbone: BackboneStack): void {
-    const index = this.worker({
+    this.worker({
       name: 'index',
       entry: 'catalogue/index.handler.ts',
       memory: 2048,
@@ -125,13 +124,8 @@ export class PortalStack extends PlaneStack {
       // One writer holds the lease; a second waits to take it over.
       maxConcurrency: 2,
       patience: 30,
+      schedule: { expression: 'cron(30 2 * * ? *)', job: 'compact' },
       events: { topic: backbone.topics.portal, types: heardBy('index').types },
-    });
-    new JobSchedule(this, 'Compaction', {
-      target: index.function,
-      expression: 'cron(30 2 * * ? *)',
-      job: 'compact',
-      deadLetters: index.deadLetters,
     });
   }
 }

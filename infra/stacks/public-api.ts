@@ -7,7 +7,7 @@ import { Firewall } from '../constructs/firewall.ts';
 import { publicSettings } from '../constructs/public-settings.ts';
 import { Site } from '../constructs/site.ts';
 import type { BackboneStack } from './backbone.ts';
-import type { IdentityStack } from './identity.ts';
+import type { Identity } from './identity-port.ts';
 import { impacts } from './impacts.ts';
 import type { IntakeStack } from './intake.ts';
 import type { PortalStack } from './portal.ts';
@@ -15,7 +15,7 @@ import { GeoStack } from './stack.ts';
 
 export type PublicParts = {
   backbone: BackboneStack;
-  identity: IdentityStack;
+  identity: Identity;
   intake: IntakeStack;
   portal: PortalStack;
 };

@@ -50,13 +50,23 @@ type Call = {
   requestId: string;
 };
 
+/**
+ * `x-amz-*` parameters of a presigned URL that stand for headers. S3 does not look at checksums there: a link
+ * that is to enforce one must have it signed as a header.
+ */
+function hoistedHeaders(query: ReadonlyMap<string, string>): Map<string, string> {
+  const ignored = /^x-amz-(checksum-(crc|sha)|sdk-checksum-)/;
+  const named = [...query].map(([name, value]): [string, string] => [name.toLowerCase(), value]);
+  return new Map(named.filter(([name]) => name.startsWith('x-amz-') && !ignored.test(name)));
+}
+
 function contextOf(store: Store, options: S3Options, deliver: () => void, call: Call): Context {
   const { req, verified, place, query, requestId } = call;
   const { region } = options;
   const arn = (bucket: string, key = '') =>
     `arn:${partitionOf(region)}:s3:::${bucket}${key === '' ? '' : `/${key}`}`;
   const may = (action: string, resource: string) => options.authorise(verified.accessKeyId, action, resource);
-  const hoisted = new Map([...query].map(([name, value]) => [name.toLowerCase(), value]));
+  const hoisted = hoistedHeaders(query);
   const rulesOf = (bucket: string) => {
     const xml = store.buckets.setting(bucket, 'notification');
     return xml === undefined ? [] : readRules(xml);
@@ -68,7 +78,7 @@ function contextOf(store: Store, options: S3Options, deliver: () => void, call: 
     header(name) {
       const value = req.headers[name];
       if (value !== undefined) return Array.isArray(value) ? value.join(', ') : value;
-      return name.startsWith('x-amz-') ? hoisted.get(name) : undefined;
+      return hoisted.get(name);
     },
     raw: req,
     payload: verified.payload,

@@ -1,0 +1,86 @@
+import {
+  AdminAddUserToGroupCommand,
+  AdminCreateUserCommand,
+  AdminSetUserPasswordCommand,
+  type CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { type RoleCode, roles } from '@geoarchive/domain/roles.ts';
+import type { Model } from './template/model.ts';
+
+export type Account = {
+  role: RoleCode;
+  username: string;
+  password: string;
+  node: string;
+  organisation: string;
+};
+
+/** Known to everybody: these accounts exist in local runs only. */
+const PASSWORD = 'GeoArchive-2026';
+/** Organisation of the demo's submitters, and the second one whose deposits they must not see. */
+const ORGANISATION = 'DEMO-SURVEY';
+
+const usernameOf = (role: RoleCode): string => role.toLowerCase().replaceAll('_', '-');
+const isSubmitter = (role: RoleCode): boolean => role === 'SUBMITTER' || role === 'SUBMITTER_ADMIN';
+
+/** One demo account per role; staff belong to a node, submitters to an organisation. */
+export function demoAccounts(nodes: readonly string[]): Account[] {
+  const [national = '', province = national] = nodes;
+  return roles.map(({ code, pool }) => ({
+    role: code,
+    username: usernameOf(code),
+    password: PASSWORD,
+    node: pool === 'staff' ? (code === 'PROVINCE_ADMIN' ? province : national) : '',
+    organisation: isSubmitter(code) ? ORGANISATION : '',
+  }));
+}
+
+/** The pool whose groups hold a role. */
+function poolOf(model: Model, role: RoleCode): string {
+  const group = model.resources('AWS::Cognito::UserPoolGroup').find((resource) => resource.ref() === role);
+  if (!group) throw new Error(`No group for the role ${role} in the stacks`);
+  return String(group.properties()['UserPoolId']);
+}
+
+async function createAccount(
+  model: Model,
+  client: CognitoIdentityProviderClient,
+  account: Account,
+): Promise<void> {
+  const UserPoolId = poolOf(model, account.role);
+  const Username = account.username;
+  const names = roles.find(({ code }) => code === account.role)?.name;
+  const attributes = {
+    email: `${Username}@demo.geoarchive.example`,
+    email_verified: 'true',
+    name: names?.zh ?? Username,
+    ...(account.organisation && { 'custom:organisation': account.organisation }),
+    ...(account.node && { 'custom:node': account.node }),
+  };
+  try {
+    await client.send(
+      new AdminCreateUserCommand({
+        UserPoolId,
+        Username,
+        MessageAction: 'SUPPRESS',
+        UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
+      }),
+    );
+  } catch (error) {
+    // A person may have changed the password since: leave the account as it is.
+    if (error instanceof Error && error.name === 'UsernameExistsException') return;
+    throw error;
+  }
+  const { password: Password } = account;
+  await client.send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password, Permanent: true }));
+  await client.send(new AdminAddUserToGroupCommand({ UserPoolId, Username, GroupName: account.role }));
+}
+
+/** Creates the demo accounts that are not there yet. */
+export async function createAccounts(
+  model: Model,
+  client: CognitoIdentityProviderClient,
+  accounts: readonly Account[],
+): Promise<void> {
+  await Promise.all(accounts.map((account) => createAccount(model, client, account)));
+}

@@ -1,0 +1,16 @@
+import type { Account } from './accounts.ts';
+
+/** Where everything of a run answers; written to `endpoints.json` in its state folder. */
+export type Endpoints = {
+  submit: string;
+  admin: string;
+  portal: string;
+  /** With the stage, so that a route's path can be appended. */
+  internalApi: string;
+  publicApi: string;
+  /** `credentials` may do everything; they exist on this machine only. */
+  aws: { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } };
+  accounts: Account[];
+  /** Physical names by logical ones, for tests and tools: `intake/IntakeTable…` → name. */
+  resources: Record<string, string>;
+};

@@ -23,6 +23,12 @@ const confirmed: Record<string, (head: string, extension: string) => boolean> = 
   gzip: (head) => head.charCodeAt(2) === 8,
 };
 
+/** Members of a file geodatabase have fixed names; most of them have no magic bytes. */
+const GDB_MEMBER = /(^|[\\/])(a[0-9a-f]{8}\.\w[\w.]*|gdb|timestamps)$/i;
+
+/** Application id at byte 68 (OGC 12-128r19, 1.1.1.1.1); old writers leave it out and are told by their name. */
+const isGeoPackage = (head: string, extension: string) => /^GP(KG|1[01])$/.test(head.slice(68, 72)) || extension === 'gpkg';
+
 function bySignature(head: string, extension: string): string | undefined {
   return signatures.find(
     ({ id, at, magic }) =>
@@ -43,10 +49,10 @@ export async function identify(source: Source): Promise<string> {
   const extension = extensionOf(source.name);
   if (isPdf(head)) return 'pdf';
   const found = bySignature(head, extension) ?? identifyBinary(head, extension, source.size);
-  if (found) return found;
+  if (found) return found === 'sqlite' && isGeoPackage(head, extension) ? 'geopackage' : found;
   const text = identifyText(bytes, extension, source.size > bytes.length);
   if (text) return text;
-  return identifyTail(source, extension);
+  return GDB_MEMBER.test(source.name) ? 'gdb-table' : identifyTail(source, extension);
 }
 
 /** Archives with something in front (self-extracting, damaged start) show at their end. */

@@ -64,7 +64,7 @@ export async function readEnd(source: Source): Promise<End | undefined> {
     problems: [],
   };
   if (at + 22 + end.comment > source.size) end.problems.push(problem('truncated', { what: 'comment', expected: at + 22 + end.comment, size: source.size }));
-  else if (at + 22 + end.comment < source.size) end.problems.push(problem('damaged-structure', { what: `${source.size - at - 22 - end.comment} bytes after the end record` }));
+  else if (at + 22 + end.comment < source.size) end.problems.push(problem('odd-structure', { what: `${source.size - at - 22 - end.comment} bytes after the end record` }));
   if (record.readUInt16LE(4) !== 0 && record.readUInt16LE(4) !== 0xffff) end.problems.push(problem('unsupported-feature', { what: 'split archive' }));
   else if (record.readUInt16LE(8) !== end.entries) end.problems.push(problem('damaged-structure', { what: `${record.readUInt16LE(8)} / ${end.entries} entries` }));
   if (end.entries === 0xffff || end.size === 0xffffffff || end.offset === 0xffffffff) await read64(source, at, end);

@@ -30,9 +30,10 @@ export async function readLocal(source: Source, entry: Entry, shift: number): Pr
     if ((flags & 1) !== (entry.flags & 1)) return 'encryption flag';
     if (broken) return 'extra field';
     const wide = widen(sizes, fields);
-    const zero = later && wide.packed === 0 && wide.size === 0;
     const masked = (entry.flags & 0x2000) !== 0;
-    if (!zero && !masked && (wide.packed !== entry.packed || wide.size !== entry.size)) return 'size';
+    // With bit 3 the numbers follow the data; writers leave any of them 0 here (APPNOTE 4.4.4).
+    const agree = (local: number, central: number) => local === central || masked || (later && local === 0);
+    if (!agree(wide.packed, entry.packed) || !agree(wide.size, entry.size)) return 'size';
     const crc = head.readUInt32LE(14);
     if (crc !== entry.crc && !(later && crc === 0) && !masked && !isEncrypted(entry)) return 'checksum';
     return undefined;

@@ -48,6 +48,7 @@ export async function readZip({ source, checkTime }: Reading): Promise<Found> {
   const { entries, shift } = directory;
   const walked = await walk(source, entries, shift, checkTime);
   const problems = [...end.problems, ...directory.problems, ...threats(entries, source.size), ...walked.problems];
+  if (shift > 0 || (walked.first > 0 && Number.isFinite(walked.first))) problems.push(problem('odd-structure', { what: `${Math.max(shift, walked.first)} bytes before the first entry` }));
   const text = async (name: string) => {
     const entry = entries.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
     const start = entry && walked.starts.get(entry);

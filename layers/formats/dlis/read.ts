@@ -1,0 +1,60 @@
+import { latin, readBuffer } from '../core/bytes.ts';
+import { problem, type Problem } from '../core/problem.ts';
+import type { Found, Reading } from '../core/reader.ts';
+
+const LABEL = 80;
+const MOST = 20_000;
+
+/** DLIS: storage unit label and the chain of visible records and segments (API RP 66 v1, 2.3). */
+export async function readDlis({ source, checkTime }: Reading): Promise<Found> {
+  const head = latin(await source.read(0, Math.min(source.size, 500)));
+  const start = (/[ \d]{4}V1\.\d\dRECORD/.exec(head)?.index ?? 0);
+  const label = head.slice(start, start + LABEL);
+  const metadata: Record<string, unknown> = { version: label.slice(4, 9), title: label.slice(20, 80).trim() || undefined, maximumRecord: Number(label.slice(15, 20)) || undefined };
+  const problems: Problem[] = [];
+  if (label.length < LABEL) problems.push(problem('truncated', { what: 'storage unit label', expected: start + LABEL, size: source.size }));
+  // Tape marks between the records need a reader of their own; such files are identified only.
+  if (start === 12) return { problems: [...problems, problem('unsupported-feature', { what: 'tape image format' })], metadata };
+  let records = 0;
+  let at = start + LABEL;
+  let open = 0;
+  const damaged = (what: string) => problems.push(problem('damaged-structure', { what }, `byte ${at}`));
+  while (at + 4 <= source.size && records < MOST && problems.length === 0) {
+    if (records % 500 === 0) checkTime();
+    const record = await readBuffer(source, at, 4);
+    const length = record.readUInt16BE(0);
+    if (record[2] !== 0xff || record[3] !== 1) {
+      damaged('no visible record');
+      break;
+    }
+    if (at + length > source.size) {
+      problems.push(problem('truncated', { what: 'visible record', expected: at + length, size: source.size }));
+      break;
+    }
+    if (length < 8) {
+      damaged(`visible record of ${length} bytes`);
+      break;
+    }
+    for (let inside = at + 4; inside < at + length; ) {
+      const segment = await readBuffer(source, inside, 4);
+      const size = segment.readUInt16BE(0);
+      const attributes = segment[2] ?? 0;
+      if (size < 16 || inside + size > at + length) {
+        damaged(`segment of ${size} bytes`);
+        break;
+      }
+      const first = (attributes & 0x40) === 0;
+      if (first === open > 0) {
+        damaged('segments out of order');
+        break;
+      }
+      open = attributes & 0x20 ? 1 : 0;
+      inside += size;
+    }
+    at += length;
+    records++;
+  }
+  if (problems.length === 0 && records < MOST && open > 0) problems.push(problem('truncated', { what: 'logical record', expected: source.size + 1, size: source.size }));
+  metadata['records'] = records;
+  return { problems, metadata };
+}

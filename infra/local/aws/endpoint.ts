@@ -94,6 +94,7 @@ export async function startAwsEndpoint(options: EndpointOptions): Promise<Endpoi
   const local: Readonly<Record<string, LocalHandler>> = {
     health: async (_req, res) => sendJson(res, 200, { status: 'ok' }),
     faults: faultsHandler(faults),
+    letters: async (_req, res) => sendJson(res, 200, cognito.letters()),
     ...options.local,
   };
 

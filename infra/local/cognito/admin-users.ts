@@ -66,7 +66,8 @@ const create: Operation = (context, input) => {
   if (pool.emailIsUsername && !/^[^@\s]+@[^@\s]+$/.test(wanted.Username))
     throw fail('InvalidParameterException', 'Username should be an email.');
   const email = wanted.UserAttributes['email'];
-  const known = findUser(context, pool, wanted.Username) ?? (email ? findUser(context, pool, email) : undefined);
+  const known =
+    findUser(context, pool, wanted.Username) ?? (email ? findUser(context, pool, email) : undefined);
   const again = wanted.MessageAction === 'RESEND';
   if (again && !known) throw fail('UserNotFoundException', 'User does not exist.');
   if (known && !again) throw fail('UsernameExistsException', 'User account already exists');

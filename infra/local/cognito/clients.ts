@@ -87,7 +87,9 @@ export const clientOperations: Readonly<Record<string, Operation>> = {
   CreateUserPoolClient(context, input) {
     const wanted = read(createInput, input);
     const pool = poolOf(context, wanted.UserPoolId);
-    const chosen = wanted.ClientName.startsWith(idPrefix) ? wanted.ClientName.slice(idPrefix.length) : undefined;
+    const chosen = wanted.ClientName.startsWith(idPrefix)
+      ? wanted.ClientName.slice(idPrefix.length)
+      : undefined;
     const id = chosen ?? randomBytes(13).toString('hex');
     if (context.store.clients.get(id))
       throw fail('InvalidParameterException', `User pool client ${id} exists already.`);

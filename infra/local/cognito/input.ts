@@ -7,7 +7,10 @@ export function read<T>(schema: z.ZodType<T>, input: Input): T {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw fail('InvalidParameterException', `${issue?.path.join('.') ?? 'request'}: ${issue?.message ?? 'not valid'}`);
+  throw fail(
+    'InvalidParameterException',
+    `${issue?.path.join('.') ?? 'request'}: ${issue?.message ?? 'not valid'}`,
+  );
 }
 
 export const text = z.string().min(1);
@@ -16,8 +19,8 @@ export const text = z.string().min(1);
 export const attributeList = z
   .array(z.object({ Name: text, Value: z.string().default('') }))
   .default([])
-  .transform((list): Record<string, string> =>
-    Object.fromEntries(list.map(({ Name, Value }) => [Name, Value])),
+  .transform(
+    (list): Record<string, string> => Object.fromEntries(list.map(({ Name, Value }) => [Name, Value])),
   );
 
 /** A record of attributes in the form of Cognito's answers. */

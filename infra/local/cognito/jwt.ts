@@ -1,4 +1,11 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID, sign, verify } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomUUID,
+  sign,
+  verify,
+} from 'node:crypto';
 import { z } from 'zod';
 import type { Pool } from './model.ts';
 
@@ -27,7 +34,9 @@ export function readToken(pool: Pool, token: string): Claims | undefined {
     createPublicKey(pool.pem),
     Buffer.from(signature, 'base64url'),
   );
-  return good ? z.record(z.string(), z.unknown()).parse(JSON.parse(Buffer.from(body, 'base64url').toString())) : undefined;
+  return good
+    ? z.record(z.string(), z.unknown()).parse(JSON.parse(Buffer.from(body, 'base64url').toString()))
+    : undefined;
 }
 
 /** The issuer that a token names, before anything is checked. */

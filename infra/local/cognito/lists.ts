@@ -9,19 +9,22 @@ import { saveUser, userView } from './users.ts';
 
 const page = z.object({ UserPoolId: text, Limit: z.number().min(0).max(60).optional() });
 const filterable = new Set(
-  'username email phone_number name given_name family_name preferred_username sub cognito:user_status status'.split(' '),
+  'username email phone_number name given_name family_name preferred_username sub cognito:user_status status'.split(
+    ' ',
+  ),
 );
 
 /** A page of a list from an opaque token (the place of its first entry). */
 function paged<T>(list: readonly T[], token: string | undefined, limit = 60): { items: T[]; next?: string } {
   const from = token ? Number(Buffer.from(token, 'base64url').toString()) : 0;
-  if (!Number.isSafeInteger(from) || from < 0) throw fail('InvalidParameterException', 'Invalid pagination token.');
+  if (!Number.isSafeInteger(from) || from < 0)
+    throw fail('InvalidParameterException', 'Invalid pagination token.');
   const to = from + (limit || 60);
   const next = to < list.length ? { next: Buffer.from(String(to)).toString('base64url') } : {};
   return { items: list.slice(from, to), ...next };
 }
 
-function valueOf(user: User, name: string): string {
+function fieldOf(user: User, name: string): string {
   if (name === 'username') return user.username;
   if (name === 'sub') return user.sub;
   if (name === 'cognito:user_status') return user.status;
@@ -39,7 +42,7 @@ function filterOf(filter: string | undefined): (user: User) => boolean {
     throw fail('InvalidParameterException', 'Error while parsing filter or attribute is not searchable.');
   const wanted = raw.replace(/\\(.)/g, '$1').toLowerCase();
   return (user) => {
-    const value = valueOf(user, name).toLowerCase();
+    const value = fieldOf(user, name).toLowerCase();
     return operator === '=' ? value === wanted : value.startsWith(wanted);
   };
 }
@@ -69,7 +72,8 @@ export const listOperations: Readonly<Record<string, Operation>> = {
       input,
     );
     const id = inPool(poolOf(context, wanted.UserPoolId).id, wanted.GroupName);
-    if (context.store.groups.get(id)) throw fail('GroupExistsException', 'A group with the name already exists.');
+    if (context.store.groups.get(id))
+      throw fail('GroupExistsException', 'A group with the name already exists.');
     const group: Group = {
       poolId: wanted.UserPoolId,
       name: wanted.GroupName,
@@ -101,7 +105,10 @@ export const listOperations: Readonly<Record<string, Operation>> = {
     return { Groups: items.map(groupView), ...(next ? { NextToken: next } : {}) };
   },
   ListUsers(context, input) {
-    const wanted = read(page.extend({ PaginationToken: text.optional(), Filter: z.string().optional() }), input);
+    const wanted = read(
+      page.extend({ PaginationToken: text.optional(), Filter: z.string().optional() }),
+      input,
+    );
     const users = usersOf(context, poolOf(context, wanted.UserPoolId).id).filter(filterOf(wanted.Filter));
     const { items, next } = paged(users, wanted.PaginationToken, wanted.Limit);
     return { Users: items.map(userView), ...(next ? { PaginationToken: next } : {}) };

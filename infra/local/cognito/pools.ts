@@ -77,7 +77,8 @@ const create: Operation = (context, input) => {
     throw fail('InvalidParameterException', `A user pool's id has the form region_letters: ${id}`);
   if (context.store.pools.get(id)) throw fail('InvalidParameterException', `User pool ${id} exists already.`);
   const custom = wanted.Schema.filter(({ Name }) => !isStandard(Name)).map(
-    ({ Name, Mutable }) => [Name.startsWith('custom:') ? Name : `custom:${Name}`, { mutable: Mutable }] as const,
+    ({ Name, Mutable }) =>
+      [Name.startsWith('custom:') ? Name : `custom:${Name}`, { mutable: Mutable }] as const,
   );
   const pool: Pool = {
     id,
@@ -131,7 +132,8 @@ export const poolOperations: Readonly<Record<string, Operation>> = {
   },
   DeleteUserPool({ store, ...context }, input) {
     const { id } = poolOf({ store, ...context }, read(idInput, input).UserPoolId);
-    const drop = (collection: { remove(id: string): void }, name: string) => collection.remove(`${id}/${name}`);
+    const drop = (collection: { remove(id: string): void }, name: string) =>
+      collection.remove(`${id}/${name}`);
     for (const user of [...store.users.all()]) if (user.poolId === id) drop(store.users, user.username);
     for (const group of [...store.groups.all()]) if (group.poolId === id) drop(store.groups, group.name);
     for (const client of [...store.clients.all()]) if (client.poolId === id) store.clients.remove(client.id);

@@ -9,6 +9,8 @@ const operations = new Set([
   'VerifySoftwareToken',
   'SetUserMFAPreference',
   'GetUser',
+  'UpdateUserAttributes',
+  'SignUp',
   'GlobalSignOut',
   'RevokeToken',
   'ChangePassword',

@@ -17,6 +17,9 @@ export type Sessions = {
   open(session: Session): string;
   find(token: string): Session | undefined;
   close(token: string): void;
+  /** Remembers the TOTP secret that was offered to somebody who is signed in, until it is verified. */
+  offer(poolId: string, username: string, secret: string): void;
+  offered(poolId: string, username: string): string | undefined;
 };
 
 const lifeMs = 180_000;
@@ -24,6 +27,7 @@ const lifeMs = 180_000;
 /** Open sign-ins, in memory: after a restart people begin again, as they do when a session expires. */
 export function createSessions(now: () => Date): Sessions {
   const sessions = new Map<string, { session: Session; until: number }>();
+  const offers = new Map<string, string>();
   return {
     open(session) {
       for (const [token, { until }] of sessions) if (until < now().getTime()) sessions.delete(token);
@@ -36,5 +40,7 @@ export function createSessions(now: () => Date): Sessions {
       return found && found.until >= now().getTime() ? found.session : undefined;
     },
     close: (token) => void sessions.delete(token),
+    offer: (poolId, username, secret) => void offers.set(`${poolId}/${username}`, secret),
+    offered: (poolId, username) => offers.get(`${poolId}/${username}`),
   };
 }

@@ -63,9 +63,7 @@ export function openStore(dataDir: string): Store {
   const database = new DatabaseSync(file);
   chmodSync(file, 0o600);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-  database.exec(
-    'CREATE TABLE IF NOT EXISTS record (kind TEXT, id TEXT, json TEXT, PRIMARY KEY (kind, id))',
-  );
+  database.exec('CREATE TABLE IF NOT EXISTS record (kind TEXT, id TEXT, json TEXT, PRIMARY KEY (kind, id))');
   return {
     pools: collection(database, 'pool', poolSchema),
     clients: collection(database, 'client', clientSchema),

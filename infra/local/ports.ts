@@ -28,15 +28,14 @@ const at = (base: number): Ports => {
 async function isFree(port: number): Promise<boolean> {
   const server = createServer();
   server.listen(port, '127.0.0.1');
-  const free = await Promise.race([
-    once(server, 'listening').then(() => true),
-    once(server, 'error').then(() => false),
-  ]);
-  if (free) {
-    server.close();
-    await once(server, 'close');
+  try {
+    await once(server, 'listening');
+  } catch {
+    return false;
   }
-  return free;
+  server.close();
+  await once(server, 'close');
+  return true;
 }
 
 async function firstTaken(ports: Ports): Promise<[PortName, number] | undefined> {

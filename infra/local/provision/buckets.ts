@@ -1,5 +1,6 @@
 import {
   CreateBucketCommand,
+  GetBucketNotificationConfigurationCommand,
   HeadBucketCommand,
   PutBucketCorsCommand,
   PutBucketLifecycleConfigurationCommand,
@@ -7,6 +8,7 @@ import {
   PutBucketPolicyCommand,
   PutBucketVersioningCommand,
   PutPublicAccessBlockCommand,
+  type QueueConfiguration,
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { Model, Resource } from '../template/model.ts';
@@ -22,6 +24,18 @@ async function exists(client: S3Client, Bucket: string): Promise<boolean> {
     if (isMissing(error)) return false;
     throw error;
   }
+}
+
+/** Setting notifications anew sends a test message to their queues each time. */
+async function alreadyNotifies(
+  client: S3Client,
+  Bucket: string,
+  wanted: QueueConfiguration[],
+): Promise<boolean> {
+  const found = await client.send(new GetBucketNotificationConfigurationCommand({ Bucket }));
+  const essence = (list: QueueConfiguration[]) =>
+    JSON.stringify(list.map(({ QueueArn, Events, Filter }) => [QueueArn, Events, Filter?.Key?.FilterRules]));
+  return essence(found.QueueConfigurations ?? []) === essence(wanted);
 }
 
 async function provisionBucket(client: S3Client, resource: Resource, region: string): Promise<void> {
@@ -54,7 +68,7 @@ async function provisionBucket(client: S3Client, resource: Resource, region: str
     await client.send(new PutBucketLifecycleConfigurationCommand({ Bucket, LifecycleConfiguration }));
   }
   const QueueConfigurations = queueConfigurations(wanted);
-  if (QueueConfigurations) {
+  if (QueueConfigurations && !(await alreadyNotifies(client, Bucket, QueueConfigurations))) {
     const NotificationConfiguration = { QueueConfigurations };
     await client.send(new PutBucketNotificationConfigurationCommand({ Bucket, NotificationConfiguration }));
   }

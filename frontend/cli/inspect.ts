@@ -32,7 +32,12 @@ function wanted(args: string[]): Wanted | string {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, lang: { type: 'string' }, seconds: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        json: { type: 'boolean' },
+        lang: { type: 'string' },
+        seconds: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
     const seconds = Number(values.seconds ?? 30);
     if (!(seconds > 0 && seconds <= 3600)) return '--seconds: 1-3600';
@@ -69,7 +74,10 @@ export async function inspectCommand(args: string[]): Promise<number> {
   try {
     for await (const path of walkFiles(wants.paths)) {
       const source = fileSource(path);
-      const [inspection, hash] = await Promise.all([inspector.inspect(source, { siblings: folderSiblings(path) }), sha256(path)]);
+      const [inspection, hash] = await Promise.all([
+        inspector.inspect(source, { siblings: folderSiblings(path) }),
+        sha256(path),
+      ]);
       const report = { path, bytes: source.size, sha256: hash, ...inspection };
       process.stdout.write(`${(wants.json ? jsonLine : readableLines)(report, tongue)}\n`);
     }

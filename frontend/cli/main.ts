@@ -1,7 +1,11 @@
 import { language } from './language.ts';
 
 /** A command of the command line; its module is loaded only when it is called. */
-type Command = { name: string; summary: { zh: string; en: string }; load: () => Promise<(args: string[]) => Promise<number>> };
+type Command = {
+  name: string;
+  summary: { zh: string; en: string };
+  load: () => Promise<(args: string[]) => Promise<number>>;
+};
 
 const commands: readonly Command[] = [
   {
@@ -13,8 +17,16 @@ const commands: readonly Command[] = [
 
 function usage(args: readonly string[]): string {
   const tongue = language(args);
-  const head = tongue === 'zh' ? '用法:npm run cli -- <命令> [参数] [--help]' : 'Usage: npm run cli -- <command> [arguments] [--help]';
-  return [head, '', ...commands.map(({ name, summary }) => `  ${name.padEnd(12)}${summary[tongue]}`), ''].join('\n');
+  const head =
+    tongue === 'zh'
+      ? '用法:npm run cli -- <命令> [参数] [--help]'
+      : 'Usage: npm run cli -- <command> [arguments] [--help]';
+  return [
+    head,
+    '',
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(12)}${summary[tongue]}`),
+    '',
+  ].join('\n');
 }
 
 /** Runs a command; 2 means that the arguments are wrong. */

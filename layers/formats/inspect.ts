@@ -1,7 +1,7 @@
 import { extensionOf, type Format } from './core/format.ts';
 import { identify } from './core/identify.ts';
 import { paged } from './core/paged.ts';
-import { allGood, problem, type Problem } from './core/problem.ts';
+import { allGood, type Problem, problem } from './core/problem.ts';
 import { type Found, type Reading, TookTooLong } from './core/reader.ts';
 import { formatById } from './formats.ts';
 import type { Siblings, Source } from './source.ts';
@@ -33,11 +33,13 @@ export function identification(format: Format, puid = format.puid): Inspection['
 }
 
 /** Extensions whose formats are always told by their content: under such a name anything else is damaged. */
-const CERTAIN = /^(pdf|shp|shx|dbf|tiff?|png|jpe?g|gif|zip|7z|rar|docx?|xlsx?|pptx?|gpkg|kmz|dwg|sgy|segy|jp2|gz)$/;
+const CERTAIN =
+  /^(pdf|shp|shx|dbf|tiff?|png|jpe?g|gif|zip|7z|rar|docx?|xlsx?|pptx?|gpkg|kmz|dwg|sgy|segy|jp2|gz)$/;
 
 function mismatch(name: string, format: Format): Problem[] {
   const extension = extensionOf(name);
-  if (format.id === 'unknown') return CERTAIN.test(extension) ? [problem('content-not-as-named', { extension })] : [];
+  if (format.id === 'unknown')
+    return CERTAIN.test(extension) ? [problem('content-not-as-named', { extension })] : [];
   const [expected] = format.extensions;
   const known = extension === '' || expected === undefined || format.extensions.includes(extension);
   if (known || !/^[a-z][a-z0-9]{1,5}$/.test(extension)) return [];
@@ -74,7 +76,8 @@ async function read(format: Format, reading: Omit<Reading, 'checkTime'>, seconds
     const reader = await format.reader();
     return await timed((checkTime) => reader({ ...reading, checkTime }), seconds);
   } catch (error) {
-    if (error instanceof TookTooLong) return { problems: [problem('took-too-long', { seconds })], metadata: {} };
+    if (error instanceof TookTooLong)
+      return { problems: [problem('took-too-long', { seconds })], metadata: {} };
     return { problems: [problem('unreadable', { detail: reason(error) })], metadata: {} };
   }
 }

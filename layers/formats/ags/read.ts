@@ -1,7 +1,7 @@
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
-import { Extent } from '../geo/extent.ts';
 import { splitRow } from '../csv/split.ts';
+import { Extent } from '../geo/extent.ts';
 import { encodingName, guessEncoding } from '../text/encoding.ts';
 import { textLines } from '../text/stream.ts';
 
@@ -23,9 +23,11 @@ export async function readAgs({ source, checkTime }: Reading): Promise<Found> {
   const metadata: Record<string, unknown> = { encoding: encodingName(guess.encoding) };
   let number = 0;
   let old = false;
-  const fault = (what: string) => problems.length < 20 && problems.push(problem('damaged-structure', { what }, `line ${number}`));
+  const fault = (what: string) =>
+    problems.length < 20 && problems.push(problem('damaged-structure', { what }, `line ${number}`));
   const close = (group: Group | undefined) => {
-    if (group && !(group.heading.length > 0 && group.units && group.types)) fault(`${group.name}: HEADING, UNIT, TYPE`);
+    if (group && !(group.heading.length > 0 && group.units && group.types))
+      fault(`${group.name}: HEADING, UNIT, TYPE`);
     if (group && group.rows === 0) fault(`${group.name}: no DATA`);
   };
   for await (const line of textLines(source, guess, LIMIT)) {
@@ -50,21 +52,35 @@ export async function readAgs({ source, checkTime }: Reading): Promise<Found> {
     } else if (!group) fault(`${mark} before GROUP`);
     else if (mark === 'HEADING') group.heading = values;
     else {
-      if (values.length !== group.heading.length) fault(`${group.name}: ${values.length} values, ${group.heading.length} headings`);
+      if (values.length !== group.heading.length)
+        fault(`${group.name}: ${values.length} values, ${group.heading.length} headings`);
       if (mark === 'UNIT') group.units = true;
       else if (mark === 'TYPE') group.types = true;
       else {
         group.rows++;
         const cell = (name: string) => values[group.heading.indexOf(name)];
-        if (group.name === 'PROJ') Object.assign(metadata, { title: cell('PROJ_NAME'), identifier: cell('PROJ_ID'), location: cell('PROJ_LOC') });
-        if (group.name === 'LOCA' && cell('LOCA_NATE') && cell('LOCA_NATN')) extent.add(Number(cell('LOCA_NATE')), Number(cell('LOCA_NATN')));
+        if (group.name === 'PROJ')
+          Object.assign(metadata, {
+            title: cell('PROJ_NAME'),
+            identifier: cell('PROJ_ID'),
+            location: cell('PROJ_LOC'),
+          });
+        if (group.name === 'LOCA' && cell('LOCA_NATE') && cell('LOCA_NATN'))
+          extent.add(Number(cell('LOCA_NATE')), Number(cell('LOCA_NATN')));
       }
     }
   }
   close(groups.at(-1));
   const names = groups.map(({ name }) => name);
-  if (!old) for (const name of ['PROJ', 'TRAN', 'UNIT', 'TYPE']) if (!names.includes(name)) problems.push(problem('section-missing', { name }));
+  if (!old)
+    for (const name of ['PROJ', 'TRAN', 'UNIT', 'TYPE'])
+      if (!names.includes(name)) problems.push(problem('section-missing', { name }));
   const box = extent.box();
-  Object.assign(metadata, { version: old ? 3 : 4, groups: names, boreholes: groups.find(({ name }) => name === 'LOCA')?.rows, ...(box ? { projectedBbox: box } : {}) });
+  Object.assign(metadata, {
+    version: old ? 3 : 4,
+    groups: names,
+    boreholes: groups.find(({ name }) => name === 'LOCA')?.rows,
+    ...(box ? { projectedBbox: box } : {}),
+  });
   return { problems, metadata };
 }

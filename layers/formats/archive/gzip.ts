@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
 
 const CHUNK = 1024 * 1024;
@@ -12,7 +12,8 @@ const RATIO = 500;
 export async function readGzip({ source, checkTime }: Reading): Promise<Found> {
   const problems: Problem[] = [];
   const packed = async function* () {
-    for (let at = 0; at < source.size; at += CHUNK) yield await source.read(at, Math.min(CHUNK, source.size - at));
+    for (let at = 0; at < source.size; at += CHUNK)
+      yield await source.read(at, Math.min(CHUNK, source.size - at));
   };
   const input = Readable.from(packed());
   const gunzip = createGunzip();
@@ -25,7 +26,8 @@ export async function readGzip({ source, checkTime }: Reading): Promise<Found> {
       if (unpacked > UNPACKED) break;
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) problems.push(problem('checksum-wrong', { what: error.message }));
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
+      problems.push(problem('checksum-wrong', { what: error.message }));
     else throw error;
   } finally {
     input.destroy();
@@ -33,7 +35,11 @@ export async function readGzip({ source, checkTime }: Reading): Promise<Found> {
   }
   if (unpacked > UNPACKED) {
     const ratio = Math.round(unpacked / source.size);
-    problems.push(ratio > RATIO ? problem('archive-bomb', { size: unpacked, ratio }) : problem('read-in-part', { bytes: unpacked }));
+    problems.push(
+      ratio > RATIO
+        ? problem('archive-bomb', { size: unpacked, ratio })
+        : problem('read-in-part', { bytes: unpacked }),
+    );
   }
   return { problems, metadata: { unpackedBytes: unpacked } };
 }

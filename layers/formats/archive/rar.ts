@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { readBuffer } from '../core/bytes.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
 import { decode, guessEncoding } from '../text/encoding.ts';
 import { escapes } from '../zip/threats.ts';

@@ -1,6 +1,8 @@
 import { asBuffer } from './bytes.ts';
 
-const DBF_VERSIONS = new Set([0x02, 0x03, 0x04, 0x05, 0x30, 0x31, 0x32, 0x43, 0x63, 0x7b, 0x83, 0x8b, 0x8e, 0xcb, 0xf5, 0xfb]);
+const DBF_VERSIONS = new Set([
+  0x02, 0x03, 0x04, 0x05, 0x30, 0x31, 0x32, 0x43, 0x63, 0x7b, 0x83, 0x8b, 0x8e, 0xcb, 0xf5, 0xfb,
+]);
 
 /** dBASE: version, date of update and a header whose length ends in 0x0D (dBASE file structure, level 5 and 7). */
 function isDbf(head: Buffer, extension: string): boolean {
@@ -9,7 +11,8 @@ function isDbf(head: Buffer, extension: string): boolean {
   const record = head.readUInt16LE(10);
   if (header < 33 || record < 1) return false;
   const date = (head[2] ?? 99) <= 12 && (head[3] ?? 99) <= 31;
-  const ended = header > head.length || head[header - 1] === 0x0d || head[header - 2] === 0x0d || head[header] === 0x0d;
+  const ended =
+    header > head.length || head[header - 1] === 0x0d || head[header - 2] === 0x0d || head[header] === 0x0d;
   return date && (ended || extension === 'dbf');
 }
 
@@ -39,7 +42,10 @@ const isDlis = (head: string) => /[ \d]{4}V1\.\d\dRECORD/.test(head.slice(0, 400
 /** Tape image format: a mark of three little-endian numbers, type 0, previous 0, next beyond the mark. */
 function isLis(head: Buffer, extension: string): boolean {
   if (head.length < 16 || !['lis', 'lti', 'tif'].includes(extension)) return extension === 'lis';
-  return extension === 'lis' || (head.readUInt32LE(0) === 0 && head.readUInt32LE(4) === 0 && head.readUInt32LE(8) > 12);
+  return (
+    extension === 'lis' ||
+    (head.readUInt32LE(0) === 0 && head.readUInt32LE(4) === 0 && head.readUInt32LE(8) > 12)
+  );
 }
 
 /** BMP: the size in the header and a known header length. */
@@ -51,7 +57,13 @@ function isBmp(head: Buffer): boolean {
 /** Old tar without `ustar`: the checksum of the header is right. */
 export function tarChecksumFits(head: Buffer): boolean {
   if (head.length < 512) return false;
-  const declared = Number.parseInt(head.toString('latin1', 148, 156).replace(/[\0 ]+/g, ' ').trim(), 8);
+  const declared = Number.parseInt(
+    head
+      .toString('latin1', 148, 156)
+      .replace(/[\0 ]+/g, ' ')
+      .trim(),
+    8,
+  );
   let sum = 0;
   for (let i = 0; i < 512; i++) sum += i >= 148 && i < 156 ? 32 : (head[i] ?? 0);
   return declared === sum && sum !== 256;

@@ -1,9 +1,9 @@
 import type { Source } from '../source.ts';
+import { identifyText } from '../text/identify.ts';
 import { latin } from './bytes.ts';
 import { extensionOf } from './format.ts';
 import { identifyBinary } from './identify-binary.ts';
 import { signatures } from './signatures.ts';
-import { identifyText } from '../text/identify.ts';
 
 /** Bytes that are looked at from the start and the end of a file. */
 const HEAD = 16 * 1024;
@@ -16,7 +16,7 @@ const confirmed: Record<string, (head: string, extension: string) => boolean> = 
   'gdb-table': (_, extension) => /^(gdb\w*|atx|spx|freelist|horizon)$/.test(extension),
   arj: (_, extension) => extension === 'arj',
   cpio: (head, extension) => /^07070[127]/.test(head) || ['cpio', 'dump', 'bin'].includes(extension),
-  bzip2: (head) => /^BZh[1-9](1AY&SY|\x17\x72\x45\x38)/.test(head),
+  bzip2: (head) => /^BZh[1-9]/.test(head) && ['1AY&SY', '\x17rE8'].some((next) => head.startsWith(next, 4)),
   dwg: (head) => /^(AC10\d\d|AC[12]\.\d|MC0\.0)/.test(head),
   quicktime: (head) => !/^\s*[\w"{<]{4}/.test(head),
   lha: (head) => /^-l[hz][\ds]-/.test(head.slice(2)),
@@ -27,7 +27,8 @@ const confirmed: Record<string, (head: string, extension: string) => boolean> = 
 const GDB_MEMBER = /(^|[\\/])(a[0-9a-f]{8}\.\w[\w.]*|gdb|timestamps)$/i;
 
 /** Application id at byte 68 (OGC 12-128r19, 1.1.1.1.1); old writers leave it out and are told by their name. */
-const isGeoPackage = (head: string, extension: string) => /^GP(KG|1[01])$/.test(head.slice(68, 72)) || extension === 'gpkg';
+const isGeoPackage = (head: string, extension: string) =>
+  /^GP(KG|1[01])$/.test(head.slice(68, 72)) || extension === 'gpkg';
 
 function bySignature(head: string, extension: string): string | undefined {
   return signatures.find(

@@ -13,7 +13,10 @@ function wholeLines(text: string, cut: boolean): string[] {
 }
 
 /** The delimiter by which most lines have the same number of columns, at least two. */
-export function findDialect(text: string, cut: boolean): (Dialect & { agreement: number; lines: number }) | undefined {
+export function findDialect(
+  text: string,
+  cut: boolean,
+): (Dialect & { agreement: number; lines: number }) | undefined {
   const lines = wholeLines(text, cut);
   let best: (Dialect & { agreement: number; lines: number }) | undefined;
   for (const delimiter of DELIMITERS) {

@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
 import { Extent } from '../geo/extent.ts';
 import { decode, encodingName, guessEncoding } from '../text/encoding.ts';
@@ -47,7 +47,9 @@ export async function readCsv({ source, checkTime }: Reading): Promise<Found> {
     if (rows % 10_000 === 0) checkTime();
     if (!strange && cells.some((cell) => cell.includes('\uFFFD'))) {
       strange = true;
-      problems.push(problem('bad-characters', { encoding: encodingName(guess.encoding) }, `line ${row.line}`));
+      problems.push(
+        problem('bad-characters', { encoding: encodingName(guess.encoding) }, `line ${row.line}`),
+      );
     }
     if (cells.length !== columns.length) {
       raggedCount++;
@@ -61,7 +63,9 @@ export async function readCsv({ source, checkTime }: Reading): Promise<Found> {
 
   const names = columns ?? [];
   if (raggedCount > 0)
-    problems.push(problem('ragged-rows', { count: raggedCount, expected: names.length }, `line ${ragged.join(', ')}`));
+    problems.push(
+      problem('ragged-rows', { count: raggedCount, expected: names.length }, `line ${ragged.join(', ')}`),
+    );
   const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
   if (twice !== undefined) problems.push(problem('duplicate-column', { name: twice }));
   if (rows === 0) problems.push(problem('no-data'));

@@ -18,7 +18,8 @@ export async function* tableRows(
   const flush = function* (): Generator<Row | { unclosed: number }> {
     const first = number - pending.length + 1;
     yield { unclosed: first };
-    for (const [index, line] of pending.entries()) yield { line: first + index, cells: splitRow(line, delimiter) };
+    for (const [index, line] of pending.entries())
+      yield { line: first + index, cells: splitRow(line, delimiter) };
     pending = [];
     open = false;
   };

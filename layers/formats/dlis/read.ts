@@ -1,5 +1,5 @@
 import { latin, readBuffer } from '../core/bytes.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
 
 const LABEL = 80;
@@ -8,13 +8,24 @@ const MOST = 20_000;
 /** DLIS: storage unit label and the chain of visible records and segments (API RP 66 v1, 2.3). */
 export async function readDlis({ source, checkTime }: Reading): Promise<Found> {
   const head = latin(await source.read(0, Math.min(source.size, 500)));
-  const start = (/[ \d]{4}V1\.\d\dRECORD/.exec(head)?.index ?? 0);
+  const start = /[ \d]{4}V1\.\d\dRECORD/.exec(head)?.index ?? 0;
   const label = head.slice(start, start + LABEL);
-  const metadata: Record<string, unknown> = { version: label.slice(4, 9), title: label.slice(20, 80).trim() || undefined, maximumRecord: Number(label.slice(15, 20)) || undefined };
+  const metadata: Record<string, unknown> = {
+    version: label.slice(4, 9),
+    title: label.slice(20, 80).trim() || undefined,
+    maximumRecord: Number(label.slice(15, 20)) || undefined,
+  };
   const problems: Problem[] = [];
-  if (label.length < LABEL) problems.push(problem('truncated', { what: 'storage unit label', expected: start + LABEL, size: source.size }));
+  if (label.length < LABEL)
+    problems.push(
+      problem('truncated', { what: 'storage unit label', expected: start + LABEL, size: source.size }),
+    );
   // Tape marks between the records need a reader of their own; such files are identified only.
-  if (start === 12) return { problems: [...problems, problem('unsupported-feature', { what: 'tape image format' })], metadata };
+  if (start === 12)
+    return {
+      problems: [...problems, problem('unsupported-feature', { what: 'tape image format' })],
+      metadata,
+    };
   let records = 0;
   let at = start + LABEL;
   let open = 0;
@@ -28,7 +39,9 @@ export async function readDlis({ source, checkTime }: Reading): Promise<Found> {
       break;
     }
     if (at + length > source.size) {
-      problems.push(problem('truncated', { what: 'visible record', expected: at + length, size: source.size }));
+      problems.push(
+        problem('truncated', { what: 'visible record', expected: at + length, size: source.size }),
+      );
       break;
     }
     if (length < 8) {
@@ -54,7 +67,10 @@ export async function readDlis({ source, checkTime }: Reading): Promise<Found> {
     at += length;
     records++;
   }
-  if (problems.length === 0 && records < MOST && open > 0) problems.push(problem('truncated', { what: 'logical record', expected: source.size + 1, size: source.size }));
+  if (problems.length === 0 && records < MOST && open > 0)
+    problems.push(
+      problem('truncated', { what: 'logical record', expected: source.size + 1, size: source.size }),
+    );
   metadata['records'] = records;
   return { problems, metadata };
 }

@@ -6,7 +6,9 @@ export function parseDegrees(text: string, limit: 90 | 180): number | undefined 
   const trimmed = text.trim().toUpperCase();
   const negative = /[SW]\b|南|西|^-/.test(trimmed);
   const parts = trimmed.match(/\d+(\.\d+)?/g);
-  const shape = /^[^\d]*\d+(\.\d+)?([^\d]+\d+(\.\d+)?){0,2}[^\d]*$/.test(trimmed) && !/[A-DF-MO-RT-VX-Z]{2}/.test(trimmed.replace(/DEG|MIN|SEC/g, ''));
+  const shape =
+    /^[^\d]*\d+(\.\d+)?([^\d]+\d+(\.\d+)?){0,2}[^\d]*$/.test(trimmed) &&
+    !/[A-DF-MO-RT-VX-Z]{2}/.test(trimmed.replace(/DEG|MIN|SEC/g, ''));
   if (!parts || parts.length > 3 || !shape) return undefined;
   const [degrees = 0, minutes = 0, seconds = 0] = parts.map(Number);
   if (minutes >= 60 || seconds >= 60) return undefined;

@@ -7,7 +7,14 @@ const gaussKruger = (ellipsoid: string, meridian: number, falseEasting: number) 
   `+proj=tmerc +lat_0=0 +lon_0=${meridian} +k=1 +x_0=${falseEasting} +y_0=0 ${ellipsoid} +units=m +no_defs`;
 
 /** Runs of Gauss-Kruger codes: first code, first zone or meridian, step of the meridian, zone number in the easting. */
-type Run = { first: number; count: number; ellipsoid: string; meridian: number; step: 3 | 6; zone: number | undefined };
+type Run = {
+  first: number;
+  count: number;
+  ellipsoid: string;
+  meridian: number;
+  step: 3 | 6;
+  zone: number | undefined;
+};
 
 /** EPSG registry, China 6- and 3-degree Gauss-Kruger systems, with and without zone prefix. */
 const runs: readonly Run[] = [
@@ -26,7 +33,9 @@ const runs: readonly Run[] = [
 ];
 
 /** Geographic systems: CGCS2000, Xian 1980, Beijing 1954, WGS 84 and common others. */
-const geographic = new Set([4326, 4490, 4610, 4214, 4269, 4267, 4258, 4283, 4979, 4480, 4612, 4230, 4277, 4617, 4674, 7844]);
+const geographic = new Set([
+  4326, 4490, 4610, 4214, 4269, 4267, 4258, 4283, 4979, 4480, 4612, 4230, 4277, 4617, 4674, 7844,
+]);
 
 function universalMercator(code: number): string | undefined {
   const zones: readonly [number, string][] = [

@@ -1,10 +1,15 @@
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import { epsgDefinition, isGeographic } from './epsg.ts';
 import { type Box, boxInDegrees, Extent } from './extent.ts';
 import type { WktCrs } from './wkt.ts';
 
 /** A coordinate reference system as a file gives it. */
-export type Crs = { epsg?: number | undefined; name?: string | undefined; wkt?: string | undefined; geographic?: boolean | undefined };
+export type Crs = {
+  epsg?: number | undefined;
+  name?: string | undefined;
+  wkt?: string | undefined;
+  geographic?: boolean | undefined;
+};
 
 /** What the catalogue gets: `bbox` in degrees where it can be told, `projectedBbox` in the file's own system. */
 export type Placed = { metadata: Record<string, unknown>; problems: Problem[] };
@@ -39,7 +44,9 @@ async function toDegrees(box: Box, crs: Crs): Promise<Box | undefined> {
       extent.add(x, y);
     }
     const result = extent.box();
-    return result && boxInDegrees(result) ? [round(result[0]), round(result[1]), round(result[2]), round(result[3])] : undefined;
+    return result && boxInDegrees(result)
+      ? [round(result[0]), round(result[1]), round(result[2]), round(result[3])]
+      : undefined;
   } catch {
     return undefined;
   }

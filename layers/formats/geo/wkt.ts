@@ -10,7 +10,9 @@ const GEOGRAPHIC_NAMES: readonly [RegExp, number][] = [
 
 /** EPSG code at the end of a WKT (AUTHORITY of version 1, ID of version 2), else by a known name. */
 function codeOf(wkt: string, name: string, geographic: boolean): number | undefined {
-  const authority = /(?:AUTHORITY\s*\[\s*"EPSG"\s*,\s*"?|ID\s*\[\s*"EPSG"\s*,\s*)(\d+)"?\s*\]\s*\]\s*$/i.exec(wkt.trim());
+  const authority = /(?:AUTHORITY\s*\[\s*"EPSG"\s*,\s*"?|ID\s*\[\s*"EPSG"\s*,\s*)(\d+)"?\s*\]\s*\]\s*$/i.exec(
+    wkt.trim(),
+  );
   if (authority) return Number(authority[1]);
   if (geographic) return GEOGRAPHIC_NAMES.find(([pattern]) => pattern.test(name))?.[1];
   const utm = /WGS[ _]?(?:19)?84[ _/]*(?:\/ )?UTM[ _]zone[ _](\d+)([NS])/i.exec(name);
@@ -19,7 +21,10 @@ function codeOf(wkt: string, name: string, geographic: boolean): number | undefi
 
 /** Reads the head of a WKT; undefined when it is none or its brackets do not close. */
 export function parseWkt(text: string): WktCrs | undefined {
-  const wkt = text.replace(/^\uFEFF/, '').replace(/\0+$/, '').trim();
+  const wkt = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\0+$/, '')
+    .trim();
   const head = /^(\w+)\s*[[(]\s*"([^"]*)"/.exec(wkt);
   if (!head?.[1] || head[2] === undefined) return undefined;
   const kind = head[1].toUpperCase();

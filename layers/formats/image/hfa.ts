@@ -1,5 +1,5 @@
 import { readBuffer } from '../core/bytes.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
 
 const NODES = 20_000;
@@ -23,7 +23,14 @@ export async function readHfa({ source, checkTime }: Reading): Promise<Found> {
       break;
     }
     const [next, , , child, data, size] = [0, 4, 8, 12, 16, 20].map((place) => node.readUInt32LE(place));
-    if ((data ?? 0) + (size ?? 0) > source.size) problems.push(problem('truncated', { what: 'data of a node', expected: (data ?? 0) + (size ?? 0), size: source.size }));
+    if ((data ?? 0) + (size ?? 0) > source.size)
+      problems.push(
+        problem('truncated', {
+          what: 'data of a node',
+          expected: (data ?? 0) + (size ?? 0),
+          size: source.size,
+        }),
+      );
     const text = (from: number, to: number) => node.toString('latin1', from, to).split('\0', 1)[0] ?? '';
     if (text(88, 120) === 'Eimg_Layer') layers.push(text(24, 88));
     queue.push(child ?? 0, next ?? 0);

@@ -1,5 +1,5 @@
 import { latin, readBuffer } from '../core/bytes.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
 
 const PUIDS: Readonly<Record<string, string>> = { '1.0': 'fmt/42', '1.1': 'fmt/43', '1.2': 'fmt/44' };
@@ -37,14 +37,16 @@ export async function readJpeg({ source, checkTime }: Reading): Promise<Found> {
     const name = latin(head.subarray(4, 9));
     if (marker === 0xe0 && name === 'JFIF\0') puid = PUIDS[`${head[9]}.${head[10]}`] ?? 'fmt/44';
     if (marker === 0xe1 && name.startsWith('Exif') && puid === 'fmt/41') puid = 'fmt/645';
-    if (isFrame(marker)) Object.assign(metadata, { height: head.readUInt16BE(5), width: head.readUInt16BE(7), bands: head[9] });
+    if (isFrame(marker))
+      Object.assign(metadata, { height: head.readUInt16BE(5), width: head.readUInt16BE(7), bands: head[9] });
     if (marker === 0xda) {
       scan = true;
       break;
     }
     at += 2 + length;
   }
-  if (scan && !(await hasEnd(source))) problems.push(problem('truncated', { what: 'EOI', expected: source.size + 2, size: source.size }));
+  if (scan && !(await hasEnd(source)))
+    problems.push(problem('truncated', { what: 'EOI', expected: source.size + 2, size: source.size }));
   if (!scan && problems.length === 0) problems.push(problem('damaged-structure', { what: 'no image data' }));
   return { puid, problems, metadata };
 }

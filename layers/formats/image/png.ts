@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { readBuffer } from '../core/bytes.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
 
 /** Largest chunk whose checksum is computed. */
@@ -17,12 +17,15 @@ export async function readPng({ source, checkTime }: Reading): Promise<Found> {
     const length = head.readUInt32BE(0);
     const type = head.toString('latin1', 4, 8);
     if (at + 12 + length > source.size) {
-      problems.push(problem('truncated', { what: `chunk ${type}`, expected: at + 12 + length, size: source.size }));
+      problems.push(
+        problem('truncated', { what: `chunk ${type}`, expected: at + 12 + length, size: source.size }),
+      );
       break;
     }
     if (length <= CHECKED) {
       const body = await readBuffer(source, at + 4, length + 8);
-      if (crc32(body.subarray(0, length + 4)) !== body.readUInt32BE(length + 4)) problems.push(problem('checksum-wrong', { what: `chunk ${type}` }, `byte ${at}`));
+      if (crc32(body.subarray(0, length + 4)) !== body.readUInt32BE(length + 4))
+        problems.push(problem('checksum-wrong', { what: `chunk ${type}` }, `byte ${at}`));
     }
     at += 12 + length;
     if (type === 'IEND') {
@@ -30,6 +33,15 @@ export async function readPng({ source, checkTime }: Reading): Promise<Found> {
       break;
     }
   }
-  if (!ended && problems.length === 0) problems.push(problem('truncated', { what: 'IEND', expected: source.size + 12, size: source.size }));
-  return { problems, metadata: { width: header.readUInt32BE(0), height: header.readUInt32BE(4), bitsPerSample: header[8], colourType: header[9] } };
+  if (!ended && problems.length === 0)
+    problems.push(problem('truncated', { what: 'IEND', expected: source.size + 12, size: source.size }));
+  return {
+    problems,
+    metadata: {
+      width: header.readUInt32BE(0),
+      height: header.readUInt32BE(4),
+      bitsPerSample: header[8],
+      colourType: header[9],
+    },
+  };
 }

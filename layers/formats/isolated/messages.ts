@@ -1,7 +1,15 @@
 import type { Inspection } from '../inspect.ts';
 
 /** What the main thread asks the worker to inspect. `source` numbers the source it will read from. */
-export type Task = { kind: 'inspect'; name: string; size: number; source: number; siblings: boolean; characterMaps: string | undefined; seconds: number };
+export type Task = {
+  kind: 'inspect';
+  name: string;
+  size: number;
+  source: number;
+  siblings: boolean;
+  characterMaps: string | undefined;
+  seconds: number;
+};
 
 /** What the worker asks of the main thread, and its result. */
 export type Request =

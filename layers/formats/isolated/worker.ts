@@ -4,7 +4,9 @@ import type { Source } from '../source.ts';
 import type { Answer, Request, Task } from './messages.ts';
 
 type Pending = { resolve: (answer: Answer) => void; reject: (error: Error) => void };
-type Open = { kind: 'read'; source: number; offset: number; length: number } | { kind: 'sibling'; name: string };
+type Open =
+  | { kind: 'read'; source: number; offset: number; length: number }
+  | { kind: 'sibling'; name: string };
 
 const port = parentPort;
 const pending = new Map<number, Pending>();
@@ -36,7 +38,11 @@ async function sibling(name: string): Promise<Source | undefined> {
 
 async function run(task: Task): Promise<void> {
   const { seconds, characterMaps } = task;
-  const options = { seconds, ...(task.siblings ? { siblings: sibling } : {}), ...(characterMaps === undefined ? {} : { characterMaps }) };
+  const options = {
+    seconds,
+    ...(task.siblings ? { siblings: sibling } : {}),
+    ...(characterMaps === undefined ? {} : { characterMaps }),
+  };
   try {
     send({ kind: 'done', inspection: await inspect(remote(task), options) });
   } catch (error) {

@@ -31,17 +31,30 @@ function delimiterOf(line: string, declared: string | undefined, curves: number)
 }
 
 /** A check for a number of curves; text curves ({S} in LAS 3.0) may hold anything. */
-export function checkData(options: { curves: number; wrapped: boolean; delimiter: string | undefined; text: ReadonlySet<number> }): DataCheck {
+export function checkData(options: {
+  curves: number;
+  wrapped: boolean;
+  delimiter: string | undefined;
+  text: ReadonlySet<number>;
+}): DataCheck {
   const { curves, wrapped, text } = options;
   let delimiter: string | undefined;
   let started = false;
   let inRow = 0;
-  const result: DataResult = { rows: 0, wrongRows: 0, firstWrong: undefined, badValue: undefined, first: undefined, last: undefined };
+  const result: DataResult = {
+    rows: 0,
+    wrongRows: 0,
+    firstWrong: undefined,
+    badValue: undefined,
+    first: undefined,
+    last: undefined,
+  };
 
   const look = (cell: string, column: number) => {
     if (cell === '' || Number.isFinite(Number(cell)) || text.has(column)) return;
     const decimalComma = DECIMAL_COMMA.test(cell);
-    if (!result.badValue || (decimalComma && !result.badValue.decimalComma)) result.badValue = { value: cell.slice(0, 40), row: result.rows + 1, decimalComma };
+    if (!result.badValue || (decimalComma && !result.badValue.decimalComma))
+      result.badValue = { value: cell.slice(0, 40), row: result.rows + 1, decimalComma };
   };
   const index = (cell: string | undefined) => {
     const value = Number(cell);

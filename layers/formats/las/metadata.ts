@@ -16,8 +16,12 @@ export function lasMetadata(content: LasContent): Record<string, unknown> {
   const placed = longitude !== undefined && latitude !== undefined;
   const wellName = value('WELL', 'WN', 'WNAM');
   const metadata: Record<string, unknown> = {
-    version: content.version.find(({ mnemonic }) => mnemonic.toUpperCase() === 'VERS')?.value.split(/\s/)[0] ?? String(version),
-    wrapped: content.version.some(({ mnemonic, value: wrap }) => mnemonic.toUpperCase() === 'WRAP' && /^YES/i.test(wrap)),
+    version:
+      content.version.find(({ mnemonic }) => mnemonic.toUpperCase() === 'VERS')?.value.split(/\s/)[0] ??
+      String(version),
+    wrapped: content.version.some(
+      ({ mnemonic, value: wrap }) => mnemonic.toUpperCase() === 'WRAP' && /^YES/i.test(wrap),
+    ),
     title: wellName,
     wellName,
     uwi: value('UWI', 'API'),
@@ -31,10 +35,14 @@ export function lasMetadata(content: LasContent): Record<string, unknown> {
     step: number(value('STEP')),
     indexUnit: wellItem(content, 'STRT')?.unit,
     null: number(value('NULL')),
-    curves: content.curves.slice(0, 1000).map(({ mnemonic, unit, description }) => ({ mnemonic, unit, description })),
+    curves: content.curves
+      .slice(0, 1000)
+      .map(({ mnemonic, unit, description }) => ({ mnemonic, unit, description })),
     curveCount: content.curves.length,
     rows: content.data?.rows ?? content.otherRows,
-    ...(placed ? { bbox: [longitude, latitude, longitude, latitude], crs: 'EPSG:4326', crsAssumed: true } : {}),
+    ...(placed
+      ? { bbox: [longitude, latitude, longitude, latitude], crs: 'EPSG:4326', crsAssumed: true }
+      : {}),
   };
   for (const [key, entry] of Object.entries(metadata)) if (entry === undefined) delete metadata[key];
   return metadata;

@@ -16,15 +16,32 @@ export type LasContent = {
 
 /** The value of an item of the ~V section, upper case. */
 const flag = (items: readonly Item[], mnemonic: string) =>
-  items.find((item) => item.mnemonic.toUpperCase() === mnemonic)?.value.split(/\s/)[0]?.toUpperCase();
+  items
+    .find((item) => item.mnemonic.toUpperCase() === mnemonic)
+    ?.value.split(/\s/)[0]
+    ?.toUpperCase();
 
 /** Text curves of LAS 3.0: format {S…} or a date pattern at the end of the description. */
 const textColumns = (curves: readonly Item[]) =>
-  new Set(curves.flatMap(({ description, mnemonic }, index) => (/\{\s*(A?S|[DMYhms/:. -]{4,})/.test(description) || /^(DATE|TIME|COMM)/i.test(mnemonic) ? [index] : [])));
+  new Set(
+    curves.flatMap(({ description, mnemonic }, index) =>
+      /\{\s*(A?S|[DMYhms/:. -]{4,})/.test(description) || /^(DATE|TIME|COMM)/i.test(mnemonic) ? [index] : [],
+    ),
+  );
 
 /** Reads the lines of a LAS file; memory does not grow with the data section. */
 export async function parseLas(lines: AsyncIterable<string>, everyRows: () => void): Promise<LasContent> {
-  const content: LasContent = { sections: new Set(), version: [], well: [], curves: [], parameters: [], otherCurves: 0, otherRows: 0, badLines: [], data: undefined };
+  const content: LasContent = {
+    sections: new Set(),
+    version: [],
+    well: [],
+    curves: [],
+    parameters: [],
+    otherCurves: 0,
+    otherRows: 0,
+    badLines: [],
+    data: undefined,
+  };
   let kind: SectionKind = 'other';
   let data: DataCheck | undefined;
   let number = 0;

@@ -1,5 +1,5 @@
-import type { Found, Reading } from '../core/reader.ts';
 import { problem } from '../core/problem.ts';
+import type { Found, Reading } from '../core/reader.ts';
 import { encodingName, guessEncoding } from '../text/encoding.ts';
 import { textLines } from '../text/stream.ts';
 import { checkLas } from './check.ts';

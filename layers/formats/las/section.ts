@@ -1,5 +1,13 @@
 /** What a section of a LAS file is for. */
-export type SectionKind = 'version' | 'well' | 'curve' | 'parameter' | 'data' | 'other-data' | 'other-definition' | 'other';
+export type SectionKind =
+  | 'version'
+  | 'well'
+  | 'curve'
+  | 'parameter'
+  | 'data'
+  | 'other-data'
+  | 'other-definition'
+  | 'other';
 
 /**
  * The kind of a section by its title line. LAS 1.2 and 2.0 look at the first letter after the tilde; LAS 3.0
@@ -18,7 +26,13 @@ export function sectionKind(title: string, version: number): SectionKind {
     if (/^[VW]/.test(name)) return name.startsWith('V') ? 'version' : 'well';
     return 'other';
   }
-  const kinds: Record<string, SectionKind> = { V: 'version', W: 'well', C: 'curve', P: 'parameter', A: 'data' };
+  const kinds: Record<string, SectionKind> = {
+    V: 'version',
+    W: 'well',
+    C: 'curve',
+    P: 'parameter',
+    A: 'data',
+  };
   return kinds[name[0] ?? ''] ?? 'other';
 }
 

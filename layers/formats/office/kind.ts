@@ -3,7 +3,8 @@ import type { Ole, OleEntry } from './ole.ts';
 /** What a compound file is, told by its streams, and whether it needs a password. */
 export type OleKind = { format: string; encrypted: boolean; puid?: string };
 
-const find = ({ entries }: Ole, ...names: string[]): OleEntry | undefined => entries.find(({ name }) => names.includes(name));
+const find = ({ entries }: Ole, ...names: string[]): OleEntry | undefined =>
+  entries.find(({ name }) => names.includes(name));
 
 /** Excel: a FILEPASS record (0x2F) among the first records of the workbook ([MS-XLS], 2.4.117). */
 async function workbookLocked(ole: Ole, entry: OleEntry): Promise<boolean> {

@@ -17,7 +17,8 @@ export async function openOle(source: Source): Promise<Ole> {
   if (head.length < HEADER) throw new RangeError('header shorter than 512 bytes');
   const shift = head.readUInt16LE(30);
   const miniShift = head.readUInt16LE(32);
-  if ((shift !== 9 && shift !== 12) || miniShift < 4 || miniShift > shift) throw new RangeError(`sectors of 2^${shift} bytes`);
+  if ((shift !== 9 && shift !== 12) || miniShift < 4 || miniShift > shift)
+    throw new RangeError(`sectors of 2^${shift} bytes`);
   const sector = 1 << shift;
   const place = (id: number) => (id + 1) * sector;
   const perSector = sector / 4;
@@ -27,10 +28,13 @@ export async function openOle(source: Source): Promise<Ole> {
 
   /** Sectors that hold the allocation table: 109 in the header, the rest in a chain. */
   async function tableSectors(): Promise<number[]> {
-    const found = Array.from({ length: 109 }, (_, i) => head.readUInt32LE(76 + 4 * i)).filter((id) => id < END);
+    const found = Array.from({ length: 109 }, (_, i) => head.readUInt32LE(76 + 4 * i)).filter(
+      (id) => id < END,
+    );
     for (let next = head.readUInt32LE(68), seen = 0; next < END && seen < 10_000; seen++) {
       const block = await readBuffer(source, place(next), sector);
-      for (let i = 0; i < perSector - 1; i++) if (block.readUInt32LE(4 * i) < END) found.push(block.readUInt32LE(4 * i));
+      for (let i = 0; i < perSector - 1; i++)
+        if (block.readUInt32LE(4 * i) < END) found.push(block.readUInt32LE(4 * i));
       next = block.readUInt32LE(sector - 4);
     }
     return found;
@@ -67,14 +71,22 @@ export async function openOle(source: Source): Promise<Ole> {
     const length = directory.readUInt16LE(at + 64);
     const kind = directory[at + 66] ?? 0;
     if (kind === 0 || length < 2 || length > 64) continue;
-    entries.push({ name: directory.toString('utf16le', at, at + length - 2), kind, start: directory.readUInt32LE(at + 116), size: directory.readUInt32LE(at + 120) });
+    entries.push({
+      name: directory.toString('utf16le', at, at + length - 2),
+      kind,
+      start: directory.readUInt32LE(at + 116),
+      size: directory.readUInt32LE(at + 120),
+    });
   }
   const root = entries.find(({ kind }) => kind === 5);
   if (!root) throw new RangeError('no root entry');
   let mini: Promise<{ data: Buffer; table: Buffer }> | undefined;
 
   async function readMini(start: number, size: number): Promise<Buffer> {
-    mini ??= Promise.all([chain(root?.start ?? END, 64 * 1024 * 1024), chain(head.readUInt32LE(60), 4 * 1024 * 1024)]).then(([data, table]) => ({ data, table }));
+    mini ??= Promise.all([
+      chain(root?.start ?? END, 64 * 1024 * 1024),
+      chain(head.readUInt32LE(60), 4 * 1024 * 1024),
+    ]).then(([data, table]) => ({ data, table }));
     const { data, table } = await mini;
     const width = 1 << miniShift;
     const parts: Buffer[] = [];

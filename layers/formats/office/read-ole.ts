@@ -10,5 +10,9 @@ export async function readOle({ source }: Reading): Promise<Found> {
   const { encrypted, ...kind } = await oleKind(ole);
   const summary = ole.entries.find(({ name }) => name === '\u0005SummaryInformation');
   const properties = summary ? summaryProperties(await ole.read(summary, 256 * 1024)) : {};
-  return { ...kind, problems: encrypted ? [problem('encrypted')] : [], metadata: { ...properties, ...(encrypted ? { encrypted } : {}) } };
+  return {
+    ...kind,
+    problems: encrypted ? [problem('encrypted')] : [],
+    metadata: { ...properties, ...(encrypted ? { encrypted } : {}) },
+  };
 }

@@ -19,13 +19,20 @@ function transport(pdf: Library, source: Source, fail: (error: unknown) => void)
 }
 
 /** Opens a PDF, hands it over, and frees it in the end. Passwords are never guessed. */
-export async function withDocument<T>(source: Source, characterMaps: string | undefined, use: (document: PdfDocument) => Promise<T>): Promise<T> {
+export async function withDocument<T>(
+  source: Source,
+  characterMaps: string | undefined,
+  use: (document: PdfDocument) => Promise<T>,
+): Promise<T> {
   const pdf = await loadPdf();
   const cMapUrl = characterMapFolder(characterMaps);
   let loading: Loading | undefined;
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => undefined);
-  const data = source.size <= WHOLE ? { data: new Uint8Array(await source.read(0, source.size)) } : { range: transport(pdf, source, failed.reject) };
+  const data =
+    source.size <= WHOLE
+      ? { data: new Uint8Array(await source.read(0, source.size)) }
+      : { range: transport(pdf, source, failed.reject) };
   try {
     loading = pdf.getDocument({
       ...data,

@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 /** pdf.js wants these of a browser for drawing; nothing is drawn here, so empty stand-ins are enough. */
 function standIns(): void {
   const names = ['DOMMatrix', 'ImageData', 'Path2D'];
-  for (const name of names) if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value: class {}, configurable: true, writable: true });
+  for (const name of names)
+    if (!(name in globalThis))
+      Object.defineProperty(globalThis, name, { value: class {}, configurable: true, writable: true });
 }
 
 /** Loads pdf.js with its worker in the same thread, so that bundles need no second file. */

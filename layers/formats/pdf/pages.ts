@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { PdfDocument } from './document.ts';
 
 /** Pages whose text is read, pages that are opened, characters that are kept. */
@@ -20,7 +20,10 @@ async function pageText(document: PdfDocument, number: number): Promise<string> 
 }
 
 /** Opens the pages and takes a sample of the text; a page that cannot be opened is a finding. */
-export async function readPages(document: PdfDocument, checkTime: () => void): Promise<{ textSample: string; problems: Problem[]; size?: [number, number] }> {
+export async function readPages(
+  document: PdfDocument,
+  checkTime: () => void,
+): Promise<{ textSample: string; problems: Problem[]; size?: [number, number] }> {
   const problems: Problem[] = [];
   let textSample = '';
   let size: [number, number] | undefined;
@@ -35,6 +38,10 @@ export async function readPages(document: PdfDocument, checkTime: () => void): P
       problems.push(problem('damaged-structure', { what: reason(error) }, `page ${number}`));
     }
   }
-  const sample = textSample.replaceAll('\0', '').replace(/[ \t]+/g, ' ').trim().slice(0, KEPT);
+  const sample = textSample
+    .replaceAll('\0', '')
+    .replace(/[ \t]+/g, ' ')
+    .trim()
+    .slice(0, KEPT);
   return size ? { textSample: sample, problems, size } : { textSample: sample, problems };
 }

@@ -12,16 +12,39 @@ const VERSIONS: Readonly<Record<string, string>> = {
   '1.7': 'fmt/276',
   '2.0': 'fmt/1129',
 };
-const ARCHIVAL: Readonly<Record<string, string>> = { '1A': 'fmt/95', '1B': 'fmt/354', '2A': 'fmt/476', '2B': 'fmt/477', '2U': 'fmt/478', '3A': 'fmt/479', '3B': 'fmt/480', '3U': 'fmt/481' };
+const ARCHIVAL: Readonly<Record<string, string>> = {
+  '1A': 'fmt/95',
+  '1B': 'fmt/354',
+  '2A': 'fmt/476',
+  '2B': 'fmt/477',
+  '2U': 'fmt/478',
+  '3A': 'fmt/479',
+  '3B': 'fmt/480',
+  '3U': 'fmt/481',
+};
 
-const string = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 2000) : undefined);
+const string = (value: unknown) =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 2000) : undefined;
 
 /** `D:20240131120000+08'00'` as ISO 8601; as it stands when it is written in another way. */
 export function pdfDate(value: unknown): string | undefined {
   const text = string(value);
-  const found = text && /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([-+])(\d\d)'?(\d\d)?'?)?/.exec(text);
+  const found =
+    text && /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([-+])(\d\d)'?(\d\d)?'?)?/.exec(text);
   if (!found) return text;
-  const [, year, month = '01', day = '01', hour = '00', minute = '00', second = '00', zulu, sign, zh = '00', zm = '00'] = found;
+  const [
+    ,
+    year,
+    month = '01',
+    day = '01',
+    hour = '00',
+    minute = '00',
+    second = '00',
+    zulu,
+    sign,
+    zh = '00',
+    zm = '00',
+  ] = found;
   return `${year}-${month}-${day}T${hour}:${minute}:${second}${zulu ? 'Z' : sign ? `${sign}${zh}:${zm}` : ''}`;
 }
 
@@ -34,10 +57,13 @@ export function archivalClaim(xmp: string | undefined): string | undefined {
 }
 
 /** PRONOM identifier of a version, or of the archival profile it claims. */
-export const pdfPuid = (version: string, claim: string | undefined) => (claim && ARCHIVAL[claim]) ?? VERSIONS[version];
+export const pdfPuid = (version: string, claim: string | undefined) =>
+  (claim && ARCHIVAL[claim]) ?? VERSIONS[version];
 
 /** Title, author, dates and producer of a document. */
-export async function properties(document: PdfDocument): Promise<{ metadata: Record<string, unknown>; claim: string | undefined }> {
+export async function properties(
+  document: PdfDocument,
+): Promise<{ metadata: Record<string, unknown>; claim: string | undefined }> {
   const { info, metadata } = await document.getMetadata();
   // pdf.js types the dictionary as Object; every value is checked before use.
   const values = info as Record<string, unknown>;

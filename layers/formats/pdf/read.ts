@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
 import { needsPassword, withDocument } from './document.ts';
 import { readPages } from './pages.ts';

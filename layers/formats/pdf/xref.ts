@@ -1,5 +1,5 @@
 import { latin } from '../core/bytes.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { Source } from '../source.ts';
 
 /** What the frame of a PDF says: version, cross-references, trailer (ISO 32000-1, 7.5). */
@@ -26,30 +26,45 @@ async function readSection(source: Source, at: number): Promise<Section> {
     const [first, count] = [Number(head[1]), Number(head[2])];
     for (let i = 0; i < count; i++) {
       const line = /^\s*(\d{1,10})[ \t]+(\d{1,5})[ \t]+([nf])\s{0,3}/.exec(text.slice(place, place + 30));
-      if (!line) return place + 30 > text.length ? { entries, trailer: '', broken: undefined } : broken(`entry ${first + i}`);
+      if (!line)
+        return place + 30 > text.length
+          ? { entries, trailer: '', broken: undefined }
+          : broken(`entry ${first + i}`);
       if (line[3] === 'n') entries.push([first + i, Number(line[1])]);
       place += line[0].length;
     }
   }
   const trailer = /^\s*trailer\s*<<[\s\S]{0,8000}/.exec(text.slice(place))?.[0];
-  if (!trailer) return place + 8000 < text.length || text.length < 512 * 1024 ? broken('no trailer') : { entries, trailer: '', broken: undefined };
+  if (!trailer)
+    return place + 8000 < text.length || text.length < 512 * 1024
+      ? broken('no trailer')
+      : { entries, trailer: '', broken: undefined };
   return { entries, trailer: trailer.split('startxref', 1)[0] ?? trailer, broken: undefined };
 }
 
 /** Offset 0 marks an object that is not there in files of careless writers; readers treat it as free. */
-async function misplaced(source: Source, entries: [number, number][], shift: number): Promise<string | undefined> {
+async function misplaced(
+  source: Source,
+  entries: [number, number][],
+  shift: number,
+): Promise<string | undefined> {
   const step = Math.max(1, Math.ceil(entries.length / CHECKED));
   for (let i = 0; i < entries.length; i += step) {
     const [number, offset] = entries[i] ?? [0, 0];
     if (offset === 0) continue;
     const text = await textAt(source, offset + shift, 40);
-    if (!new RegExp(`^\\s*0*${number}\\s+\\d+\\s+obj`).test(text)) return `object ${number} is not at byte ${offset}`;
+    if (!new RegExp(`^\\s*0*${number}\\s+\\d+\\s+obj`).test(text))
+      return `object ${number} is not at byte ${offset}`;
   }
   return undefined;
 }
 
 /** Follows the cross-reference sections from the last one; each is checked once. */
-async function walkSections(source: Source, start: number, shift: number): Promise<{ problems: Problem[]; trailers: string }> {
+async function walkSections(
+  source: Source,
+  start: number,
+  shift: number,
+): Promise<{ problems: Problem[]; trailers: string }> {
   const problems: Problem[] = [];
   const seen = new Set<number>();
   let trailers = '';
@@ -58,7 +73,8 @@ async function walkSections(source: Source, start: number, shift: number): Promi
     const at = queue.shift() ?? 0;
     if (seen.has(at)) continue;
     seen.add(at);
-    const damaged = (what: string) => problems.push(problem('damaged-structure', { what: `cross-references: ${what}` }, `byte ${at}`));
+    const damaged = (what: string) =>
+      problems.push(problem('damaged-structure', { what: `cross-references: ${what}` }, `byte ${at}`));
     if (at + shift >= source.size) {
       damaged('beyond the end of the file');
       continue;
@@ -88,17 +104,25 @@ export async function readFrame(source: Source): Promise<Frame> {
   const shift = header?.index ?? 0;
   if (!header) problems.push(problem('damaged-structure', { what: 'no header %PDF-' }));
   else if (shift > 0) problems.push(problem('odd-structure', { what: `${shift} bytes before the header` }));
-  if (!/%%EOF/.test(tail)) problems.push(problem('damaged-structure', { what: 'no %%EOF at the end (cut short?)' }));
+  if (!/%%EOF/.test(tail))
+    problems.push(problem('damaged-structure', { what: 'no %%EOF at the end (cut short?)' }));
   const starts = [...tail.matchAll(/startxref\s+(\d+)/g)];
   const start = starts.at(-1)?.[1];
   let trailers = '';
   if (start === undefined) problems.push(problem('damaged-structure', { what: 'no startxref' }));
   else {
     const direct = await walkSections(source, Number(start), 0);
-    const found = direct.problems.length > 0 && shift > 0 ? await walkSections(source, Number(start), shift) : direct;
+    const found =
+      direct.problems.length > 0 && shift > 0 ? await walkSections(source, Number(start), shift) : direct;
     problems.push(...found.problems);
     trailers = found.trailers;
-    if (!/\/Root\b/.test(trailers)) problems.push(problem('damaged-structure', { what: 'no /Root in the trailer' }));
+    if (!/\/Root\b/.test(trailers))
+      problems.push(problem('damaged-structure', { what: 'no /Root in the trailer' }));
   }
-  return { version: header?.[1] ?? '', encrypted: /\/Encrypt\b/.test(trailers), linearized: /\/Linearized\b/.test(head), problems };
+  return {
+    version: header?.[1] ?? '',
+    encrypted: /\/Encrypt\b/.test(trailers),
+    linearized: /\/Linearized\b/.test(head),
+    problems,
+  };
 }

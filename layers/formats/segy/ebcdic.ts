@@ -4,7 +4,7 @@ const PAIRS: readonly [number, string][] = [
   [0x5a, '!$*);'],
   [0x60, '-/'],
   [0x6b, ',%_>?'],
-  [0x7a, ":#@'=\""],
+  [0x7a, ':#@\'="'],
   [0x81, 'abcdefghi'],
   [0x91, 'jklmnopqr'],
   [0xa2, 'stuvwxyz'],
@@ -14,7 +14,11 @@ const PAIRS: readonly [number, string][] = [
   [0xf0, '0123456789'],
 ];
 
-const table = new Map(PAIRS.flatMap(([first, characters]) => [...characters].map((character, i): [number, string] => [first + i, character])));
+const table = new Map(
+  PAIRS.flatMap(([first, characters]) =>
+    [...characters].map((character, i): [number, string] => [first + i, character]),
+  ),
+);
 
 /** Decodes EBCDIC text. */
 export const fromEbcdic = (bytes: Uint8Array) => Array.from(bytes, (byte) => table.get(byte) ?? ' ').join('');

@@ -1,5 +1,5 @@
 import { latin, readBuffer } from '../core/bytes.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
 import { fromEbcdic } from './ebcdic.ts';
 
@@ -8,7 +8,22 @@ const HEADERS = 3600;
 const TRACE = 240;
 
 /** Bytes per sample of the format codes (SEG-Y rev 2.1, table 2, bytes 3225-3226). */
-const WIDTHS: Readonly<Record<number, number>> = { 1: 4, 2: 4, 3: 2, 4: 4, 5: 4, 6: 8, 7: 3, 8: 1, 9: 8, 10: 4, 11: 2, 12: 8, 15: 3, 16: 1 };
+const WIDTHS: Readonly<Record<number, number>> = {
+  1: 4,
+  2: 4,
+  3: 2,
+  4: 4,
+  5: 4,
+  6: 8,
+  7: 3,
+  8: 1,
+  9: 8,
+  10: 4,
+  11: 2,
+  12: 8,
+  15: 3,
+  16: 1,
+};
 
 /** SEG-Y: card image, sampling, traces by the size of the file; the traces themselves are not read. */
 export async function readSegy({ source }: Reading): Promise<Found> {
@@ -27,13 +42,34 @@ export async function readSegy({ source }: Reading): Promise<Found> {
   const data = source.size - HEADERS - extended * CARDS;
   const traces = Math.max(0, Math.floor(data / trace));
   const problems: Problem[] = [];
-  if (!plausible(format)) problems.push(problem('damaged-structure', { what: `sample format ${format}` }, 'byte 3225'));
-  if (data < 0) problems.push(problem('truncated', { what: 'extended headers', expected: HEADERS + extended * CARDS, size: source.size }));
+  if (!plausible(format))
+    problems.push(problem('damaged-structure', { what: `sample format ${format}` }, 'byte 3225'));
+  if (data < 0)
+    problems.push(
+      problem('truncated', {
+        what: 'extended headers',
+        expected: HEADERS + extended * CARDS,
+        size: source.size,
+      }),
+    );
   else if (traces === 0) problems.push(problem('no-data'));
   // Revision 2 may end with trailer stanzas and traces may vary in length, so a rest is only a warning.
-  else if (data % trace !== 0) problems.push(problem('values-disagree', { what: 'traces', declared: trace, actual: data % trace }));
+  else if (data % trace !== 0)
+    problems.push(problem('values-disagree', { what: 'traces', declared: trace, actual: data % trace }));
   return {
     problems,
-    metadata: { traces, samplesPerTrace: samples, sampleIntervalMicroseconds: u16(16), sampleFormat: format, revision, littleEndian: little, textHeader: (text.match(/.{1,80}/gs) ?? []).map((line) => line.trimEnd()).filter((line) => !/^C\s*\d+\s*$/.test(line)).join('\n').slice(0, 3200) },
+    metadata: {
+      traces,
+      samplesPerTrace: samples,
+      sampleIntervalMicroseconds: u16(16),
+      sampleFormat: format,
+      revision,
+      littleEndian: little,
+      textHeader: (text.match(/.{1,80}/gs) ?? [])
+        .map((line) => line.trimEnd())
+        .filter((line) => !/^C\s*\d+\s*$/.test(line))
+        .join('\n')
+        .slice(0, 3200),
+    },
   };
 }

@@ -3,7 +3,8 @@ import type { Siblings, Source } from '../source.ts';
 const baseOf = (name: string) => name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
 
 /** Name of a companion: same stem, other extension. */
-export const companionName = (name: string, extension: string) => `${baseOf(name).replace(/\.[^.]*$/, '')}.${extension}`;
+export const companionName = (name: string, extension: string) =>
+  `${baseOf(name).replace(/\.[^.]*$/, '')}.${extension}`;
 
 /** Finds companions in either case of the extension, because the sets often come from Windows. */
 export function companions(name: string, siblings: Siblings | undefined) {

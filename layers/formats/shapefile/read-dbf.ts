@@ -1,8 +1,8 @@
 import { latin } from '../core/bytes.ts';
 import { problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
-import { codePageLabel, readTable } from './dbf.ts';
 import { companions } from './companions.ts';
+import { codePageLabel, readTable } from './dbf.ts';
 
 /** A dBASE table on its own or as part of a shapefile: fields, rows, encoding (a .cpg beside it wins). */
 export async function readDbf({ source, siblings }: Reading): Promise<Found> {

@@ -1,5 +1,5 @@
 import { asBuffer, latin } from '../core/bytes.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
 import { type Crs, crsOfWkt, place } from '../geo/place.ts';
 import { parseWkt } from '../geo/wkt.ts';
@@ -12,20 +12,32 @@ import { walkRecords } from './records.ts';
 
 type Part = { problems: Problem[]; metadata: Record<string, unknown> };
 
-async function attributes(table: Source | undefined, page: Source | undefined, name: string, count: number): Promise<Part> {
-  if (!table) return { problems: [problem('companion-missing', { name: companionName(name, 'dbf') })], metadata: {} };
+async function attributes(
+  table: Source | undefined,
+  page: Source | undefined,
+  name: string,
+  count: number,
+): Promise<Part> {
+  if (!table)
+    return { problems: [problem('companion-missing', { name: companionName(name, 'dbf') })], metadata: {} };
   try {
     const label = page && codePageLabel(latin(await page.read(0, 64)));
     const { rows, fields, encoding, sample, problems } = await readTable(table, label);
-    if (rows !== count) problems.push(problem('companion-disagrees', { name: table.name, what: `${rows} / ${count}` }));
+    if (rows !== count)
+      problems.push(problem('companion-disagrees', { name: table.name, what: `${rows} / ${count}` }));
     return { problems, metadata: { fields, attributeEncoding: encoding, attributeSample: sample } };
   } catch (error) {
     return { problems: [problem('unreadable', { detail: String(error) }, table.name)], metadata: {} };
   }
 }
 
-async function indexOf(shapes: Source, index: Source | undefined, checkTime: () => void): Promise<Partial<Index> & { problems: Problem[] }> {
-  if (!index) return { problems: [problem('companion-missing', { name: companionName(shapes.name, 'shx') })] };
+async function indexOf(
+  shapes: Source,
+  index: Source | undefined,
+  checkTime: () => void,
+): Promise<Partial<Index> & { problems: Problem[] }> {
+  if (!index)
+    return { problems: [problem('companion-missing', { name: companionName(shapes.name, 'shx') })] };
   try {
     return await checkIndex(shapes, index, checkTime);
   } catch (error) {
@@ -49,16 +61,22 @@ function settle(found: Problem[], walked: number, index: Partial<Index>): Proble
 export async function readShapefile({ source, siblings, checkTime }: Reading): Promise<Found> {
   const header = await readShapeHeader(source);
   const problems: Problem[] = [];
-  if (!(header.type in shapeTypes)) problems.push(problem('damaged-structure', { what: `shape type ${header.type}` }));
+  if (!(header.type in shapeTypes))
+    problems.push(problem('damaged-structure', { what: `shape type ${header.type}` }));
   const records = await walkRecords(source, header, checkTime);
   const find = companions(source.name, siblings);
-  const index = siblings ? await indexOf(source, await find('shx'), checkTime) : { problems: [problem('companions-not-checked')] };
+  const index = siblings
+    ? await indexOf(source, await find('shx'), checkTime)
+    : { problems: [problem('companions-not-checked')] };
   problems.push(...settle(records.problems, records.read, index), ...index.problems);
   if (header.bytes > source.size && records.problems.length === 0)
     problems.push(problem('truncated', { what: source.name, expected: header.bytes, size: source.size }));
 
   const features = index.entries ?? records.count;
-  const metadata: Record<string, unknown> = { geometry: shapeTypes[header.type] ?? `type ${header.type}`, features };
+  const metadata: Record<string, unknown> = {
+    geometry: shapeTypes[header.type] ?? `type ${header.type}`,
+    features,
+  };
   if (siblings) {
     const table = await attributes(await find('dbf'), await find('cpg'), source.name, features);
     problems.push(...table.problems);

@@ -1,9 +1,9 @@
 import { readBuffer } from '../core/bytes.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import { Extent } from '../geo/extent.ts';
 import type { Source } from '../source.ts';
-import { checkShape } from './shape.ts';
 import type { ShapeHeader } from './header.ts';
+import { checkShape } from './shape.ts';
 
 export type Records = { count: number; nulls: number; extent: Extent; problems: Problem[]; read: number };
 
@@ -14,10 +14,15 @@ const WINDOW = 4 * 1024 * 1024;
 const LOOK = 64 * 1024;
 
 /** Walks the records of a .shp: lengths, shape types, counts of parts and points, extent. */
-export async function walkRecords(source: Source, header: ShapeHeader, checkTime: () => void): Promise<Records> {
+export async function walkRecords(
+  source: Source,
+  header: ShapeHeader,
+  checkTime: () => void,
+): Promise<Records> {
   const result: Records = { count: 0, nulls: 0, extent: new Extent(), problems: [], read: 100 };
   const end = Math.min(source.size, header.bytes, LIMIT);
-  const damaged = (what: string) => result.problems.push(problem('damaged-structure', { what }, `record ${result.count + 1}`));
+  const damaged = (what: string) =>
+    result.problems.push(problem('damaged-structure', { what }, `record ${result.count + 1}`));
   let window: Buffer = Buffer.alloc(0);
   let base = 0;
   let at = 100;
@@ -31,7 +36,14 @@ export async function walkRecords(source: Source, header: ShapeHeader, checkTime
     const length = window.readInt32BE(local + 4) * 2;
     if (length < 4 || at + 8 + length > source.size) {
       if (length < 4) damaged(`record length ${length}`);
-      else result.problems.push(problem('truncated', { what: `record ${result.count + 1}`, expected: at + 8 + length, size: source.size }));
+      else
+        result.problems.push(
+          problem('truncated', {
+            what: `record ${result.count + 1}`,
+            expected: at + 8 + length,
+            size: source.size,
+          }),
+        );
       break;
     }
     const content = window.subarray(local + 8, Math.min(local + 8 + Math.min(length, LOOK), window.length));

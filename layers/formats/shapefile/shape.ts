@@ -27,7 +27,12 @@ function addBox(content: Buffer, extent: Extent): void {
  * Checks the content of one record and adds its box to the extent. Returns what is wrong, if anything.
  * `length` is the record's declared length; `content` may hold only its beginning.
  */
-export function checkShape(content: Buffer, length: number, expected: number, extent: Extent): string | undefined {
+export function checkShape(
+  content: Buffer,
+  length: number,
+  expected: number,
+  extent: Extent,
+): string | undefined {
   const type = content.readInt32LE(0);
   if (type === 0) return undefined;
   if (type !== expected) return `shape type ${type} in a file of type ${expected}`;
@@ -43,11 +48,13 @@ export function checkShape(content: Buffer, length: number, expected: number, ex
   const points = content.readInt32LE(multipoint ? 36 : 40);
   if (parts < 0 || points < 0) return `negative number of parts or points`;
   const needed = multipoint ? 40 + 16 * points : Math.min(...partsLength(type, parts, points));
-  if (needed > length) return `${parts} parts and ${points} points need ${needed} bytes, the record has ${length}`;
+  if (needed > length)
+    return `${parts} parts and ${points} points need ${needed} bytes, the record has ${length}`;
   if (points > 0) addBox(content, extent);
   for (let part = 0, before = -1; part < parts && 44 + 4 * part + 4 <= content.length; part++) {
     const start = content.readInt32LE(44 + 4 * part);
-    if (start < 0 || start < before || start > points) return `part ${part + 1} starts at point ${start} of ${points}`;
+    if (start < 0 || start < before || start > points)
+      return `part ${part + 1} starts at point ${start} of ${points}`;
     before = start;
   }
   return undefined;

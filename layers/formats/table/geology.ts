@@ -34,5 +34,11 @@ export const geologyFormats: readonly Format[] = [
   },
   { id: 'lidar', name: 'ASPRS LAS point cloud', mime: 'application/vnd.las', extensions: ['las', 'laz'] },
   { id: 'surfer-grid', name: 'Surfer grid', mime: 'application/x-surfer-grid', extensions: ['grd'] },
-  { id: 'witsml', name: 'WITSML', mime: 'application/x-witsml+xml', extensions: ['xml'], reader: async () => (await import('../xml/read.ts')).readXml },
+  {
+    id: 'witsml',
+    name: 'WITSML',
+    mime: 'application/x-witsml+xml',
+    extensions: ['xml'],
+    reader: async () => (await import('../xml/read.ts')).readXml,
+  },
 ];

@@ -56,14 +56,21 @@ export function guessEncoding(bytes: Uint8Array, cut: boolean): Guess {
   if (unmarked) return { encoding: unmarked, bom: 0, sure: true };
   if (isUtf8(bytes, cut)) return { encoding: 'utf-8', bom: 0, sure: true };
   const { pairs, common, broken } = gbkPairs(bytes);
-  const chinese = broken === 0 ? common >= pairs * 0.5 : common > 8 && common >= pairs * 0.7 && broken < pairs * 0.02;
+  const chinese =
+    broken === 0 ? common >= pairs * 0.5 : common > 8 && common >= pairs * 0.7 && broken < pairs * 0.02;
   if (chinese) return { encoding: 'gb18030', bom: 0, sure: broken === 0 && pairs >= 4 };
   return { encoding: 'windows-1252', bom: 0, sure: false };
 }
 
 /** Name of an encoding as people know it. */
 export const encodingName = (encoding: Encoding) =>
-  ({ 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16LE', 'utf-16be': 'UTF-16BE', gb18030: 'GBK', 'windows-1252': 'Windows-1252' })[encoding];
+  ({
+    'utf-8': 'UTF-8',
+    'utf-16le': 'UTF-16LE',
+    'utf-16be': 'UTF-16BE',
+    gb18030: 'GBK',
+    'windows-1252': 'Windows-1252',
+  })[encoding];
 
 /** Decodes bytes as guessed, without the byte order mark; unknown characters become U+FFFD. */
 export function decode(bytes: Uint8Array, guess: Guess): string {

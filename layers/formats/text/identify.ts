@@ -1,6 +1,7 @@
-import { decode, guessEncoding } from './encoding.ts';
 import { looksDelimited } from '../csv/dialect.ts';
 import { identifyXml } from '../xml/identify.ts';
+import { countControls } from './controls.ts';
+import { decode, guessEncoding } from './encoding.ts';
 
 type Rule = { id: string; fits: (text: string, extension: string) => boolean };
 
@@ -9,29 +10,43 @@ const jsonStart = (text: string) => /^\s*(\{\s*("|\})|\[\s*([[{"\d\-tfn\]]))/.te
 /** Texts told by their first lines, most certain first. */
 const rules: readonly Rule[] = [
   { id: 'las', fits: (text) => /^(\s*(#[^\n]*)?\r?\n)*\s*~\s*V/i.test(text) },
-  { id: 'ags', fits: (text) => /^\s*"?GROUP"?\s*,\s*"?[A-Z]{4}"?/m.test(text.slice(0, 3000)) || /^\s*"\*\*\??[A-Z]{4}"/.test(text) },
+  {
+    id: 'ags',
+    fits: (text) =>
+      /^\s*"?GROUP"?\s*,\s*"?[A-Z]{4}"?/m.test(text.slice(0, 3000)) || /^\s*"\*\*\??[A-Z]{4}"/.test(text),
+  },
   { id: 'dxf', fits: (text) => /^(\s*999\s*\r?\n[^\n]*\n)*\s*0\s*\r?\n\s*SECTION\s*\r?\n/.test(text) },
   { id: 'eps', fits: (text) => /^%!PS-Adobe-\d\.\d EPSF/.test(text) },
   { id: 'postscript', fits: (text) => /^%!PS/.test(text) || /^%!\s/.test(text) },
   { id: 'rtf', fits: (text) => text.startsWith('{\\rtf') },
-  { id: 'esri-prj', fits: (text) => /^\s*(PROJCS|GEOGCS|GEOCCS|LOCAL_CS|COMPD_CS|PROJCRS|GEOGCRS|VERT_CS)\s*\[/.test(text) },
+  {
+    id: 'esri-prj',
+    fits: (text) => /^\s*(PROJCS|GEOGCS|GEOCCS|LOCAL_CS|COMPD_CS|PROJCRS|GEOGCRS|VERT_CS)\s*\[/.test(text),
+  },
   { id: 'esri-ascii-grid', fits: (text) => /^\s*ncols\s+\d+\s+nrows\s+\d+/i.test(text) },
   { id: 'er-mapper', fits: (text) => /^\s*DatasetHeader\s+Begin/i.test(text) },
-  { id: 'bsb', fits: (text) => /^(![^\n]*\n)*(VER|CRR|BSB)\/[^\n]*/.test(text) && /\b(BSB|KNP)\//.test(text) },
-  { id: 'mapinfo-mif', fits: (text) => /^\s*version\s+\d+/i.test(text) && /charset|columns/i.test(text.slice(0, 400)) },
+  {
+    id: 'bsb',
+    fits: (text) => /^(![^\n]*\n)*(VER|CRR|BSB)\/[^\n]*/.test(text) && /\b(BSB|KNP)\//.test(text),
+  },
+  {
+    id: 'mapinfo-mif',
+    fits: (text) => /^\s*version\s+\d+/i.test(text) && /charset|columns/i.test(text.slice(0, 400)),
+  },
   { id: 'mapinfo-tab', fits: (text) => /^\s*!table/i.test(text) },
   { id: 'json', fits: (text, extension) => jsonStart(text) || /json$/.test(extension) },
-  { id: 'email', fits: (text) => /^(Return-Path|Received|Delivered-To|Message-ID|MIME-Version|From|Date): [^\n]+\n[\w-]+:/i.test(text) },
+  {
+    id: 'email',
+    fits: (text) =>
+      /^(Return-Path|Received|Delivered-To|Message-ID|MIME-Version|From|Date): [^\n]+\n[\w-]+:/i.test(text),
+  },
   { id: 'code-page', fits: (text, extension) => ['cpg', 'cst'].includes(extension) && text.length < 40 },
 ];
-
-/** Control characters that do not occur in text. */
-const CONTROL = /[\x00-\x08\x0e-\x19\x1c-\x1f]/g;
 
 /** True for bytes that read as text in the guessed encoding. */
 function isText(text: string): boolean {
   const sample = text.slice(0, 8000);
-  const odd = sample.match(CONTROL)?.length ?? 0;
+  const odd = countControls(sample);
   return sample.trim() !== '' && odd <= sample.length * 0.002 + (sample.length > 200 ? 1 : 0);
 }
 

@@ -1,5 +1,5 @@
-import type { Crs } from '../geo/place.ts';
 import type { Box } from '../geo/extent.ts';
+import type { Crs } from '../geo/place.ts';
 import type { Tag } from './ifd.ts';
 
 const KEYS = 34735;
@@ -40,13 +40,22 @@ export function crsOfKeys(keys: ReadonlyMap<number, number | string>): Crs | und
   const model = keys.get(1024);
   const name = text(3073) ?? text(1026) ?? text(2049);
   const projected = code(3072);
-  if (model === 2 || (model === undefined && projected === undefined && code(2048) !== undefined)) return { epsg: code(2048), name: text(2049) ?? name, geographic: true };
+  if (model === 2 || (model === undefined && projected === undefined && code(2048) !== undefined))
+    return { epsg: code(2048), name: text(2049) ?? name, geographic: true };
   if (projected === undefined && name === undefined && code(2048) === undefined) return undefined;
-  return { epsg: projected, name: name ?? (projected === undefined ? `projection on EPSG:${code(2048)}` : undefined) };
+  return {
+    epsg: projected,
+    name: name ?? (projected === undefined ? `projection on EPSG:${code(2048)}` : undefined),
+  };
 }
 
 /** Box of the image in its own system, from scale and tie point or from the matrix (OGC 19-008, 7.3). */
-export function imageBox(tags: ReadonlyMap<number, Tag>, keys: ReadonlyMap<number, number | string>, width: number, height: number): Box | undefined {
+export function imageBox(
+  tags: ReadonlyMap<number, Tag>,
+  keys: ReadonlyMap<number, number | string>,
+  width: number,
+  height: number,
+): Box | undefined {
   const corner = cornerFunction(tags, keys.get(1025) === 2 ? -0.5 : 0);
   if (!corner) return undefined;
   const corners = [corner(0, 0), corner(width, 0), corner(0, height), corner(width, height)];
@@ -56,11 +65,17 @@ export function imageBox(tags: ReadonlyMap<number, Tag>, keys: ReadonlyMap<numbe
   return box.every(Number.isFinite) ? box : undefined;
 }
 
-function cornerFunction(tags: ReadonlyMap<number, Tag>, shift: number): ((column: number, row: number) => [number, number]) | undefined {
+function cornerFunction(
+  tags: ReadonlyMap<number, Tag>,
+  shift: number,
+): ((column: number, row: number) => [number, number]) | undefined {
   const matrix = tags.get(MATRIX)?.numbers;
   if (matrix && matrix.length >= 8) {
     const [a = 0, b = 0, , d = 0, e = 0, f = 0, , h = 0] = matrix;
-    return (column, row) => [a * (column + shift) + b * (row + shift) + d, e * (column + shift) + f * (row + shift) + h];
+    return (column, row) => [
+      a * (column + shift) + b * (row + shift) + d,
+      e * (column + shift) + f * (row + shift) + h,
+    ];
   }
   const [sx, sy] = tags.get(SCALE)?.numbers ?? [];
   const tie = tags.get(TIE)?.numbers;

@@ -7,7 +7,24 @@ export type Directory = { tags: Map<number, Tag>; next: number; broken: string[]
 export type Layout = { little: boolean; big: boolean; first: number };
 
 /** Bytes per value of the field types (TIFF 6.0, section 2; BigTIFF adds 16-18). */
-const WIDTH: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8 };
+const WIDTH: Readonly<Record<number, number>> = {
+  1: 1,
+  2: 1,
+  3: 2,
+  4: 4,
+  5: 8,
+  6: 1,
+  7: 1,
+  8: 2,
+  9: 4,
+  10: 8,
+  11: 4,
+  12: 8,
+  13: 4,
+  16: 8,
+  17: 8,
+  18: 8,
+};
 /** Values of a tag that are read; longer ones (strip tables) are sampled by their size alone. */
 const READ = 200_000;
 
@@ -16,7 +33,8 @@ export async function readLayout(source: Source): Promise<Layout> {
   const head = await readBuffer(source, 0, 16);
   const little = head.toString('latin1', 0, 2) === 'II';
   const version = little ? head.readUInt16LE(2) : head.readUInt16BE(2);
-  if (version === 42) return { little, big: false, first: little ? head.readUInt32LE(4) : head.readUInt32BE(4) };
+  if (version === 42)
+    return { little, big: false, first: little ? head.readUInt32LE(4) : head.readUInt32BE(4) };
   if (version !== 43) throw new Error(`version ${version}`);
   return { little, big: true, first: safeNumber(little ? head.readBigUInt64LE(8) : head.readBigUInt64BE(8)) };
 }
@@ -62,7 +80,12 @@ function numberAt(bytes: Buffer, at: number, type: number, little: boolean): num
 function values(bytes: Buffer, type: number, count: number, little: boolean): Tag {
   const width = WIDTH[type] ?? 1;
   const text = type === 2 ? bytes.subarray(0, count).toString('utf8').replace(/\0+$/, '') : '';
-  const numbers = type === 2 ? [] : Array.from({ length: Math.min(count, Math.floor(bytes.length / width)) }, (_, i) => numberAt(bytes, i * width, type, little));
+  const numbers =
+    type === 2
+      ? []
+      : Array.from({ length: Math.min(count, Math.floor(bytes.length / width)) }, (_, i) =>
+          numberAt(bytes, i * width, type, little),
+        );
   return { type, count, numbers, text };
 }
 
@@ -71,7 +94,11 @@ export async function readDirectory(source: Source, at: number, layout: Layout):
   const { big, little } = layout;
   const countBytes = await readBuffer(source, at, big ? 8 : 2);
   if (countBytes.length < (big ? 8 : 2)) throw new RangeError(`directory at byte ${at} beyond the end`);
-  const count = big ? offsetAt(countBytes, 0, layout) : little ? countBytes.readUInt16LE(0) : countBytes.readUInt16BE(0);
+  const count = big
+    ? offsetAt(countBytes, 0, layout)
+    : little
+      ? countBytes.readUInt16LE(0)
+      : countBytes.readUInt16BE(0);
   if (count === 0 || count > 4096) throw new RangeError(`directory of ${count} tags`);
   const width = big ? 20 : 12;
   const start = at + (big ? 8 : 2);
@@ -91,9 +118,22 @@ export async function readDirectory(source: Source, at: number, layout: Layout):
     else {
       const offset = offsetAt(place, 0, layout);
       if (offset + size > source.size) broken.push(`tag ${id}: ${size} bytes at ${offset}`);
-      else tags.set(id, values(await readBuffer(source, offset, Math.min(size, READ * 8)), type, Math.min(number, READ), little));
+      else
+        tags.set(
+          id,
+          values(
+            await readBuffer(source, offset, Math.min(size, READ * 8)),
+            type,
+            Math.min(number, READ),
+            little,
+          ),
+        );
     }
   }
   // A file may end right after its last directory with the link cut off: read as none.
-  return { tags, next: bytes.length >= count * width + (big ? 8 : 4) ? offsetAt(bytes, count * width, layout) : 0, broken };
+  return {
+    tags,
+    next: bytes.length >= count * width + (big ? 8 : 4) ? offsetAt(bytes, count * width, layout) : 0,
+    broken,
+  };
 }

@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
 import { place } from '../geo/place.ts';
 import { crsOfKeys, geoKeys, imageBox } from './geokeys.ts';
@@ -8,7 +8,23 @@ import { checkShape, checkStorage } from './storage.ts';
 /** Directories that are read: pages of a scan, overviews. */
 const MOST = 2000;
 
-const COMPRESSION: Readonly<Record<number, string>> = { 1: 'none', 2: 'CCITT RLE', 3: 'CCITT G3', 4: 'CCITT G4', 5: 'LZW', 6: 'JPEG (old)', 7: 'JPEG', 8: 'Deflate', 32773: 'PackBits', 32946: 'Deflate', 34712: 'JPEG 2000', 34925: 'LZMA', 50000: 'Zstandard', 50001: 'WebP', 34887: 'LERC' };
+const COMPRESSION: Readonly<Record<number, string>> = {
+  1: 'none',
+  2: 'CCITT RLE',
+  3: 'CCITT G3',
+  4: 'CCITT G4',
+  5: 'LZW',
+  6: 'JPEG (old)',
+  7: 'JPEG',
+  8: 'Deflate',
+  32773: 'PackBits',
+  32946: 'Deflate',
+  34712: 'JPEG 2000',
+  34925: 'LZMA',
+  50000: 'Zstandard',
+  50001: 'WebP',
+  34887: 'LERC',
+};
 
 const one = (tags: ReadonlyMap<number, Tag>, id: number) => tags.get(id)?.numbers[0];
 const text = (tags: ReadonlyMap<number, Tag>, id: number) => tags.get(id)?.text.trim() || undefined;
@@ -20,7 +36,9 @@ function image(tags: ReadonlyMap<number, Tag>): Record<string, unknown> {
     height: one(tags, 257),
     bands: one(tags, 277) ?? 1,
     bitsPerSample: one(tags, 258) ?? 1,
-    sampleFormat: ['', 'unsigned', 'signed', 'float', 'undefined', 'complex int', 'complex float'][one(tags, 339) ?? 1],
+    sampleFormat: ['', 'unsigned', 'signed', 'float', 'undefined', 'complex int', 'complex float'][
+      one(tags, 339) ?? 1
+    ],
     compression: COMPRESSION[compression] ?? String(compression),
     tiled: tags.has(322),
     resolution: one(tags, 282),
@@ -35,7 +53,10 @@ function image(tags: ReadonlyMap<number, Tag>): Record<string, unknown> {
 }
 
 /** Directories one after the other; a link back or beyond the end is a finding. */
-async function directories({ source, checkTime }: Reading): Promise<{ found: Directory[]; problems: Problem[]; big: boolean }> {
+async function directories({
+  source,
+  checkTime,
+}: Reading): Promise<{ found: Directory[]; problems: Problem[]; big: boolean }> {
   const layout = await readLayout(source);
   const found: Directory[] = [];
   const problems: Problem[] = [];
@@ -43,7 +64,9 @@ async function directories({ source, checkTime }: Reading): Promise<{ found: Dir
   for (let at = layout.first; at !== 0 && found.length < MOST; ) {
     checkTime();
     if (seen.has(at)) {
-      problems.push(problem('damaged-structure', { what: `directory ${found.length} links back to byte ${at}` }));
+      problems.push(
+        problem('damaged-structure', { what: `directory ${found.length} links back to byte ${at}` }),
+      );
       break;
     }
     seen.add(at);
@@ -52,7 +75,13 @@ async function directories({ source, checkTime }: Reading): Promise<{ found: Dir
       found.push(directory);
       at = directory.next;
     } catch (error) {
-      problems.push(problem('damaged-structure', { what: error instanceof Error ? error.message : String(error) }, `directory ${found.length + 1}`));
+      problems.push(
+        problem(
+          'damaged-structure',
+          { what: error instanceof Error ? error.message : String(error) },
+          `directory ${found.length + 1}`,
+        ),
+      );
       break;
     }
   }
@@ -80,5 +109,9 @@ export async function readTiff(reading: Reading): Promise<Found> {
   const crs = crsOfKeys(keys);
   const box = imageBox(first.tags, keys, one(first.tags, 256) ?? 0, one(first.tags, 257) ?? 0);
   const placed = await place(box, crs);
-  return { format: 'geotiff', problems: [...problems, ...placed.problems], metadata: { ...metadata, ...placed.metadata } };
+  return {
+    format: 'geotiff',
+    problems: [...problems, ...placed.problems],
+    metadata: { ...metadata, ...placed.metadata },
+  };
 }

@@ -2,14 +2,30 @@ type Root = { id: string; fits: (root: string, head: string) => boolean };
 
 /** Local names of the root element and namespaces, most exact first. */
 const roots: readonly Root[] = [
-  { id: 'kml', fits: (root, head) => root === 'kml' || (root === 'placemark' && /opengis\.net\/kml|earth\.google/.test(head)) },
+  {
+    id: 'kml',
+    fits: (root, head) =>
+      root === 'kml' || (root === 'placemark' && /opengis\.net\/kml|earth\.google/.test(head)),
+  },
   { id: 'gpx', fits: (root) => root === 'gpx' },
   { id: 'svg', fits: (root) => root === 'svg' },
   { id: 'gdal-vrt', fits: (root) => root === 'vrtdataset' },
   { id: 'html', fits: (root) => root === 'html' },
-  { id: 'iso-metadata', fits: (root, head) => /^m[di]_metadata$/.test(root) && /isotc211|gmd|mdb/.test(head) },
-  { id: 'witsml', fits: (_, head) => /witsml\.org\/schemas|energistics\.org\/energyml\/data\/witsml/.test(head) },
-  { id: 'gml', fits: (root, head) => root !== 'schema' && /xmlns(:\w+)?\s*=\s*["']http:\/\/www\.opengis\.net\/gml/.test(head) && !/^(csw|getrecord|wfs_cap|wms_cap|capabilities|oai)/.test(root) },
+  {
+    id: 'iso-metadata',
+    fits: (root, head) => /^m[di]_metadata$/.test(root) && /isotc211|gmd|mdb/.test(head),
+  },
+  {
+    id: 'witsml',
+    fits: (_, head) => /witsml\.org\/schemas|energistics\.org\/energyml\/data\/witsml/.test(head),
+  },
+  {
+    id: 'gml',
+    fits: (root, head) =>
+      root !== 'schema' &&
+      /xmlns(:\w+)?\s*=\s*["']http:\/\/www\.opengis\.net\/gml/.test(head) &&
+      !/^(csw|getrecord|wfs_cap|wms_cap|capabilities|oai)/.test(root),
+  },
 ];
 
 /** The root element's local name in lower case, or undefined when the text is not markup. */
@@ -20,7 +36,8 @@ export function rootName(text: string): string | undefined {
   return /^<(?:[\w.-]+:)?([\w.-]+)[\s/>]/.exec(start)?.[1]?.toLowerCase();
 }
 
-const isHtml = (text: string) => /^\s*(<!--[\s\S]*?-->\s*)*(<!doctype html|<html[\s>]|<head>|<body[\s>])/i.test(text);
+const isHtml = (text: string) =>
+  /^\s*(<!--[\s\S]*?-->\s*)*(<!doctype html|<html[\s>]|<head>|<body[\s>])/i.test(text);
 
 /** Identifies markup by its root element and namespaces. */
 export function identifyXml(text: string, extension: string): string | undefined {
@@ -35,5 +52,10 @@ export function identifyXml(text: string, extension: string): string | undefined
   }
   const found = roots.find((candidate) => candidate.fits(root, body.slice(0, 8000)))?.id;
   if (found) return found;
-  return declared || /xmlns/.test(body.slice(0, 2000)) || extension === 'xml' || new RegExp(`</([\\w.-]+:)?${root.replace(/\W/g, '\\$&')}\\s*>\\s*$`, 'i').test(body) ? 'xml' : undefined;
+  return declared ||
+    /xmlns/.test(body.slice(0, 2000)) ||
+    extension === 'xml' ||
+    new RegExp(`</([\\w.-]+:)?${root.replace(/\W/g, '\\$&')}\\s*>\\s*$`, 'i').test(body)
+    ? 'xml'
+    : undefined;
 }

@@ -2,7 +2,8 @@ import { Extent } from '../geo/extent.ts';
 import { rootName } from './identify.ts';
 import { unescapeXml, xmlText } from './text.ts';
 
-const number = (text: string | undefined) => (text !== undefined && /^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : undefined);
+const number = (text: string | undefined) =>
+  text !== undefined && /^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
 
 const placed = (extent: Extent): Record<string, unknown> => {
   const box = extent.box();
@@ -17,17 +18,32 @@ function kml(text: string): Record<string, unknown> {
       const [x, y] = point.split(',').map(Number);
       if (x !== undefined && y !== undefined && Math.abs(x) <= 180 && Math.abs(y) <= 90) extent.add(x, y);
     }
-  return { title: xmlText(text.slice(0, 50_000), 'name'), features: text.match(/<(?:[\w.-]+:)?Placemark[\s>]/g)?.length ?? 0, ...placed(extent) };
+  return {
+    title: xmlText(text.slice(0, 50_000), 'name'),
+    features: text.match(/<(?:[\w.-]+:)?Placemark[\s>]/g)?.length ?? 0,
+    ...placed(extent),
+  };
 }
 
 /** ISO 19115/19139: title, abstract, bounding box. */
 function iso(text: string): Record<string, unknown> {
-  const bound = (...names: string[]) => names.map((name) => number(xmlText(text, name))).find((value) => value !== undefined);
+  const bound = (...names: string[]) =>
+    names.map((name) => number(xmlText(text, name))).find((value) => value !== undefined);
   const extent = new Extent();
-  const [west, south, east, north] = [bound('westBoundLongitude'), bound('southBoundLatitude'), bound('eastBoundLongitude'), bound('northBoundLatitude')];
+  const [west, south, east, north] = [
+    bound('westBoundLongitude'),
+    bound('southBoundLatitude'),
+    bound('eastBoundLongitude'),
+    bound('northBoundLatitude'),
+  ];
   if (west !== undefined && south !== undefined) extent.add(west, south);
   if (east !== undefined && north !== undefined) extent.add(east, north);
-  return { title: xmlText(text, 'title'), abstract: xmlText(text, 'abstract'), identifier: xmlText(text, 'fileIdentifier'), ...placed(extent) };
+  return {
+    title: xmlText(text, 'title'),
+    abstract: xmlText(text, 'abstract'),
+    identifier: xmlText(text, 'fileIdentifier'),
+    ...placed(extent),
+  };
 }
 
 function gpx(text: string): Record<string, unknown> {
@@ -42,16 +58,27 @@ function gpx(text: string): Record<string, unknown> {
 function gml(text: string): Record<string, unknown> {
   const srs = /srsName\s*=\s*["']([^"']+)["']/.exec(text)?.[1];
   const code = srs && /EPSG[:/]+(?:[\d.]*[:/]+)?(\d+)/i.exec(srs)?.[1];
-  return { features: text.match(/<(?:[\w.-]+:)?(featureMember|member)[\s>]/g)?.length ?? 0, ...(code ? { crs: `EPSG:${code}` } : {}) };
+  return {
+    features: text.match(/<(?:[\w.-]+:)?(featureMember|member)[\s>]/g)?.length ?? 0,
+    ...(code ? { crs: `EPSG:${code}` } : {}),
+  };
 }
 
 /** Metadata of an XML document by its format. Undefined entries are left out. */
 export function xmlMetadata(text: string, format: string): Record<string, unknown> {
-  const readers: Record<string, (text: string) => Record<string, unknown>> = { kml, 'iso-metadata': iso, gpx, gml };
-  const html = () => ({ title: xmlText(text, 'title') ?? xmlText(text, 'TITLE') });
-  const found = readers[format]?.(text) ?? (format === 'html' ? html() : { root: rootName(text), title: xmlText(text.slice(0, 50_000), 'title') });
+  const readers: Record<string, (text: string) => Record<string, unknown>> = {
+    kml,
+    'iso-metadata': iso,
+    gpx,
+    gml,
+  };
+  const html = (): Record<string, unknown> => ({ title: xmlText(text, 'title') ?? xmlText(text, 'TITLE') });
+  const found =
+    readers[format]?.(text) ??
+    (format === 'html' ? html() : { root: rootName(text), title: xmlText(text.slice(0, 50_000), 'title') });
   const title = found['title'];
   if (typeof title === 'string') found['title'] = unescapeXml(title).slice(0, 500);
-  for (const [key, value] of Object.entries(found)) if (value === undefined || value === '') delete found[key];
+  for (const [key, value] of Object.entries(found))
+    if (value === undefined || value === '') delete found[key];
   return found;
 }

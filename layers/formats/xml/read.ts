@@ -1,5 +1,5 @@
 import { extensionOf } from '../core/format.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
 import { decode, guessEncoding } from '../text/encoding.ts';
 import { identifyXml } from './identify.ts';
@@ -10,7 +10,9 @@ const LIMIT = 48 * 1024 * 1024;
 
 /** The encoding an XML declaration or an HTML page names, when the decoder knows it. */
 function declared(head: string): string | undefined {
-  const label = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? /<meta[^>]*charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
+  const label =
+    /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ??
+    /<meta[^>]*charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
   try {
     return label && new TextDecoder(label).encoding;
   } catch {
@@ -36,7 +38,8 @@ export async function readXml({ source, checkTime }: Reading): Promise<Found> {
   const guess = guessEncoding(bytes.subarray(0, 64 * 1024), source.size > 64 * 1024);
   const first = decode(bytes.subarray(0, 4096), guess);
   const label = guess.bom === 0 && !guess.encoding.startsWith('utf-16') ? declared(first) : undefined;
-  const text = label && !label.startsWith('utf-16') ? new TextDecoder(label).decode(bytes) : decode(bytes, guess);
+  const text =
+    label && !label.startsWith('utf-16') ? new TextDecoder(label).decode(bytes) : decode(bytes, guess);
   const format = identifyXml(text.slice(0, 16_000), extensionOf(source.name)) ?? 'xml';
   const problems: Problem[] = cut ? [problem('read-in-part', { bytes: LIMIT })] : [];
   if (format !== 'html') {

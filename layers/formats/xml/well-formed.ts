@@ -50,14 +50,17 @@ export function wellFormedFault(text: string, step: () => void): Fault | undefin
   let roots = 0;
   let at = 0;
   let tags = 0;
-  const declares = /<!ENTITY/.test(text.slice(0, 200_000)) || /<!DOCTYPE[^>]*(SYSTEM|PUBLIC)/.test(text.slice(0, 4000));
+  const declares =
+    /<!ENTITY/.test(text.slice(0, 200_000)) || /<!DOCTYPE[^>]*(SYSTEM|PUBLIC)/.test(text.slice(0, 4000));
   const fault = (what: string, place = at): Fault => ({ what, line: lineAt(text, place) });
   while (at < text.length) {
     const next = text.indexOf('<', at);
     const data = text.slice(at, next < 0 ? text.length : next);
-    if (open.length === 0 && data.replace(/^\uFEFF/, '').trim() !== '') return fault('text outside of the root element');
+    if (open.length === 0 && data.replace(/^\uFEFF/, '').trim() !== '')
+      return fault('text outside of the root element');
     const entity = /&(?!#\d+;|#x[\da-fA-F]+;)([^;\s<&]*)(;?)/.exec(data);
-    if (entity && (entity[2] === '' || !(PREDEFINED.has(entity[1] ?? '') || declares))) return fault(`entity &${entity[1]}`, at + entity.index);
+    if (entity && (entity[2] === '' || !(PREDEFINED.has(entity[1] ?? '') || declares)))
+      return fault(`entity &${entity[1]}`, at + entity.index);
     if (next < 0) break;
     at = next;
     if (++tags % 5000 === 0) step();

@@ -7,7 +7,12 @@ import { type Entry, isEncrypted } from './directory.ts';
 export const UNPACKED = 32 * 1024 * 1024;
 
 /** The content of an entry; undefined when it is encrypted, too large or packed in another way. Throws when damaged. */
-export async function unpack(source: Source, entry: Entry, data: number, limit = UNPACKED): Promise<Buffer | undefined> {
+export async function unpack(
+  source: Source,
+  entry: Entry,
+  data: number,
+  limit = UNPACKED,
+): Promise<Buffer | undefined> {
   if (isEncrypted(entry) || entry.size > limit || entry.packed > limit) return undefined;
   const packed = await readBuffer(source, data, entry.packed);
   if (packed.length < entry.packed) throw new RangeError('data beyond the end of the file');

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { readBuffer } from '../core/bytes.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { Source } from '../source.ts';
 import { decode, guessEncoding } from '../text/encoding.ts';
 import type { End } from './end.ts';
@@ -42,9 +42,15 @@ function parse(bytes: Buffer, at: number): { entry: Entry; next: number; broken:
   const next = at + 46 + nameLength + extraLength + commentLength;
   if (next > bytes.length) throw new RangeError('entry runs over the end of the directory');
   const rawName = bytes.subarray(at + 46, at + 46 + nameLength);
-  const { fields, broken } = parseExtra(bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength));
+  const { fields, broken } = parseExtra(
+    bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength),
+  );
   const flags = bytes.readUInt16LE(at + 8);
-  const narrow = { packed: bytes.readUInt32LE(at + 20), size: bytes.readUInt32LE(at + 24), offset: bytes.readUInt32LE(at + 42) };
+  const narrow = {
+    packed: bytes.readUInt32LE(at + 20),
+    size: bytes.readUInt32LE(at + 24),
+    offset: bytes.readUInt32LE(at + 42),
+  };
   const entry: Entry = {
     name: nameOf(rawName, flags, fields),
     rawName,
@@ -60,13 +66,20 @@ function parse(bytes: Buffer, at: number): { entry: Entry; next: number; broken:
 }
 
 /** Reads the central directory. `shift` is what stands before the archive (a self-extracting stub). */
-export async function readDirectory(source: Source, end: End): Promise<{ entries: Entry[]; shift: number; problems: Problem[] }> {
+export async function readDirectory(
+  source: Source,
+  end: End,
+): Promise<{ entries: Entry[]; shift: number; problems: Problem[] }> {
   const problems: Problem[] = [];
   const shift = end.at - end.size - end.offset;
   const damaged = (what: string, at?: string) => problems.push(problem('damaged-structure', { what }, at));
   if (shift < 0) damaged(`central directory beyond the end`, `byte ${end.offset}`);
   const start = shift < 0 ? end.offset : end.offset + shift;
-  const bytes = await readBuffer(source, start, Math.min(end.size, MOST_BYTES, Math.max(0, source.size - start)));
+  const bytes = await readBuffer(
+    source,
+    start,
+    Math.min(end.size, MOST_BYTES, Math.max(0, source.size - start)),
+  );
   const entries: Entry[] = [];
   let at = 0;
   try {
@@ -80,7 +93,9 @@ export async function readDirectory(source: Source, end: End): Promise<{ entries
     damaged('central directory', `entry ${entries.length + 1}`);
   }
   const whole = entries.length < MOST_ENTRIES && end.size <= MOST_BYTES;
-  if (whole && entries.length !== end.entries % 65536 && entries.length !== end.entries) damaged(`${entries.length} / ${end.entries} entries`);
-  else if (whole && at !== bytes.length && (at + 4 > bytes.length || bytes.readUInt32LE(at) !== 0x05054b50)) damaged('bytes after the last entry of the directory');
+  if (whole && entries.length !== end.entries % 65536 && entries.length !== end.entries)
+    damaged(`${entries.length} / ${end.entries} entries`);
+  else if (whole && at !== bytes.length && (at + 4 > bytes.length || bytes.readUInt32LE(at) !== 0x05054b50))
+    damaged('bytes after the last entry of the directory');
   return { entries, shift: Math.max(0, shift), problems };
 }

@@ -1,5 +1,5 @@
 import { readBuffer, safeNumber } from '../core/bytes.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { Source } from '../source.ts';
 
 /** End of central directory (APPNOTE 4.3.16), with the ZIP64 numbers where they are used. */
@@ -39,11 +39,16 @@ async function read64(source: Source, at: number, end: End): Promise<void> {
   const place = safeNumber(locator.readBigUInt64LE(8));
   const record = await readBuffer(source, place, 56);
   if (record.length < 56 || record.readUInt32LE(0) !== SIGNATURE64) {
-    end.problems.push(problem('damaged-structure', { what: 'ZIP64 end of central directory' }, `byte ${place}`));
+    end.problems.push(
+      problem('damaged-structure', { what: 'ZIP64 end of central directory' }, `byte ${place}`),
+    );
     return;
   }
   const size = safeNumber(record.readBigUInt64LE(4));
-  if (place + 12 + size !== at - 20) end.problems.push(problem('damaged-structure', { what: 'ZIP64 end of central directory: gap' }, `byte ${place}`));
+  if (place + 12 + size !== at - 20)
+    end.problems.push(
+      problem('damaged-structure', { what: 'ZIP64 end of central directory: gap' }, `byte ${place}`),
+    );
   end.at = place;
   end.entries = safeNumber(record.readBigUInt64LE(32));
   end.size = safeNumber(record.readBigUInt64LE(40));
@@ -63,10 +68,21 @@ export async function readEnd(source: Source): Promise<End | undefined> {
     comment: record.readUInt16LE(20),
     problems: [],
   };
-  if (at + 22 + end.comment > source.size) end.problems.push(problem('truncated', { what: 'comment', expected: at + 22 + end.comment, size: source.size }));
-  else if (at + 22 + end.comment < source.size) end.problems.push(problem('odd-structure', { what: `${source.size - at - 22 - end.comment} bytes after the end record` }));
-  if (record.readUInt16LE(4) !== 0 && record.readUInt16LE(4) !== 0xffff) end.problems.push(problem('unsupported-feature', { what: 'split archive' }));
-  else if (record.readUInt16LE(8) !== end.entries) end.problems.push(problem('damaged-structure', { what: `${record.readUInt16LE(8)} / ${end.entries} entries` }));
-  if (end.entries === 0xffff || end.size === 0xffffffff || end.offset === 0xffffffff) await read64(source, at, end);
+  if (at + 22 + end.comment > source.size)
+    end.problems.push(
+      problem('truncated', { what: 'comment', expected: at + 22 + end.comment, size: source.size }),
+    );
+  else if (at + 22 + end.comment < source.size)
+    end.problems.push(
+      problem('odd-structure', { what: `${source.size - at - 22 - end.comment} bytes after the end record` }),
+    );
+  if (record.readUInt16LE(4) !== 0 && record.readUInt16LE(4) !== 0xffff)
+    end.problems.push(problem('unsupported-feature', { what: 'split archive' }));
+  else if (record.readUInt16LE(8) !== end.entries)
+    end.problems.push(
+      problem('damaged-structure', { what: `${record.readUInt16LE(8)} / ${end.entries} entries` }),
+    );
+  if (end.entries === 0xffff || end.size === 0xffffffff || end.offset === 0xffffffff)
+    await read64(source, at, end);
   return end;
 }

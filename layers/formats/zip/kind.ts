@@ -22,6 +22,11 @@ export function zipKind(entries: Entry[], mimetype: string | undefined): string 
   }
   if (names.has('ofd.xml')) return 'ofd';
   if (names.has('meta-inf/manifest.mf')) return 'jar';
-  if (names.has('doc.kml') || ([...names].filter((name) => /\.kml$/.test(name) && !name.includes('/')).length === 1 && !has(/\.(shp|csv|las|pdf)$/))) return 'kmz';
+  if (
+    names.has('doc.kml') ||
+    ([...names].filter((name) => /\.kml$/.test(name) && !name.includes('/')).length === 1 &&
+      !has(/\.(shp|csv|las|pdf)$/))
+  )
+    return 'kmz';
   return 'zip';
 }

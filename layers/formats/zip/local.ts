@@ -10,7 +10,8 @@ export type Local = { start: number; data: number; end: number; wrong: string | 
 export async function readLocal(source: Source, entry: Entry, shift: number): Promise<Local> {
   const start = entry.offset + shift;
   const head = await readBuffer(source, start, 30);
-  if (head.length < 30 || head.readUInt32LE(0) !== 0x04034b50) return { start, data: start, end: start, wrong: 'no local header' };
+  if (head.length < 30 || head.readUInt32LE(0) !== 0x04034b50)
+    return { start, data: start, end: start, wrong: 'no local header' };
   const nameLength = head.readUInt16LE(26);
   const extraLength = head.readUInt16LE(28);
   const rest = await readBuffer(source, start + 30, nameLength + extraLength);

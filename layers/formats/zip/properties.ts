@@ -30,4 +30,5 @@ export function openDocumentProperties(meta: string | undefined): Record<string,
 }
 
 const number = (text: string | undefined) => (text && /^\d+$/.test(text) ? Number(text) : undefined);
-const clean = (all: Record<string, unknown>) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== ''));
+const clean = (all: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== ''));

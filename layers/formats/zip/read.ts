@@ -1,7 +1,7 @@
-import { problem, type Problem } from '../core/problem.ts';
+import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
 import type { Source } from '../source.ts';
-import { checkData, unpack, UNPACKED } from './data.ts';
+import { checkData, UNPACKED, unpack } from './data.ts';
 import { type Entry, isEncrypted, readDirectory } from './directory.ts';
 import { readEnd } from './end.ts';
 import { zipKind } from './kind.ts';
@@ -43,12 +43,24 @@ async function walk(source: Source, entries: Entry[], shift: number, checkTime: 
 /** ZIP and what is built on it: entries, password, threats; properties of Office and OpenDocument files. */
 export async function readZip({ source, checkTime }: Reading): Promise<Found> {
   const end = await readEnd(source);
-  if (!end) return { problems: [problem('damaged-structure', { what: 'no central directory (cut short?)' })], metadata: {} };
+  if (!end)
+    return {
+      problems: [problem('damaged-structure', { what: 'no central directory (cut short?)' })],
+      metadata: {},
+    };
   const directory = await readDirectory(source, end);
   const { entries, shift } = directory;
   const walked = await walk(source, entries, shift, checkTime);
-  const problems = [...end.problems, ...directory.problems, ...threats(entries, source.size), ...walked.problems];
-  if (shift > 0 || (walked.first > 0 && Number.isFinite(walked.first))) problems.push(problem('odd-structure', { what: `${Math.max(shift, walked.first)} bytes before the first entry` }));
+  const problems = [
+    ...end.problems,
+    ...directory.problems,
+    ...threats(entries, source.size),
+    ...walked.problems,
+  ];
+  if (shift > 0 || (walked.first > 0 && Number.isFinite(walked.first)))
+    problems.push(
+      problem('odd-structure', { what: `${Math.max(shift, walked.first)} bytes before the first entry` }),
+    );
   const text = async (name: string) => {
     const entry = entries.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
     const start = entry && walked.starts.get(entry);
@@ -68,7 +80,10 @@ export async function readZip({ source, checkTime }: Reading): Promise<Found> {
   const kept = /^(zip|kmz|jar)$/.test(format) ? entries : [];
   return {
     format,
-    problems: format === 'zip' || format === 'jar' ? problems : problems.filter(({ code }) => code !== 'nested-archive'),
+    problems:
+      format === 'zip' || format === 'jar'
+        ? problems
+        : problems.filter(({ code }) => code !== 'nested-archive'),
     metadata: {
       ...properties,
       entries: entries.length,

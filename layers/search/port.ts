@@ -20,3 +20,13 @@ export const idOf = (change: Change): string => (change.op === 'put' ? change.re
 /** One order of all changes to a record: by version, and a removal after the version it removes. */
 export const rankOf = (change: Change): number =>
   change.op === 'put' ? change.record.version * 2 : change.version * 2 + 1;
+
+/** Of several changes to a record only the last one counts. */
+export const newest = (changes: Iterable<Change>): Change[] => {
+  const byId = new Map<string, Change>();
+  for (const change of changes) {
+    const there = byId.get(idOf(change));
+    if (!there || rankOf(change) >= rankOf(there)) byId.set(idOf(change), change);
+  }
+  return [...byId.values()];
+};

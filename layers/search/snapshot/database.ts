@@ -1,7 +1,8 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { dayOf } from '../day.ts';
 import { type Change, idOf, rankOf } from '../port.ts';
 import type { SearchRecord } from '../record.ts';
-import { dayOf, pairsOf, wordsOf } from './rows.ts';
+import { pairsOf, wordsOf } from './rows.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 /** The index was made by another version of this code: it must be rebuilt. */

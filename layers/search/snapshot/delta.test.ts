@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Change } from '../port.ts';
+import { type Change, newest } from '../port.ts';
 import { syntheticRecord } from '../testing/records.ts';
-import { decodeDelta, encodeDelta, newest } from './delta.ts';
+import { decodeDelta, encodeDelta } from './delta.ts';
 import { deltaKey, newName, partKey, stampIn, stampOf } from './keys.ts';
 
 describe('a delta', () => {

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { zstdCompress, zstdDecompress } from 'node:zlib';
 import { z } from 'zod';
-import { type Change, idOf, rankOf } from '../port.ts';
+import type { Change } from '../port.ts';
 import { SearchRecord } from '../record.ts';
 
 const compress = promisify(zstdCompress);
@@ -13,16 +13,6 @@ const Changes = z.array(
     z.object({ op: z.literal('remove'), id: z.string(), version: z.number().int() }),
   ]),
 );
-
-/** Of several changes to a record only the last one counts. */
-export const newest = (changes: Iterable<Change>): Change[] => {
-  const byId = new Map<string, Change>();
-  for (const change of changes) {
-    const there = byId.get(idOf(change));
-    if (!there || rankOf(change) >= rankOf(there)) byId.set(idOf(change), change);
-  }
-  return [...byId.values()];
-};
 
 /** The body of a delta segment: compressed JSON. A delta holds whole records, not postings: readers apply it to their
  * own copy of the base, so that a query never has to merge indexes. */

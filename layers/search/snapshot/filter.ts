@@ -1,8 +1,8 @@
+import { dayOf } from '../day.ts';
 import { TERM_FIELDS, type TermField } from '../fields.ts';
 import type { SearchQuery, Visible } from '../query.ts';
 import type { BBox } from '../record.ts';
 import { type Columns, NO_DAY } from './columns.ts';
-import { dayOf } from './rows.ts';
 
 type FieldValues = readonly (readonly [TermField, readonly string[]])[];
 

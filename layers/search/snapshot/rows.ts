@@ -2,11 +2,6 @@ import { tokens } from '../analyse.ts';
 import { BREAK, TERM_FIELDS, TEXT_FIELDS, type TermField, termsOf, textsOf } from '../fields.ts';
 import type { SearchRecord } from '../record.ts';
 
-const DAY = 86_400_000;
-
-/** Days since 1970 of `YYYY-MM-DD`. */
-export const dayOf = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY);
-
 /** Between two parts of a text: a token nobody can type, so that no phrase reaches over it. */
 const GAP = '\u241e';
 

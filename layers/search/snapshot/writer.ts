@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
-import type { Change, IndexWriter } from '../port.ts';
+import { type Change, type IndexWriter, newest } from '../port.ts';
 import type { SearchRecord } from '../record.ts';
 import { MissingSegment, uploadBase } from './base.ts';
 import { type Copy, copyBase, emptyCopy, loadDeltas } from './copy.ts';
 import { OtherSchema } from './database.ts';
-import { encodeDelta, newest } from './delta.ts';
+import { encodeDelta } from './delta.ts';
 import { deltaKey, newName } from './keys.ts';
 import { type Lease, takeLease } from './lease.ts';
 import { type Pointer, type Segment, updatePointer } from './pointer.ts';

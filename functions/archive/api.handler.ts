@@ -1,3 +1,23 @@
-export async function handler(): Promise<void> {
-  throw new Error('not written yet');
-}
+import { aboutRoutes } from '@geoarchive/platform/about.ts';
+import { apiHandler } from '@geoarchive/platform/api-handler.ts';
+import { environment, needed } from '@geoarchive/platform/environment.ts';
+import { archiveDeps } from './deps.ts';
+import { dossierRoutes } from './dossiers.ts';
+import { overviewRoutes } from './overview.ts';
+import { reviewRoutes } from './reviews.ts';
+import { taskRoutes } from './tasks.ts';
+
+export const handler = apiHandler({
+  deps: () => {
+    const { env, openBucket, ...deps } = archiveDeps();
+    return { ...deps, archive: openBucket(needed(env, 'BUCKET_NAME')) };
+  },
+  implementations: [
+    ...reviewRoutes,
+    ...dossierRoutes,
+    ...taskRoutes,
+    ...overviewRoutes,
+    ...aboutRoutes.internal,
+  ],
+  tableName: () => environment().TABLE_NAME,
+});

@@ -1,3 +1,23 @@
-export async function handler(): Promise<void> {
-  throw new Error('not written yet');
-}
+import { kmsClient } from '@geoarchive/platform/clients.ts';
+import { needed } from '@geoarchive/platform/environment.ts';
+import { lazy } from '@geoarchive/platform/lazy.ts';
+import { signingKey } from '@geoarchive/platform/signing.ts';
+import { eventWorker } from '@geoarchive/platform/worker-handler.ts';
+import { archiveDeps } from './deps.ts';
+import { releaseDossier, withdrawDossier } from './release.ts';
+
+export const handler = eventWorker({
+  deps: () => {
+    const { env, openBucket, ...deps } = archiveDeps();
+    return {
+      ...deps,
+      archive: openBucket(needed(env, 'BUCKET_NAME')),
+      inbox: openBucket(needed(env, 'INBOX_BUCKET_NAME')),
+      releaseKey: signingKey(
+        needed(env, 'RELEASE_KEY_ID'),
+        lazy(() => kmsClient(env)),
+      ),
+    };
+  },
+  on: { ReleaseApproved: releaseDossier, WithdrawalOrdered: withdrawDossier },
+});

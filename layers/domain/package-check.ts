@@ -94,6 +94,16 @@ export const packageRules: readonly Rule[] = [
     breaks: (of) => paths(of, (file) => has(file, 'encrypted')),
   },
   {
+    code: 'inspection-failed',
+    severity: 'error',
+    reference: 'domain.md §9.5 (6)',
+    message: {
+      zh: '系统未能读取该文件，无法为它出具校验值；请重新上传或移除。',
+      en: 'The system could not read it, so it has no checksum to stand for it: upload it again or remove it.',
+    },
+    breaks: (of) => paths(of, (file) => has(file, 'inspection-failed')),
+  },
+  {
     code: 'secrecy-mark-found',
     severity: 'error',
     reference: '国土资发〔2008〕69号；domain.md 更正 1',

@@ -4,6 +4,7 @@ import {
   CompleteMultipartUploadCommand,
   CopyObjectCommand,
   CreateMultipartUploadCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
@@ -196,8 +197,8 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
     } while (token !== undefined);
   }
 
-  /** Copies an object here, part by part above 5 GB; gives the copy as S3 describes it, to be compared. */
-  const copyFrom = async (from: Place & { size: number }, key: string): Promise<StoredObject> => {
+  /** Copies an object here, part by part above 5 GB, without looking at the result: for a bucket one may only write to. */
+  const copyBlind = async (from: Place & { size: number }, key: string): Promise<void> => {
     const version = from.versionId === undefined ? '' : `?versionId=${from.versionId}`;
     const CopySource = `${from.bucket}/${from.key}${version}`;
     if (from.size <= copyLimit) {
@@ -220,9 +221,19 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
       }
       await completeUpload(key, uploadId, parts);
     }
+  };
+
+  /** Copies an object here and gives the copy as S3 describes it, to be compared. */
+  const copyFrom = async (from: Place & { size: number }, key: string): Promise<StoredObject> => {
+    await copyBlind(from, key);
     const copy = await head(key);
     if (copy === undefined) throw new Error('The copy is not there');
     return copy;
+  };
+
+  /** Removes every object under a prefix. */
+  const removeAll = async (prefix: string): Promise<void> => {
+    for await (const { key } of list(prefix)) await client().send(new DeleteObjectCommand(at(key)));
   };
 
   /** Locks this version for good: a legal hold, because result data is kept for ever (no date could be right). */
@@ -258,6 +269,8 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
     abortUpload,
     list,
     copyFrom,
+    copyBlind,
+    removeAll,
     hold,
     signGet,
   };

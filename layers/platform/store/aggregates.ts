@@ -131,6 +131,10 @@ export const aggregates = <B, S extends string, M extends string>(of: {
       await commit([replace(item, changed), ...told(item.id, tell)]);
       return changed;
     },
+    /** The writes of a change, for a transaction of another thing. */
+    changing(item: Item<B, S>, body: B, tell: Told): Write[] {
+      return [replace(item, after(item, item.state, body)), ...told(item.id, tell)];
+    },
     /** The writes of a move, for a transaction of another thing. Throws a Problem when the lifecycle does not allow it. */
     moving(item: Item<B, S>, move: M, body: B, tell: Told): Write[] {
       if (!canMove(of.lifecycle, move, item.state)) throw wrongState(of.lifecycle, move, item.state);

@@ -95,6 +95,31 @@ export const openTable = (name: string, client: () => DynamoDBDocumentClient) =>
     return { rows: found.Items ?? [], next: found.LastEvaluatedKey };
   };
 
+  /** How many rows a list holds, or those whose sort text is before `before`. */
+  const count = async (index: string, partition: string, before?: string): Promise<number> => {
+    let total = 0;
+    let start: Row | undefined;
+    do {
+      const found = await client().send(
+        new QueryCommand({
+          TableName: name,
+          IndexName: index,
+          Select: 'COUNT',
+          KeyConditionExpression: before === undefined ? '#p = :p' : '#p = :p AND #s < :s',
+          ExpressionAttributeNames: {
+            '#p': `${index}pk`,
+            ...(before === undefined ? {} : { '#s': `${index}sk` }),
+          },
+          ExpressionAttributeValues: { ':p': partition, ...(before === undefined ? {} : { ':s': before }) },
+          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+        }),
+      );
+      total += found.Count ?? 0;
+      start = found.LastEvaluatedKey;
+    } while (start !== undefined);
+    return total;
+  };
+
   /** Every row of a partition, page after page. */
   async function* each(partition: string, prefix?: string): AsyncGenerator<Row> {
     let start: Row | undefined;
@@ -138,6 +163,6 @@ export const openTable = (name: string, client: () => DynamoDBDocumentClient) =>
     }
   };
 
-  return { name, transact, update, get, query, each, getMany, writeMany };
+  return { name, transact, update, get, query, count, each, getMany, writeMany };
 };
 export type Table = ReturnType<typeof openTable>;

@@ -1,0 +1,41 @@
+import { dayOf } from '@geoarchive/domain/dates.ts';
+import { Problem } from '@geoarchive/platform/problem.ts';
+import type { ArchiveDeps } from './deps.ts';
+import { barsOf } from './dossiers.ts';
+
+/**
+ * Finds every dossier whose latest day of publication (art. 15) has passed, however long ago, and tells of it once. What a
+ * standing bar (secrecy, protection, copyright) holds back is not late.
+ */
+export const tellOverdue = async (deps: Pick<ArchiveDeps, 'dossiers' | 'clock'>): Promise<number> => {
+  const today = dayOf(deps.clock());
+  let cursor: string | undefined;
+  let told = 0;
+  do {
+    const page = await deps.dossiers.list('gsi3', 'release-due', { limit: 100, cursor });
+    for (const item of page.items) {
+      const late = item.body.window !== undefined && item.body.window.latest < today;
+      // The list is in the order of the latest day: from here on nothing is late.
+      if (!late) return told;
+      if (item.body.overdueTold || barsOf(deps, item).length > 0) continue;
+      try {
+        await deps.dossiers.change(
+          item,
+          { ...item.body, overdueTold: true },
+          {
+            action: 'release.overdue',
+            by: { worker: 'clocks' },
+            detail: { latest: item.body.window?.latest },
+            events: [{ type: 'ReleaseOverdue', data: { dossierId: item.id } }],
+          },
+        );
+        told += 1;
+      } catch (error) {
+        // Somebody is working on it right now; the next run looks again.
+        if (!(error instanceof Problem && error.kind === 'stale')) throw error;
+      }
+    }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return told;
+};

@@ -1,0 +1,50 @@
+import type { Clock } from '@geoarchive/domain/dates.ts';
+import { documentClient, s3Client } from '@geoarchive/platform/clients.ts';
+import { clockOf } from '@geoarchive/platform/clock.ts';
+import { environment, type FunctionSettings, functionSettings } from '@geoarchive/platform/environment.ts';
+import { lazy } from '@geoarchive/platform/lazy.ts';
+import { openBucket } from '@geoarchive/platform/objects.ts';
+import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
+import { type DossierFiles, type DossierStore, dossierFiles, dossierStore } from './dossier-store.ts';
+import { type ReviewFiles, type ReviewStore, reviewFiles, reviewStore } from './review-store.ts';
+import { type TaskStore, taskStore } from './task-store.ts';
+
+/** What the use cases of the archive plane work with. */
+export type ArchiveDeps = {
+  clock: Clock;
+  settings: FunctionSettings;
+  table: Table;
+  reviews: ReviewStore;
+  reviewFiles: ReviewFiles;
+  dossiers: DossierStore;
+  dossierFiles: DossierFiles;
+  tasks: TaskStore;
+};
+
+export const archiveStores = (table: Table, clock: Clock) => ({
+  table,
+  clock,
+  reviews: reviewStore(table, clock),
+  reviewFiles: reviewFiles(table),
+  dossiers: dossierStore(table, clock),
+  dossierFiles: dossierFiles(table),
+  tasks: taskStore(table, clock),
+});
+
+/** The dependencies as the functions in the cloud have them, with a way to further buckets of the environment. */
+export const archiveDeps = () => {
+  const env = environment();
+  const s3 = lazy(() => s3Client(env));
+  return {
+    env,
+    settings: functionSettings(env),
+    ...archiveStores(
+      openTable(
+        env.TABLE_NAME,
+        lazy(() => documentClient(env)),
+      ),
+      clockOf(env),
+    ),
+    openBucket: (name: string) => openBucket(name, s3),
+  };
+};

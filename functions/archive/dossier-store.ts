@@ -1,0 +1,76 @@
+import { dossier, dossierFile } from '@geoarchive/contract/archive.ts';
+import type { Clock } from '@geoarchive/domain/dates.ts';
+import { limits } from '@geoarchive/domain/limits.ts';
+import { releaseLifecycle } from '@geoarchive/domain/release.ts';
+import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
+import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
+import type { Table } from '@geoarchive/platform/store/table.ts';
+import { z } from 'zod';
+
+const dossierBody = dossier.omit({ id: true, version: true, release: true, moves: true, bars: true }).extend({
+  /** Counts the bundles sent through door 2; the portal never takes an older one. */
+  releaseVersion: z.number().int(),
+  /** Released files by number, as the last approved proposal named them. */
+  releasedNumbers: z.array(z.number().int()),
+  overdueTold: z.boolean().default(false),
+});
+export type DossierBody = z.infer<typeof dossierBody>;
+
+/** Dossiers (案卷), listed by node, by node and release state, and by the latest day of publication while that is open. */
+export const dossierStore = (table: Table, clock: Clock) =>
+  aggregates({
+    kind: 'dossier',
+    table,
+    clock,
+    schema: dossierBody,
+    lifecycle: releaseLifecycle,
+    lists: ({ id, state, body }) => ({
+      gsi1: { in: `dossiers#${body.node}`, by: id },
+      gsi2: { in: `dossiers#${body.node}#${state}`, by: id },
+      ...(body.window !== undefined && (state === 'closed' || state === 'proposed')
+        ? { gsi3: { in: 'release-due', by: `${body.window.latest}#${id}` } }
+        : {}),
+    }),
+  });
+export type DossierStore = ReturnType<typeof dossierStore>;
+export type DossierItem = NonNullable<Awaited<ReturnType<DossierStore['get']>>>;
+
+const storedFile = dossierFile.omit({ released: true }).extend({ key: z.string() });
+export type StoredFile = z.infer<typeof storedFile>;
+const page = z.object({ files: z.array(storedFile) });
+
+/** The files of a dossier's accepted version, on pages of 100, written once by the copy worker. */
+export const dossierFiles = (table: Table) => {
+  const pk = (id: string) => `dossier#${id}`;
+  const pageKey = (id: string, no: number) => ({ pk: pk(id), sk: `page#${String(no).padStart(5, '0')}` });
+  return {
+    async putPage(id: string, no: number, files: StoredFile[]): Promise<void> {
+      await table.writeMany([{ ...pageKey(id, no), files }]);
+    },
+    async list(id: string, cursor: string | undefined): Promise<{ items: StoredFile[]; cursor?: string }> {
+      const { rows, next } = await table.query({
+        partition: pk(id),
+        prefix: 'page#',
+        start: fromCursor(cursor),
+        limit: 1,
+      });
+      const following = toCursor(next);
+      return {
+        items: rows.flatMap((row) => page.parse(row).files),
+        ...(following === undefined ? {} : { cursor: following }),
+      };
+    },
+    async some(id: string, numbers: readonly number[]): Promise<StoredFile[]> {
+      const wanted = new Set(numbers);
+      const pages = [...new Set(numbers.map((no) => Math.ceil(no / limits.filesPerPage)))];
+      const rows = await table.getMany(pages.map((no) => pageKey(id, no)));
+      return rows
+        .flatMap((row) => page.parse(row).files)
+        .filter(({ no }) => wanted.has(no))
+        .sort((a, b) => a.no - b.no);
+    },
+  };
+};
+export type DossierFiles = ReturnType<typeof dossierFiles>;
+export const dossierKey = (dossierId: string, no: number): string =>
+  `dossiers/${dossierId}/v1/${String(no).padStart(6, '0')}`;

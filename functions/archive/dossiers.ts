@@ -1,0 +1,202 @@
+import type { Dossier } from '@geoarchive/contract/archive.ts';
+import { archive } from '@geoarchive/contract/routes.ts';
+import { dayOf } from '@geoarchive/domain/dates.ts';
+import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
+import { type Axes, type Bar, barsToPublication } from '@geoarchive/domain/publication.ts';
+import { releaseLifecycle } from '@geoarchive/domain/release.ts';
+import { type Call, implement } from '@geoarchive/platform/call.ts';
+import type { Caller } from '@geoarchive/platform/identity.ts';
+import type { Bucket } from '@geoarchive/platform/objects.ts';
+import { Problem } from '@geoarchive/platform/problem.ts';
+import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
+import { masked, nodeOf, ofNode } from './access.ts';
+import type { ArchiveDeps } from './deps.ts';
+import type { DossierItem, StoredFile } from './dossier-store.ts';
+
+export type DossierDeps = ArchiveDeps & { archive: Bucket };
+
+const axesOf = (item: DossierItem, fileSecrecy: Axes['fileSecrecy']): Axes => ({
+  secrecy: item.body.secrecy,
+  fileSecrecy,
+  protectedUntil: item.body.protectedUntil,
+  copyright: item.body.copyright,
+  window: item.body.window,
+  earlyConsent: item.body.earlyConsent,
+});
+
+/** Why a file of the dossier may not be public today: the predicate of `domain/publication.ts`, and nothing else. */
+export const barsOf = (
+  deps: Pick<ArchiveDeps, 'clock'>,
+  item: DossierItem,
+  file?: Pick<StoredFile, 'secrecy'>,
+): Bar[] => barsToPublication(axesOf(item, file?.secrecy ?? item.body.secrecy), dayOf(deps.clock()));
+
+const view = (deps: ArchiveDeps, item: DossierItem, caller: Caller): Dossier =>
+  masked(caller, {
+    ...item.body,
+    id: item.id,
+    version: item.version,
+    release: item.state,
+    moves: movesFrom(releaseLifecycle, item.state, caller.roles),
+    bars: barsOf(deps, item),
+  });
+
+const load = async (deps: ArchiveDeps, caller: Caller, id: string): Promise<DossierItem> =>
+  ofNode(caller, await deps.dossiers.get(id));
+
+const list = async (deps: ArchiveDeps, { caller, query }: Call<typeof archive.listDossiers>) => {
+  const node = nodeOf(caller);
+  const page =
+    query.release === undefined
+      ? await deps.dossiers.list('gsi1', `dossiers#${node}`, { ...query, newestFirst: true })
+      : await deps.dossiers.list('gsi2', `dossiers#${node}#${query.release}`, {
+          ...query,
+          newestFirst: true,
+        });
+  return { ...page, items: page.items.map((item) => view(deps, item, caller)) };
+};
+
+const listFiles = async (
+  deps: ArchiveDeps,
+  { caller, params, query }: Call<typeof archive.listDossierFiles>,
+) => {
+  const item = await load(deps, caller, params.id);
+  const released = new Set(item.body.releasedNumbers);
+  const page = await deps.dossierFiles.list(item.id, query.cursor);
+  return { ...page, items: page.items.map((file) => ({ ...file, released: released.has(file.no) })) };
+};
+
+const content = async (deps: DossierDeps, { caller, params }: Call<typeof archive.getDossierFile>) => {
+  const item = await load(deps, caller, params.id);
+  const [file] = await deps.dossierFiles.some(item.id, [params.no]);
+  if (file === undefined) throw new Problem('not-found');
+  return {
+    url: await deps.archive.signGet(file.key, file.path.split('/').at(-1) ?? file.path, file.versionId),
+  };
+};
+
+/** Refuses what the law bars, naming each file and bar. */
+const refuseBarred = (deps: ArchiveDeps, item: DossierItem, files: StoredFile[]): void => {
+  const barred = files.flatMap((file) => barsOf(deps, item, file).map((bar) => ({ file, bar })));
+  const [first] = barred;
+  if (first === undefined && (files.length > 0 || barsOf(deps, item).length === 0)) return;
+  const bar = first?.bar ?? barsOf(deps, item)[0];
+  throw new Problem(
+    'rule-broken',
+    { zh: `现在不能公开：${bar?.message.zh}`, en: `It cannot be published now: ${bar?.message.en}` },
+    barred.slice(0, 50).map(({ file, bar: each }) => ({ field: `files.${file.no}`, message: each.code })),
+  );
+};
+
+const propose = async (
+  deps: ArchiveDeps,
+  { caller, params, body, ifMatch }: Call<typeof archive.proposeRelease>,
+): Promise<Dossier> => {
+  const item = await load(deps, caller, params.id);
+  expectVersion(item, ifMatch);
+  const numbers = [...new Set(body.files)].sort((a, b) => a - b);
+  const files = await deps.dossierFiles.some(item.id, numbers);
+  if (files.length !== numbers.length) {
+    const known = new Set(files.map(({ no }) => no));
+    throw new Problem(
+      'invalid-input',
+      {
+        zh: '有的文件不在此案卷中，请刷新文件清单。',
+        en: 'Some files are not in this dossier: reload its list of files.',
+      },
+      numbers
+        .filter((no) => !known.has(no))
+        .slice(0, 50)
+        .map((no) => ({ field: 'body.files', message: String(no) })),
+    );
+  }
+  refuseBarred(deps, item, files);
+  const proposal = {
+    by: caller.sub,
+    byName: caller.name,
+    at: deps.clock().toISOString(),
+    files: numbers,
+    note: body.note,
+  };
+  const moved = await deps.dossiers.move(
+    item,
+    'propose',
+    { ...item.body, proposal },
+    {
+      action: archive.proposeRelease.audit,
+      by: caller,
+      detail: { files: numbers.length, note: body.note },
+      events: [{ type: 'ReleaseProposed', data: { dossierId: item.id } }],
+    },
+  );
+  return view(deps, moved, caller);
+};
+
+const decide = async (
+  deps: ArchiveDeps,
+  { caller, params, body, ifMatch }: Call<typeof archive.decideRelease>,
+): Promise<Dossier> => {
+  const item = await load(deps, caller, params.id);
+  expectVersion(item, ifMatch);
+  const { proposal } = item.body;
+  if (proposal?.by === caller.sub && item.state === 'proposed')
+    throw new Problem('forbidden', {
+      zh: '提出人不能复核自己的公开申请，须由另一人复核。',
+      en: 'Four eyes: whoever proposed a release cannot decide on it.',
+    });
+  if (!body.approve) {
+    const { proposal: _, ...rest } = item.body;
+    const refused = await deps.dossiers.move(item, 'refuse', rest, {
+      action: archive.decideRelease.audit,
+      by: caller,
+      detail: { approve: false, note: body.note },
+      events: [{ type: 'ReleaseRefused', data: { dossierId: item.id } }],
+    });
+    return view(deps, refused, caller);
+  }
+  if (proposal !== undefined) refuseBarred(deps, item, await deps.dossierFiles.some(item.id, proposal.files));
+  const moved = await deps.dossiers.move(
+    item,
+    'approve',
+    { ...item.body, releaseVersion: item.body.releaseVersion + 1 },
+    {
+      action: archive.decideRelease.audit,
+      by: caller,
+      detail: { approve: true, note: body.note },
+      events: [{ type: 'ReleaseApproved', data: { dossierId: item.id } }],
+    },
+  );
+  return view(deps, moved, caller);
+};
+
+const withdraw = async (
+  deps: ArchiveDeps,
+  { caller, params, body, ifMatch }: Call<typeof archive.withdrawRelease>,
+): Promise<Dossier> => {
+  const item = await load(deps, caller, params.id);
+  expectVersion(item, ifMatch);
+  const moved = await deps.dossiers.move(
+    item,
+    'withdraw',
+    { ...item.body, releaseVersion: item.body.releaseVersion + 1 },
+    {
+      action: archive.withdrawRelease.audit,
+      by: caller,
+      detail: { note: body.note },
+      events: [{ type: 'WithdrawalOrdered', data: { dossierId: item.id } }],
+    },
+  );
+  return view(deps, moved, caller);
+};
+
+export const dossierRoutes = [
+  implement(archive.listDossiers, list),
+  implement(archive.getDossier, async (deps: DossierDeps, { caller, params }) =>
+    view(deps, await load(deps, caller, params.id), caller),
+  ),
+  implement(archive.listDossierFiles, listFiles),
+  implement(archive.getDossierFile, content),
+  implement(archive.proposeRelease, propose),
+  implement(archive.decideRelease, decide),
+  implement(archive.withdrawRelease, withdraw),
+];

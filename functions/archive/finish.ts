@@ -1,0 +1,74 @@
+import { dayOf } from '@geoarchive/domain/dates.ts';
+import { archiveNumber, dossierCode } from '@geoarchive/domain/numbers.ts';
+import { publicationWindow } from '@geoarchive/domain/publication.ts';
+import { Problem } from '@geoarchive/platform/problem.ts';
+import { nextNumber } from '@geoarchive/platform/store/counter.ts';
+import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
+import type { ArchiveDeps } from './deps.ts';
+import type { DossierBody } from './dossier-store.ts';
+import type { ReviewItem } from './review-store.ts';
+
+const tries = 8;
+
+const dossierOf = (item: ReviewItem, number: string, acceptedAt: string): DossierBody => {
+  const { body } = item;
+  const submitted = dayOf(new Date(body.receipt.handedInAt));
+  const window = publicationWindow({ source: body.source, submitted, licenceEnd: body.licenceEnd });
+  return {
+    ...body,
+    archiveNumber: number,
+    code: dossierCode(body.node, number),
+    submitted,
+    acceptedAt,
+    ...(window === undefined ? {} : { window }),
+    releasedFiles: 0,
+    releaseVersion: 0,
+    releasedNumbers: [],
+    overdueTold: false,
+  };
+};
+
+const tryFinish = async (deps: ArchiveDeps, item: ReviewItem): Promise<void> => {
+  const { node, depositId, round, dossierId, taskId } = item.body;
+  if (dossierId === undefined) throw new Error(`Review ${item.id} is being accepted without a dossier id`);
+  const now = deps.clock().toISOString();
+  const next = await nextNumber(deps.table, `archive#${node}`);
+  const number = archiveNumber(next.value);
+  const by = { worker: 'copy' };
+  await deps.reviews.move(
+    item,
+    'finish',
+    { ...item.body, archiveNumber: number },
+    {
+      action: 'review.finish',
+      by,
+      detail: { archiveNumber: number },
+      events: [{ type: 'DepositAccepted', data: { depositId, round, archiveNumber: number } }],
+      with: [
+        next.take,
+        ...deps.dossiers.creation(dossierId, dossierOf(item, number, now), {
+          action: 'dossier.create',
+          by,
+          detail: { archiveNumber: number },
+        }),
+        ...(await deps.tasks.following(taskId, 'accept', {}, 'copy')),
+      ],
+    },
+  );
+};
+
+/** The last step of taking in: archive number, dossier, event, in one transaction; a second call finds it done. */
+export const finishAcceptance = async (deps: ArchiveDeps, reviewId: string): Promise<void> => {
+  for (let attempt = 1; ; attempt += 1) {
+    const item = await deps.reviews.get(reviewId);
+    if (item === undefined || item.state !== 'accepting') return;
+    try {
+      await tryFinish(deps, item);
+      return;
+    } catch (error) {
+      const raced = error instanceof ConditionFailed || (error instanceof Problem && error.kind === 'stale');
+      if (!raced || attempt >= tries) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20 * attempt * Math.random()));
+    }
+  }
+};

@@ -1,0 +1,61 @@
+import type { taskInput } from '@geoarchive/contract/archive.ts';
+import { archive } from '@geoarchive/contract/routes.ts';
+import { type Call, implement } from '@geoarchive/platform/call.ts';
+import type { Caller } from '@geoarchive/platform/identity.ts';
+import { Problem } from '@geoarchive/platform/problem.ts';
+import { ulid } from 'ulid';
+import type { z } from 'zod';
+import { nodeOf } from './access.ts';
+import type { ArchiveDeps } from './deps.ts';
+
+type Input = z.infer<typeof taskInput>;
+type Done = 'created' | 'updated' | 'unchanged';
+
+/** Creates or updates one task by its number; the same input again changes nothing. */
+const record = async (deps: ArchiveDeps, caller: Caller, input: Input): Promise<Done> => {
+  const { items } = await deps.tasks.list('gsi2', `task-number#${input.node}#${input.number}`, { limit: 1 });
+  const [found] = items;
+  const tell = { action: archive.importTasks.audit, by: caller, detail: { number: input.number } };
+  if (found === undefined) {
+    const id = ulid(deps.clock().getTime());
+    await deps.tasks.create(id, input, {
+      ...tell,
+      events: [{ type: 'TaskRecorded', data: { task: { ...input, id, state: 'open' }, version: 1 } }],
+    });
+    return 'created';
+  }
+  const body = { ...found.body, ...input };
+  const differs = Object.entries(input).some(
+    ([name, value]) => JSON.stringify(Object(found.body)[name]) !== JSON.stringify(value),
+  );
+  if (!differs) return 'unchanged';
+  const task = { ...body, id: found.id, state: found.state };
+  await deps.tasks.change(found, body, {
+    ...tell,
+    events: [{ type: 'TaskRecorded', data: { task, version: found.version + 1 } }],
+  });
+  return 'updated';
+};
+
+const importTasks = async (deps: ArchiveDeps, { caller, body }: Call<typeof archive.importTasks>) => {
+  const wrong = caller.roles.includes('MINISTRY_ADMIN')
+    ? []
+    : body.tasks.filter(({ node }) => node !== nodeOf(caller));
+  if (wrong.length > 0)
+    throw new Problem(
+      'forbidden',
+      { zh: '只能导入本馆藏机构的任务。', en: 'Only tasks of your own node can be imported.' },
+      wrong.slice(0, 50).map(({ number, node }) => ({ field: `tasks.${number}.node`, message: node })),
+    );
+  const done: Record<Done, number> = { created: 0, updated: 0, unchanged: 0 };
+  for (const input of body.tasks) done[await record(deps, caller, input)] += 1;
+  return done;
+};
+
+export const taskRoutes = [
+  implement(archive.importTasks, importTasks),
+  implement(archive.listAllTasks, async (deps: ArchiveDeps, { caller, query }) => {
+    const page = await deps.tasks.list('gsi1', `tasks#${nodeOf(caller)}`, query);
+    return { ...page, items: page.items.map(({ id, state, body }) => ({ ...body, id, state })) };
+  }),
+];

@@ -1,0 +1,23 @@
+import { openApi } from '@geoarchive/contract/openapi.ts';
+import { about } from '@geoarchive/contract/routes.ts';
+import type { Clock } from '@geoarchive/domain/dates.ts';
+import { implement } from './call.ts';
+
+type AboutDeps = { clock: Clock; settings: { name: string } };
+const health = async ({ clock, settings }: AboutDeps) => ({
+  ok: true,
+  deployment: settings.name,
+  time: clock().toISOString(),
+});
+
+/** What an API says of itself: whether it answers, and its OpenAPI document. */
+export const aboutRoutes = {
+  public: [
+    implement(about.publicHealth, health),
+    implement(about.publicOpenApi, async (_: AboutDeps) => openApi('public')),
+  ],
+  internal: [
+    implement(about.internalHealth, health),
+    implement(about.internalOpenApi, async (_: AboutDeps) => openApi('internal')),
+  ],
+};

@@ -1,3 +1,45 @@
-export async function handler(): Promise<void> {
-  throw new Error('not written yet');
-}
+import { tmpdir } from 'node:os';
+import { documentClient, s3Client } from '@geoarchive/platform/clients.ts';
+import { clockOf } from '@geoarchive/platform/clock.ts';
+import { environment, needed } from '@geoarchive/platform/environment.ts';
+import { jobHandler } from '@geoarchive/platform/job-handler.ts';
+import { lazy } from '@geoarchive/platform/lazy.ts';
+import { openTable } from '@geoarchive/platform/store/table.ts';
+import { batchWorker } from '@geoarchive/platform/worker-handler.ts';
+import { createSnapshotWriter } from '@geoarchive/search/snapshot/writer.ts';
+import type { Context } from 'aws-lambda';
+import { z } from 'zod';
+import { indexStore } from './index-store.ts';
+import { type IndexDeps, indexBatch, rebuildIndex } from './index-worker.ts';
+import { recordStore } from './record-store.ts';
+
+const deps = lazy((): IndexDeps => {
+  const env = environment();
+  const clock = clockOf(env);
+  const store = indexStore(
+    needed(env, 'INDEX_BUCKET_NAME'),
+    lazy(() => s3Client(env)),
+  );
+  return {
+    records: recordStore(
+      openTable(
+        env.TABLE_NAME,
+        lazy(() => documentClient(env)),
+      ),
+      clock,
+    ),
+    writer: createSnapshotWriter({ store, folder: tmpdir(), now: () => clock().getTime() }),
+  };
+});
+
+const index = batchWorker({ deps, work: indexBatch });
+const compact = jobHandler({ deps, run: ({ writer }) => writer.compact() });
+const rebuild = jobHandler({ deps, run: rebuildIndex });
+const job = z.object({ job: z.enum(['compact', 'rebuild']) });
+
+/** Events come in batches; the schedule (compaction) and operators (rebuild) name a job. */
+export const handler = (event: unknown, context: Context) => {
+  const asked = job.safeParse(event);
+  if (!asked.success) return index(event, context);
+  return asked.data.job === 'compact' ? compact(event, context) : rebuild(event, context);
+};

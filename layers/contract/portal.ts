@@ -52,7 +52,7 @@ export const searchRecords = route({
     bbox: numbers.optional(),
     formedFrom: day.optional(),
     formedTo: day.optional(),
-    sort: z.enum(['relevance', 'newest', 'title']).default('relevance'),
+    sort: z.enum(['relevance', 'newest', 'formed']).default('relevance'),
     cursor: z.string().max(2000).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(20),
   }),

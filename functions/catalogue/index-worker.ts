@@ -1,0 +1,52 @@
+import { envelope, events } from '@geoarchive/contract/events.ts';
+import type { Failed, Message } from '@geoarchive/platform/worker-handler.ts';
+import type { Change, IndexWriter } from '@geoarchive/search/port.ts';
+import type { RecordStore } from './record-store.ts';
+import { toSearchRecord } from './search-record.ts';
+
+export type IndexDeps = { records: RecordStore; writer: IndexWriter };
+
+/** What the index is to learn of a record: always its present state, so old and repeated events do no harm. */
+const changeOf = async (deps: IndexDeps, recordId: string): Promise<Change> => {
+  const held = await deps.records.get(recordId);
+  if (held !== undefined)
+    return {
+      op: 'put',
+      record: toSearchRecord(
+        held,
+        held.files.map(({ format }) => format),
+      ),
+    };
+  return { op: 'remove', id: recordId, version: await deps.records.version(recordId) };
+};
+
+/** Brings a batch of published and removed records into the index, with one delta. */
+export const indexBatch = async (deps: IndexDeps, messages: Message[]): Promise<Failed[]> => {
+  const failed: Failed[] = [];
+  const changes: Change[] = [];
+  for (const { id, body } of messages)
+    try {
+      const event = envelope.parse(body);
+      const { recordId } = events.RecordPublished.data.parse(event.data);
+      changes.push(await changeOf(deps, recordId));
+    } catch (error) {
+      failed.push({ id, error });
+    }
+  if (changes.length > 0) await deps.writer.apply(changes);
+  return failed;
+};
+
+/** Builds the index anew from the table: for a new schema, or when in doubt. */
+export const rebuildIndex = async (deps: IndexDeps): Promise<void> => {
+  async function* all() {
+    for await (const { id } of deps.records.all()) {
+      const held = await deps.records.get(id);
+      if (held !== undefined)
+        yield toSearchRecord(
+          held,
+          held.files.map(({ format }) => format),
+        );
+    }
+  }
+  await deps.writer.rebuild(all());
+};

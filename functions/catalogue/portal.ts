@@ -1,0 +1,105 @@
+import { portal } from '@geoarchive/contract/routes.ts';
+import type { Clock } from '@geoarchive/domain/dates.ts';
+import { type Call, implement } from '@geoarchive/platform/call.ts';
+import type { Bucket } from '@geoarchive/platform/objects.ts';
+import { Problem } from '@geoarchive/platform/problem.ts';
+import type { TermField } from '@geoarchive/search/fields.ts';
+import type { SearchEngine } from '@geoarchive/search/port.ts';
+import { SearchQuery, type Sort } from '@geoarchive/search/query.ts';
+import type { HeldRecord, RecordStore } from './record-store.ts';
+
+export type PortalDeps = {
+  clock: Clock;
+  settings: { name: string };
+  records: RecordStore;
+  files: Bucket;
+  engine: SearchEngine;
+};
+
+/** Names of the contract's filters beside those of the index. */
+const fields = {
+  dataClass: 'dataClass',
+  minerals: 'mineral',
+  regions: 'region',
+  node: 'node',
+  fileFormats: 'format',
+  access: 'access',
+} as const satisfies Record<string, TermField>;
+type Facet = keyof typeof fields;
+const facetNames: readonly Facet[] = ['dataClass', 'minerals', 'regions', 'node', 'fileFormats', 'access'];
+const sorts: Record<'relevance' | 'newest' | 'formed', Sort> = {
+  relevance: 'relevance',
+  newest: 'published-desc',
+  formed: 'formed-desc',
+};
+
+/** Everything in the portal plane is public; the engine still wants it said. */
+const everything = [{}];
+
+const search = async (deps: PortalDeps, { query, time }: Call<typeof portal.searchRecords>) => {
+  const filters = Object.fromEntries(
+    facetNames.flatMap((name) => (query[name] === undefined ? [] : [[fields[name], query[name]]])),
+  );
+  const asked = SearchQuery.parse({
+    filters,
+    facets: facetNames.map((name) => fields[name]),
+    sort: query.q === undefined && query.sort === 'relevance' ? 'published-desc' : sorts[query.sort],
+    limit: query.limit,
+    ...(query.q === undefined ? {} : { text: query.q }),
+    ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
+    ...(query.bbox === undefined ? {} : { bbox: query.bbox }),
+    ...(query.formedFrom === undefined && query.formedTo === undefined
+      ? {}
+      : { formed: { from: query.formedFrom, to: query.formedTo } }),
+  });
+  const found = await time('search', deps.engine.search({ ...asked, visible: everything })).catch(
+    (error: unknown) => {
+      if (error instanceof Error && error.name === 'InvalidCursor')
+        throw new Problem(
+          'invalid-input',
+          {
+            zh: '分页标记无效，请从第一页重新开始。',
+            en: 'The cursor is not valid: start from the first page.',
+          },
+          [{ field: 'query.cursor', message: 'cursor' }],
+        );
+      throw error;
+    },
+  );
+  const held = await time('records', deps.records.some(found.hits.map(({ id }) => id)));
+  return {
+    // A record removed since the index last heard is simply not there any more.
+    items: found.hits.flatMap(({ id }) => held.get(id) ?? []),
+    total: found.total.count,
+    exact: found.total.exact,
+    facets: Object.fromEntries(facetNames.map((name) => [name, found.facets[fields[name]] ?? []])),
+    ...(found.cursor === undefined ? {} : { cursor: found.cursor }),
+  };
+};
+
+const load = async (deps: PortalDeps, id: string): Promise<HeldRecord> => {
+  const found = await deps.records.get(id);
+  if (found === undefined)
+    throw new Problem('not-found', { zh: '没有这条公开记录。', en: 'There is no such public record.' });
+  return found;
+};
+
+const download = async (deps: PortalDeps, { params }: Call<typeof portal.downloadFile>) => {
+  const file = (await load(deps, params.id)).files.find(({ no }) => no === params.no);
+  if (file === undefined)
+    throw new Problem('not-found', {
+      zh: '该记录没有这个公开文件。',
+      en: 'The record has no such public file.',
+    });
+  return { url: await deps.files.signGet(file.key, file.path.split('/').at(-1) ?? file.path) };
+};
+
+export const portalRoutes = [
+  implement(portal.searchRecords, search),
+  implement(portal.getRecord, (deps: PortalDeps, { params }) => load(deps, params.id)),
+  implement(portal.downloadFile, download),
+  implement(portal.portalOverview, async (deps: PortalDeps) => ({
+    records: await deps.records.count(),
+    latest: await deps.records.latest(6),
+  })),
+];

@@ -1,0 +1,120 @@
+import { record } from '@geoarchive/contract/portal.ts';
+import type { Clock } from '@geoarchive/domain/dates.ts';
+import { auditWrite } from '@geoarchive/platform/store/audit.ts';
+import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
+import { ConditionFailed, type Table } from '@geoarchive/platform/store/table.ts';
+import { z } from 'zod';
+
+const heldFile = record.shape.files.element.extend({ key: z.string() });
+export const heldRecord = record.extend({ files: z.array(heldFile) });
+export type HeldRecord = z.infer<typeof heldRecord>;
+const row = z.object({ version: z.number(), removed: z.boolean(), record: heldRecord.optional() });
+
+/** Files beyond these would not fit into one row; they go on further rows of the same record. */
+const filesPerRow = 500;
+
+/** What the portal holds of records: the newest version only, or a neutral tombstone. */
+export const recordStore = (table: Table, clock: Clock) => {
+  const key = (id: string) => ({ pk: `record#${id}`, sk: 'item' });
+  const filesKey = (id: string, version: number, at: number) => ({
+    pk: `record#${id}`,
+    sk: `files#${version}#${String(at).padStart(4, '0')}`,
+  });
+
+  /** Writes a version under the condition that it is newer than what is there; false when it is not. */
+  const write = async (
+    id: string,
+    version: number,
+    item: Record<string, unknown>,
+    type: 'RecordPublished' | 'RecordRemoved',
+  ): Promise<boolean> => {
+    try {
+      await table.transact([
+        {
+          Put: {
+            TableName: table.name,
+            Item: { ...key(id), version, ...item },
+            ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
+            ExpressionAttributeValues: { ':version': version },
+          },
+        },
+        outboxWrite(table.name, clock, type, { recordId: id, version }),
+        auditWrite(table.name, clock, {
+          about: id,
+          action: type === 'RecordPublished' ? 'record.publish' : 'record.remove',
+          by: { worker: 'ingest' },
+          detail: { version },
+        }),
+      ]);
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionFailed) return false;
+      throw error;
+    }
+  };
+
+  const state = async (id: string) => {
+    const found = await table.get(key(id));
+    return found === undefined ? undefined : row.parse(found);
+  };
+
+  return {
+    /** The version that is there, published or removed; 0 when nothing ever was. */
+    async version(id: string): Promise<number> {
+      return (await state(id))?.version ?? 0;
+    },
+    async get(id: string): Promise<HeldRecord | undefined> {
+      const found = await state(id);
+      if (found?.record === undefined || found.removed) return undefined;
+      const files = [];
+      for await (const more of table.each(`record#${id}`, `files#${found.version}#`))
+        files.push(...z.object({ files: z.array(heldFile) }).parse(more).files);
+      return { ...found.record, files };
+    },
+    /** Several records without their files, those that are not public left out. */
+    async some(ids: string[]): Promise<Map<string, HeldRecord>> {
+      const rows = await table.getMany(ids.map(key));
+      return new Map(
+        rows.flatMap((each) => {
+          const { removed, record: held } = row.parse(each);
+          return held === undefined || removed ? [] : [[held.id, held]];
+        }),
+      );
+    },
+    async publish(of: HeldRecord): Promise<boolean> {
+      const rows = Array.from({ length: Math.ceil(of.files.length / filesPerRow) }, (_, at) => ({
+        ...filesKey(of.id, of.version, at),
+        files: of.files.slice(at * filesPerRow, (at + 1) * filesPerRow),
+      }));
+      await table.writeMany(rows);
+      const latest = { gsi1pk: 'records', gsi1sk: `${of.publishedAt}#${of.id}` };
+      return write(
+        of.id,
+        of.version,
+        { removed: false, record: { ...of, files: [] }, ...latest },
+        'RecordPublished',
+      );
+    },
+    /** Leaves a tombstone that says nothing but that there is no record (any more). */
+    remove: (id: string, version: number): Promise<boolean> =>
+      write(id, version, { removed: true }, 'RecordRemoved'),
+    async latest(limit: number): Promise<HeldRecord[]> {
+      const { rows } = await table.query({ index: 'gsi1', partition: 'records', limit, newestFirst: true });
+      return rows.flatMap((each) => row.parse(each).record ?? []);
+    },
+    count: (): Promise<number> => table.count('gsi1', 'records'),
+    /** Every public record, for a rebuild of the index. */
+    async *all(): AsyncGenerator<HeldRecord> {
+      let start: Record<string, unknown> | undefined;
+      do {
+        const { rows, next } = await table.query({ index: 'gsi1', partition: 'records', start });
+        for (const each of rows) {
+          const held = row.parse(each).record;
+          if (held !== undefined) yield held;
+        }
+        start = next;
+      } while (start !== undefined);
+    },
+  };
+};
+export type RecordStore = ReturnType<typeof recordStore>;

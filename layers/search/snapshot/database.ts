@@ -1,9 +1,10 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { dayOf } from '../day.ts';
+import { TEXT_FIELDS } from '../fields.ts';
 import { type Change, idOf, rankOf } from '../port.ts';
 import type { SearchRecord } from '../record.ts';
 import { pairsOf, wordsOf } from './rows.ts';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { SCHEMA, SCHEMA_VERSION, wordsTable } from './schema.ts';
 
 /** The index was made by another version of this code: it must be rebuilt. */
 export class OtherSchema extends Error {
@@ -17,6 +18,8 @@ export type IndexDatabase = {
   db: DatabaseSync;
   /** Applies changes in one transaction and says which rows they touched. Older ones than the row's are passed over. */
   apply(changes: Iterable<Change>): Touched[];
+  /** Merges the postings and writes the index without its free pages to a new file. */
+  packTo(path: string): void;
   close(): void;
 };
 
@@ -63,6 +66,11 @@ const indexDatabase = (db: DatabaseSync): IndexDatabase => {
         throw error;
       }
     },
+    packTo(path) {
+      for (const field of TEXT_FIELDS)
+        db.exec(`INSERT INTO ${wordsTable(field)} (${wordsTable(field)}) VALUES ('optimize')`);
+      db.prepare('VACUUM INTO ?').run(path);
+    },
     close: () => db.close(),
   };
 };
@@ -77,10 +85,10 @@ const putChange = (db: DatabaseSync): ((change: Change) => Touched[]) => {
     `UPDATE doc SET rank = ?, live = ?, published = ?, formed = ?, west = ?, south = ?, east = ?, north = ?,
      number = ?, terms = ? WHERE slot = ?`,
   );
-  const forget = db.prepare('DELETE FROM words WHERE rowid = ?');
-  const remember = db.prepare(
-    'INSERT INTO words (rowid, title, subject, code, author, organisation, abstract) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  );
+  const fields = TEXT_FIELDS.map((field) => ({
+    forget: db.prepare(`DELETE FROM ${wordsTable(field)} WHERE rowid = ?`),
+    remember: db.prepare(`INSERT INTO ${wordsTable(field)} (rowid, words) VALUES (?, ?)`),
+  }));
   const ordOf = termOrds(db);
 
   return (change) => {
@@ -92,12 +100,15 @@ const putChange = (db: DatabaseSync): ((change: Change) => Touched[]) => {
     let slot: number;
     if (found) {
       slot = Number(found['slot']);
-      if (found['live'] === 1) forget.run(slot);
+      if (found['live'] === 1) for (const { forget } of fields) forget.run(slot);
       update.run(rank, live ? 1 : 0, ...values, slot);
     } else {
       slot = Number(insert.run(idOf(change), rank, live ? 1 : 0, ...values).lastInsertRowid);
     }
-    if (live) remember.run(slot, ...wordsOf(change.record));
+    if (live) {
+      const words = wordsOf(change.record);
+      for (const [i, { remember }] of fields.entries()) if (words[i]) remember.run(slot, words[i]);
+    }
     return [{ slot, live }];
   };
 };

@@ -24,7 +24,7 @@ export const queryRunner = (db: DatabaseSync, columns: Columns): ((query: Visibl
   return (query) => {
     const after = decodeCursor(query);
     const mask = maskOf(query.visible);
-    const scores = scoresOf(parseText(query.text ?? ''), query.sort === 'relevance');
+    const scores = scoresOf(parseText(query.text ?? ''));
     const missingFilters = missingOf(columns, query.filters ?? {});
     const tests = placeAndTime(columns, query);
     const scoreOf = (slot: number) => (scores?.[slot] ?? 1) - 1;

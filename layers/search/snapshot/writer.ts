@@ -47,12 +47,11 @@ export const createSnapshotWriter = (deps: WriterDeps): IndexWriter => {
     return [...deltas.filter(({ bytes }) => bytes >= SMALL), together];
   };
 
-  /** Merges the postings, leaves the free pages out, and stores the file as the parts of a new base. */
+  /** Stores the index as the parts of a new base. */
   const storeBase = async ({ index, path }: Copy): Promise<Segment[]> => {
     const packed = `${path}.packed`;
     try {
-      index.db.exec("INSERT INTO words (words) VALUES ('optimize')");
-      index.db.prepare('VACUUM INTO ?').run(packed);
+      index.packTo(packed);
       return await uploadBase(store, prefix, newName(now()), packed);
     } finally {
       await rm(packed, { force: true });

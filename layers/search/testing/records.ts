@@ -50,10 +50,10 @@ const CLASSES = [
   '遥感',
   '石油天然气',
   '地质科学研究',
-];
+] as const;
 const DEGREES = ['普查', '详查', '勘探'] as const;
-const ORGS = ['第一', '第二', '第三', '第五', '第七', '第九'].map((n) => `${n}地质大队`);
-const NAMES = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄'];
+const TEAMS = ['第一', '第二', '第三', '第五', '第七', '第九'] as const;
+const NAMES = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄'] as const;
 const PLACES = [
   '阿尔泰',
   '哈密',
@@ -69,7 +69,7 @@ const PLACES = [
   '三江',
   '铜厂',
   '红旗',
-];
+] as const;
 const SENTENCES = [
   '工作区位于构造带北缘，出露地层主要为石炭系和二叠系火山岩，断裂构造发育。',
   '通过槽探、钻探及采样分析，圈定矿体若干条，估算了推断资源量。',
@@ -77,18 +77,17 @@ const SENTENCES = [
   '完成1∶1万地质测量，1∶5万水系沉积物测量，激电中梯剖面测量。',
   '水文地质条件简单，工程地质条件中等，环境地质条件良好。',
   '报告附有钻孔柱状图、勘查线剖面图、储量估算图及化验成果表。',
-];
+] as const;
 
 /** A made-up dossier such as the archives hold, the same for the same number. */
 export const syntheticRecord = (n: number): SearchRecord => {
   const random = seeded(n * 7919 + 17);
-  const pick = <T>(list: readonly [T, ...T[]] | readonly T[]): T =>
-    list[Math.floor(random() * list.length)] as T;
+  const pick = <T>(list: readonly [T, ...T[]]): T => list[Math.floor(random() * list.length)] ?? list[0];
   const day = (from: number, to: number) =>
     new Date(Date.UTC(from, 0, 1) + Math.floor(random() * (to - from) * 365) * 86_400_000)
       .toISOString()
       .slice(0, 10);
-  const [code, region] = pick(REGIONS);
+  const [code, region] = pick<readonly [string, string]>(REGIONS);
   const mineral = pick(MINERALS);
   const second = random() < 0.3 ? pick(MINERALS) : mineral;
   const degree = pick(DEGREES);
@@ -109,7 +108,7 @@ export const syntheticRecord = (n: number): SearchRecord => {
     keywords: [`${mineral}矿`, degree, pick(PLACES)],
     abstract: `${pick(SENTENCES)}${pick(SENTENCES)}${pick(SENTENCES)}`,
     authors: [`${pick(NAMES)}${pick(NAMES)}`, `${pick(NAMES)}建国`],
-    organisation: `${region.slice(0, 2)}${pick(ORGS)}`,
+    organisation: `${region.slice(0, 2)}${pick(TEAMS)}地质大队`,
     dataClass: pick(CLASSES),
     minerals: [mineral, second],
     regions: [{ code, name: region }],

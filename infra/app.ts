@@ -9,7 +9,12 @@ import { OperationsStack } from './stacks/operations.ts';
 import { PortalStack } from './stacks/portal.ts';
 import { PublicApiStack } from './stacks/public-api.ts';
 
-export type AppOptions = { outdir?: string; flags?: Record<string, unknown> };
+export type AppOptions = {
+  outdir?: string;
+  flags?: Record<string, unknown>;
+  /** CDK's own check of the templates against CloudFormation's schemas; on unless said. */
+  validate?: boolean;
+};
 
 /**
  * The stacks of one deployment. A stack uses only those above it, so they can be deployed in this order:
@@ -18,6 +23,7 @@ export type AppOptions = { outdir?: string; flags?: Record<string, unknown> };
 export function makeApp(deployment: Deployment, options: AppOptions = {}): App {
   const app = new App({
     analyticsReporting: false,
+    builtinCloudFormationValidation: options.validate ?? true,
     ...(options.flags && { context: options.flags }),
     ...(options.outdir && { outdir: options.outdir }),
   });

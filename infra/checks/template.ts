@@ -9,6 +9,7 @@ const facts = z.looseObject({
 const resource = z.object({
   Type: z.string(),
   Properties: z.record(z.string(), z.unknown()).default({}),
+  DeletionPolicy: z.string().optional(),
   Metadata: z.looseObject({ GeoArchive: facts.optional() }).optional(),
 });
 

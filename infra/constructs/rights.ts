@@ -51,7 +51,7 @@ export const dropObjects = (bucket: Bucket, prefix: string) =>
 export const deleteObjects = (bucket: Bucket, prefix: string) =>
   allow(['s3:DeleteObject'], objects(bucket, prefix));
 export const lockObjects = (bucket: Bucket, prefix: string) =>
-  allow(['s3:PutObjectRetention', 's3:GetObjectRetention'], objects(bucket, prefix));
+  allow(['s3:PutObjectLegalHold'], objects(bucket, prefix));
 /** Lets a missing object answer 404 instead of 403, and lists. */
 export const listBucket = (bucket: Bucket) => allow(['s3:ListBucket'], bucket.bucketArn);
 

@@ -10,6 +10,7 @@ import { signingKey } from '../constructs/key.ts';
 import {
   dropObjects,
   getObjects,
+  listBucket,
   lockObjects,
   putObjects,
   sendTo,
@@ -88,6 +89,7 @@ export class ArchiveStack extends PlaneStack {
       statements: [
         writeTable(this.table),
         getObjects(intake.bucket, 'bundles/'),
+        listBucket(intake.bucket),
         verifyWith(intake.receiptKey),
       ],
       errorImpact: impacts.receive,
@@ -121,7 +123,9 @@ export class ArchiveStack extends PlaneStack {
       statements: [
         writeTable(this.table),
         getObjects(intake.bucket, 'files/'),
+        listBucket(intake.bucket),
         getObjects(this.bucket, 'dossiers/'),
+        listBucket(this.bucket),
         putObjects(this.bucket, 'dossiers/'),
         lockObjects(this.bucket, 'dossiers/'),
       ],

@@ -54,7 +54,11 @@ export class PortalStack extends PlaneStack {
       purpose: 'inbox',
       notice: { queue: ingest.queue, prefix: 'bundles/', suffix: 'manifest.json' },
     });
-    ingest.function.use({ INBOX_BUCKET_NAME: this.inbox.bucketName }, getObjects(this.inbox, 'bundles/'));
+    ingest.function.use(
+      { INBOX_BUCKET_NAME: this.inbox.bucketName },
+      getObjects(this.inbox, 'bundles/'),
+      listBucket(this.inbox),
+    );
     this.#index(backbone);
     this.portalApi = this.api({
       name: 'portal-api',
@@ -93,6 +97,7 @@ export class PortalStack extends PlaneStack {
       statements: [
         writeTable(this.table),
         getObjects(this.files, 'files/'),
+        listBucket(this.files),
         putObjects(this.files, 'files/'),
         deleteObjects(this.files, 'files/'),
         verifyWith(this.releaseKey),

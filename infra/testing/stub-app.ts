@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { makeApp } from '../app.ts';
@@ -19,7 +17,7 @@ export function stubApp(name: string, change: (settings: Settings) => Settings =
     code: () => Code.fromInline(stub),
     layer: Code.fromAsset(import.meta.dirname),
   };
-  return makeApp(deployment, { flags });
+  return makeApp(deployment, { flags, validate: false });
 }
 
 /** Synthesizes into a temporary folder and gives the templates by stack. */
@@ -29,5 +27,3 @@ export function templatesOf(app: App): Templates {
   rmSync(assembly.directory, { recursive: true, force: true });
   return templates;
 }
-
-export const scratch = (): string => mkdtempSync(join(tmpdir(), 'geoarchive-test-'));

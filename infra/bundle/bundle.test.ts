@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, expect, test } from '@jest/globals';
+import { bundle } from './bundle.ts';
+import { makeLayer } from './layer.ts';
+
+const made: string[] = [];
+const folder = (): string => {
+  const path = mkdtempSync(join(tmpdir(), 'geoarchive-bundle-'));
+  made.push(path);
+  return path;
+};
+afterEach(() => {
+  for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true });
+});
+
+/** Two functions that share a file; one calls `require` as CommonJS packages do. */
+function sources(): string {
+  const root = folder();
+  mkdirSync(join(root, 'intake'));
+  writeFileSync(join(root, 'shared.ts'), 'export const word: string = "together";\n');
+  writeFileSync(
+    join(root, 'intake/api.handler.ts'),
+    'import { word } from "../shared.ts";\nexport const handler = async () => word;\n',
+  );
+  writeFileSync(
+    join(root, 'intake/check.handler.ts'),
+    'import { word } from "../shared.ts";\nexport const handler = async () => word + require("node:path").sep;\n',
+  );
+  return root;
+}
+
+const entries = ['intake/api.handler.ts', 'intake/check.handler.ts'];
+
+test('each entry becomes a folder of its own that Node can import and run', async () => {
+  const made = await bundle(entries, sources(), folder());
+  expect([...made.keys()]).toEqual(entries);
+  for (const [entry, { folder: at, bytes }] of made) {
+    expect(existsSync(join(at, 'index.mjs.map'))).toBe(true);
+    expect(readFileSync(join(at, 'index.mjs')).byteLength).toBe(bytes);
+    expect(entry).toContain(at.endsWith('intake-api') ? 'api' : 'check');
+  }
+  const check = made.get('intake/check.handler.ts');
+  const source = pathToFileURL(join(check?.folder ?? '', 'index.mjs')).href;
+  const { handler } = (await import(source)) as { handler: () => Promise<string> };
+  expect(await handler()).toBe('together/');
+});
+
+test('the same sources give the same hash wherever they lie; a change gives another', async () => {
+  const [first, second] = [sources(), sources()];
+  const hash = async (root: string) =>
+    (await bundle(entries, root, folder())).get('intake/api.handler.ts')?.hash;
+  const before = await hash(first);
+  expect(await hash(second)).toBe(before);
+  writeFileSync(join(second, 'shared.ts'), 'export const word: string = "otherwise";\n');
+  expect(await hash(second)).not.toBe(before);
+});
+
+test('every missing entry is named', async () => {
+  await expect(bundle([...entries, 'a/b.handler.ts', 'c/d.handler.ts'], sources(), folder())).rejects.toThrow(
+    'No such function entry: a/b.handler.ts, c/d.handler.ts',
+  );
+});
+
+test('the layer holds the character maps under assets/', () => {
+  const layer = makeLayer(join(folder(), 'layer'));
+  expect(existsSync(join(layer, 'assets/cmaps/UniGB-UTF16-H.bcmap'))).toBe(true);
+});

@@ -1,0 +1,38 @@
+import { route } from '@geoarchive/contract/route.ts';
+import { routes } from '@geoarchive/contract/routes.ts';
+import { expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { gatewayPaths } from './gateway-paths.ts';
+
+const declared = (module: string, allow: 'everyone' | ['SUBMITTER']) =>
+  route({
+    api: 'public',
+    module,
+    method: 'GET',
+    path: `/${module}/things`,
+    allow,
+    scope: 'all',
+    audit: 'things.read',
+    summary: { zh: '读', en: 'Read' },
+    reply: z.object({}),
+  });
+
+test('the public API has a path for each module and each open path, and no more', () => {
+  expect(gatewayPaths(Object.values(routes), 'public')).toEqual([
+    { module: 'about', path: '/health', access: 'open', proxy: false },
+    { module: 'identity', path: '/identity', access: 'signed', proxy: true },
+    { module: 'intake', path: '/intake', access: 'signed', proxy: true },
+    { module: 'about', path: '/openapi.json', access: 'open', proxy: false },
+    { module: 'portal', path: '/portal', access: 'open', proxy: true },
+  ]);
+});
+
+test('routes of the other API make no path', () => {
+  expect(gatewayPaths([declared('intake', ['SUBMITTER'])], 'internal')).toEqual([]);
+});
+
+test('a module that mixes open and signed routes is refused', () => {
+  expect(() =>
+    gatewayPaths([declared('intake', ['SUBMITTER']), declared('intake', 'everyone')], 'public'),
+  ).toThrow('Module intake of the public API mixes open and signed routes');
+});

@@ -1,0 +1,62 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { chooseDeployment } from './deployments.ts';
+import { readSettings } from './settings.ts';
+
+const good = {
+  name: 'geoarchive',
+  kind: 'cloud',
+  partition: 'aws',
+  nodes: [{ code: 'NGA', name: { zh: '全国地质资料馆', en: 'National Geological Archives' } }],
+  identity: { kind: 'cognito', flow: 'srp' },
+  internalAccess: { kind: 'ip-ranges', ranges: ['203.0.113.0/24'] },
+};
+
+test('what is left out has its default', () => {
+  const settings = readSettings(good);
+  expect(settings.searchEngine).toEqual({ kind: 'snapshot' });
+  expect(settings.retention.logDays).toBe(180);
+  expect(settings.reservedConcurrency.functions).toEqual({});
+});
+
+test('every deployment that ships can be read', () => {
+  for (const name of ['local', 'example', 'example-cn'])
+    expect(chooseDeployment(name).settings.name).toBe('geoarchive');
+});
+
+test('an unknown deployment is refused with the names there are', () => {
+  expect(() => chooseDeployment('nowhere')).toThrow(/No deployment 'nowhere'.*local, example, example-cn/);
+});
+
+const refused: [string, Record<string, unknown>, RegExp][] = [
+  ['sending passwords in the cloud', { identity: { kind: 'cognito', flow: 'password' } }, /identity\.flow/],
+  ['Cognito in China', { partition: 'aws-cn' }, /no Cognito user pools/],
+  ['a misspelt setting', { retentoin: {} }, /retentoin/],
+  ['a name too long for buckets', { name: 'a'.repeat(21) }, /name/],
+  ['two nodes of one code', { nodes: [...good.nodes, ...good.nodes] }, /same code/],
+  ['no addresses at all', { internalAccess: { kind: 'ip-ranges', ranges: [] } }, /ranges/],
+  ['an alarm without TLS', { alarms: { receivers: [{ kind: 'webhook', url: 'http://a.example' }] } }, /url/],
+  [
+    'more reserved executions than the account has',
+    { reservedConcurrency: { accountLimit: 1000, functions: { copy: 500, inspect: 401 } } },
+    /901 reserved executions/,
+  ],
+];
+
+test.each(refused)('%s is refused, by its path', (_, change, message) => {
+  expect(() => readSettings({ ...good, ...change })).toThrow(message);
+});
+
+test('the password flow is for the local kind', () => {
+  const local = { ...good, kind: 'local', identity: { kind: 'cognito', flow: 'password' } };
+  expect(readSettings(local).kind).toBe('local');
+});
+
+test('whatever is read in, the answer is settings or an error that says so', () => {
+  fc.assert(
+    fc.property(fc.anything(), (input) => {
+      expect(() => readSettings(input)).toThrow("The deployment's settings are wrong");
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -1,0 +1,156 @@
+import { roles } from '@geoarchive/domain/roles.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import { at, list, type Placed, placed, type Templates } from '../checks/template.ts';
+import { stubApp, templatesOf } from '../testing/stub-app.ts';
+
+let cloud: Templates;
+let local: Templates;
+beforeAll(() => {
+  cloud = templatesOf(stubApp('example'));
+  local = templatesOf(stubApp('local'));
+}, 120_000);
+
+const buckets = (templates: Templates) => placed(templates, 'AWS::S3::Bucket');
+const named = (all: Placed[], start: string): Placed => {
+  const found = all.find((one) => one.id.startsWith(start));
+  if (!found) throw new Error(`No ${start}`);
+  return found;
+};
+
+test('each stack of the house is there', () => {
+  expect([...cloud.keys()].sort()).toEqual(
+    [
+      'archive',
+      'backbone',
+      'identity',
+      'intake',
+      'internal-api',
+      'operations',
+      'portal',
+      'public-api',
+    ].sort(),
+  );
+});
+
+test('tables: recovery to any point, no deletion, encryption, a stream, expiry, three indexes', () => {
+  const tables = placed(cloud, 'AWS::DynamoDB::Table');
+  expect(tables.map((t) => t.stack).sort()).toEqual(['archive', 'intake', 'portal']);
+  for (const { resource } of tables) {
+    expect(at(resource, 'PointInTimeRecoverySpecification', 'PointInTimeRecoveryEnabled')).toBe(true);
+    expect(at(resource, 'DeletionProtectionEnabled')).toBe(true);
+    expect(at(resource, 'StreamSpecification', 'StreamViewType')).toBe('NEW_IMAGE');
+    expect(at(resource, 'TimeToLiveSpecification')).toEqual({ AttributeName: 'expiresAt', Enabled: true });
+    expect(list(at(resource, 'GlobalSecondaryIndexes'))).toMatchObject([
+      { IndexName: 'gsi1' },
+      { IndexName: 'gsi2' },
+      { IndexName: 'gsi3' },
+    ]);
+  }
+});
+
+test('buckets: versions kept, owned by us, forgetting uploads never completed, TLS only', () => {
+  for (const bucket of buckets(cloud)) {
+    expect(at(bucket.resource, 'VersioningConfiguration', 'Status')).toBe('Enabled');
+    expect(JSON.stringify(at(bucket.resource, 'LifecycleConfiguration'))).toContain(
+      'AbortIncompleteMultipartUpload',
+    );
+    const policies = placed(cloud, 'AWS::S3::BucketPolicy').filter(
+      (p) => p.stack === bucket.stack && JSON.stringify(at(p.resource, 'Bucket')).includes(`"${bucket.id}"`),
+    );
+    expect(JSON.stringify(policies)).toContain('"aws:SecureTransport":"false"');
+  }
+});
+
+test('the archive bucket, and only it, can lock versions; it forgets none of them', () => {
+  const archive = named(buckets(cloud), 'ArchiveBucket');
+  expect(at(archive.resource, 'ObjectLockEnabled')).toBe(true);
+  expect(at(archive.resource, 'ObjectLockConfiguration')).toBeUndefined();
+  expect(JSON.stringify(archive.resource)).not.toContain('NoncurrentVersionExpiration');
+  const lockable = buckets(cloud).filter((b) => at(b.resource, 'ObjectLockEnabled') === true);
+  expect(lockable.map((b) => b.id)).toEqual([archive.id]);
+});
+
+test('browsers may upload into the intake bucket and nowhere else', () => {
+  const open = buckets(cloud).filter((b) => at(b.resource, 'CorsConfiguration') !== undefined);
+  expect(open.map((b) => b.id)).toEqual([named(buckets(cloud), 'IntakeBucket').id]);
+});
+
+test('data outlives its stack', () => {
+  const types = ['AWS::S3::Bucket', 'AWS::DynamoDB::Table', 'AWS::SQS::Queue', 'AWS::Cognito::UserPool'];
+  const raw = placed(cloud, ...types);
+  expect(raw.length).toBeGreaterThan(30);
+  for (const one of raw) expect([one.id, one.resource.DeletionPolicy]).toEqual([one.id, 'Retain']);
+});
+
+test('staff need a second factor, except locally; nobody sends a password, except locally', () => {
+  const pool = (t: Templates) =>
+    at(named(placed(t, 'AWS::Cognito::UserPool'), 'StaffPool').resource, 'MfaConfiguration');
+  expect(pool(cloud)).toBe('ON');
+  expect(pool(local)).toBe('OPTIONAL');
+  const flows = (t: Templates) =>
+    placed(t, 'AWS::Cognito::UserPoolClient').map((c) =>
+      list(at(c.resource, 'ExplicitAuthFlows')).includes('ALLOW_USER_PASSWORD_AUTH'),
+    );
+  expect(flows(cloud)).toEqual([false, false]);
+  expect(flows(local)).toEqual([true, true]);
+});
+
+test('nobody writes their own organisation or node, and the client has no secret', () => {
+  for (const { resource } of placed(cloud, 'AWS::Cognito::UserPoolClient')) {
+    expect(list(at(resource, 'WriteAttributes')).join()).not.toContain('custom:');
+    expect(list(at(resource, 'ReadAttributes'))).toContain('custom:organisation');
+    expect(at(resource, 'GenerateSecret')).toBe(false);
+  }
+});
+
+test('every role is a group of its pool', () => {
+  const groups = placed(cloud, 'AWS::Cognito::UserPoolGroup').map(
+    (g) =>
+      `${JSON.stringify(at(g.resource, 'UserPoolId')).includes('Staff') ? 'staff' : 'public'} ${at(g.resource, 'GroupName')}`,
+  );
+  expect(groups.sort()).toEqual(roles.map((role) => `${role.pool} ${role.code}`).sort());
+});
+
+test('only what is declared open is open at the gateways', () => {
+  const open = placed(cloud, 'AWS::ApiGateway::Method').filter(
+    (m) => at(m.resource, 'AuthorizationType') === 'NONE',
+  );
+  const paths = open.map((m) => `${m.stack} ${m.id.replace(/[0-9A-F]{8}$/, '')}`);
+  expect(paths.sort()).toEqual([
+    'internal-api InternalApihealthGET',
+    'internal-api InternalApiopenapijsonGET',
+    'public-api PublicApihealthGET',
+    'public-api PublicApiopenapijsonGET',
+    'public-api PublicApiportalproxyANY',
+  ]);
+  const signed = placed(cloud, 'AWS::ApiGateway::Method').filter((m) => !open.includes(m));
+  expect(signed.map((m) => at(m.resource, 'AuthorizationType'))).toEqual(
+    signed.map(() => 'COGNITO_USER_POOLS'),
+  );
+});
+
+test('no partition, account or region is written into a template', () => {
+  for (const [stack, template] of cloud) {
+    const text = JSON.stringify(template);
+    expect([stack, /arn:aws(-[a-z]+)?:/.exec(text)?.[0]]).toEqual([stack, undefined]);
+    expect([stack, /\b(us|eu|ap|cn|ca|sa)-[a-z]+-\d\b|\b\d{12}\b/.exec(text)?.[0]]).toEqual([
+      stack,
+      undefined,
+    ]);
+  }
+});
+
+test('alarms and schedules: relays sweep every five minutes, the daily job has an alarm for a day without it', () => {
+  const schedules = placed(cloud, 'AWS::Scheduler::Schedule').map(
+    (s) => `${s.stack} ${at(s.resource, 'ScheduleExpression')}`,
+  );
+  expect(schedules.sort()).toEqual([
+    'archive cron(0 1 * * ? *)',
+    'archive rate(5 minutes)',
+    'intake rate(5 minutes)',
+    'portal cron(30 2 * * ? *)',
+    'portal rate(5 minutes)',
+  ]);
+  const stale = named(placed(cloud, 'AWS::CloudWatch::Alarm'), 'ClocksJobStale');
+  expect(at(stale.resource, 'TreatMissingData')).toBe('breaching');
+});

@@ -26,13 +26,27 @@ export const mandateStore = (table: Table, clock: Clock) => {
     const today = dayOf(clock());
     return of.state === 'given' && of.body.validFrom <= today && today <= of.body.validTo;
   };
+  const every = async (index: 'gsi1' | 'gsi2', partition: string): Promise<Stored[]> => {
+    const found: Stored[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await store.list(index, partition, { cursor });
+      found.push(...page.items);
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+    return found;
+  };
+  const heldBy = (agent: string) => every('gsi2', `mandates-held#${agent}`);
   return {
     ...store,
     active,
+    /** All that an organisation ever gave, oldest first. */
+    givenBy: (principal: string) => every('gsi1', `mandates-given#${principal}`),
+    /** All that an organisation ever held, oldest first. */
+    heldBy,
     /** Whether `agent` may act for `principal` today, for this task or in general. */
     async allows(principal: string, agent: string, taskId: string | undefined): Promise<boolean> {
-      const { items } = await store.list('gsi2', `mandates-held#${agent}`, {});
-      return items.some(
+      return (await heldBy(agent)).some(
         (one) =>
           one.body.from === principal &&
           active(one) &&
@@ -41,9 +55,9 @@ export const mandateStore = (table: Table, clock: Clock) => {
     },
     /** Organisations that `agent` may act for today, in whatever scope. */
     async principalsOf(agent: string): Promise<string[]> {
-      const { items } = await store.list('gsi2', `mandates-held#${agent}`, {});
-      return [...new Set(items.filter(active).map((one) => one.body.from))];
+      return [...new Set((await heldBy(agent)).filter(active).map((one) => one.body.from))];
     },
   };
 };
 export type MandateStore = ReturnType<typeof mandateStore>;
+export type MandateItem = NonNullable<Awaited<ReturnType<MandateStore['get']>>>;

@@ -66,6 +66,7 @@ export class ArchiveStack extends PlaneStack {
       statements: [
         writeTable(this.table),
         getObjects(this.bucket, 'dossiers/'),
+        listBucket(this.bucket),
         signWith(this.certificateKey),
       ],
       errorImpact: impacts.archiveApi,

@@ -12,6 +12,7 @@ import { signingKey } from '../constructs/key.ts';
 import {
   administer,
   getObjects,
+  listBucket,
   putObjects,
   readTable,
   scanTable,
@@ -56,7 +57,7 @@ export class IntakeStack extends PlaneStack {
     });
     const bucketName = { BUCKET_NAME: this.bucket.bucketName };
     for (const reader of [fixity, inspect])
-      reader.function.use(bucketName, getObjects(this.bucket, 'files/'));
+      reader.function.use(bucketName, getObjects(this.bucket, 'files/'), listBucket(this.bucket));
     this.#onEvents(backbone);
     this.intakeApi = this.#intakeApi();
     this.identityApi = this.#identityApi(people);
@@ -119,8 +120,8 @@ export class IntakeStack extends PlaneStack {
       ...common,
       name: 'check',
       entry: 'intake/check.handler.ts',
-      environment: this.#own(),
-      statements: [writeTable(this.table)],
+      environment: this.#bucketToo(),
+      statements: [writeTable(this.table), listBucket(this.bucket)],
       errorImpact: impacts.check,
       maxConcurrency: 10,
       patience: 30,
@@ -161,13 +162,13 @@ export class IntakeStack extends PlaneStack {
       name: 'intake-api',
       entry: 'intake/api.handler.ts',
       memory: 1024,
-      environment: { ...this.#bucketToo(), RECEIPT_KEY_ID: this.receiptKey.keyId },
+      environment: this.#bucketToo(),
       statements: [
         writeTable(this.table),
         getObjects(this.bucket, 'files/'),
         putObjects(this.bucket, 'files/'),
         getObjects(this.bucket, 'bundles/'),
-        signWith(this.receiptKey),
+        listBucket(this.bucket),
       ],
       errorImpact: impacts.intakeApi,
     });

@@ -4,7 +4,8 @@ import { dummyAuthorization, type Forwarder, type Reply } from './forward.ts';
 
 /** DynamoDB Local puts every resource into a region of its own. */
 const engineRegion = 'ddblocal';
-const arnMembers = ['StreamArn', 'ResourceArn', 'ExclusiveStartStreamArn'];
+/** A shard iterator begins with its stream's ARN. */
+const arnMembers = ['StreamArn', 'ResourceArn', 'ExclusiveStartStreamArn', 'ShardIterator'];
 /** Operations whose answers hold ARNs or the region, and no more than a page of a person's data. */
 const answersWithPlace = new Set([
   'CreateTable',

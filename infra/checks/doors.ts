@@ -3,7 +3,8 @@ import type { PlaneName } from '../constructs/context.ts';
 /** A function that reaches into another plane, and all that it may do there. */
 export type Door = { function: string; from: PlaneName; into: PlaneName; actions: readonly string[] };
 
-const read = ['s3:GetObject', 's3:GetObjectAttributes', 's3:GetObjectVersion'];
+/** Listing is what lets a missing object answer 404 instead of 403. */
+const read = ['s3:GetObject', 's3:GetObjectAttributes', 's3:GetObjectVersion', 's3:ListBucket'];
 
 /**
  * The doors between the planes (design §1), one way each. Door 1 reads what intake sealed; door 2 drops bundles

@@ -9,11 +9,11 @@ function complaints(s: Statement): string[] {
   if (s.Effect !== 'Allow') return [];
   const actions = actionsOf(s);
   const broad = actions.filter((action) => action.includes('*'));
-  const anywhere = list(s.Resource).includes('*') && actions.some((action) => !withoutResource.has(action));
+  const anywhere = list(s.Resource).includes('*') ? actions.filter((a) => !withoutResource.has(a)) : [];
   return [
     ...(s.NotAction || s.NotResource ? ['allows everything but something'] : []),
     ...broad.map((action) => `allows ${action}`),
-    ...(anywhere ? [`allows ${actions.join(', ')} on *`] : []),
+    ...anywhere.map((action) => `allows ${action} on *`),
   ];
 }
 

@@ -90,7 +90,6 @@ export class ArchiveStack extends PlaneStack {
       statements: [
         writeTable(this.table),
         getObjects(intake.bucket, 'bundles/'),
-        listBucket(intake.bucket),
         verifyWith(intake.receiptKey),
       ],
       errorImpact: impacts.receive,
@@ -124,7 +123,6 @@ export class ArchiveStack extends PlaneStack {
       statements: [
         writeTable(this.table),
         getObjects(intake.bucket, 'files/'),
-        listBucket(intake.bucket),
         getObjects(this.bucket, 'dossiers/'),
         listBucket(this.bucket),
         putObjects(this.bucket, 'dossiers/'),

@@ -2,6 +2,7 @@ import {
   CompleteMultipartUploadCommand,
   CopyObjectCommand,
   CreateMultipartUploadCommand,
+  GetObjectCommand,
   HeadObjectCommand,
   type S3Client,
   UploadPartCopyCommand,
@@ -123,11 +124,9 @@ describe('UploadPartCopy', () => {
       }),
     );
     const whole = Buffer.concat([data.subarray(10, 6 * MIB + 1), data, Buffer.from('tail')]);
-    await put(client, 'expected', whole, { ChecksumAlgorithm: 'CRC64NVME' }).catch(() =>
-      put(client, 'expected', whole),
-    );
     expect((await head('joined')).ContentLength).toBe(whole.length);
-    expect(await read(client, 'joined')).toBe(whole.toString());
+    const got = await client.send(new GetObjectCommand({ Bucket: BUCKET, Key: 'joined' }));
+    expect(Buffer.from((await got.Body?.transformToByteArray()) ?? []).equals(whole)).toBe(true);
     expect((await refusal(part(1, `${BUCKET}/big`, `bytes=0-${11 * MIB}`))).name).toBe('NoSuchUpload');
   });
 

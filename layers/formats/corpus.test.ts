@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals';
+import { confusion, corpusThere } from './testing/corpus.ts';
+
+/**
+ * Least numbers that were reached on the corpus. `good`: valid files without an error finding; `caught`:
+ * malformed files with an error; `noticed`: malformed or hostile files with any finding at all.
+ */
+const reached: Record<string, { good: number; caught?: number; noticed?: number; encrypted?: number }> = {
+  las: { good: 63, caught: 1 },
+  pdf: { good: 325, caught: 14, noticed: 2, encrypted: 8 },
+  shp: { good: 43, caught: 12 },
+  geotiff: { good: 48 },
+  zip: { good: 145, caught: 23, noticed: 10, encrypted: 9 },
+};
+
+const sum = (row: Record<string, number> | undefined, ...verdicts: string[]) =>
+  verdicts.reduce((total, verdict) => total + (row?.[verdict] ?? 0), 0);
+
+(corpusThere ? describe : describe.skip)('third-party files (../shared/corpus)', () => {
+  test.each(Object.entries(reached))(
+    '%s: verdicts by what was expected',
+    async (family, least) => {
+      const table = await confusion(family);
+      process.stdout.write(`${family}\n${Object.entries(table).map(([expected, row]) => `  ${expected.padEnd(10)} ${JSON.stringify(row)}`).join('\n')}\n`);
+      expect(sum(table['valid'], 'good', 'warning', 'encrypted')).toBeGreaterThanOrEqual(least.good);
+      expect(sum(table['malformed'], 'error')).toBeGreaterThanOrEqual(least.caught ?? 0);
+      expect(sum(table['hostile'], 'error', 'warning', 'encrypted')).toBeGreaterThanOrEqual(least.noticed ?? 0);
+      expect(sum(table['encrypted'], 'encrypted')).toBeGreaterThanOrEqual(least.encrypted ?? 0);
+    },
+    120_000,
+  );
+});

@@ -4,16 +4,21 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { RouterProvider } from 'react-router';
+import * as z from 'zod';
 import { ApiContext } from '../api/context.ts';
 import { createQueryClient } from '../api/query-client.ts';
 import { IdentityContext } from '../auth/context.ts';
 import { createIdentity } from '../auth/create.ts';
+import { ConfigContext } from '../config/context.ts';
 import { loadConfig } from '../config/load.ts';
 import { createI18n } from '../i18n/create.ts';
 import { ChangeLanguage } from '../i18n/use-language.ts';
 import { Looks } from './Looks.tsx';
 import { createRouter } from './router.tsx';
 import type { Site } from './site.ts';
+
+// Compiled parsers need eval, which the sites' content security policy does not allow.
+z.config({ jitless: true });
 
 const start = async (site: Site, place: HTMLElement): Promise<void> => {
   const [config, { i18n, change }] = await Promise.all([loadConfig(), createI18n(site.texts)]);
@@ -23,19 +28,20 @@ const start = async (site: Site, place: HTMLElement): Promise<void> => {
     token: async () => identity?.token(),
     language: () => (i18n.language === 'en' ? 'en' : 'zh-CN'),
   });
-  const { name } = config.deployment;
-  const router = createRouter(site, i18n.language === 'en' ? name.en : name.zh);
+  const router = createRouter(site, config.deployment);
   createRoot(place).render(
     <I18nextProvider i18n={i18n}>
       <ChangeLanguage value={change}>
         <QueryClientProvider client={createQueryClient()}>
-          <IdentityContext value={identity}>
-            <ApiContext value={client}>
-              <Looks>
-                <RouterProvider router={router} />
-              </Looks>
-            </ApiContext>
-          </IdentityContext>
+          <ConfigContext value={config}>
+            <IdentityContext value={identity}>
+              <ApiContext value={client}>
+                <Looks>
+                  <RouterProvider router={router} />
+                </Looks>
+              </ApiContext>
+            </IdentityContext>
+          </ConfigContext>
         </QueryClientProvider>
       </ChangeLanguage>
     </I18nextProvider>,

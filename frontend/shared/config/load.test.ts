@@ -6,23 +6,23 @@ const answering =
   async () =>
     new Response(JSON.stringify(body), { status });
 
-const deployment = { name: { zh: '演示', en: 'Demo' }, kind: 'local' };
+const base = { deployment: 'geoarchive', kind: 'local', nodes: [] };
 
 describe('loadConfig', () => {
   test('reads a Cognito deployment and takes SRP unless told otherwise', async () => {
     const identity = { kind: 'cognito', region: 'cn', userPoolId: 'cn_1', clientId: 'c' };
-    const config = await loadConfig(answering({ deployment, identity }));
+    const config = await loadConfig(answering({ ...base, identity }));
     expect(config.identity).toEqual({ ...identity, flow: 'srp' });
   });
 
   test('reads an OIDC deployment', async () => {
     const identity = { kind: 'oidc', issuer: 'https://id.example.cn', clientId: 'c' };
-    const config = await loadConfig(answering({ deployment, identity }));
+    const config = await loadConfig(answering({ ...base, identity }));
     expect(config.identity).toMatchObject({ kind: 'oidc', scope: 'openid profile email' });
   });
 
   test('a site without sign-in needs no identity', async () => {
-    expect((await loadConfig(answering({ deployment }))).identity).toBeUndefined();
+    expect((await loadConfig(answering(base))).identity).toBeUndefined();
   });
 
   test('refuses a missing file', async () => {
@@ -30,6 +30,6 @@ describe('loadConfig', () => {
   });
 
   test('refuses an unknown kind of identity', async () => {
-    await expect(loadConfig(answering({ deployment, identity: { kind: 'none' } }))).rejects.toThrow();
+    await expect(loadConfig(answering({ ...base, identity: { kind: 'none' } }))).rejects.toThrow();
   });
 });

@@ -18,10 +18,13 @@ const oidc = z.object({
 });
 
 export const siteConfigSchema = z.object({
-  deployment: z.object({
-    name: z.object({ zh: z.string(), en: z.string() }),
-    kind: z.string(),
-  }),
+  /** The deployment's name. */
+  deployment: z.string(),
+  kind: z.string(),
+  /** Archive nodes a deposit may go to. */
+  nodes: z
+    .array(z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }))
+    .default([]),
   identity: z.discriminatedUnion('kind', [cognito, oidc]).optional(),
 });
 

@@ -18,7 +18,7 @@ type Props<Row> = {
 export const ListTools = <Row,>({ columns, state, onChange, count, onExport }: Props<Row>) => {
   const { t } = useTranslation();
   return (
-    <div className="ga-tools ga-no-print" role="search">
+    <search className="ga-tools ga-no-print">
       <Input.Search
         key={state.q}
         defaultValue={state.q}
@@ -46,6 +46,6 @@ export const ListTools = <Row,>({ columns, state, onChange, count, onExport }: P
           {t('list.export')}
         </Button>
       </div>
-    </div>
+    </search>
   );
 };

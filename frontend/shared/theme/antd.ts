@@ -6,6 +6,18 @@ export type Mode = 'light' | 'dark';
 const sans =
   "'Noto Sans SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', system-ui, sans-serif";
 
+/** Quiet grounds for messages by day; the library's own are greyed by our paper tone. */
+const pale = {
+  colorErrorBg: '#fbefec',
+  colorErrorBorder: '#dfb3ad',
+  colorWarningBg: '#fbf4e3',
+  colorWarningBorder: '#dcc48c',
+  colorSuccessBg: '#eef5ec',
+  colorSuccessBorder: '#b3cfb2',
+  colorInfoBg: '#eaf3f1',
+  colorInfoBorder: '#aeccc7',
+};
+
 /** The component library's theme for a mode: our palette, small radii, dense tables for staff. */
 export const antdTheme = (mode: Mode, calm: boolean): ThemeConfig => {
   const p = mode === 'dark' ? dark : light;
@@ -30,6 +42,7 @@ export const antdTheme = (mode: Mode, calm: boolean): ThemeConfig => {
       colorTextLightSolid: p.onPrimary,
       colorBorder: p.line,
       colorBorderSecondary: p.line,
+      ...(mode === 'light' ? pale : {}),
       borderRadius: 3,
       borderRadiusLG: 4,
       fontFamily: sans,

@@ -1,0 +1,23 @@
+import type { TaskSource } from '@geoarchive/domain/publication.ts';
+import type { Bilingual } from '@geoarchive/domain/text.ts';
+
+export const sourceNames: Readonly<Record<TaskSource, Bilingual>> = {
+  'exploration-right': { zh: '探矿权', en: 'Exploration right' },
+  'mining-right': { zh: '采矿权', en: 'Mining right' },
+  'state-project': { zh: '国家出资项目', en: 'State-funded project' },
+  engineering: { zh: '工程建设项目', en: 'Construction project' },
+  other: { zh: '其他地质工作', en: 'Other geological work' },
+};
+
+export const dataKindNames: Readonly<Record<'result' | 'original' | 'physical', Bilingual>> = {
+  result: { zh: '成果地质资料', en: 'Result data' },
+  original: { zh: '原始地质资料', en: 'Original data' },
+  physical: { zh: '实物地质资料', en: 'Physical data' },
+};
+
+export const taskStateNames: Readonly<Record<'open' | 'handed-in' | 'accepted' | 'certified', Bilingual>> = {
+  open: { zh: '待汇交', en: 'To be handed in' },
+  'handed-in': { zh: '已汇交', en: 'Handed in' },
+  accepted: { zh: '已验收', en: 'Accepted' },
+  certified: { zh: '已发证', en: 'Certified' },
+};

@@ -1,0 +1,67 @@
+import type { Task } from '@geoarchive/contract/shared.ts';
+import { type TaskSource, taskSources } from '@geoarchive/domain/publication.ts';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sourceNames, taskStateNames } from '../codes/names.ts';
+import { StateTag, type Tone } from '../detail/StateTag.tsx';
+import { useLanguage } from '../i18n/use-language.ts';
+import type { Column } from '../list/column.ts';
+import { daysLeft, type Urgency, urgencyOf } from './due.ts';
+
+const states = ['open', 'handed-in', 'accepted', 'certified'] as const;
+const tones: Readonly<Record<Urgency, Tone>> = {
+  late: 'bad',
+  soon: 'attention',
+  later: 'neutral',
+  done: 'good',
+};
+const urgencies: Urgency[] = ['late', 'soon', 'later', 'done'];
+
+/** The columns of a list of tasks. */
+export const useTaskColumns = (): Column<Task>[] => {
+  const { t } = useTranslation();
+  const { say, day } = useLanguage();
+  return useMemo(() => {
+    const now = new Date();
+    const source = (value: TaskSource) => say(sourceNames[value]);
+    const urgency = (row: Task) =>
+      t(`tasks.urgency.${urgencyOf(row, now)}`, { days: Math.abs(daysLeft(row.due, now)) });
+    return [
+      { key: 'number', heading: t('tasks.number'), text: (row) => row.number, width: 170 },
+      { key: 'name', heading: t('tasks.name'), text: (row) => row.name, width: 320 },
+      {
+        key: 'source',
+        heading: t('tasks.source'),
+        text: (row) => source(row.source),
+        filter: taskSources.map((value) => ({ value, label: source(value) })),
+        filterBy: (row) => row.source,
+        width: 130,
+      },
+      {
+        key: 'due',
+        heading: t('tasks.due'),
+        text: (row) => day(row.due),
+        order: (row) => row.due,
+        width: 120,
+      },
+      {
+        key: 'urgency',
+        heading: t('tasks.term'),
+        text: urgency,
+        show: (row) => <StateTag tone={tones[urgencyOf(row, now)]}>{urgency(row)}</StateTag>,
+        filter: urgencies.map((value) => ({ value, label: t(`tasks.urgencyName.${value}`) })),
+        filterBy: (row) => urgencyOf(row, now),
+        order: (row) => daysLeft(row.due, now),
+        width: 130,
+      },
+      {
+        key: 'state',
+        heading: t('tasks.state'),
+        text: (row) => say(taskStateNames[row.state]),
+        filter: states.map((value) => ({ value, label: say(taskStateNames[value]) })),
+        filterBy: (row) => row.state,
+        width: 110,
+      },
+    ];
+  }, [t, say, day]);
+};

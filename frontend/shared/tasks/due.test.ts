@@ -1,0 +1,19 @@
+import { expect, test } from '@jest/globals';
+import { daysLeft, urgencyOf } from './due.ts';
+
+// 23:30 UTC on the 9th is the 10th in China.
+const now = new Date('2026-03-09T23:30:00Z');
+const task = (due: string, state: 'open' | 'accepted' = 'open') => ({ due, state });
+
+test('days are counted in China', () => {
+  expect(daysLeft('2026-03-10', now)).toBe(0);
+  expect(daysLeft('2026-03-09', now)).toBe(-1);
+});
+
+test.each([
+  [task('2026-03-09'), 'late'],
+  [task('2026-03-10'), 'soon'],
+  [task('2026-04-09'), 'soon'],
+  [task('2026-04-10'), 'later'],
+  [task('2026-03-09', 'accepted'), 'done'],
+] as const)('%j is %s', (given, urgency) => expect(urgencyOf(given, now)).toBe(urgency));

@@ -1,0 +1,17 @@
+import {
+  HomeOutlined,
+  InboxOutlined,
+  PlusSquareOutlined,
+  ScheduleOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import type { NavItem } from '@geoarchive/frontend-shared/layout/nav.ts';
+import { submitters } from './roles.ts';
+
+export const nav: readonly NavItem[] = [
+  { to: '/', label: 'nav.home', icon: <HomeOutlined /> },
+  { to: '/tasks', label: 'nav.tasks', icon: <ScheduleOutlined />, roles: submitters },
+  { to: '/deposits', label: 'nav.deposits', icon: <InboxOutlined />, roles: submitters },
+  { to: '/new', label: 'nav.new', icon: <PlusSquareOutlined />, roles: submitters },
+  { to: '/organisation', label: 'nav.organisation', icon: <TeamOutlined />, roles: submitters },
+];

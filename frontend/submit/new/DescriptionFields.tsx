@@ -1,0 +1,86 @@
+import { dataClasses } from '@geoarchive/frontend-shared/codes/data-classes.ts';
+import { dataKindNames } from '@geoarchive/frontend-shared/codes/names.ts';
+import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import { Form, Input, InputNumber, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { regionOf } from './values.ts';
+
+const corners = [
+  ['west', 180],
+  ['east', 180],
+  ['south', 90],
+  ['north', 90],
+] as const;
+
+const Tags = ({ name, label, extra }: { name: string; label: string; extra?: string }) => (
+  <Form.Item name={name} label={label} extra={extra}>
+    <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[',', '，', '、', ';', '；']} />
+  </Form.Item>
+);
+
+/** The fields that describe what is handed in (著录). */
+export const DescriptionFields = () => {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const required = [{ required: true, message: t('form.required') }];
+  return (
+    <>
+      <Form.Item name="title" label={t('description.title')} rules={required}>
+        <Input maxLength={255} showCount />
+      </Form.Item>
+      <div className="ga-fields">
+        <Form.Item name="dataKind" label={t('description.dataKind')} rules={required}>
+          <Select
+            options={Object.entries(dataKindNames).map(([value, name]) => ({ value, label: say(name) }))}
+          />
+        </Form.Item>
+        <Form.Item name="dataClass" label={t('description.dataClass')} rules={required}>
+          <Select
+            options={Object.entries(dataClasses).map(([value, name]) => ({ value, label: say(name) }))}
+          />
+        </Form.Item>
+        <Form.Item name="producer" label={t('description.producer')}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="formedOn" label={t('description.formedOn')}>
+          <Input type="date" />
+        </Form.Item>
+        <Tags name="authors" label={t('description.authors')} extra={t('description.manyHint')} />
+        <Tags name="keywords" label={t('description.keywords')} extra={t('description.manyHint')} />
+        <Tags name="minerals" label={t('description.minerals')} />
+        <Form.Item name="workDegree" label={t('description.workDegree')}>
+          <Input maxLength={60} />
+        </Form.Item>
+        <Form.Item
+          name="regionTexts"
+          label={t('description.regions')}
+          extra={t('description.regionsHint')}
+          rules={[
+            {
+              validator: (_, texts: string[] | undefined) =>
+                (texts ?? []).every((text) => regionOf(text) !== undefined)
+                  ? Promise.resolve()
+                  : Promise.reject(new Error(t('description.regionsHint'))),
+            },
+          ]}
+        >
+          <Select mode="tags" open={false} suffixIcon={null} />
+        </Form.Item>
+        <Tags name="sheets" label={t('description.sheets')} extra={t('description.sheetsHint')} />
+      </div>
+      <fieldset className="ga-fieldset">
+        <legend>{t('description.bbox')}</legend>
+        <div className="ga-fields ga-fields-four">
+          {corners.map(([corner, most]) => (
+            <Form.Item key={corner} name={['box', corner]} label={t(`description.corner.${corner}`)}>
+              <InputNumber min={-most} max={most} step={0.01} controls={false} style={{ width: '100%' }} />
+            </Form.Item>
+          ))}
+        </div>
+      </fieldset>
+      <Form.Item name="abstract" label={t('description.abstract')}>
+        <Input.TextArea rows={5} maxLength={10_000} showCount />
+      </Form.Item>
+    </>
+  );
+};

@@ -1,0 +1,59 @@
+import { intake } from '@geoarchive/contract/routes.ts';
+import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { Facts } from '@geoarchive/frontend-shared/detail/Facts.tsx';
+import { formatBytes, formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
+import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
+import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
+import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
+import { Button, QRCode } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+
+/** The receipt: proof of when what was handed in. Made to be printed. */
+const Receipt = () => {
+  const { t } = useTranslation();
+  const { time } = useLanguage();
+  const { id = '' } = useParams();
+  const query = useRead(intake.getReceipt, { params: { id } });
+  return (
+    <Page
+      title={t('receipt.title')}
+      back={{ to: `/deposits/${id}`, label: t('edit.back') }}
+      actions={
+        <Button className="ga-no-print" onClick={() => window.print()}>
+          {t('action.print')}
+        </Button>
+      }
+    >
+      <QueryView query={query}>
+        {(receipt) => (
+          <Panel>
+            <div className="ga-receipt">
+              <Facts
+                items={[
+                  { label: t('receipt.number'), value: <strong>{receipt.number}</strong> },
+                  { label: t('description.title'), value: receipt.title },
+                  { label: t('receipt.organisation'), value: receipt.organisation },
+                  { label: t('publication.node'), value: receipt.node },
+                  { label: t('receipt.handedInAt'), value: <strong>{time(receipt.handedInAt)}</strong> },
+                  { label: t('receipt.issuedAt'), value: time(receipt.issuedAt) },
+                  { label: t('deposit.files'), value: formatCount(receipt.files) },
+                  { label: t('deposit.size'), value: formatBytes(receipt.bytes) },
+                  { label: t('receipt.manifest'), value: <code>{receipt.manifestSha256}</code> },
+                  { label: t('receipt.signature'), value: <code>{receipt.signature}</code> },
+                ]}
+              />
+              <QRCode value={receipt.number} type="svg" size={128} color="#000000" bgColor="#ffffff" />
+            </div>
+            <p>{t('receipt.meaning')}</p>
+            <p className="ga-no-print">
+              <a href={receipt.manifestUrl}>{t('receipt.download')}</a>
+            </p>
+          </Panel>
+        )}
+      </QueryView>
+    </Page>
+  );
+};
+export default Receipt;

@@ -1,0 +1,45 @@
+import { intake } from '@geoarchive/contract/routes.ts';
+import type { Task } from '@geoarchive/contract/shared.ts';
+import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
+import { DataList } from '@geoarchive/frontend-shared/list/DataList.tsx';
+import { useList } from '@geoarchive/frontend-shared/list/use-list.ts';
+import { useTaskColumns } from '@geoarchive/frontend-shared/tasks/columns.tsx';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+const Tasks = () => {
+  const { t } = useTranslation();
+  const shared = useTaskColumns();
+  const columns = useMemo(
+    () => [
+      ...shared,
+      {
+        key: 'action',
+        heading: t('tasks.action'),
+        text: () => '',
+        sortable: false,
+        width: 110,
+        show: (row: Task) =>
+          row.depositId !== undefined ? (
+            <Link to={`/deposits/${row.depositId}`}>{t('tasks.toDeposit')}</Link>
+          ) : row.state === 'open' ? (
+            <Link to={`/new?task=${row.id}`}>{t('tasks.start')}</Link>
+          ) : null,
+      },
+    ],
+    [shared, t],
+  );
+  const list = useList<Task, typeof intake.listTasks>(intake.listTasks, columns);
+  return (
+    <Page title={t('nav.tasks')} lead={t('tasks.lead')}>
+      <DataList
+        {...list}
+        label={t('nav.tasks')}
+        rowKey={(row) => row.id}
+        empty={{ title: t('tasks.empty'), hint: t('tasks.emptyHint') }}
+      />
+    </Page>
+  );
+};
+export default Tasks;

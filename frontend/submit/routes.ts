@@ -1,0 +1,13 @@
+import type { SiteRoute } from '@geoarchive/frontend-shared/boot/site.ts';
+import { submitters as roles } from './roles.ts';
+
+export const routes: readonly SiteRoute[] = [
+  { path: '/', page: () => import('./pages/Home.tsx'), roles },
+  { path: '/tasks', page: () => import('./pages/Tasks.tsx'), roles },
+  { path: '/deposits', page: () => import('./pages/Deposits.tsx'), roles },
+  { path: '/deposits/:id', page: () => import('./pages/Deposit.tsx'), roles },
+  { path: '/deposits/:id/edit', page: () => import('./pages/Edit.tsx'), roles },
+  { path: '/deposits/:id/receipt', page: () => import('./pages/Receipt.tsx'), roles },
+  { path: '/new', page: () => import('./pages/New.tsx'), roles },
+  { path: '/organisation', page: () => import('./pages/Organisation.tsx'), roles },
+];

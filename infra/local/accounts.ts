@@ -35,19 +35,17 @@ export function demoAccounts(nodes: readonly string[]): Account[] {
   }));
 }
 
-/** The pool whose groups hold a role. */
-function poolOf(model: Model, role: RoleCode): string {
+/** The pool whose groups hold a role; undefined where people sign in elsewhere. */
+function poolOf(model: Model, role: RoleCode): string | undefined {
   const group = model.resources('AWS::Cognito::UserPoolGroup').find((resource) => resource.ref() === role);
-  if (!group) throw new Error(`No group for the role ${role} in the stacks`);
-  return String(group.properties()['UserPoolId']);
+  return group && String(group.properties()['UserPoolId']);
 }
 
 async function createAccount(
-  model: Model,
   client: CognitoIdentityProviderClient,
+  UserPoolId: string,
   account: Account,
 ): Promise<void> {
-  const UserPoolId = poolOf(model, account.role);
   const Username = account.username;
   const names = roles.find(({ code }) => code === account.role)?.name;
   const attributes = {
@@ -76,11 +74,16 @@ async function createAccount(
   await client.send(new AdminAddUserToGroupCommand({ UserPoolId, Username, GroupName: account.role }));
 }
 
-/** Creates the demo accounts that are not there yet. */
+/** Creates the demo accounts that are not there yet, as far as the stacks have a pool for them; returns those. */
 export async function createAccounts(
   model: Model,
   client: CognitoIdentityProviderClient,
   accounts: readonly Account[],
-): Promise<void> {
-  await Promise.all(accounts.map((account) => createAccount(model, client, account)));
+): Promise<Account[]> {
+  const placed = accounts.flatMap((account) => {
+    const pool = poolOf(model, account.role);
+    return pool === undefined ? [] : [{ account, pool }];
+  });
+  await Promise.all(placed.map(({ account, pool }) => createAccount(client, pool, account)));
+  return placed.map(({ account }) => account);
 }

@@ -85,4 +85,6 @@ async function main(): Promise<void> {
     process.on(signal, () => void stop().catch(fail));
 }
 
+// A terminal that is gone must not end the run.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 await main().catch(fail);

@@ -137,8 +137,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     const { region } = LOCAL_PLACE;
     const clients = opened(createClients({ endpoint: endpoint.url, region, credentials }));
     await provision(model, clients);
-    const accounts = demoAccounts(nodesOf(model));
-    await createAccounts(model, clients.cognito, accounts);
+    const accounts = await createAccounts(model, clients.cognito, demoAccounts(nodesOf(model)));
 
     progress('functions');
     const runtime = createRuntime({

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { startRun } from './run.ts';
 import { STATE_VARIABLE } from './shared-run.ts';
 
-/** Starts one local run for the projects `system` and `browser`; the second project finds it running. GEOARCHIVE_NO_SITES skips their build. */
+/**
+ * Starts one local run for the projects `system` and `browser`; the second project finds it running. For
+ * developers: GEOARCHIVE_NO_SITES skips the sites' build, GEOARCHIVE_ASSEMBLY names already synthesized stacks.
+ */
 export default async function globalSetup(): Promise<void> {
   if (!globalThis.geoarchiveRun) {
     const state = mkdtempSync(join(tmpdir(), 'geoarchive-test-'));

@@ -11,7 +11,15 @@ export type Run = {
   /** `SIGTERM` stops it tidily, `SIGKILL` as a power cut would. Resolves when the process is gone. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 };
-export type RunOptions = { state: string; port?: number; fresh?: boolean; demo?: boolean; sites?: boolean };
+export type RunOptions = {
+  state: string;
+  port?: number;
+  fresh?: boolean;
+  demo?: boolean;
+  sites?: boolean;
+  /** Folder of other stacks than the repository's. */
+  assembly?: string;
+};
 
 const repository = join(import.meta.dirname, '..', '..');
 /** Printed by `npm start` when everything answers. */
@@ -20,13 +28,14 @@ const READY = 'GeoArchive is running';
 export const readEndpoints = (state: string): Endpoints =>
   JSON.parse(readFileSync(join(state, 'endpoints.json'), 'utf8'));
 
-function argumentsOf({ state, port = 0, fresh, demo, sites }: RunOptions): string[] {
+function argumentsOf({ state, port = 0, fresh, demo, sites, assembly }: RunOptions): string[] {
   return [
     join(repository, 'infra', 'local', 'main.ts'),
     ...['--state', state, '--port', String(port)],
     ...(fresh ? ['--fresh'] : []),
     ...(demo ? [] : ['--empty']),
     ...(sites ? [] : ['--no-sites']),
+    ...(assembly ? ['--assembly', assembly] : []),
   ];
 }
 

@@ -1,6 +1,13 @@
 import type { SiteRoute } from '@geoarchive/frontend-shared/boot/site.ts';
+import { archiveReaders as roles } from './roles.ts';
 
 export const routes: readonly SiteRoute[] = [
   { path: '/', page: () => import('./pages/Home.tsx') },
-  { path: '/samples', page: () => import('./samples/Samples.tsx') },
+  { path: '/reviews', page: () => import('./pages/Reviews.tsx'), roles },
+  { path: '/reviews/:id', page: () => import('./pages/Review.tsx'), roles },
+  { path: '/certificates', page: () => import('./pages/Certificates.tsx'), roles },
+  { path: '/dossiers', page: () => import('./pages/Dossiers.tsx'), roles },
+  { path: '/dossiers/:id', page: () => import('./pages/Dossier.tsx'), roles },
+  { path: '/tasks', page: () => import('./pages/Tasks.tsx'), roles },
+  { path: '/samples', page: () => import('./samples/Samples.tsx'), roles: ['OPERATOR', 'MINISTRY_ADMIN'] },
 ];

@@ -1,8 +1,87 @@
+import { archive } from '@geoarchive/contract/routes.ts';
+import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
+import { Figures } from '@geoarchive/frontend-shared/dashboard/Figures.tsx';
+import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
+import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
+import { Empty } from '@geoarchive/frontend-shared/states/states.tsx';
 import { useTranslation } from 'react-i18next';
+import { archiveReaders } from '../roles.ts';
+
+const Numbers = () => {
+  const { t } = useTranslation();
+  const overview = useRead(archive.overview, {}, { refreshMs: 60_000 });
+  return (
+    <QueryView query={overview} rows={4}>
+      {({ reviews, dossiers, checkOverdue, releaseOverdue, tasksOverdue }) => (
+        <>
+          <h2 className="ga-figures-title">{t('home.now')}</h2>
+          <Figures
+            items={[
+              { label: t('home.toCheck'), value: reviews['received'] ?? 0, to: '/reviews?state=received' },
+              {
+                label: t('home.checkOverdue'),
+                value: checkOverdue,
+                to: '/reviews?state=received&term=late',
+                attention: true,
+              },
+              { label: t('home.toCertify'), value: reviews['accepted'] ?? 0, to: '/certificates' },
+              {
+                label: t('home.toApprove'),
+                value: dossiers['proposed'] ?? 0,
+                to: '/dossiers?release=proposed',
+              },
+              {
+                label: t('home.releaseOverdue'),
+                value: releaseOverdue,
+                to: '/dossiers?term=late',
+                attention: true,
+              },
+              {
+                label: t('home.tasksOverdue'),
+                value: tasksOverdue,
+                to: '/tasks?urgency=late',
+                attention: true,
+              },
+            ]}
+          />
+          <h2 className="ga-figures-title">{t('home.holdings')}</h2>
+          <Figures
+            items={[
+              {
+                label: t('home.accepting'),
+                value: reviews['accepting'] ?? 0,
+                to: '/reviews?state=accepting',
+              },
+              { label: t('home.returned'), value: reviews['returned'] ?? 0, to: '/reviews?state=returned' },
+              {
+                label: t('home.certified'),
+                value: reviews['certified'] ?? 0,
+                to: '/reviews?state=certified',
+              },
+              { label: t('home.closed'), value: dossiers['closed'] ?? 0, to: '/dossiers?release=closed' },
+              {
+                label: t('home.released'),
+                value: dossiers['released'] ?? 0,
+                to: '/dossiers?release=released',
+              },
+            ]}
+          />
+        </>
+      )}
+    </QueryView>
+  );
+};
 
 const Home = () => {
   const { t } = useTranslation();
-  return <Page title={t('home.title')}>{null}</Page>;
+  const person = usePerson();
+  const reads = reaches(archiveReaders, person?.roles ?? []);
+  return (
+    <Page title={t('home.title')} lead={t('home.lead')}>
+      {reads ? <Numbers /> : <Empty title={t('home.nothing')} hint={t('home.nothingHint')} />}
+    </Page>
+  );
 };
 export default Home;

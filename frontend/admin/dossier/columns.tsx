@@ -1,0 +1,104 @@
+import type { Dossier } from '@geoarchive/contract/archive.ts';
+import { dayOf } from '@geoarchive/domain/dates.ts';
+import { type ReleaseState, releaseLifecycle } from '@geoarchive/domain/release.ts';
+import { StateTag, type Tone } from '@geoarchive/frontend-shared/detail/StateTag.tsx';
+import { formatBytes, formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
+import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import type { Column } from '@geoarchive/frontend-shared/list/column.ts';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+const states = Object.keys(releaseLifecycle.states) as ReleaseState[]; // Object.keys widens to string[]
+export const releaseTones: Readonly<Record<ReleaseState, Tone>> = {
+  closed: 'neutral',
+  proposed: 'attention',
+  releasing: 'active',
+  released: 'good',
+  withdrawing: 'active',
+  withdrawn: 'bad',
+};
+
+/** How a dossier stands to its publication dates: past the latest day, within the dates, before them, or settled. */
+export const publicationTerm = (
+  { release, window }: Pick<Dossier, 'release' | 'window'>,
+  now: Date,
+): 'late' | 'open' | 'early' | 'none' => {
+  if (window === undefined || release === 'released' || release === 'withdrawn') return 'none';
+  const today = dayOf(now);
+  if (today > window.latest) return 'late';
+  return today >= window.earliest ? 'open' : 'early';
+};
+
+/** The columns of a list of dossiers. */
+export const useDossierColumns = (): Column<Dossier>[] => {
+  const { t } = useTranslation();
+  const { say, day } = useLanguage();
+  return useMemo(() => {
+    const now = new Date();
+    return [
+      {
+        key: 'number',
+        heading: t('dossier.archiveNumber'),
+        text: (row) => row.archiveNumber,
+        show: (row) => <Link to={`/dossiers/${row.id}`}>{row.archiveNumber}</Link>,
+        width: 150,
+      },
+      { key: 'title', heading: t('description.title'), text: (row) => row.title, width: 340 },
+      { key: 'submitter', heading: t('review.submitter'), text: (row) => row.submitter, width: 180 },
+      {
+        key: 'submitted',
+        heading: t('dossier.submitted'),
+        text: (row) => day(row.submitted),
+        order: (row) => row.submitted,
+        width: 120,
+      },
+      {
+        key: 'files',
+        heading: t('review.files'),
+        text: (row) => formatCount(row.fileCount),
+        order: (row) => row.fileCount,
+        numeric: true,
+        width: 90,
+      },
+      {
+        key: 'bytes',
+        heading: t('file.size'),
+        text: (row) => formatBytes(row.bytes),
+        order: (row) => row.bytes,
+        numeric: true,
+        width: 95,
+      },
+      {
+        key: 'term',
+        heading: t('dossier.window'),
+        text: (row) =>
+          row.window === undefined ? '' : `${day(row.window.earliest)} – ${day(row.window.latest)}`,
+        show: (row) => (
+          <>
+            {row.window === undefined ? '—' : `${day(row.window.earliest)} – ${day(row.window.latest)}`}{' '}
+            {publicationTerm(row, now) === 'late' && <StateTag tone="bad">{t('dossier.term.late')}</StateTag>}
+          </>
+        ),
+        filter: (['late', 'open', 'early', 'none'] as const).map((value) => ({
+          value,
+          label: t(`dossier.term.${value}`),
+        })),
+        filterBy: (row) => publicationTerm(row, now),
+        order: (row) => row.window?.latest ?? '',
+        width: 260,
+      },
+      {
+        key: 'release',
+        heading: t('dossier.release'),
+        text: (row) => say(releaseLifecycle.states[row.release]),
+        show: (row) => (
+          <StateTag tone={releaseTones[row.release]}>{say(releaseLifecycle.states[row.release])}</StateTag>
+        ),
+        filter: states.map((value) => ({ value, label: say(releaseLifecycle.states[value]) })),
+        filterBy: (row) => row.release,
+        width: 110,
+      },
+    ];
+  }, [t, say, day]);
+};

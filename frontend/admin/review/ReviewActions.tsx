@@ -1,0 +1,58 @@
+import { archive } from '@geoarchive/contract/routes.ts';
+import { useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { problemText } from '@geoarchive/frontend-shared/problem/text.ts';
+import { App, Button, Flex, Tooltip } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ReturnDialog } from './ReturnDialog.tsx';
+import type { ReviewDetail } from './sections.ts';
+
+/** What the reader may do with a review: accept it, return it, or issue its certificate. */
+export const ReviewActions = ({ review, ticked }: { review: ReviewDetail; ticked: boolean }) => {
+  const { t } = useTranslation();
+  const { modal, message } = App.useApp();
+  const accept = useWrite(archive.acceptReview);
+  const certify = useWrite(archive.certifyReview);
+  const [returning, setReturning] = useState(false);
+  const { moves } = review;
+  if (moves.length === 0) return null;
+  const call = (write: typeof accept | typeof certify, name: string) =>
+    write
+      .mutateAsync({
+        params: { id: review.id },
+        ifMatch: review.version,
+        idempotencyKey: `${review.id}-${name}-${review.version}`,
+      })
+      .catch((error: unknown) => void message.error(problemText(error, t), 8));
+  const ask = (name: 'accept' | 'certify') =>
+    modal.confirm({
+      title: t(`review.${name}`),
+      content: t(`review.${name}Question`, { files: review.fileCount, title: review.title }),
+      okText: t(`review.${name}`),
+      cancelText: t('action.back'),
+      onOk: () => call(name === 'accept' ? accept : certify, name),
+    });
+  return (
+    <Flex gap={8} wrap className="ga-notice">
+      {moves.includes('accept') && (
+        <Tooltip title={ticked ? undefined : t('review.tickFirst')}>
+          <Button type="primary" disabled={!ticked} loading={accept.isPending} onClick={() => ask('accept')}>
+            {t('review.accept')}
+          </Button>
+        </Tooltip>
+      )}
+      {moves.includes('return') && (
+        <Button danger onClick={() => setReturning(true)}>
+          {t('review.return')}
+        </Button>
+      )}
+      {moves.includes('certify') && (
+        <Button type="primary" loading={certify.isPending} onClick={() => ask('certify')}>
+          {t('review.certify')}
+        </Button>
+      )}
+      {moves.includes('accept') && !ticked && <span className="ga-soft">{t('review.tickFirst')}</span>}
+      {returning && <ReturnDialog review={review} onClose={() => setReturning(false)} />}
+    </Flex>
+  );
+};

@@ -1,0 +1,109 @@
+import type { Review } from '@geoarchive/contract/archive.ts';
+import { type ReviewState, reviewLifecycle } from '@geoarchive/domain/review.ts';
+import { StateTag, type Tone } from '@geoarchive/frontend-shared/detail/StateTag.tsx';
+import { formatBytes, formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
+import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import type { Column } from '@geoarchive/frontend-shared/list/column.ts';
+import { daysLeft } from '@geoarchive/frontend-shared/tasks/due.ts';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+const states = Object.keys(reviewLifecycle.states) as ReviewState[]; // Object.keys widens to string[]
+export const reviewTones: Readonly<Record<ReviewState, Tone>> = {
+  received: 'attention',
+  returned: 'bad',
+  accepting: 'active',
+  accepted: 'good',
+  certified: 'good',
+};
+
+/** Whether the ten days of acceptance are over for a review still waiting. */
+export const termOf = (row: Pick<Review, 'state' | 'checkBy'>, now: Date): 'late' | 'running' | 'done' => {
+  if (row.state !== 'received') return 'done';
+  return daysLeft(row.checkBy, now) < 0 ? 'late' : 'running';
+};
+
+/** The columns of a list of reviews. */
+export const useReviewColumns = (): Column<Review>[] => {
+  const { t } = useTranslation();
+  const { say, time, day } = useLanguage();
+  return useMemo(() => {
+    const now = new Date();
+    const term = (row: Review) =>
+      termOf(row, now) === 'done'
+        ? ''
+        : t(termOf(row, now) === 'late' ? 'review.late' : 'review.left', {
+            days: Math.abs(daysLeft(row.checkBy, now)),
+          });
+    return [
+      {
+        key: 'title',
+        heading: t('description.title'),
+        text: (row) => row.title,
+        show: (row) => <Link to={`/reviews/${row.id}`}>{row.title}</Link>,
+        width: 340,
+      },
+      { key: 'submitter', heading: t('review.submitter'), text: (row) => row.submitter, width: 190 },
+      {
+        key: 'received',
+        heading: t('review.receivedAt'),
+        text: (row) => time(row.receivedAt),
+        order: (row) => row.receivedAt,
+        width: 150,
+      },
+      {
+        key: 'term',
+        heading: t('review.checkBy'),
+        text: (row) => `${day(row.checkBy)} ${term(row)}`,
+        show: (row) => (
+          <>
+            {day(row.checkBy)} {termOf(row, now) === 'late' && <StateTag tone="bad">{term(row)}</StateTag>}
+          </>
+        ),
+        filter: (['late', 'running', 'done'] as const).map((value) => ({
+          value,
+          label: t(`review.term.${value}`),
+        })),
+        filterBy: (row) => termOf(row, now),
+        order: (row) => row.checkBy,
+        width: 190,
+      },
+      {
+        key: 'files',
+        heading: t('review.files'),
+        text: (row) => formatCount(row.fileCount),
+        order: (row) => row.fileCount,
+        numeric: true,
+        width: 90,
+      },
+      {
+        key: 'bytes',
+        heading: t('file.size'),
+        text: (row) => formatBytes(row.bytes),
+        order: (row) => row.bytes,
+        numeric: true,
+        width: 95,
+      },
+      {
+        key: 'warnings',
+        heading: t('review.warnings'),
+        text: (row) => String(row.warnings),
+        order: (row) => row.warnings,
+        numeric: true,
+        width: 80,
+      },
+      {
+        key: 'state',
+        heading: t('review.state'),
+        text: (row) => say(reviewLifecycle.states[row.state]),
+        show: (row) => (
+          <StateTag tone={reviewTones[row.state]}>{say(reviewLifecycle.states[row.state])}</StateTag>
+        ),
+        filter: states.map((value) => ({ value, label: say(reviewLifecycle.states[value]) })),
+        filterBy: (row) => row.state,
+        width: 110,
+      },
+    ];
+  }, [t, say, time, day]);
+};

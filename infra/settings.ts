@@ -71,6 +71,10 @@ const shape = z.strictObject({
   throttling: z
     .strictObject({ ratePerSecond: z.int().min(1), burst: z.int().min(1) })
     .default({ ratePerSecond: 200, burst: 400 }),
+  /** Days that provinces set by rule: for checking a deposit, and for correcting a returned one. */
+  terms: z
+    .strictObject({ checkDays: z.int().min(1).default(10), correctionDays: z.int().min(1).default(30) })
+    .default({ checkDays: 10, correctionDays: 30 }),
   /** Executions set aside per function name; off by default, because throttled pollers push good messages aside. */
   reservedConcurrency: z
     .strictObject({

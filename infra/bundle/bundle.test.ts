@@ -58,6 +58,21 @@ test('the same sources give the same hash wherever they lie; a change gives anot
   expect(await hash(second)).not.toBe(before);
 });
 
+test('zod comes with the languages of our users only', async () => {
+  const root = folder();
+  mkdirSync(join(root, 'intake'));
+  const zod = pathToFileURL(join(import.meta.dirname, '../../node_modules/zod/index.js')).pathname;
+  writeFileSync(
+    join(root, 'intake/api.handler.ts'),
+    `import { z } from ${JSON.stringify(zod)};\nexport const handler = () => Object.keys(z.locales);\n`,
+  );
+  const made = (await bundle(['intake/api.handler.ts'], root, folder())).get('intake/api.handler.ts');
+  const { handler } = (await import(pathToFileURL(join(made?.folder ?? '', 'index.mjs')).href)) as {
+    handler: () => string[];
+  };
+  expect(handler()).toEqual(['en', 'zhCN']);
+});
+
 test('every missing entry is named', async () => {
   await expect(bundle([...entries, 'a/b.handler.ts', 'c/d.handler.ts'], sources(), folder())).rejects.toThrow(
     'No such function entry: a/b.handler.ts, c/d.handler.ts',

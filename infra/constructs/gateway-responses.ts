@@ -1,12 +1,12 @@
 import { CfnGatewayResponse, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 
-/** What the gateway itself answers, before any function of ours is asked: RFC 9457 like every other problem. */
+/** What the gateway itself answers, before any function of ours is asked: RFC 9457, types as the functions name them. */
 const answers = [
-  { type: 'UNAUTHORIZED', status: 401, code: 'sign-in-required', zh: '请先登录', en: 'Sign in first' },
+  { type: 'UNAUTHORIZED', status: 401, code: 'not-signed-in', zh: '请先登录', en: 'Sign in first' },
   {
     type: 'EXPIRED_TOKEN',
     status: 401,
-    code: 'sign-in-expired',
+    code: 'not-signed-in',
     zh: '登录已过期，请重新登录',
     en: 'Sign in again',
   },
@@ -15,7 +15,7 @@ const answers = [
   {
     type: 'MISSING_AUTHENTICATION_TOKEN',
     status: 404,
-    code: 'not-found',
+    code: 'no-such-route',
     zh: '没有这个地址',
     en: 'No such address',
   },
@@ -34,10 +34,11 @@ const answers = [
     zh: '处理超时，请重试',
     en: 'Took too long, try again',
   },
-  { type: 'DEFAULT_4XX', code: 'bad-request', zh: '请求有误', en: 'Bad request' },
+  { type: 'DEFAULT_4XX', status: 400, code: 'invalid-input', zh: '请求有误', en: 'Bad request' },
   {
     type: 'DEFAULT_5XX',
-    code: 'internal-error',
+    status: 500,
+    code: 'internal',
     zh: '系统出错，请稍后再试',
     en: 'Something broke, try again later',
   },
@@ -46,12 +47,10 @@ const answers = [
 /** Makes every answer of the gateway a problem document. Both languages: the gateway cannot choose. */
 export function problemAnswers(api: RestApi): void {
   for (const answer of answers) {
-    const status = 'status' in answer ? { statusCode: String(answer.status) } : {};
-    const shown = 'status' in answer ? { status: answer.status } : {};
     const made = new CfnGatewayResponse(api, `Answer${answer.type}`, {
       restApiId: api.restApiId,
       responseType: answer.type,
-      ...status,
+      statusCode: String(answer.status),
       responseParameters: {
         'gatewayresponse.header.Content-Type': "'application/problem+json'",
         'gatewayresponse.header.Cache-Control': "'no-store'",
@@ -60,7 +59,7 @@ export function problemAnswers(api: RestApi): void {
         'application/json': JSON.stringify({
           type: answer.code,
           title: `${answer.zh} / ${answer.en}`,
-          ...shown,
+          status: answer.status,
         }),
       },
     });

@@ -1,4 +1,3 @@
-import { metricNames } from '@geoarchive/platform/metric-names.ts';
 import { Duration } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -6,9 +5,9 @@ import { alarm, fiveMinutes } from './alarm.ts';
 import { type PlaneContext, pascal } from './context.ts';
 import { deadLetterQueue } from './dead-letters.ts';
 import { type FunctionProps, PlaneFunction } from './function.ts';
-import { ownMetric } from './own-metric.ts';
 import { sendTo } from './rights.ts';
 import { JobSchedule } from './schedule.ts';
+import { staleAlarm } from './stale-alarm.ts';
 
 export type JobProps = Omit<FunctionProps, 'deadLetters'> & { job: string; expression: string };
 
@@ -32,12 +31,7 @@ export class DailyJob extends Construct {
       deadLetters: this.deadLetters,
     });
     const common = { impact: props.errorImpact, runbook: props.name, topic: context.alarmTopic };
-    alarm(this, 'Stale', {
-      ...common,
-      metric: ownMetric(metricNames.jobDone, props.name, 'Sum', Duration.days(1)),
-      threshold: 1,
-      whenAbsent: true,
-    });
+    staleAlarm(this, { ...common, service: props.name, within: Duration.days(1) });
     alarm(this, 'PutAside', {
       ...common,
       metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period: fiveMinutes }),

@@ -3,8 +3,10 @@ import type { Settings } from '../settings.ts';
 /** The part of the settings that functions and sites may see: no receivers, addresses or network identifiers. */
 export const publicSettings = (s: Settings) => ({
   deployment: s.name,
+  name: s.name,
   kind: s.kind,
   nodes: s.nodes,
+  ...s.terms,
   identity:
     s.identity.kind === 'cognito'
       ? { kind: s.identity.kind }

@@ -13,6 +13,7 @@ import { PlaneFunction } from './function.ts';
 import { ownMetric } from './own-metric.ts';
 import { publishTo, readStream, scanTable, sendTo, writeTable } from './rights.ts';
 import { JobSchedule } from './schedule.ts';
+import { staleAlarm } from './stale-alarm.ts';
 
 export type RelayProps = { name: string; entry: string; table: Table; topic: ITopic };
 
@@ -81,6 +82,7 @@ export class Relay extends Construct {
       metric: this.function.lambda.metric('IteratorAge', { statistic: 'Maximum', period: fiveMinutes }),
       threshold: Duration.minutes(10).toMilliseconds(),
     });
+    staleAlarm(this, { ...common, service: this.function.name, within: Duration.minutes(15) });
     alarm(this, 'OutboxStale', {
       ...common,
       metric: ownMetric(metricNames.outboxAge, this.function.name, 'Maximum'),

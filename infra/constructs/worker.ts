@@ -10,6 +10,7 @@ import { type FunctionProps, PlaneFunction } from './function.ts';
 import { subscribe, workQueue } from './queue.ts';
 import { consume } from './rights.ts';
 import { JobSchedule } from './schedule.ts';
+import { staleAlarm } from './stale-alarm.ts';
 
 export type WorkerProps = Omit<FunctionProps, 'deadLetters'> & {
   batchSize: number;
@@ -19,7 +20,7 @@ export type WorkerProps = Omit<FunctionProps, 'deadLetters'> & {
   patience: number;
   /** Events that feed the queue. Left out, something else sends to it. */
   events?: { topic: ITopic; types: readonly string[] };
-  /** Called by the clock as well, with `{"job": …}`. */
+  /** Called once a day by the clock as well, with `{"job": …}`. */
   schedule?: { expression: string; job: string };
 };
 
@@ -39,12 +40,6 @@ export class Worker extends Construct {
       statements: [...props.statements, consume(this.queue)],
       ...(props.schedule && { deadLetters: this.deadLetters }),
     });
-    if (props.schedule)
-      new JobSchedule(this, 'Schedule', {
-        target: this.function,
-        deadLetters: this.deadLetters,
-        ...props.schedule,
-      });
     new EventSourceMapping(this, 'Source', {
       target: this.function.lambda,
       eventSourceArn: this.queue.queueArn,
@@ -53,6 +48,18 @@ export class Worker extends Construct {
       reportBatchItemFailures: true,
     });
     this.#alarms(context, props);
+    if (props.schedule) this.#daily(context, props, props.schedule);
+  }
+
+  #daily(context: PlaneContext, props: WorkerProps, schedule: { expression: string; job: string }): void {
+    new JobSchedule(this, 'Schedule', { target: this.function, deadLetters: this.deadLetters, ...schedule });
+    staleAlarm(this, {
+      impact: props.errorImpact,
+      runbook: props.name,
+      topic: context.alarmTopic,
+      service: props.name,
+      within: Duration.days(1),
+    });
   }
 
   #alarms(context: PlaneContext, props: WorkerProps): void {

@@ -27,9 +27,10 @@ const record = (more: Partial<SearchRecord>): SearchRecord => ({ ...syntheticRec
 
 describe('the index', () => {
   test('does not let a phrase reach from one keyword into the next', () => {
-    index.apply([put(record({ id: 'a', keywords: ['蓝宝石', '红玉髓'] }))]);
+    index.apply([put(record({ id: 'a', keywords: ['蓝宝石', '红玉髓', 'banded iron', 'ore body'] }))]);
+    expect(found('"iron ore"')).toEqual([]);
     expect(found('"宝石红玉"')).toEqual([]);
-    expect(found('蓝宝石 红玉髓')).toEqual(['a']);
+    expect(found('"banded iron" "ore body" 蓝宝石 红玉髓')).toEqual(['a']);
   });
 
   test('says what each change touched', () => {

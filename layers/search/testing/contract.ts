@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { TERM_FIELDS, termsOf } from '../fields.ts';
-import type { Change, IndexWriter, SearchEngine } from '../port.ts';
+import { type Change, type IndexWriter, idOf, type SearchEngine } from '../port.ts';
 import { SearchQuery, type SearchReply, SORTS, type Visible, type VisibleQuery } from '../query.ts';
 import type { SearchRecord } from '../record.ts';
 import { expected } from './oracle.ts';
@@ -38,35 +38,35 @@ export const allPages = async (engine: SearchEngine, query: VisibleQuery): Promi
 
 const COUNT = 300;
 
+/** Words that occur in the synthetic records, in one field or spread over several, and some that do not. */
+const TEXTS = [
+  '金矿',
+  '金',
+  '普查报告',
+  '新疆金矿',
+  '"矿普查"',
+  '-煤',
+  'title:报告',
+  '作者:王',
+  'd0000001',
+  'J50E001',
+  'report',
+  'zk1*',
+  '鐵礦',
+  '构造带',
+  '新疆构造带',
+  '普查火山岩',
+  '没有',
+  '-"勘探报告"',
+  '"招远 金矿"',
+  '单位:第一地质大队',
+] as const;
+
 /** Queries made of pieces that occur in the synthetic records. */
 const queries: fc.Arbitrary<VisibleQuery> = fc
   .record(
     {
-      text: fc
-        .array(
-          fc.constantFrom(
-            '金矿',
-            '金',
-            '普查报告',
-            '新疆金矿',
-            '"矿普查"',
-            '-煤',
-            'title:报告',
-            '作者:王',
-            'd0000001',
-            'J50E001',
-            'report',
-            'zk1*',
-            '鐵礦',
-            '构造带',
-            '没有',
-            '-"勘探报告"',
-            '"招远 金矿"',
-            '单位:第一地质大队',
-          ),
-          { maxLength: 3 },
-        )
-        .map((parts) => parts.join(' ')),
+      text: fc.array(fc.constantFrom(...TEXTS), { maxLength: 3 }).map((parts) => parts.join(' ')),
       filters: fc.record(
         {
           mineral: fc.uniqueArray(fc.constantFrom('金', '铜', '煤', '无'), { minLength: 1, maxLength: 3 }),
@@ -129,6 +129,38 @@ export const engineContract = (name: string, make: () => Promise<Engine>, runs =
         fc.asyncProperty(queries, (query) => compareWithOracle(query, records)),
         { numRuns: runs },
       );
+    });
+
+    test.each(TEXTS)('ranks what it finds for %s', async (text) => {
+      await compareWithOracle(ask({ text, facets: ['node'] }), records);
+    });
+
+    test('a word counts most in a number, then in the title, then in a keyword', async () => {
+      const word = '曜变天目';
+      const one = (id: string, more: Partial<SearchRecord>) => put({ ...syntheticRecord(999), id, ...more });
+      const changes = [
+        one('in-abstract', { abstract: `有${word}` }),
+        one('in-keyword', { keywords: [word] }),
+        one('in-title', { title: `${word}研究` }),
+        one('in-number', { archiveNumber: word }),
+        one('spread', { title: '曜变', abstract: '天目' }),
+      ];
+      await at.writer.apply(changes);
+      await at.refresh();
+      const { hits } = await at.engine.search(ask({ text: word }));
+      expect(hits).toEqual([
+        { id: 'in-number', score: 8 },
+        { id: 'in-title', score: 4 },
+        { id: 'in-keyword', score: 2 },
+        { id: 'in-abstract', score: 1 },
+        { id: 'spread', score: 1 },
+      ]);
+      const both = await at.engine.search(ask({ text: `title:${word} "${word}" -银河` }));
+      expect(both.hits).toEqual([{ id: 'in-title', score: 8 }]);
+      await at.writer.apply(
+        changes.map((change): Change => ({ op: 'remove', id: idOf(change), version: 1 })),
+      );
+      await at.refresh();
     });
 
     test.each(
@@ -241,7 +273,7 @@ export const engineContract = (name: string, make: () => Promise<Engine>, runs =
     });
 
     test('compacting changes no answer; rebuilding leaves just what it is given, and not what was removed', async () => {
-      const query = ask({ text: '金矿', facets: ['node', 'mineral'], limit: 30 });
+      const query = ask({ facets: ['node', 'mineral'], limit: 30 });
       await at.writer.compact();
       await at.refresh();
       await compareWithOracle(query, records);

@@ -13,6 +13,16 @@ const commands: readonly Command[] = [
     summary: { zh: '识别并读取文件,不需要服务器', en: 'identify and read files, without a server' },
     load: async () => (await import('./inspect.ts')).inspectCommand,
   },
+  {
+    name: 'deposit',
+    summary: { zh: '通过接口汇交一个文件夹', en: 'submit a folder through the API' },
+    load: async () => (await import('./deposit.ts')).depositCommand,
+  },
+  {
+    name: 'tasks',
+    summary: { zh: '导入汇交任务', en: 'import tasks' },
+    load: async () => (await import('./tasks.ts')).tasksCommand,
+  },
 ];
 
 function usage(args: readonly string[]): string {

@@ -1,0 +1,82 @@
+import { stat } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
+import type { Client } from '@geoarchive/contract/client.ts';
+import type { Deposit, depositInput } from '@geoarchive/contract/deposits.ts';
+import { intake } from '@geoarchive/contract/routes.ts';
+import type { z } from 'zod';
+import { sha256, walkFiles } from './inspect-files.ts';
+import { type LocalFile, type Progress, uploadAll } from './upload.ts';
+
+export type Wanted = Pick<
+  z.input<typeof depositInput>,
+  'title' | 'dataClass' | 'source' | 'secrecy' | 'taskId'
+>;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The files of a folder with their paths inside it, sizes and checksums. */
+export const listFolder = async (folder: string): Promise<LocalFile[]> => {
+  const files: LocalFile[] = [];
+  for await (const file of walkFiles([folder])) {
+    const { size } = await stat(file);
+    files.push({ path: relative(folder, file).split(sep).join('/'), file, size, sha256: await sha256(file) });
+  }
+  return files;
+};
+
+const unfinished = new Set<Deposit['state']>(['open', 'checking', 'checked', 'submitted']);
+
+/** The deposit that an earlier, interrupted run left under this title, else a new one. */
+const findOrStart = async (client: Client, wanted: Wanted): Promise<Deposit> => {
+  let cursor: string | undefined;
+  do {
+    const page = await client.call(intake.listDeposits, {
+      query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
+    });
+    const found = page.items.find(({ title, state }) => title === wanted.title && unfinished.has(state));
+    if (found !== undefined) return found;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return client.call(intake.createDeposit, { body: { ...wanted, dataKind: 'result' } });
+};
+
+const waitWhile = async (
+  client: Client,
+  id: string,
+  state: Deposit['state'],
+  tell: (deposit: Deposit) => void,
+): Promise<Deposit> => {
+  for (let wait = 200; ; wait = Math.min(wait * 1.5, 3000)) {
+    const deposit = await client.call(intake.getDeposit, { params: { id } });
+    if (deposit.state !== state) return deposit;
+    tell(deposit);
+    await pause(wait);
+  }
+};
+
+export type Steps = { uploading: Progress; checking: (deposit: Deposit) => void };
+
+/**
+ * The whole submission, as a submitter would do it: describe, register, upload, check, hand in. Run again after an interruption it
+ * goes on where it stopped. Ends with the deposit as it then is: `checked` when errors stand in the way, else handed in.
+ */
+export const depositFolder = async (
+  client: Client,
+  folder: string,
+  wanted: Wanted,
+  wait: boolean,
+  steps: Steps,
+): Promise<Deposit> => {
+  const started = await findOrStart(client, wanted);
+  const params = { id: started.id };
+  if (started.state === 'open') {
+    await uploadAll(client, started.id, await listFolder(folder), steps.uploading);
+    await client.call(intake.completeDeposit, { params });
+  }
+  const checked = await waitWhile(client, started.id, 'checking', steps.checking);
+  if (checked.state !== 'checked' && checked.state !== 'submitted') return checked;
+  if ((checked.verdict?.errors ?? 0) > 0) return checked;
+  const submitted =
+    checked.state === 'checked' ? await client.call(intake.submitDeposit, { params }) : checked;
+  return wait ? waitWhile(client, started.id, 'submitted', steps.checking) : submitted;
+};

@@ -32,12 +32,25 @@ function run(...args: string[]): Promise<Ended> {
 
 test('one line of JSON per file, folders walked in order', async () => {
   const { code, out } = await run('inspect', folder, '--json');
-  const reports = out.trim().split('\n').map((line): Record<string, unknown> => JSON.parse(line));
+  const reports = out
+    .trim()
+    .split('\n')
+    .map((line): Record<string, unknown> => JSON.parse(line));
   expect(code).toBe(0);
   expect(reports).toMatchObject([
-    { path: join(folder, 'empty.pdf'), bytes: 0, valid: false, problems: [{ code: 'empty-file', severity: 'error', message: expect.stringContaining('0 bytes') }] },
+    {
+      path: join(folder, 'empty.pdf'),
+      bytes: 0,
+      valid: false,
+      problems: [{ code: 'empty-file', severity: 'error', message: expect.stringContaining('0 bytes') }],
+    },
     { path: join(folder, 'unknown.bin'), valid: true, format: { id: 'unknown' }, problems: [] },
-    { path: join(folder, '附表', '钻孔.csv'), valid: true, format: { id: 'csv', puid: 'x-fmt/18' }, metadata: { rows: 2, columns: ['钻孔编号', '孔深'] } },
+    {
+      path: join(folder, '附表', '钻孔.csv'),
+      valid: true,
+      format: { id: 'csv', puid: 'x-fmt/18' },
+      metadata: { rows: 2, columns: ['钻孔编号', '孔深'] },
+    },
   ]);
   expect(reports[0]?.['sha256']).toBe(createHash('sha256').digest('hex'));
 });
@@ -49,7 +62,14 @@ test('readable lines in Chinese on demand', async () => {
   expect(out).toContain('0 字节');
 });
 
-test.each([[['inspect']], [['inspect', '/no/such/file']], [['inspect', '.', '--nonsense']], [['inspect', '.', '--seconds', 'x']], [['nonsense']], [[]]])('wrong arguments %j end with 2 and say how to do it', async (args) => {
+test.each([
+  [['inspect']],
+  [['inspect', '/no/such/file']],
+  [['inspect', '.', '--nonsense']],
+  [['inspect', '.', '--seconds', 'x']],
+  [['nonsense']],
+  [[]],
+])('wrong arguments %j end with 2 and say how to do it', async (args) => {
   const { code, out, err } = await run(...args);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain('inspect');

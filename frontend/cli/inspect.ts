@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { createInspector } from '@geoarchive/formats/isolated/inspector.ts';
+import { systemError } from '@geoarchive/formats/core/errors.ts';
+import { unreadable } from '@geoarchive/formats/inspect.ts';
+import { createInspector, type Inspector } from '@geoarchive/formats/isolated/inspector.ts';
 import { fileSource, folderSiblings } from '@geoarchive/formats/sources.ts';
 import { sha256, walkFiles } from './inspect-files.ts';
-import { jsonLine, readableLines } from './inspect-print.ts';
+import { jsonLine, type Report, readableLines } from './inspect-print.ts';
 import { language } from './language.ts';
 
 const help = {
@@ -53,6 +55,21 @@ async function missing(paths: string[]): Promise<string | undefined> {
   return undefined;
 }
 
+/** Report of one file; one that cannot be opened gets a finding and does not stop the others. */
+async function reportOf(path: string, inspector: Inspector): Promise<Report> {
+  try {
+    const source = fileSource(path);
+    const [inspection, hash] = await Promise.all([
+      inspector.inspect(source, { siblings: folderSiblings(path) }),
+      sha256(path),
+    ]);
+    return { path, bytes: source.size, sha256: hash, ...inspection };
+  } catch (error) {
+    const { message } = systemError(error);
+    return { path, bytes: 0, sha256: '', ...unreadable(message) };
+  }
+}
+
 /** `inspect PATH…`: 0 when the files were looked at, whatever they are like; 2 when the arguments are wrong. */
 export async function inspectCommand(args: string[]): Promise<number> {
   const tongue = language(args);
@@ -73,12 +90,7 @@ export async function inspectCommand(args: string[]): Promise<number> {
   const inspector = createInspector({ seconds: wants.seconds });
   try {
     for await (const path of walkFiles(wants.paths)) {
-      const source = fileSource(path);
-      const [inspection, hash] = await Promise.all([
-        inspector.inspect(source, { siblings: folderSiblings(path) }),
-        sha256(path),
-      ]);
-      const report = { path, bytes: source.size, sha256: hash, ...inspection };
+      const report = await reportOf(path, inspector);
       process.stdout.write(`${(wants.json ? jsonLine : readableLines)(report, tongue)}\n`);
     }
   } finally {

@@ -1,0 +1,68 @@
+import { portal } from '@geoarchive/contract/routes.ts';
+import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { dataClasses } from '@geoarchive/frontend-shared/codes/data-classes.ts';
+import { formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
+import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
+import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
+import { Empty } from '@geoarchive/frontend-shared/states/states.tsx';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { Hit } from '../search/Hit.tsx';
+import { SearchBox } from '../search/SearchBox.tsx';
+import { Strata } from '../search/Strata.tsx';
+
+const Home = () => {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const navigate = useNavigate();
+  const overview = useRead(portal.portalOverview);
+  return (
+    <>
+      <section className="ga-hero" aria-labelledby="hero">
+        <Strata />
+        <div className="ga-hero-inner">
+          <h1 id="hero">{t('home.title')}</h1>
+          <p>
+            {overview.data === undefined
+              ? t('home.lead')
+              : t('home.leadCount', { records: formatCount(overview.data.records) })}
+          </p>
+          <SearchBox
+            words=""
+            onSearch={(q) => void navigate(`/search?${new URLSearchParams(q === '' ? {} : { q })}`)}
+          />
+        </div>
+      </section>
+      <div className="ga-page">
+        <div className="ga-columns">
+          <Panel title={t('home.latest')}>
+            <QueryView query={overview}>
+              {({ latest }) =>
+                latest.length === 0 ? (
+                  <Empty title={t('home.empty')} hint={t('home.emptyHint')} />
+                ) : (
+                  <ul className="ga-hits">
+                    {latest.map((record) => (
+                      <Hit key={record.id} record={record} />
+                    ))}
+                  </ul>
+                )
+              }
+            </QueryView>
+          </Panel>
+          <Panel title={t('home.byClass')}>
+            <ul className="ga-links">
+              {Object.entries(dataClasses).map(([code, name]) => (
+                <li key={code}>
+                  <Link to={`/search?dataClass=${code}`}>{say(name)}</Link>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        </div>
+      </div>
+    </>
+  );
+};
+export default Home;

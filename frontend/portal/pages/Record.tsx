@@ -1,0 +1,69 @@
+import type { PublicRecord } from '@geoarchive/contract/portal.ts';
+import { portal } from '@geoarchive/contract/routes.ts';
+import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { useConfig } from '@geoarchive/frontend-shared/config/context.ts';
+import { DescriptionFacts } from '@geoarchive/frontend-shared/detail/DescriptionFacts.tsx';
+import type { Box } from '@geoarchive/frontend-shared/format/coordinates.ts';
+import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
+import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
+import { AreaMap } from '@geoarchive/frontend-shared/map/AreaMap.tsx';
+import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { Cite } from '../record/Cite.tsx';
+import { Files } from '../record/Files.tsx';
+
+const Location = ({ box, label }: { box: Box | undefined; label: string }) => {
+  const { t } = useTranslation();
+  const areas = useMemo(() => (box === undefined ? [] : [{ id: 'area', label: '', box }]), [box]);
+  return (
+    <Panel title={t('record.location')}>
+      <AreaMap label={label} areas={areas} />
+    </Panel>
+  );
+};
+
+const Content = ({ record }: { record: PublicRecord }) => {
+  const { t } = useTranslation();
+  const { say, day } = useLanguage();
+  const { nodes } = useConfig();
+  const node = nodes.find(({ code }) => code === record.node);
+  return (
+    <>
+      <Files record={record} />
+      <div className="ga-columns">
+        <Panel title={t('record.description')}>
+          <DescriptionFacts
+            of={record}
+            before={[
+              { label: t('record.archiveNumber'), value: <strong>{record.archiveNumber}</strong> },
+              { label: t('record.code'), value: <code>{record.code}</code> },
+              { label: t('record.node'), value: node === undefined ? record.node : say(node.name) },
+              { label: t('record.submitted'), value: day(record.submitted) },
+              { label: t('record.published'), value: day(record.publishedAt) },
+              { label: t('record.version'), value: record.version },
+            ]}
+          />
+        </Panel>
+        <div>
+          <Location box={record.bbox} label={record.title} />
+          <Cite record={record} />
+        </div>
+      </div>
+    </>
+  );
+};
+
+const Record = () => {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const query = useRead(portal.getRecord, { params: { id } });
+  return (
+    <Page title={query.data?.title ?? t('record.title')} back={{ to: '/search', label: t('nav.search') }}>
+      <QueryView query={query}>{(record) => <Content record={record} />}</QueryView>
+    </Page>
+  );
+};
+export default Record;

@@ -1,0 +1,55 @@
+import { dataClassName } from '@geoarchive/frontend-shared/codes/data-classes.ts';
+import { useConfig } from '@geoarchive/frontend-shared/config/context.ts';
+import { formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
+import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import type { ListState } from '@geoarchive/frontend-shared/list/url-state.ts';
+import { useTranslation } from 'react-i18next';
+import { type FacetName, facets } from './shape.ts';
+
+type Counts = Partial<Record<FacetName, { value: string; count: number }[]>>;
+type Props = { counts: Counts; state: ListState; onChange: (change: Partial<ListState>) => void };
+
+const useFacetLabel = () => {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const { nodes } = useConfig();
+  return (facet: FacetName, value: string): string => {
+    if (facet === 'dataClass') return say(dataClassName(value));
+    if (facet === 'access') return t(value === 'open' ? 'record.open' : 'record.catalogueOnly');
+    const node = facet === 'node' ? nodes.find(({ code }) => code === value) : undefined;
+    return node === undefined ? value : say(node.name);
+  };
+};
+
+/** Values that narrow the results, with how many there are of each. */
+export const Facets = ({ counts, state, onChange }: Props) => {
+  const { t } = useTranslation();
+  const labelOf = useFacetLabel();
+  const toggle = (facet: FacetName, value: string, on: boolean) => {
+    const before = state.filters[facet] ?? [];
+    const values = on ? [...before, value] : before.filter((each) => each !== value);
+    onChange({ filters: { ...state.filters, [facet]: values } });
+  };
+  return (
+    <aside aria-label={t('search.narrow')}>
+      {facets
+        .filter((facet) => (counts[facet] ?? []).length > 0)
+        .map((facet) => (
+          <fieldset key={facet} className="ga-facet">
+            <legend>{t(`search.facet.${facet}`)}</legend>
+            {(counts[facet] ?? []).slice(0, 12).map(({ value, count }) => (
+              <label key={value}>
+                <input
+                  type="checkbox"
+                  checked={state.filters[facet]?.includes(value) ?? false}
+                  onChange={(event) => toggle(facet, value, event.target.checked)}
+                />
+                <span>{labelOf(facet, value)}</span>
+                <span>{formatCount(count)}</span>
+              </label>
+            ))}
+          </fieldset>
+        ))}
+    </aside>
+  );
+};

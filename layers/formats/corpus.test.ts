@@ -21,10 +21,16 @@ const sum = (row: Record<string, number> | undefined, ...verdicts: string[]) =>
     '%s: verdicts by what was expected',
     async (family, least) => {
       const table = await confusion(family);
-      process.stdout.write(`${family}\n${Object.entries(table).map(([expected, row]) => `  ${expected.padEnd(10)} ${JSON.stringify(row)}`).join('\n')}\n`);
+      process.stdout.write(
+        `${family}\n${Object.entries(table)
+          .map(([expected, row]) => `  ${expected.padEnd(10)} ${JSON.stringify(row)}`)
+          .join('\n')}\n`,
+      );
       expect(sum(table['valid'], 'good', 'warning', 'encrypted')).toBeGreaterThanOrEqual(least.good);
       expect(sum(table['malformed'], 'error')).toBeGreaterThanOrEqual(least.caught ?? 0);
-      expect(sum(table['hostile'], 'error', 'warning', 'encrypted')).toBeGreaterThanOrEqual(least.noticed ?? 0);
+      expect(sum(table['hostile'], 'error', 'warning', 'encrypted')).toBeGreaterThanOrEqual(
+        least.noticed ?? 0,
+      );
       expect(sum(table['encrypted'], 'encrypted')).toBeGreaterThanOrEqual(least.encrypted ?? 0);
     },
     120_000,

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { formats } from './formats.ts';
 import { inspect } from './inspect.ts';
-import { codes, look } from './testing/look.ts';
 import { bytesSource } from './sources.ts';
+import { codes, look } from './testing/look.ts';
 
 test('an empty file is an error', async () => {
   const found = await look('a.pdf', '');
@@ -45,7 +45,7 @@ test('a source that fails is thrown, not taken for a bad file', async () => {
 });
 
 test('reading stops at its time', async () => {
-  const endless = '~V\nVERS. 2.0:\nWRAP. NO:\n~C\nDEPT.M :\n~A\n' + '1\n'.repeat(400_000);
+  const endless = `~V\nVERS. 2.0:\nWRAP. NO:\n~C\nDEPT.M :\n~A\n${'1\n'.repeat(400_000)}`;
   const found = await inspect(bytesSource('a.las', Buffer.from(endless)), { seconds: 0.000001 });
   expect(codes(found)).toContain('e:took-too-long');
 });
@@ -55,15 +55,40 @@ test('ids of the format table are unique and every reader loads', async () => {
   for (const { reader } of formats) if (reader) expect(typeof (await reader())).toBe('function');
 });
 
-const starts = ['%PDF-1.4\n', 'PK\x03\x04', 'PK\x05\x06', 'II*\0', 'MM\0+', '~V\n', '{"type":"Feature"', '<?xml version="1.0"?>', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', '7z\xbc\xaf\x27\x1c', 'Rar!\x1a\x07\x01\0', 'Rar!\x1a\x07\0', '\x89PNG\r\n\x1a\n', '\xff\xd8\xff\xe0', '\x1f\x8b\x08', '"GROUP","PROJ"\r\n', 'a,b\n', '\0\0\x27\x0a'];
+const starts = [
+  '%PDF-1.4\n',
+  'PK\x03\x04',
+  'PK\x05\x06',
+  'II*\0',
+  'MM\0+',
+  '~V\n',
+  '{"type":"Feature"',
+  '<?xml version="1.0"?>',
+  '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+  '7z\xbc\xaf\x27\x1c',
+  'Rar!\x1a\x07\x01\0',
+  'Rar!\x1a\x07\0',
+  '\x89PNG\r\n\x1a\n',
+  '\xff\xd8\xff\xe0',
+  '\x1f\x8b\x08',
+  '"GROUP","PROJ"\r\n',
+  'a,b\n',
+  '\0\0\x27\x0a',
+];
 
 test('no content makes inspect throw', async () => {
   const content = fc.tuple(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 700 }));
   await fc.assert(
-    fc.asyncProperty(content, fc.constantFrom('a', 'a.csv', 'a.dbf', 'a.sgy', 'a.json'), async ([start, rest], name) => {
-      const found = await inspect(bytesSource(name, Buffer.concat([Buffer.from(start, 'latin1'), rest])), { seconds: 5 });
-      expect(found.valid).toBe(found.problems.every(({ severity }) => severity !== 'error'));
-    }),
+    fc.asyncProperty(
+      content,
+      fc.constantFrom('a', 'a.csv', 'a.dbf', 'a.sgy', 'a.json'),
+      async ([start, rest], name) => {
+        const found = await inspect(bytesSource(name, Buffer.concat([Buffer.from(start, 'latin1'), rest])), {
+          seconds: 5,
+        });
+        expect(found.valid).toBe(found.problems.every(({ severity }) => severity !== 'error'));
+      },
+    ),
     { numRuns: 300 },
   );
 });

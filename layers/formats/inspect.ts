@@ -82,6 +82,12 @@ async function read(format: Format, reading: Omit<Reading, 'checkTime'>, seconds
   }
 }
 
+/** The inspection of a file that could not even be opened. */
+export function unreadable(detail: string): Inspection {
+  const format = identification(formatById('unknown'));
+  return { format, valid: false, problems: [problem('unreadable', { detail })], metadata: {} };
+}
+
 /** Remembers that the source itself failed: that is no property of the file, and a retry may help. */
 function watched(source: Source): { source: Source; rethrow: () => void } {
   let failure: { error: unknown } | undefined;

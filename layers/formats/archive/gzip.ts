@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { systemError } from '../core/errors.ts';
 import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
 
@@ -7,6 +8,10 @@ const CHUNK = 1024 * 1024;
 /** Bytes that are unpacked to check the file, and the ratio that is taken for a bomb. */
 const UNPACKED = 512 * 1024 * 1024;
 const RATIO = 500;
+
+/** Large, and far larger than any ordinary content becomes. */
+const isBomb = (unpacked: number, packed: number) =>
+  unpacked > 100 * 1024 * 1024 && unpacked / packed > RATIO;
 
 /** gzip: unpacks with a bound, so that checksum, cut ends and bombs show. Nothing is kept. */
 export async function readGzip({ source, checkTime }: Reading): Promise<Found> {
@@ -23,23 +28,18 @@ export async function readGzip({ source, checkTime }: Reading): Promise<Found> {
     for await (const chunk of input.pipe(gunzip)) {
       checkTime();
       unpacked += chunk.length;
-      if (unpacked > UNPACKED) break;
+      if (unpacked > UNPACKED || isBomb(unpacked, source.size)) break;
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
-      problems.push(problem('checksum-wrong', { what: error.message }));
-    else throw error;
+    const { code, message } = systemError(error);
+    if (!code.startsWith('Z_')) throw error;
+    problems.push(problem('checksum-wrong', { what: message }));
   } finally {
     input.destroy();
     gunzip.destroy();
   }
-  if (unpacked > UNPACKED) {
-    const ratio = Math.round(unpacked / source.size);
-    problems.push(
-      ratio > RATIO
-        ? problem('archive-bomb', { size: unpacked, ratio })
-        : problem('read-in-part', { bytes: unpacked }),
-    );
-  }
+  const ratio = Math.round(unpacked / source.size);
+  if (isBomb(unpacked, source.size)) problems.push(problem('archive-bomb', { size: unpacked, ratio }));
+  else if (unpacked > UNPACKED) problems.push(problem('read-in-part', { bytes: unpacked }));
   return { problems, metadata: { unpackedBytes: unpacked } };
 }

@@ -5,7 +5,11 @@ import { codes, look } from '../testing/look.ts';
 const table = '钻孔编号,经度,纬度,孔口标高,孔深\nZK01,116.1,39.9,45.2,120\nZK02,116.3,40.1,47.0,98.5\n';
 
 test('a borehole table in UTF-8, GBK and UTF-16 reads the same', async () => {
-  for (const [encoding, name] of [['utf8', 'UTF-8'], ['gbk', 'GBK'], ['utf16le', 'UTF-16LE']] as const) {
+  for (const [encoding, name] of [
+    ['utf8', 'UTF-8'],
+    ['gbk', 'GBK'],
+    ['utf16le', 'UTF-16LE'],
+  ] as const) {
     const found = await look('钻孔.csv', encode(table, encoding, { addBOM: encoding === 'utf16le' }));
     expect(found).toMatchObject({ valid: true, problems: [], format: { id: 'csv', puid: 'x-fmt/18' } });
     expect(found.metadata).toMatchObject({
@@ -41,7 +45,11 @@ test('a quote that never closes is found and the rest is still read', async () =
   expect(found.metadata['rows']).toBe(3);
 });
 
-test.each([[';', ';'], ['\t', 'tab'], ['|', '|']])('delimiter %j', async (delimiter, name) => {
+test.each([
+  [';', ';'],
+  ['\t', 'tab'],
+  ['|', '|'],
+])('delimiter %j', async (delimiter, name) => {
   const rows = ['a', 'b', 'c'].map((c) => [c, '1,5', 'x'].join(delimiter)).join('\n');
   expect((await look('a.csv', rows)).metadata['delimiter']).toBe(name);
 });

@@ -21,7 +21,11 @@ export function parseJson(text: string): { value: unknown; sequence: number } {
       .filter((line) => line !== '');
     if (lines.length < 2 || !lines.every((line) => /^[[{]/.test(line))) throw error;
     const values = lines.map((line): unknown => JSON.parse(line));
-    return { value: { type: 'FeatureCollection', features: values }, sequence: values.length };
+    const features = values.every((value) => isObject(value) && value['type'] === 'Feature');
+    return {
+      value: features ? { type: 'FeatureCollection', features: values } : values,
+      sequence: values.length,
+    };
   }
 }
 

@@ -49,7 +49,9 @@ test('reads a header in GBK', async () => {
 });
 
 test('in LAS 1.2 the words stand behind the colon', async () => {
-  const old = las().replace('VERS.   2.0', 'VERS.   1.2').replace('WELL.   钻孔ZK01 : well name', 'WELL.   WELL : ANY WELL #12');
+  const old = las()
+    .replace('VERS.   2.0', 'VERS.   1.2')
+    .replace('WELL.   钻孔ZK01 : well name', 'WELL.   WELL : ANY WELL #12');
   expect((await look('a.las', old)).metadata['wellName']).toBe('ANY WELL #12');
 });
 
@@ -65,7 +67,10 @@ test('a decimal comma is an error, a word for an absent value a warning', async 
 });
 
 test('wrapped data count rows by curves', async () => {
-  const wrapped = las('100.0\n1.5 2.5\n100.5\n1.6 2.6\n101.0\n1.7\n2.7\n').replace('WRAP.   NO', 'WRAP.   YES');
+  const wrapped = las('100.0\n1.5 2.5\n100.5\n1.6 2.6\n101.0\n1.7\n2.7\n').replace(
+    'WRAP.   NO',
+    'WRAP.   YES',
+  );
   expect(await look('a.las', wrapped)).toMatchObject({ valid: true, metadata: { rows: 3, wrapped: true } });
   const cut = wrapped.replace('2.7\n', '');
   expect(codes(await look('a.las', cut))).toContain('e:column-count');
@@ -105,5 +110,9 @@ TOP.M : {F}
 1,hard rock
 2,soft
 `;
-  expect(await look('a.las', text)).toMatchObject({ valid: true, problems: [], metadata: { rows: 2, curveCount: 2 } });
+  expect(await look('a.las', text)).toMatchObject({
+    valid: true,
+    problems: [],
+    metadata: { rows: 2, curveCount: 2 },
+  });
 });

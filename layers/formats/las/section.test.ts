@@ -5,7 +5,10 @@ import { parseItem, sectionKind } from './section.ts';
 test.each([
   ['STRT.M   1670.0000 : start', { mnemonic: 'STRT', unit: 'M', value: '1670.0000', description: 'start' }],
   ['DT  .US/M  : 2 SONIC', { mnemonic: 'DT', unit: 'US/M', value: '', description: '2 SONIC' }],
-  ['TIME. 13:45:00 : start of log', { mnemonic: 'TIME', unit: '', value: '13:45:00', description: 'start of log' }],
+  [
+    'TIME. 13:45:00 : start of log',
+    { mnemonic: 'TIME', unit: '', value: '13:45:00', description: 'start of log' },
+  ],
   ['WELL.  A : B : C', { mnemonic: 'WELL', unit: '', value: 'A', description: 'B : C' }],
   ['RMF.[ohm m] 0.2: mud', { mnemonic: 'RMF', unit: '[ohm m]', value: '0.2', description: 'mud' }],
 ])('%s', (line, item) => {
@@ -20,7 +23,12 @@ test('any mnemonic, unit and value come back', () => {
   const word = fc.stringMatching(/^[A-Z0-9_]{1,8}$/);
   fc.assert(
     fc.property(word, word, fc.stringMatching(/^[a-z0-9 ]{0,20}$/), (mnemonic, unit, text) => {
-      expect(parseItem(` ${mnemonic} .${unit}  ${text} : words`)).toEqual({ mnemonic, unit, value: text.trim(), description: 'words' });
+      expect(parseItem(` ${mnemonic} .${unit}  ${text} : words`)).toEqual({
+        mnemonic,
+        unit,
+        value: text.trim(),
+        description: 'words',
+      });
     }),
   );
 });

@@ -6,7 +6,14 @@ import { archivalClaim, pdfDate, pdfPuid } from './properties.ts';
 test('pages, title in Chinese, author, date and text', async () => {
   const found = await look('a.pdf', buildPdf({ title: '某铁矿勘探报告', text: 'Iron ore' }));
   expect(found).toMatchObject({ valid: true, problems: [], format: { id: 'pdf', puid: 'fmt/18' } });
-  expect(found.metadata).toMatchObject({ pages: 1, title: '某铁矿勘探报告', author: 'Li Si', created: '2024-01-31T12:00:00+08:00', encrypted: false, pageSize: [595, 842] });
+  expect(found.metadata).toMatchObject({
+    pages: 1,
+    title: '某铁矿勘探报告',
+    author: 'Li Si',
+    created: '2024-01-31T12:00:00+08:00',
+    encrypted: false,
+    pageSize: [595, 842],
+  });
   expect(found.metadata['textSample']).toContain('Iron ore');
 });
 
@@ -24,18 +31,25 @@ test('a file cut short is an error', async () => {
 });
 
 test('cross-references that point elsewhere are an error, though the file can be repaired', async () => {
-  const broken = Buffer.from(buildPdf().toString('latin1').replace(/0000000\d\d\d 00000 n/, '0000000999 00000 n'), 'latin1');
+  const broken = Buffer.from(
+    buildPdf()
+      .toString('latin1')
+      .replace(/0000000\d\d\d 00000 n/, '0000000999 00000 n'),
+    'latin1',
+  );
   const found = await look('a.pdf', broken);
   expect(found.problems.some(({ message }) => message.en.includes('object 1 is not at byte 999'))).toBe(true);
   expect(found.valid).toBe(false);
 });
 
 test('bytes before the header are a warning', async () => {
-  expect(codes(await look('a.pdf', Buffer.concat([Buffer.from('junk\n'), buildPdf()])))).toContain('w:odd-structure');
+  expect(codes(await look('a.pdf', Buffer.concat([Buffer.from('junk\n'), buildPdf()])))).toContain(
+    'w:odd-structure',
+  );
 });
 
 test('dates, profiles and identifiers', () => {
-  expect(pdfDate("D:2024")).toBe('2024-01-01T00:00:00');
+  expect(pdfDate('D:2024')).toBe('2024-01-01T00:00:00');
   expect(pdfDate('yesterday')).toBe('yesterday');
   expect(archivalClaim('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>')).toBe('2B');
   expect(pdfPuid('1.7', '2B')).toBe('fmt/477');

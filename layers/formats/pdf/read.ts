@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../core/problem.ts';
-import type { Found, Reading } from '../core/reader.ts';
+import { type Found, type Reading, TookTooLong } from '../core/reader.ts';
 import { needsPassword, withDocument } from './document.ts';
 import { readPages } from './pages.ts';
 import { pdfPuid, properties } from './properties.ts';
@@ -43,6 +43,10 @@ export async function readPdf({ source, characterMaps, checkTime }: Reading): Pr
     });
   } catch (error) {
     if (needsPassword(error)) return locked(frame);
-    throw error;
+    // What the frame says is more use to people than the words of the library alone.
+    if (error instanceof TookTooLong || frame.problems.length === 0) throw error;
+    const detail = error instanceof Error ? error.message.slice(0, 200) : String(error);
+    problems.push(problem('unreadable', { detail }));
+    return { ...puidOf(frame.version, undefined), problems, metadata: { version: frame.version } };
   }
 }

@@ -2,9 +2,18 @@ import { expect, test } from '@jest/globals';
 import { buildDbf, buildPoints, CGCS2000, CGCS2000_117 } from '../testing/build-shapefile.ts';
 import { codes, look } from '../testing/look.ts';
 
-const points: [number, number][] = [[116.1, 39.8], [116.4, 40.2]];
+const points: [number, number][] = [
+  [116.1, 39.8],
+  [116.4, 40.2],
+];
 const { shp, shx } = buildPoints(points);
-const dbf = buildDbf(['编号', '岩性'], [['ZK01', '砂岩'], ['ZK02', '石灰岩']]);
+const dbf = buildDbf(
+  ['编号', '岩性'],
+  [
+    ['ZK01', '砂岩'],
+    ['ZK02', '石灰岩'],
+  ],
+);
 const set = { 'a.shx': shx, 'a.dbf': dbf, 'a.prj': CGCS2000 };
 
 test('a whole set: features, extent, system, attributes in GBK', async () => {
@@ -16,15 +25,23 @@ test('a whole set: features, extent, system, attributes in GBK', async () => {
     bbox: [116.1, 39.8, 116.4, 40.2],
     crs: 'EPSG:4490',
     attributeEncoding: 'GBK',
-    attributeSample: [{ 编号: 'ZK01', 岩性: '砂岩' }, { 编号: 'ZK02', 岩性: '石灰岩' }],
+    attributeSample: [
+      { 编号: 'ZK01', 岩性: '砂岩' },
+      { 编号: 'ZK02', 岩性: '石灰岩' },
+    ],
   });
   expect(found.metadata['fields']).toMatchObject([{ name: '编号', type: 'C', length: 20 }, { name: '岩性' }]);
 });
 
 test('a projected set gets degrees as well', async () => {
-  const flat = buildPoints([[500000, 4427757.2], [510000, 4437757.2]]);
+  const flat = buildPoints([
+    [500000, 4427757.2],
+    [510000, 4437757.2],
+  ]);
   const found = await look('a.shp', flat.shp, { ...set, 'a.shx': flat.shx, 'a.prj': CGCS2000_117 });
-  const [west = 0, south = 0] = Array.isArray(found.metadata['bbox']) ? found.metadata['bbox'].map(Number) : [];
+  const [west = 0, south = 0] = Array.isArray(found.metadata['bbox'])
+    ? found.metadata['bbox'].map(Number)
+    : [];
   expect(west).toBeCloseTo(117, 4);
   expect(south).toBeCloseTo(39.98, 1);
   expect(found.metadata['projectedBbox']).toEqual([500000, 4427757.2, 510000, 4437757.2]);

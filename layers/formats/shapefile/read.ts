@@ -8,7 +8,7 @@ import { companionName, companions } from './companions.ts';
 import { codePageLabel, readTable } from './dbf.ts';
 import { readShapeHeader, shapeTypes } from './header.ts';
 import { checkIndex, type Index } from './index-file.ts';
-import { walkRecords } from './records.ts';
+import { type Records, walkRecords } from './records.ts';
 
 type Part = { problems: Problem[]; metadata: Record<string, unknown> };
 
@@ -51,10 +51,11 @@ async function crsOf(file: Source | undefined): Promise<Crs | undefined> {
   return parsed ? crsOfWkt(parsed) : { name: file.name };
 }
 
-/** Bytes behind the last indexed record are no records: what the walk says of them is only a warning. */
-function settle(found: Problem[], walked: number, index: Partial<Index>): Problem[] {
-  if (index.end === undefined || index.problems?.length !== 0 || walked < index.end) return found;
-  return found.length === 0 ? [] : [problem('odd-structure', { what: `bytes after ${index.end}` })];
+/** Bytes behind the last indexed record are no records: that the walk stops there is only a warning. */
+function settle({ stop, end }: Records, index: Partial<Index>): Problem[] {
+  if (!stop) return [];
+  const indexed = index.end !== undefined && index.problems?.length === 0 && end >= index.end;
+  return [indexed ? problem('odd-structure', { what: `bytes after ${index.end}` }) : stop];
 }
 
 /** A shapefile with its companions: geometry, features, extent, coordinate system, attributes. */
@@ -68,8 +69,8 @@ export async function readShapefile({ source, siblings, checkTime }: Reading): P
   const index = siblings
     ? await indexOf(source, await find('shx'), checkTime)
     : { problems: [problem('companions-not-checked')] };
-  problems.push(...settle(records.problems, records.read, index), ...index.problems);
-  if (header.bytes > source.size && records.problems.length === 0)
+  problems.push(...records.problems, ...settle(records, index), ...index.problems);
+  if (header.bytes > source.size && !records.stop)
     problems.push(problem('truncated', { what: source.name, expected: header.bytes, size: source.size }));
 
   const features = index.entries ?? records.count;

@@ -19,5 +19,8 @@ export function buildPdf({ title = 'Report', text = 'Hello', encrypt = false } =
   });
   const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
   const lock = encrypt ? ' /Encrypt 7 0 R /ID [<00> <00>]' : '';
-  return Buffer.from(`${body}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 6 0 R${lock} >>\nstartxref\n${body.length}\n%%EOF\n`, 'latin1');
+  return Buffer.from(
+    `${body}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 6 0 R${lock} >>\nstartxref\n${body.length}\n%%EOF\n`,
+    'latin1',
+  );
 }

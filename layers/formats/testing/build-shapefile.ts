@@ -8,7 +8,8 @@ const header = (length: number, type: number, box: number[]) =>
 export function buildPoints(points: [number, number][]): { shp: Buffer; shx: Buffer } {
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
-  const box = points.length === 0 ? [0, 0, 0, 0] : [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  const box =
+    points.length === 0 ? [0, 0, 0, 0] : [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
   const records = points.map(([x, y], i) => bytes({ u32be: [i + 1, 10] }, { u32: [1] }, { f64: [x, y] }));
   const entries = points.map((_, i) => bytes({ u32be: [50 + 14 * i, 10] }));
   return {
@@ -38,7 +39,13 @@ export function buildDbf(columns: string[], rows: string[][], encoding = 'gbk', 
   head.writeUInt16LE(33 + 32 * columns.length, 8);
   head.writeUInt16LE(1 + width * columns.length, 10);
   head[29] = driver;
-  return bytes(head, ...columns.map(field), { u8: [0x0d] }, ...rows.flatMap((row) => [Buffer.from(' '), ...row.map(cell)]), { u8: [0x1a] });
+  return bytes(
+    head,
+    ...columns.map(field),
+    { u8: [0x0d] },
+    ...rows.flatMap((row) => [Buffer.from(' '), ...row.map(cell)]),
+    { u8: [0x1a] },
+  );
 }
 
 /** Geographic CGCS2000, as ArcGIS writes it. */

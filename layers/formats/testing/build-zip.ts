@@ -12,7 +12,7 @@ export type ZipFile = {
 
 /** A ZIP archive of the files, with deflate. */
 export function buildZip(files: ZipFile[], { comment = '', before = '' } = {}): Buffer {
-  let body = Buffer.from(before);
+  let body: Buffer = Buffer.from(before);
   const directory: Buffer[] = [];
   for (const { name, data, say = {}, mode } of files) {
     const content = Buffer.from(data);
@@ -23,12 +23,35 @@ export function buildZip(files: ZipFile[], { comment = '', before = '' } = {}): 
     const common = { u32: [say.crc ?? crc32(content), packed.length, size] };
     const local = Buffer.from(say.localName ?? raw);
     const offset = body.length;
-    body = bytes(body, { u32: [0x04034b50] }, { u16: [20, flags, 8, 0, 0] }, common, { u16: [local.length, 0] }, local, packed);
+    body = bytes(
+      body,
+      { u32: [0x04034b50] },
+      { u16: [20, flags, 8, 0, 0] },
+      common,
+      { u16: [local.length, 0] },
+      local,
+      packed,
+    );
     const made = mode === undefined ? 20 : 20 | (3 << 8);
     directory.push(
-      bytes({ u32: [0x02014b50] }, { u16: [made, 20, flags, say.method ?? 8, 0, 0] }, common, { u16: [raw.length, 0, 0, 0, 0] }, { u32: [((mode ?? 0) << 16) >>> 0, offset] }, raw),
+      bytes(
+        { u32: [0x02014b50] },
+        { u16: [made, 20, flags, say.method ?? 8, 0, 0] },
+        common,
+        { u16: [raw.length, 0, 0, 0, 0] },
+        { u32: [((mode ?? 0) << 16) >>> 0, offset] },
+        raw,
+      ),
     );
   }
   const central = Buffer.concat(directory);
-  return bytes(body, central, { u32: [0x06054b50] }, { u16: [0, 0, files.length, files.length] }, { u32: [central.length, body.length] }, { u16: [comment.length] }, comment);
+  return bytes(
+    body,
+    central,
+    { u32: [0x06054b50] },
+    { u16: [0, 0, files.length, files.length] },
+    { u32: [central.length, body.length] },
+    { u16: [comment.length] },
+    comment,
+  );
 }

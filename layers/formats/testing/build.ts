@@ -1,6 +1,13 @@
 /** Builds small files of binary formats for tests. */
 
-export type Part = Buffer | { u8: number[] } | { u16: number[] } | { u32: number[] } | { u32be: number[] } | { f64: number[] } | string;
+export type Part =
+  | Buffer
+  | { u8: number[] }
+  | { u16: number[] }
+  | { u32: number[] }
+  | { u32be: number[] }
+  | { f64: number[] }
+  | string;
 
 /** Joins parts: numbers little-endian unless named otherwise, strings in UTF-8. */
 export function bytes(...parts: Part[]): Buffer {

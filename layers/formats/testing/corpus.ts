@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inspect, type Inspection } from '../inspect.ts';
+import { type Inspection, inspect } from '../inspect.ts';
 import { fileSource, folderSiblings } from '../sources.ts';
 
 /** The folder of third-party files beside the repository; absent on most machines. */

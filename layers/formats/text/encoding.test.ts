@@ -1,11 +1,15 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { encode } from 'iconv-lite';
+import { bytesSource } from '../sources.ts';
 import { decode, guessEncoding } from './encoding.ts';
 import { textLines } from './stream.ts';
-import { bytesSource } from '../sources.ts';
 
-const hanzi = fc.string({ unit: fc.constantFrom(...'钻孔编号岩性深度石灰岩砂泥中国地质资料馆标高米'), minLength: 4, maxLength: 60 });
+const hanzi = fc.string({
+  unit: fc.constantFrom(...'钻孔编号岩性深度石灰岩砂泥中国地质资料馆标高米'),
+  minLength: 4,
+  maxLength: 60,
+});
 
 test.each(['utf8', 'gbk', 'utf16le', 'utf16be'])('Chinese text in %s comes back', (encoding) => {
   fc.assert(
@@ -31,6 +35,7 @@ test.each(['\n', '\r\n', '\r'])('lines ending in %j are split alike', async (end
   const text = ['a', '', 'b', 'c'].join(end) + end;
   const bytes = Buffer.from(text);
   const lines: string[] = [];
-  for await (const line of textLines(bytesSource('x', bytes), guessEncoding(bytes, false), 1e6)) lines.push(line);
+  for await (const line of textLines(bytesSource('x', bytes), guessEncoding(bytes, false), 1e6))
+    lines.push(line);
   expect(lines).toEqual(['a', '', 'b', 'c']);
 });

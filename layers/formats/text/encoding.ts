@@ -37,6 +37,7 @@ function gbkPairs(bytes: Uint8Array): { pairs: number; common: number; broken: n
 
 function wide(text: string): Encoding | undefined {
   const sample = text.slice(0, 2000);
+  if (sample.length < 8) return undefined;
   let even = 0;
   let odd = 0;
   for (let i = 0; i < sample.length; i++) if (sample[i] === '\0') i % 2 ? odd++ : even++;

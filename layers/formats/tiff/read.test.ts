@@ -5,7 +5,14 @@ import { codes, look } from '../testing/look.ts';
 test('size, bands and bits of a plain TIFF', async () => {
   const found = await look('a.tif', buildTiff([{ id: 270, type: 2, values: '剖面图' }]));
   expect(found).toMatchObject({ valid: true, problems: [], format: { id: 'tiff', puid: 'fmt/353' } });
-  expect(found.metadata).toMatchObject({ width: 10, height: 8, bands: 1, bitsPerSample: 8, compression: 'none', title: '剖面图' });
+  expect(found.metadata).toMatchObject({
+    width: 10,
+    height: 8,
+    bands: 1,
+    bitsPerSample: 8,
+    compression: 'none',
+    title: '剖面图',
+  });
 });
 
 test('a GeoTIFF in degrees', async () => {
@@ -16,7 +23,10 @@ test('a GeoTIFF in degrees', async () => {
 
 test('a projected GeoTIFF gets degrees when its system is known', async () => {
   const found = await look('a.tif', buildTiff(geoTags(32650, [500000, 4427757], 1000, true)));
-  expect(found.metadata).toMatchObject({ crs: 'EPSG:32650', projectedBbox: [500000, 4419757, 510000, 4427757] });
+  expect(found.metadata).toMatchObject({
+    crs: 'EPSG:32650',
+    projectedBbox: [500000, 4419757, 510000, 4427757],
+  });
   const [west = 0] = Array.isArray(found.metadata['bbox']) ? found.metadata['bbox'].map(Number) : [];
   expect(west).toBeCloseTo(117, 5);
 });
@@ -32,7 +42,9 @@ test('pixels beyond the end are an error', async () => {
 
 test('directories in a circle end', async () => {
   const once = buildTiff();
-  expect(codes(await look('a.tif', buildTiff([], { next: once.readUInt32LE(4) })))).toEqual(['e:damaged-structure']);
+  expect(codes(await look('a.tif', buildTiff([], { next: once.readUInt32LE(4) })))).toEqual([
+    'e:damaged-structure',
+  ]);
 });
 
 test('an image that would unpack to terabytes is noticed', async () => {

@@ -4,13 +4,29 @@ import { buildZip } from '../testing/build-zip.ts';
 import { codes, look } from '../testing/look.ts';
 
 test('entries and sizes of an archive', async () => {
-  const found = await look('a.zip', buildZip([{ name: '报告/正文.pdf', data: 'x'.repeat(500) }, { name: 'b.txt', data: 'b' }]));
+  const found = await look(
+    'a.zip',
+    buildZip([
+      { name: '报告/正文.pdf', data: 'x'.repeat(500) },
+      { name: 'b.txt', data: 'b' },
+    ]),
+  );
   expect(found).toMatchObject({ valid: true, problems: [], format: { id: 'zip', puid: 'x-fmt/263' } });
-  expect(found.metadata).toMatchObject({ entries: 2, unpackedBytes: 501, files: [{ name: '报告/正文.pdf', size: 500 }, { name: 'b.txt', size: 1 }] });
+  expect(found.metadata).toMatchObject({
+    entries: 2,
+    unpackedBytes: 501,
+    files: [
+      { name: '报告/正文.pdf', size: 500 },
+      { name: 'b.txt', size: 1 },
+    ],
+  });
 });
 
 test('names in GBK are read', async () => {
-  const found = await look('a.zip', buildZip([{ name: encode('钻孔柱状图.dwg', 'gbk'), data: 'x', say: { flags: 0 } }]));
+  const found = await look(
+    'a.zip',
+    buildZip([{ name: encode('钻孔柱状图.dwg', 'gbk'), data: 'x', say: { flags: 0 } }]),
+  );
   expect(found.metadata['files']).toMatchObject([{ name: '钻孔柱状图.dwg' }]);
 });
 
@@ -40,7 +56,9 @@ test('entries with a password are told', async () => {
 });
 
 test('links are named and never followed', async () => {
-  expect(codes(await look('a.zip', buildZip([{ name: 'a', data: '/etc', mode: 0o120777 }])))).toEqual(['w:link-entry']);
+  expect(codes(await look('a.zip', buildZip([{ name: 'a', data: '/etc', mode: 0o120777 }])))).toEqual([
+    'w:link-entry',
+  ]);
 });
 
 test('an archive cut short is an error; a comment and a stub in front are not', async () => {
@@ -51,19 +69,36 @@ test('an archive cut short is an error; a comment and a stub in front are not', 
   expect(codes(stub)).toEqual(['w:odd-structure']);
 });
 
-const core = '<cp:coreProperties xmlns:dc="x"><dc:title>矿区&amp;报告</dc:title><dc:creator>张三</dc:creator></cp:coreProperties>';
+const core =
+  '<cp:coreProperties xmlns:dc="x"><dc:title>矿区&amp;报告</dc:title><dc:creator>张三</dc:creator></cp:coreProperties>';
 
 test.each([
   ['docx', 'word/document.xml'],
   ['xlsx', 'xl/workbook.xml'],
   ['pptx', 'ppt/presentation.xml'],
 ])('%s with its title and author', async (format, main) => {
-  const found = await look(`a.${format}`, buildZip([{ name: '[Content_Types].xml', data: '<Types/>' }, { name: main, data: '<a/>' }, { name: 'docProps/core.xml', data: core }, { name: 'docProps/app.xml', data: '<Properties><Pages>12</Pages></Properties>' }]));
-  expect(found).toMatchObject({ valid: true, problems: [], format: { id: format }, metadata: { title: '矿区&报告', author: '张三', pages: 12 } });
+  const found = await look(
+    `a.${format}`,
+    buildZip([
+      { name: '[Content_Types].xml', data: '<Types/>' },
+      { name: main, data: '<a/>' },
+      { name: 'docProps/core.xml', data: core },
+      { name: 'docProps/app.xml', data: '<Properties><Pages>12</Pages></Properties>' },
+    ]),
+  );
+  expect(found).toMatchObject({
+    valid: true,
+    problems: [],
+    format: { id: format },
+    metadata: { title: '矿区&报告', author: '张三', pages: 12 },
+  });
 });
 
 test('KMZ and OpenDocument are told from ZIP', async () => {
   expect((await look('a.kmz', buildZip([{ name: 'doc.kml', data: '<kml/>' }]))).format.id).toBe('kmz');
-  const odt = buildZip([{ name: 'mimetype', data: 'application/vnd.oasis.opendocument.text' }, { name: 'meta.xml', data: '<m><dc:title>T</dc:title></m>' }]);
+  const odt = buildZip([
+    { name: 'mimetype', data: 'application/vnd.oasis.opendocument.text' },
+    { name: 'meta.xml', data: '<m><dc:title>T</dc:title></m>' },
+  ]);
   expect(await look('a.odt', odt)).toMatchObject({ format: { id: 'odt' }, metadata: { title: 'T' } });
 });

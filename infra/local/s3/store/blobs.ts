@@ -12,6 +12,10 @@ export type BlobWriter = {
 
 /** Chunks are gathered up to this size before they go to disk. */
 const GATHER = 512 * 1024;
+const ZEROS = Buffer.alloc(GATHER);
+
+const isZero = (data: Buffer): boolean =>
+  data.length <= GATHER && ZEROS.compare(data, 0, data.length, 0, data.length) === 0;
 
 /**
  * The bytes of objects: one file per blob under a random name, so that no key ever becomes a path.
@@ -44,7 +48,8 @@ export function blobStore(dataDir: string) {
         gathered = [];
         bytes = 0;
         position += size;
-        if (size === 0) return;
+        // Runs of zeros become holes of the file: a copy of a sparse object takes no room.
+        if (batch.every(isZero)) return;
         running = file.writev(batch, at).then(({ bytesWritten }) => {
           if (bytesWritten !== size) throw new Error('The disk took less than was given; is it full?');
         });
@@ -61,6 +66,7 @@ export function blobStore(dataDir: string) {
         async commit() {
           await flush();
           await running;
+          await file.truncate(position);
           await file.close();
           await rename(path, pathOf(blob));
           return blob;

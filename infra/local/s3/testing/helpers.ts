@@ -7,6 +7,10 @@ import {
   type PutObjectCommandInput,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import { jest } from '@jest/globals';
+
+// Requests go over the network stack; a busy machine must not fail the tests.
+jest.setTimeout(30_000);
 
 export const BUCKET = 'test-bucket';
 

@@ -1,6 +1,9 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Phrase, phraseOf, runs, tokens, wordGroups } from './analyse.ts';
+
+/** Minutes, not seconds: the machine may be busy with other tests. */
+jest.setTimeout(120_000);
 
 /** What an engine does with a phrase, in the simplest form. */
 const contains = (text: string, { tokens: wanted, prefix }: Phrase): boolean => {

@@ -1,6 +1,9 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { benchSearch } from './bench.ts';
 import { QUESTIONS } from './testing/questions.ts';
+
+/** Minutes, not seconds: the machine may be busy with other tests. */
+jest.setTimeout(120_000);
 
 test('the measuring itself works', async () => {
   const figures = await benchSearch(300, 1);

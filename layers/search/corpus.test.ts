@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import Papa from 'papaparse';
 import type { SearchEngine } from './port.ts';
 import { SearchRecord } from './record.ts';
 import { allPages, ask } from './testing/contract.ts';
 import { type SnapshotKit, snapshotKit } from './testing/snapshot-kit.ts';
+
+/** Minutes, not seconds: the machine may be busy with other tests. */
+jest.setTimeout(120_000);
 
 /** 20 655 real records of the Geological Survey of Queensland. */
 const FILE = fileURLToPath(
@@ -69,7 +72,7 @@ const there = existsSync(FILE);
         })(),
       );
       engine = kit.reader();
-    }, 60_000);
+    });
     afterAll(async () => kit?.close());
 
     const found = async (given: Parameters<typeof ask>[0]) => engine.search(ask({ limit: 200, ...given }));

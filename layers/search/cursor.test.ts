@@ -1,7 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decodeCursor, encodeCursor, InvalidCursor } from './cursor.ts';
 import { SearchQuery } from './query.ts';
+
+/** Minutes, not seconds: the machine may be busy with other tests. */
+jest.setTimeout(120_000);
 
 const query = (given: object = {}) => ({ ...SearchQuery.parse(given), visible: [{ access: ['open'] }] });
 

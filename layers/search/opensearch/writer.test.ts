@@ -1,10 +1,13 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import type { Change } from '../port.ts';
 import { ask, put } from '../testing/contract.ts';
 import { syntheticRecord } from '../testing/records.ts';
 import { createOpenSearchEngine } from './engine.ts';
 import { type Fetch, OpenSearchProblem } from './http.ts';
 import { createOpenSearchWriter } from './writer.ts';
+
+/** Minutes, not seconds: the machine may be busy with other tests. */
+jest.setTimeout(120_000);
 
 type Answer = { status: number; body: unknown };
 

@@ -1,10 +1,13 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { memoryStore } from '../testing/memory-store.ts';
 import { downloadBase, MissingSegment, uploadBase } from './base.ts';
+
+/** Minutes, not seconds: the machine may be busy with other tests. */
+jest.setTimeout(120_000);
 
 let folder: string;
 beforeEach(async () => {

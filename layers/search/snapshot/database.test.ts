@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Change } from '../port.ts';
 import type { SearchRecord } from '../record.ts';
 import { ask, put } from '../testing/contract.ts';
@@ -9,6 +9,9 @@ import { syntheticRecord } from '../testing/records.ts';
 import { loadColumns } from './columns.ts';
 import { createDatabase, type IndexDatabase, OtherSchema, openDatabase } from './database.ts';
 import { queryRunner } from './run.ts';
+
+/** Minutes, not seconds: the machine may be busy with other tests. */
+jest.setTimeout(120_000);
 
 let folder: string;
 let index: IndexDatabase;

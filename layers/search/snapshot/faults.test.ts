@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Change, IndexWriter } from '../port.ts';
 import type { SearchRecord } from '../record.ts';
 import { put } from '../testing/contract.ts';
@@ -7,6 +7,9 @@ import { Crash, dyingStore, type SnapshotKit, snapshotKit } from '../testing/sna
 import { LeaseHeld, LeaseLost } from './lease.ts';
 import { Pointer, pointerKey } from './pointer.ts';
 import type { ObjectStore } from './store.ts';
+
+/** Minutes, not seconds: the machine may be busy with other tests. */
+jest.setTimeout(120_000);
 
 let kit: SnapshotKit;
 beforeEach(async () => {

@@ -1,7 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Order } from './order.ts';
 import { pageCollector } from './page.ts';
+
+/** Minutes, not seconds: the machine may be busy with other tests. */
+jest.setTimeout(120_000);
 
 const byNumber = (keys: number[]): Order => ({
   positionOf: (slot) => [keys[slot] ?? 0, slot],

@@ -1,7 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { memoryStore } from '../testing/memory-store.ts';
 import { pointerKey, readPointer, updatePointer } from './pointer.ts';
 import { ConditionFailed } from './store.ts';
+
+/** Minutes, not seconds: the machine may be busy with other tests. */
+jest.setTimeout(120_000);
 
 const delta = (key: string) => ({ key, bytes: 1 });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { InvalidCursor } from '../cursor.ts';
 import { ask, put } from '../testing/contract.ts';
 import { syntheticRecord } from '../testing/records.ts';
@@ -7,6 +7,9 @@ import { MissingSegment } from './base.ts';
 import { OtherSchema } from './database.ts';
 import { pointerKey } from './pointer.ts';
 import type { ObjectStore } from './store.ts';
+
+/** Minutes, not seconds: the machine may be busy with other tests. */
+jest.setTimeout(120_000);
 
 let kit: SnapshotKit;
 beforeEach(async () => {

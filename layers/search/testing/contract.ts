@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { TERM_FIELDS, termsOf } from '../fields.ts';
 import { type Change, type IndexWriter, idOf, type SearchEngine } from '../port.ts';
@@ -6,6 +6,9 @@ import { SearchQuery, type SearchReply, SORTS, type Visible, type VisibleQuery }
 import type { SearchRecord } from '../record.ts';
 import { expected } from './oracle.ts';
 import { syntheticRecord } from './records.ts';
+
+/** Minutes, not seconds: the machine may be busy with other tests. */
+jest.setTimeout(120_000);
 
 export type Engine = {
   engine: SearchEngine;
@@ -103,7 +106,7 @@ const queries: fc.Arbitrary<VisibleQuery> = fc
   .map(({ visible, ...given }) => ask(given, visible));
 
 /** What every engine must do, as tests. `make` gives an empty index. */
-export const engineContract = (name: string, make: () => Promise<Engine>, runs = 150): void => {
+export const engineContract = (name: string, make: () => Promise<Engine>, runs = 120): void => {
   describe(`${name}: what every engine does`, () => {
     const records = Array.from({ length: COUNT }, (_, n) => syntheticRecord(n));
     let at: Engine;

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -42,6 +42,7 @@ async function answers(aws: string | undefined): Promise<boolean> {
 export async function takeLock(state: string): Promise<Lock> {
   mkdirSync(state, { recursive: true });
   const file = join(state, 'run.json');
+  const recovered = existsSync(file);
   const before = read(file);
   if (before && before.pid !== process.pid && isAlive(before.pid) && (await answers(before.aws))) {
     throw new Error(
@@ -51,7 +52,7 @@ export async function takeLock(state: string): Promise<Lock> {
   const write = (lock: z.infer<typeof schema>) => writeFileSync(file, JSON.stringify(lock));
   write({ pid: process.pid });
   return {
-    recovered: before !== undefined,
+    recovered,
     announce: (aws) => write({ pid: process.pid, aws }),
     release: () => rmSync(file, { force: true }),
   };

@@ -106,7 +106,8 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     // Waited for below; a failure meanwhile must not count as unhandled.
     building?.catch(() => undefined);
     const [dynamodb, queues] = await settled([
-      startDynamoDb({ port: ports.dynamodb, dataDir: state.dynamodb }).then(opened),
+      // Java shares the processors with synthesis and site builds, and may have to wait for its turn.
+      startDynamoDb({ port: ports.dynamodb, dataDir: state.dynamodb, startMs: 90_000 }).then(opened),
       startQueues({ port: ports.queues, dataDir: state.queues, region: LOCAL_PLACE.region }).then(opened),
       options.assembly === undefined ? synthesize() : undefined,
     ]);

@@ -31,6 +31,14 @@ test('an unknown deployment is refused with the names there are', () => {
 const refused: [string, Record<string, unknown>, RegExp][] = [
   ['sending passwords in the cloud', { identity: { kind: 'cognito', flow: 'password' } }, /identity\.flow/],
   ['Cognito in China', { partition: 'aws-cn' }, /no Cognito user pools/],
+  [
+    'a domain in China',
+    {
+      partition: 'aws-cn',
+      domains: { portal: { name: 'a.example.cn', certificateArn: 'arn:aws-cn:iam:::x' } },
+    },
+    /domains/,
+  ],
   ['a misspelt setting', { retentoin: {} }, /retentoin/],
   ['a name too long for buckets', { name: 'a'.repeat(21) }, /name/],
   ['two nodes of one code', { nodes: [...good.nodes, ...good.nodes] }, /same code/],

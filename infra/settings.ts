@@ -92,6 +92,11 @@ export const settingsSchema = shape.superRefine((s, context) => {
   const refuse = (message: string, ...path: string[]) => context.addIssue({ code: 'custom', message, path });
   if (s.partition === 'aws-cn' && s.identity.kind === 'cognito')
     refuse('the China regions have no Cognito user pools: use an oidc issuer', 'identity', 'kind');
+  if (s.partition === 'aws-cn' && Object.keys(s.domains).length > 0)
+    refuse(
+      'CloudFront in China takes certificates of another kind, which this does not write yet',
+      'domains',
+    );
   if (s.kind !== 'local' && s.identity.kind === 'cognito' && s.identity.flow === 'password')
     refuse('sign-in that sends the password itself is for kind "local" only: use "srp"', 'identity', 'flow');
   const reserved = Object.values(s.reservedConcurrency.functions).reduce((sum, n) => sum + n, 0);

@@ -1,0 +1,86 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { at, list, placed, type Templates } from '../checks/template.ts';
+import { stubApp, templatesOf } from '../testing/stub-app.ts';
+
+let templates: Templates;
+beforeAll(() => {
+  templates = templatesOf(
+    stubApp('example', (s) => ({
+      ...s,
+      domains: {
+        submit: {
+          name: 'submit.example.org',
+          certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1',
+        },
+      },
+      searchEngine: { kind: 'opensearch', domainName: 'catalogue', endpoint: 'https://search.example.org' },
+      reservedConcurrency: { accountLimit: 1000, functions: { copy: 10 } },
+    })),
+  );
+}, 60_000);
+
+const functionNamed = (name: string) =>
+  placed(templates, 'AWS::Lambda::Function').find((f) => f.resource.Metadata?.GeoArchive?.name === name);
+
+test('the admin site lets in the ranges of the settings only, for pages and for calls', () => {
+  const functions = placed(templates, 'AWS::CloudFront::Function').filter((f) => f.stack === 'internal-api');
+  expect(functions).toHaveLength(2);
+  for (const { resource } of functions) expect(at(resource, 'FunctionCode')).toContain('["203.0.113.0/24"]');
+});
+
+test('whoever goes round the admin site is blocked by the firewall of its API', () => {
+  const acl = placed(templates, 'AWS::WAFv2::WebACL').find((a) => a.stack === 'internal-api');
+  expect(acl && at(acl.resource, 'DefaultAction')).toEqual({ Block: {} });
+  expect(JSON.stringify(acl)).toContain('x-geoarchive-origin');
+  const site = placed(templates, 'AWS::CloudFront::Distribution').find((d) => d.stack === 'internal-api');
+  expect(JSON.stringify(site)).toContain('x-geoarchive-origin');
+});
+
+test('the public sites carry no header of that kind and no address limit', () => {
+  expect(JSON.stringify(templates.get('public-api'))).not.toMatch(/x-geoarchive-origin|203\.0\.113/);
+});
+
+test('a domain of the settings is used by its site and by the CORS of uploads', () => {
+  const sites = placed(templates, 'AWS::CloudFront::Distribution').flatMap((d) =>
+    list(at(d.resource, 'DistributionConfig', 'Aliases')),
+  );
+  expect(sites).toEqual(['submit.example.org']);
+  const cors = placed(templates, 'AWS::S3::Bucket').flatMap((b) =>
+    list(at(b.resource, 'CorsConfiguration', 'CorsRules')),
+  );
+  expect(cors).toMatchObject([{ AllowedOrigins: ['https://submit.example.org'] }]);
+});
+
+test('OpenSearch is reachable for index and portal-api, and for nobody else', () => {
+  const able = placed(templates, 'AWS::IAM::Policy').filter((p) => JSON.stringify(p).includes('es:ESHttp'));
+  expect(able.map((p) => p.id.replace(/Role.*/, '')).sort()).toEqual(['IndexWorkerIndex', 'PortalApi']);
+});
+
+test('reserved concurrency is set where the settings say, and nowhere else', () => {
+  const reserved = placed(templates, 'AWS::Lambda::Function').filter(
+    (f) => at(f.resource, 'ReservedConcurrentExecutions') !== undefined,
+  );
+  expect(reserved.map((f) => f.resource.Metadata?.GeoArchive?.name)).toEqual(['copy']);
+});
+
+test('functions are told their deployment’s public settings, and no receiver of alarms', () => {
+  const settings = String(
+    at(functionNamed('inspect')?.resource ?? fail(), 'Environment', 'Variables', 'SETTINGS'),
+  );
+  expect(JSON.parse(settings)).toMatchObject({
+    name: 'geoarchive',
+    checkDays: 10,
+    search: { kind: 'opensearch' },
+  });
+  expect(settings).not.toContain('operators@example.org');
+});
+
+const fail = (): never => {
+  throw new Error('no such function');
+};
+
+test('inspect finds the data files of its layer', () => {
+  const inspect = functionNamed('inspect')?.resource ?? fail();
+  expect(at(inspect, 'Environment', 'Variables', 'ASSETS_DIR')).toBe('/opt/assets');
+  expect(list(at(inspect, 'Layers'))).toHaveLength(1);
+});

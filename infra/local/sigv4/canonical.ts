@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { AwsError } from './aws-error.ts';
 import { decodePercent, encodeRfc3986, splitUrl } from './encode.ts';
 
-export type CanonicalInput = {
+type CanonicalInput = {
   method: string;
   url: string;
   headers: IncomingHttpHeaders;

@@ -15,7 +15,7 @@ export const DIGEST_BYTES: Record<Algorithm, number> = {
   SHA256: 32,
 };
 
-export type Hasher = { update(data: Buffer): void; digest(): Buffer };
+type Hasher = { update(data: Buffer): void; digest(): Buffer };
 
 /** Reflected Castagnoli polynomial (RFC 3720, B.4). */
 const CASTAGNOLI = 0x82f63b78;

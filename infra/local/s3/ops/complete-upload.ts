@@ -3,9 +3,9 @@ import { headerOf } from '../body/claims.ts';
 import { receiveText } from '../body/receive.ts';
 import { checkWrite } from '../conditions.ts';
 import type { Context, Operation } from '../context.ts';
-import { badDigest, invalidRequest, malformedXml, noSuchUpload } from '../errors.ts';
+import { badDigest, entityTooLarge, invalidRequest, malformedXml, noSuchUpload } from '../errors.ts';
 import { versionHeader } from '../headers.ts';
-import { MIN_PART } from '../limits.ts';
+import { MAX_OBJECT, MIN_PART } from '../limits.ts';
 import { joinChecksums, joinEtags, uploadOf } from '../multipart.ts';
 import type { Checksum, NewVersion, Upload, UploadedPart } from '../store/model.ts';
 import { all, type Element, readXml, textOf } from '../xml/read.ts';
@@ -107,6 +107,7 @@ async function assemble(
 ): Promise<NewVersion & { checksum: Checksum }> {
   const checksum = await joinChecksums(upload, chosen);
   const size = chosen.reduce((sum, p) => sum + p.size, 0);
+  if (size > MAX_OBJECT) throw entityTooLarge(size, MAX_OBJECT);
   checkWhole(ctx, checksum, size);
   const { headers, tags, retention, legalHold } = upload.meta;
   return {

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-export type BlobWriter = {
+type BlobWriter = {
   write(data: Buffer): Promise<void>;
   /** Moves the finished file to its place and gives its name. */
   commit(): Promise<string>;

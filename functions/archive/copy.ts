@@ -1,5 +1,5 @@
 import type { BundledFile } from '@geoarchive/contract/deposit-bundle.ts';
-import type { Bucket } from '@geoarchive/platform/objects.ts';
+import { type Bucket, isTrueCopy } from '@geoarchive/platform/objects.ts';
 import type { Message } from '@geoarchive/platform/worker-handler.ts';
 import { z } from 'zod';
 import type { ArchiveDeps } from './deps.ts';
@@ -11,7 +11,7 @@ export type CopyDeps = ArchiveDeps & { intake: Bucket; archive: Bucket };
 const message = z.object({ reviewId: z.string(), page: z.number().int() });
 const atOnce = 8;
 
-/** Copies one file unless its copy is there already, compares size and CRC-64 of both ends, and locks the copy. */
+/** Copies one file unless its copy is there already, compares it with what the bundle says, and locks the copy. */
 const copyOne = async (
   deps: CopyDeps,
   dossierId: string,
@@ -21,17 +21,16 @@ const copyOne = async (
   const key = dossierKey(dossierId, file.no);
   const from = await deps.intake.head(file.key, file.versionId);
   if (from === undefined) throw new Error(`${file.key} is gone from the intake bucket`);
-  const same = (copy: { size: number; crc64?: string | undefined }) =>
-    copy.size === from.size && copy.size === file.size && copy.crc64 === from.crc64;
+  const wanted = { size: file.size, sha256: file.sha256, crc64: from.crc64 };
   const there = await deps.archive.head(key);
   const copy =
-    there !== undefined && same(there)
+    there !== undefined && isTrueCopy(there, wanted)
       ? there
       : await deps.archive.copyFrom(
           { bucket: deps.intake.name, key: file.key, versionId: file.versionId, size: file.size },
           key,
         );
-  if (!same(copy)) throw new Error(`The copy of ${file.key} differs from its source`);
+  if (!isTrueCopy(copy, wanted)) throw new Error(`The copy of ${file.key} differs from its source`);
   if (copy.versionId === undefined) throw new Error('The archive bucket has no versions');
   await deps.archive.hold(key, copy.versionId);
   const { no, path, size, sha256, format } = file;

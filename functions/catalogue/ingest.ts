@@ -4,7 +4,7 @@ import {
   releaseManifest,
   signedManifest,
 } from '@geoarchive/contract/release-bundle.ts';
-import type { Bucket } from '@geoarchive/platform/objects.ts';
+import { type Bucket, isTrueCopy } from '@geoarchive/platform/objects.ts';
 import type { SigningKey } from '@geoarchive/platform/signing.ts';
 import type { Message } from '@geoarchive/platform/worker-handler.ts';
 import { z } from 'zod';
@@ -33,7 +33,9 @@ const publish = async (deps: IngestDeps, of: Extract<ReleaseManifest, { op: 'pub
   for (const file of of.files) {
     const key = fileKey(of.recordId, of.version, file.no);
     const copy = await deps.files.copyFrom({ bucket: deps.inbox.name, key: file.key, size: file.size }, key);
-    if (copy.size !== file.size) throw new Error(`${file.key} is not of the size its bundle says`);
+    const source = copy.sha256 === undefined ? await deps.inbox.head(file.key) : undefined;
+    if (!isTrueCopy(copy, { size: file.size, sha256: file.sha256, crc64: source?.crc64 }))
+      throw new Error(`${file.key} is not what its bundle says`);
     files.push({ ...file, key });
   }
   await deps.records.publish({ ...of.record, id: of.recordId, version: of.version, files });

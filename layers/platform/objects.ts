@@ -25,6 +25,18 @@ export type StoredObject = {
   crc64?: string | undefined;
 };
 export type Part = { part: number; size: number; etag: string; sha256?: string | undefined };
+/**
+ * Whether a copy is what it should be: by the SHA-256 of its content where S3 made one, else by the CRC-64 that both ends
+ * have. A copy that proves neither is not equal.
+ */
+export const isTrueCopy = (
+  copy: StoredObject,
+  of: { size: number; sha256: string; crc64?: string | undefined },
+): boolean => {
+  if (copy.size !== of.size) return false;
+  if (copy.sha256 !== undefined) return copy.sha256 === of.sha256;
+  return copy.crc64 !== undefined && copy.crc64 === of.crc64;
+};
 export type Place = { bucket: string; key: string; versionId?: string | undefined };
 
 const notThere = (error: unknown): boolean =>
@@ -32,7 +44,7 @@ const notThere = (error: unknown): boolean =>
 const toHex = (base64: string): string => Buffer.from(base64, 'base64').toString('hex');
 const toBase64 = (hex: string): string => Buffer.from(hex, 'hex').toString('base64');
 const linkSeconds = 15 * 60;
-/** CopyObject ends here; larger copies go part by part. */
+/** CopyObject ends here and gives the copy a SHA-256; larger copies go part by part and have a CRC-64 of the whole only. */
 const copyLimit = 5 * 1024 ** 3;
 const copyPart = 512 * 1024 ** 2;
 
@@ -202,7 +214,7 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
     const version = from.versionId === undefined ? '' : `?versionId=${from.versionId}`;
     const CopySource = `${from.bucket}/${from.key}${version}`;
     if (from.size <= copyLimit) {
-      await client().send(new CopyObjectCommand({ ...at(key), CopySource, ChecksumAlgorithm: 'CRC64NVME' }));
+      await client().send(new CopyObjectCommand({ ...at(key), CopySource, ChecksumAlgorithm: 'SHA256' }));
     } else {
       const uploadId = await createUpload(key);
       const parts: Part[] = [];

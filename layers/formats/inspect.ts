@@ -1,8 +1,10 @@
+import { latin } from './core/bytes.ts';
 import { extensionOf, type Format } from './core/format.ts';
 import { identify } from './core/identify.ts';
 import { paged } from './core/paged.ts';
 import { allGood, type Problem, problem } from './core/problem.ts';
 import { type Found, type Reading, TookTooLong } from './core/reader.ts';
+import { versionPuid } from './core/versions.ts';
 import { formatById } from './formats.ts';
 import type { Siblings, Source } from './source.ts';
 
@@ -121,9 +123,10 @@ export async function inspect(source: Source, options: InspectOptions = {}): Pro
   const found = await read(first, { source: cached, siblings, characterMaps }, seconds);
   rethrow();
   const format = found.format === undefined ? first : formatById(found.format);
+  const version = versionPuid(format.id, latin(await cached.read(0, 1100)));
   const problems = [...mismatch(source.name, format), ...found.problems];
   return {
-    format: identification(format, found.puid ?? format.puid),
+    format: identification(format, found.puid ?? version ?? format.puid),
     valid: allGood(problems),
     problems,
     metadata: found.metadata,

@@ -61,6 +61,7 @@ async function identifyTail(source: Source, extension: string): Promise<string> 
   const from = Math.max(0, source.size - TAIL);
   const tail = latin(await source.read(from, source.size - from));
   if (tail.includes('PK\x05\x06') || (extension === 'zip' && tail.includes('PK\x01\x02'))) return 'zip';
-  if (extension === 'pdf' && /%%EOF|startxref/.test(tail)) return 'pdf';
+  // A PDF that has lost its header still shows its objects; the reader says what is missing.
+  if (/\bstartxref\s|\d \d+ obj\s?<</.test(tail) || (extension === 'pdf' && /%%EOF/.test(tail))) return 'pdf';
   return 'unknown';
 }

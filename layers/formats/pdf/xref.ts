@@ -46,15 +46,20 @@ async function readSection(source: Source, at: number): Promise<Section> {
 async function misplaced(
   source: Source,
   entries: [number, number][],
+  limit: number,
   shift: number,
 ): Promise<string | undefined> {
-  const step = Math.max(1, Math.ceil(entries.length / CHECKED));
-  for (let i = 0; i < entries.length; i += step) {
-    const [number, offset] = entries[i] ?? [0, 0];
-    if (offset === 0) continue;
+  const inUse = entries.filter(([, offset]) => offset !== 0).sort(([, a], [, b]) => a - b);
+  const step = Math.max(1, Math.ceil(inUse.length / CHECKED));
+  for (let i = 0; i < inUse.length; i += step) {
+    const [number, offset] = inUse[i] ?? [0, 0];
     const text = await textAt(source, offset + shift, 40);
     if (!new RegExp(`^\\s*0*${number}\\s+\\d+\\s+obj`).test(text))
       return `object ${number} is not at byte ${offset}`;
+    const next = inUse[i + 1]?.[1] ?? limit;
+    const from = Math.max(offset, next - 1000) + shift;
+    if (next > offset && !/endobj/.test(await textAt(source, from, next + shift - from)))
+      return `object ${number} does not end`;
   }
   return undefined;
 }
@@ -87,7 +92,7 @@ async function walkSections(
       continue;
     }
     const { entries, trailer, broken } = await readSection(source, at + shift);
-    const wrong = broken ?? (await misplaced(source, entries, shift));
+    const wrong = broken ?? (await misplaced(source, entries, at, shift));
     if (wrong) damaged(wrong);
     trailers += trailer;
     for (const match of trailer.matchAll(/\/(?:Prev|XRefStm)\s+(\d+)/g)) queue.push(Number(match[1]));

@@ -33,7 +33,7 @@ export const documentFormats: readonly Format[] = [
     id: 'rtf',
     name: 'Rich Text Format',
     mime: 'application/rtf',
-    puid: 'fmt/355',
+    puid: 'fmt/45',
     extensions: ['rtf', 'doc'],
   },
   {

@@ -7,6 +7,7 @@ import { readEnd } from './end.ts';
 import { zipKind } from './kind.ts';
 import { readLocal } from './local.ts';
 import { officeProperties, openDocumentProperties } from './properties.ts';
+import { documentPuid } from './puid.ts';
 import { overlap, threats } from './threats.ts';
 
 /** Entries whose local headers are compared, and bytes that are unpacked to be checked. */
@@ -77,9 +78,15 @@ export async function readZip({ source, checkTime }: Reading): Promise<Found> {
     : /^od/.test(format)
       ? openDocumentProperties(await text('meta.xml'))
       : {};
+  const puid = documentPuid(
+    format,
+    await text('[Content_Types].xml'),
+    (await text('meta.xml')) ?? (await text('content.xml')),
+  );
   const kept = /^(zip|kmz|jar)$/.test(format) ? entries : [];
   return {
     format,
+    ...(puid === undefined ? {} : { puid }),
     problems:
       format === 'zip' || format === 'jar'
         ? problems

@@ -33,7 +33,7 @@ import { startQueues } from '../engines/queues.ts';
 import type { Statement } from '../iam/statement.ts';
 import { type Endpoint, startAwsEndpoint } from './endpoint.ts';
 
-const region = 'cn-north-1';
+const region = 'ap-southeast-1';
 const tableArn = `arn:aws:dynamodb:${region}:000000000000:table/PortalTable`;
 const queueArn = `arn:aws:sqs:${region}:000000000000:inspect`;
 
@@ -133,7 +133,7 @@ describe('the roles', () => {
     ).rejects.toMatchObject({
       ...refused,
       message: expect.stringContaining(
-        'portal-api/local is not authorized to perform: dynamodb:GetItem on resource: arn:aws:dynamodb:cn-north-1:000000000000:table/ArchiveTable',
+        'portal-api/local is not authorized to perform: dynamodb:GetItem on resource: arn:aws:dynamodb:ap-southeast-1:000000000000:table/ArchiveTable',
       ),
     });
     await expect(db.send(new PutItemCommand(item('b')))).rejects.toMatchObject(refused);

@@ -52,10 +52,12 @@ export type EndpointOptions = {
 /**
  * Starts the one AWS endpoint of the local run, on the loopback interface: it verifies SigV4, holds every caller to
  * its role, serves S3, KMS and Cognito itself and forwards DynamoDB, SQS and SNS to their engines.
- * The account is 000000000000, the only one the engines know.
+ * The account is 000000000000 and the partition `aws`, the only ones the engines know; so the region is none of `aws-cn`.
  */
 export async function startAwsEndpoint(options: EndpointOptions): Promise<Endpoint> {
   const { region, account = '000000000000', dataDir, engines, now = () => new Date() } = options;
+  if (/^(cn|us-gov)-/.test(region))
+    throw new Error(`The local run has only the partition aws, to which ${region} does not belong.`);
   const place: Place = { partition: 'aws', region, account };
   const principals = new Map<string, Principal>();
   const faults = createFaults();

@@ -16,7 +16,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { JwtRsaVerifier } from 'aws-jwt-verify';
 import { type Endpoint, startAwsEndpoint } from './endpoint.ts';
 
-const region = 'cn-north-1';
+const region = 'ap-southeast-1';
 const userPoolId = 'local_public1';
 const userPoolClientId = 'submitsite';
 const username = 'zhang@example.cn';

@@ -18,7 +18,7 @@ let now: Date;
 const open = () =>
   createCognito({
     dataDir,
-    region: 'cn-north-1',
+    region: 'ap-southeast-1',
     issuerBase: () => 'http://127.0.0.1:4505',
     now: () => now,
   });

@@ -29,7 +29,7 @@ afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 const config = (endpoint: string) => ({
   endpoint,
-  region: 'cn-north-1',
+  region: 'ap-southeast-1',
   credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
   maxAttempts: 1,
 });

@@ -17,7 +17,7 @@ import {
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { startQueues } from './queues.ts';
 
-const region = 'cn-north-1';
+const region = 'ap-southeast-1';
 const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
 let dataDir: string;
 const running: ChildProcess[] = [];

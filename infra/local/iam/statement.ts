@@ -30,6 +30,8 @@ export function assertKnownElements(statement: Statement): void {
     throw new Error('policy statement needs either Action or NotAction');
   if ((statement.Resource === undefined) === (statement.NotResource === undefined))
     throw new Error('policy statement needs either Resource or NotResource');
+  for (const [element, value] of Object.entries(statement))
+    if (/Action$|Resource$/.test(element) && value !== undefined) listOf(value, element);
 }
 
 /** The values of an element that may be a single string or a list; anything else is an error. */

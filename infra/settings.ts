@@ -88,7 +88,7 @@ const shape = z.strictObject({
 const unreservedMinimum = 100;
 
 /** Settings of one deployment, as written in `cdk.json`, checked against each other as well as one by one. */
-export const settingsSchema = shape.superRefine((s, context) => {
+const settingsSchema = shape.superRefine((s, context) => {
   const refuse = (message: string, ...path: string[]) => context.addIssue({ code: 'custom', message, path });
   if (s.partition === 'aws-cn' && s.identity.kind === 'cognito')
     refuse('the China regions have no Cognito user pools: use an oidc issuer', 'identity', 'kind');

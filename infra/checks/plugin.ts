@@ -27,5 +27,5 @@ export const plugin = (rules: readonly Rule[]): IPolicyValidationPlugin => ({
 const read = (path: string) => readTemplate(JSON.parse(readFileSync(path, 'utf8')));
 
 /** Everything that the rules find. */
-export const check = (rules: readonly Rule[], templates: Templates): Finding[] =>
+const check = (rules: readonly Rule[], templates: Templates): Finding[] =>
   rules.flatMap((rule) => rule.check(templates));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runbookFile, slug } from '../constructs/runbook.ts';
 
 /** The parts that each page of the runbook has. */
-export const parts = ['Description', 'Investigation', 'Resolution'];
+const parts = ['Description', 'Investigation', 'Resolution'];
 
 /** Links of the runbook's headings (`## …`) that have all their parts below them. */
 export function headingsIn(markdown: string): Set<string> {

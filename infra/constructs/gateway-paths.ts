@@ -1,6 +1,6 @@
 import { accessOf, type Route } from '@geoarchive/contract/route.ts';
 
-export type Access = 'open' | 'signed';
+type Access = 'open' | 'signed';
 /** `proxy`: everything below the path; otherwise the path itself, by one method. */
 export type GatewayPath = { module: string; path: string; access: Access; proxy: boolean };
 

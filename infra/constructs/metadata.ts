@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { FunctionFacts, Owner } from './context.ts';
 
 /** Key under which a resource's template metadata names its plane. */
-export const factsKey = 'GeoArchive';
+const factsKey = 'GeoArchive';
 
 /** Writes facts about a resource into the template: which plane it belongs to, and of functions more. */
 export function describe(construct: IConstruct, facts: { plane: Owner } | FunctionFacts): void {

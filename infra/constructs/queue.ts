@@ -11,7 +11,7 @@ import { describe } from './metadata.ts';
 export const attempts = 5;
 
 /** Six times the function's timeout, so that a message is not handed out again while it is being handled. */
-export const visibilityFor = (timeout: Duration): Duration => Duration.seconds(timeout.toSeconds() * 6);
+const visibilityFor = (timeout: Duration): Duration => Duration.seconds(timeout.toSeconds() * 6);
 
 /** A queue that one function consumes, with where its poison goes. */
 export function workQueue(scope: Construct, owner: Owner, timeout: Duration, deadLetters: Queue): Queue {

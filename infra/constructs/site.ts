@@ -24,7 +24,7 @@ import type { Deployment } from './context.ts';
 import { securityHeaders } from './security-headers.ts';
 import { viewerRequest } from './viewer-request.ts';
 
-export type SiteName = 'submit' | 'admin' | 'portal';
+type SiteName = 'submit' | 'admin' | 'portal';
 export type SiteProps = {
   deployment: Deployment;
   site: SiteName;

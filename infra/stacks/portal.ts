@@ -64,7 +64,7 @@ export class PortalStack extends PlaneStack {
       name: 'portal-api',
       entry: 'catalogue/api.handler.ts',
       memory: 1024,
-      environment: this.#environment(),
+      environment: { ...this.#environment(), BUCKET_NAME: this.files.bucketName },
       statements: [
         readTable(this.table),
         getObjects(this.files, 'files/'),
@@ -77,7 +77,6 @@ export class PortalStack extends PlaneStack {
 
   #environment = (): Record<string, string> => ({
     TABLE_NAME: this.table.tableName,
-    BUCKET_NAME: this.files.bucketName,
     INDEX_BUCKET_NAME: this.index.bucketName,
   });
 

@@ -1,4 +1,4 @@
-import { type App, Duration, Stack } from 'aws-cdk-lib';
+import { Duration, type Stack } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { PlaneContext } from '../constructs/context.ts';
@@ -26,5 +26,3 @@ export const goodWorker = (stack: Stack, more: Partial<WorkerProps> = {}): Worke
     patience: 5,
     ...more,
   });
-
-export const stackOf = (app: App, id = 'bad'): Stack => new Stack(app, id);

@@ -1,6 +1,7 @@
-import { Button, Flex, Form, Input, QRCode } from 'antd';
+import { Button, Flex, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { QrPicture } from '../detail/QrPicture.tsx';
 import type { Step } from './port.ts';
 
 type Common = { busy: boolean; onBack: () => void };
@@ -153,13 +154,7 @@ export const EnrolForm = ({
     <Form<{ code: string }> layout="vertical" requiredMark={false} onFinish={(v) => onSend(v.code)}>
       <p>{t('signIn.enrolLead')}</p>
       <Flex vertical align="center" gap={8}>
-        <QRCode
-          value={step.uri}
-          type="svg"
-          color="#000000"
-          bgColor="#ffffff"
-          aria-label={t('signIn.enrolPicture')}
-        />
+        <QrPicture value={step.uri} label={t('signIn.enrolPicture')} size={160} />
         <span className="ga-soft">{t('signIn.enrolSecret')}</span>
         <code>{step.secret}</code>
       </Flex>

@@ -23,7 +23,7 @@ export const useFileColumns = (): Column<DepositFile>[] => {
         heading: t('file.path'),
         text: (row) => row.path,
         show: (row) => <code>{row.path}</code>,
-        width: 320,
+        width: 270,
       },
       {
         key: 'size',
@@ -33,7 +33,7 @@ export const useFileColumns = (): Column<DepositFile>[] => {
         numeric: true,
         width: 100,
       },
-      { key: 'format', heading: t('file.format'), text: (row) => row.format?.name ?? '', width: 170 },
+      { key: 'format', heading: t('file.format'), text: (row) => row.format?.name ?? '', width: 130 },
       {
         key: 'state',
         heading: t('file.state'),
@@ -64,7 +64,7 @@ export const useFileColumns = (): Column<DepositFile>[] => {
         })),
         filterBy: (row) => gravest(row.findings),
         order: (row) => graves.indexOf(gravest(row.findings)),
-        width: 320,
+        width: 270,
       },
     ],
     [t, say],

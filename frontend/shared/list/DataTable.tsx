@@ -39,9 +39,10 @@ export const DataTable = <Row extends object>({
   const virtual = rows.length > virtualFrom;
   const width = columns.reduce((sum, column) => sum + (column.width ?? 180), 0);
   return (
-    <section aria-label={label}>
+    <div>
       <Table<Row>
         size="small"
+        aria-label={label}
         dataSource={rows}
         columns={columns.map((column) => columnOf(column, state))}
         rowKey={rowKey}
@@ -54,6 +55,6 @@ export const DataTable = <Row extends object>({
           onSort(one?.order ? String(one.columnKey) : undefined, one?.order === 'descend');
         }}
       />
-    </section>
+    </div>
   );
 };

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Box } from '../format/coordinates.ts';
-import { areasToGeoJson, viewOf } from './area.ts';
+import { areasToGeoJson, areasToPoints, viewOf } from './area.ts';
 
 const box = fc
   .tuple(
@@ -24,6 +24,11 @@ test('a box becomes a closed ring', () => {
     ],
   ]);
   expect(feature?.properties).toEqual({ id: 'a', label: 'A' });
+});
+
+test('the dot of an area is its middle', () => {
+  const [point] = areasToPoints([{ id: 'a', label: 'A', box: [1, 2, 3, 6] }]).features;
+  expect(point?.geometry.coordinates).toEqual([2, 4]);
 });
 
 test('without areas China is shown', () => {

@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, Point, Polygon } from 'geojson';
 import type { Box } from '../format/coordinates.ts';
 
 export type Area = { id: string; label: string; box: Box };
@@ -26,6 +26,21 @@ export const areasToGeoJson = (areas: readonly Area[]): FeatureCollection<Polygo
 
 const china: Box = [73, 17, 136, 54];
 const margin = 0.6;
+/** Degrees around even the smallest area, so that a coast is in sight. */
+const leastRoom = 9;
+
+/** The middle of each area, drawn as a dot: a sheet of a few minutes would not be seen on a map of a province. */
+export const areasToPoints = (areas: readonly Area[]): FeatureCollection<Point> => ({
+  type: 'FeatureCollection',
+  features: areas.map(
+    ({ id, label, box: [west, south, east, north] }): Feature<Point> => ({
+      type: 'Feature',
+      id,
+      properties: { id, label },
+      geometry: { type: 'Point', coordinates: [(west + east) / 2, (south + north) / 2] },
+    }),
+  ),
+});
 
 /** The box to show: all areas with some room, or China when there are none. */
 export const viewOf = (areas: readonly Area[]): Box => {
@@ -38,7 +53,7 @@ export const viewOf = (areas: readonly Area[]): Box => {
     east = Math.max(east, box[2]);
     north = Math.max(north, box[3]);
   }
-  const room = Math.max(east - west, north - south) * margin + 1;
+  const room = Math.max(east - west, north - south) * margin + leastRoom;
   return [
     Math.max(-180, west - room),
     Math.max(-85, south - room),

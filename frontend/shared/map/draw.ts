@@ -28,9 +28,10 @@ export const drawMap = ({ place, palette, areas, calm, onPick }: Options): Drawn
     maxZoom: 12,
   });
   map.addControl(new NavigationControl({ showCompass: false }));
-  map.on('click', 'area', (event) => {
-    const id: unknown = event.features?.[0]?.properties['id'];
-    if (typeof id === 'string') onPick(id);
-  });
+  for (const layer of ['area', 'dot'])
+    map.on('click', layer, (event) => {
+      const id: unknown = event.features?.[0]?.properties['id'];
+      if (typeof id === 'string') onPick(id);
+    });
   return { remove: () => map.remove() };
 };

@@ -1,7 +1,7 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import type { Palette } from '../theme/palette.ts';
 import type { Area } from './area.ts';
-import { areasToGeoJson } from './area.ts';
+import { areasToGeoJson, areasToPoints } from './area.ts';
 import { graticule } from './graticule.ts';
 import land from './land.json';
 
@@ -16,6 +16,7 @@ export const mapStyle = (palette: Palette, areas: readonly Area[]): StyleSpecifi
     land: { type: 'geojson', data: land as GeoJSON.Feature },
     graticule: { type: 'geojson', data: graticule(10) },
     areas: { type: 'geojson', data: areasToGeoJson(areas) },
+    dots: { type: 'geojson', data: areasToPoints(areas) },
   },
   layers: [
     { id: 'sea', type: 'background', paint: { 'background-color': palette.page } },
@@ -38,6 +39,18 @@ export const mapStyle = (palette: Palette, areas: readonly Area[]): StyleSpecifi
       type: 'line',
       source: 'areas',
       paint: { 'line-color': palette.accent, 'line-width': 2 },
+    },
+    {
+      id: 'dot',
+      type: 'circle',
+      source: 'dots',
+      paint: {
+        'circle-radius': 6,
+        'circle-color': palette.accent,
+        'circle-opacity': 0.75,
+        'circle-stroke-color': palette.raised,
+        'circle-stroke-width': 1.5,
+      },
     },
   ],
 });

@@ -11,7 +11,9 @@ export const Loading = ({ rows = 6 }: { rows?: number }) => {
   return (
     <div role="status" aria-busy="true" className="ga-state">
       <span className="ga-hidden">{t('state.loading')}</span>
-      <Skeleton active title paragraph={{ rows }} />
+      <div aria-hidden>
+        <Skeleton active title paragraph={{ rows }} />
+      </div>
     </div>
   );
 };

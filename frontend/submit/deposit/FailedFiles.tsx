@@ -1,6 +1,7 @@
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { readReason } from '../upload/reason.ts';
 import type { FailedFile } from '../upload/use-upload.ts';
 
 const most = 20;
@@ -8,12 +9,11 @@ const most = 20;
 /** Files that did not go up, each with its reason. */
 export const FailedFiles = ({ files }: { files: readonly FailedFile[] }) => {
   const { t } = useTranslation();
-  const { language } = useLanguage();
+  const { say } = useLanguage();
   if (files.length === 0) return null;
-  const reason = ({ error }: FailedFile) => {
-    // A refusal comes in both languages, divided by a line break (see `uppy.ts`).
-    const [zh = error, en = zh] = error.split('\n');
-    return language === 'zh' ? zh : en;
+  const reason = ({ error }: FailedFile): string => {
+    const known = readReason(error);
+    return 'zh' in known ? say(known) : t(`upload.error.${known.code}`, known);
   };
   return (
     <Alert

@@ -1,12 +1,13 @@
 import { intake } from '@geoarchive/contract/routes.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { Facts } from '@geoarchive/frontend-shared/detail/Facts.tsx';
+import { QrPicture } from '@geoarchive/frontend-shared/detail/QrPicture.tsx';
 import { formatBytes, formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
-import { Button, QRCode } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
@@ -44,7 +45,7 @@ const Receipt = () => {
                   { label: t('receipt.signature'), value: <code>{receipt.signature}</code> },
                 ]}
               />
-              <QRCode value={receipt.number} type="svg" size={128} color="#000000" bgColor="#ffffff" />
+              <QrPicture value={receipt.number} label={t('receipt.number')} size={128} />
             </div>
             <p>{t('receipt.meaning')}</p>
             <p className="ga-no-print">

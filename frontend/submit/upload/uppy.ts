@@ -1,7 +1,8 @@
 import Uppy from '@uppy/core';
 import GoldenRetriever from '@uppy/golden-retriever';
-import { type LocalFile, PutError, type UploadPorts } from './ports.ts';
-import { RefusedFile, uploadFiles } from './upload.ts';
+import type { LocalFile, UploadPorts } from './ports.ts';
+import { writeReason } from './reason.ts';
+import { uploadFiles } from './upload.ts';
 
 export type UploadMeta = { relativePath: string };
 export type DepositUppy = Uppy<Record<string, unknown> & UploadMeta, Record<string, never>>;
@@ -12,16 +13,6 @@ const localOf = (uppy: DepositUppy, ids: readonly string[]): { id: string; file:
     if (isRemote || !(data instanceof Blob)) return [];
     return [{ id, file: { path: meta.relativePath, size: data.size, blob: data } }];
   });
-
-/** Why a file failed, as one text: Chinese, a line break, English. Uppy keeps errors as texts. */
-export const reasonOf = (error: unknown): string => {
-  if (error instanceof RefusedFile) return `${error.refusal.message.zh}\n${error.refusal.message.en}`;
-  if (error instanceof PutError)
-    return error.status === 0
-      ? '无法连接存储服务，请检查网络后重试。\nThe storage cannot be reached: check the network and try again.'
-      : `存储服务拒绝了该文件（${error.status}），请重试。\nThe storage refused the file (${error.status}): try again.`;
-  return error instanceof Error ? error.message : String(error);
-};
 
 /** Resolves when the reader goes on, or 'cancel' when everything is called off. */
 const afterPause = (uppy: DepositUppy): Promise<'resume' | 'cancel'> =>
@@ -56,7 +47,7 @@ const uploader = (uppy: DepositUppy, ports: UploadPorts) => async (ids: string[]
         left.delete(path);
       },
       failed: (path: string, error: unknown) => {
-        uppy.emit('upload-error', of(path), { name: 'UploadError', message: reasonOf(error) });
+        uppy.emit('upload-error', of(path), { name: 'UploadError', message: writeReason(error) });
         left.delete(path);
       },
     };

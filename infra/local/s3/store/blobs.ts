@@ -40,6 +40,7 @@ export function blobStore(dataDir: string) {
       let gathered: Buffer[] = [];
       let bytes = 0;
       let position = 0;
+      let written = 0;
       let running: Promise<void> = Promise.resolve();
 
       const flush = async (): Promise<void> => {
@@ -50,6 +51,7 @@ export function blobStore(dataDir: string) {
         position += size;
         // Runs of zeros become holes of the file: a copy of a sparse object takes no room.
         if (batch.every(isZero)) return;
+        written = position;
         running = file.writev(batch, at).then(({ bytesWritten }) => {
           if (bytesWritten !== size) throw new Error('The disk took less than was given; is it full?');
         });
@@ -66,7 +68,7 @@ export function blobStore(dataDir: string) {
         async commit() {
           await flush();
           await running;
-          await file.truncate(position);
+          if (written < position) await file.truncate(position);
           await file.close();
           await rename(path, pathOf(blob));
           return blob;

@@ -72,6 +72,8 @@ export const signatures: readonly Signature[] = [
   s('hfa', 'EHFA_HEADER_TAG'),
   s('hdf5', '\x89HDF\r\n\x1a\n'),
   s('hdf5', '\x89HDF\r\n\x1a\n', 512),
+  s('pds', 'PDS_VERSION_ID'),
+  s('pds', 'CCSD3ZF0000100000001NJPL3IF0PDSX'),
   s('hdf4', '\x0e\x03\x13\x01'),
   s('netcdf', 'CDF\x01'),
   s('netcdf', 'CDF\x02'),

@@ -87,6 +87,13 @@ export const imageFormats: readonly Format[] = [
     reader: async () => (await import('../image/hfa.ts')).readHfa,
   },
   {
+    id: 'pds',
+    name: 'PDS 3 image',
+    mime: 'application/x-pds',
+    extensions: ['img', 'lbl', 'dat'],
+    reader: async () => (await import('../image/pds.ts')).readPds,
+  },
+  {
     id: 'hdf5',
     name: 'HDF5',
     mime: 'application/x-hdf5',

@@ -50,6 +50,24 @@ test('reading stops at its time', async () => {
   expect(codes(found)).toContain('e:took-too-long');
 });
 
+test('a volume of 200 GB costs a few reads', async () => {
+  const head = Buffer.alloc(3600);
+  head[0] = 0xc3;
+  head.writeUInt16BE(1000, 3220);
+  head.writeUInt16BE(1, 3224);
+  let bytes = 0;
+  const volume = {
+    name: 'huge.sgy',
+    size: 3600 + 47_000_000 * 4240,
+    read: async (offset: number, length: number) => {
+      bytes += length;
+      return Buffer.concat([offset === 0 ? head : Buffer.alloc(0), Buffer.alloc(length)]).subarray(0, length);
+    },
+  };
+  expect(await inspect(volume)).toMatchObject({ valid: true, metadata: { traces: 47_000_000 } });
+  expect(bytes).toBeLessThan(200_000);
+});
+
 test('ids of the format table are unique and every reader loads', async () => {
   expect(new Set(formats.map(({ id }) => id)).size).toBe(formats.length);
   for (const { reader } of formats) if (reader) expect(typeof (await reader())).toBe('function');

@@ -17,6 +17,11 @@ test('pages, title in Chinese, author, date and text', async () => {
   expect(found.metadata['textSample']).toContain('Iron ore');
 });
 
+test('Chinese text in a font that is not embedded is read with the character maps', async () => {
+  const found = await look('a.pdf', buildPdf({ chinese: '铁矿勘探报告' }));
+  expect(found.metadata['textSample']).toContain('铁矿勘探报告');
+});
+
 test('a file that needs a password is kept and said to be encrypted', async () => {
   const found = await look('a.pdf', buildPdf({ encrypt: true }));
   expect(codes(found)).toEqual(['w:encrypted']);

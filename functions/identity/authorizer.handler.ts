@@ -1,5 +1,5 @@
 import { lazy } from '@geoarchive/platform/lazy.ts';
-import { JwtVerifier } from 'aws-jwt-verify';
+import { logger } from '@geoarchive/platform/telemetry.ts';
 import { z } from 'zod';
 import { authorizer } from './authorizer.ts';
 
@@ -9,14 +9,23 @@ const environment = z.object({
   JWKS_URI: z.string(),
   SETTINGS: z.string(),
 });
-const settings = z.object({ identity: z.object({ claims: z.record(z.string(), z.string()) }) });
+const settings = z.object({
+  identity: z.object({ claims: z.object({ roles: z.string(), organisation: z.string(), node: z.string() }) }),
+});
 
 const authorize = lazy(() => {
   const env = environment.parse(process.env);
   const { claims } = settings.parse(JSON.parse(env.SETTINGS)).identity;
-  const verifier = JwtVerifier.create({ issuer: env.ISSUER, audience: env.CLIENT_ID, jwksUri: env.JWKS_URI });
-  return authorizer({ verify: (token) => verifier.verify(token), claims });
+  return authorizer({ issuer: env.ISSUER, clientId: env.CLIENT_ID, jwksUri: env.JWKS_URI, claims });
 });
 
-/** TOKEN authorizer for deployments whose people sign in with an OpenID Connect issuer instead of Cognito. */
-export const handler = (event: unknown) => authorize()(event);
+/** The authorizer of an API whose people sign in at an outside issuer. Not middy: its error text is the gateway's contract. */
+export const handler = async (event: unknown) => {
+  try {
+    return await authorize()(event);
+  } catch (error) {
+    if (!(error instanceof Error && error.message === 'Unauthorized'))
+      logger().error('authorizer failed', { error: error instanceof Error ? error : String(error) });
+    throw error;
+  }
+};

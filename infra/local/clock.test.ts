@@ -53,3 +53,7 @@ test.each([{}, { now: 'tomorrow' }, { offsetMs: '1' }, { offsetMs: 1, advanceMs:
     expect(due).toBe(0);
   },
 );
+
+test('what is no JSON is refused', async () => {
+  expect((await fetch(served.url, { method: 'POST', body: 'later' })).status).toBe(400);
+});

@@ -4,11 +4,21 @@ import { readBody } from './aws/body.ts';
 import { type LocalHandler, sendJson } from './aws/local.ts';
 
 const fileSchema = z.object({ offsetMs: z.number() });
-const moveSchema = z.union([
-  z.strictObject({ offsetMs: z.number() }),
-  z.strictObject({ advanceMs: z.number() }),
-  z.strictObject({ now: z.iso.datetime({ offset: true }) }),
-]);
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not JSON' });
+    return z.NEVER;
+  }
+});
+const move = json.pipe(
+  z.union([
+    z.strictObject({ offsetMs: z.number() }),
+    z.strictObject({ advanceMs: z.number() }),
+    z.strictObject({ now: z.iso.datetime({ offset: true }) }),
+  ]),
+);
 
 export type MovableClock = {
   now(): Date;
@@ -50,15 +60,15 @@ export function clockHandler(clock: MovableClock, due: () => Promise<void>): Loc
   return async (request, response) => {
     if (request.method === 'POST') {
       const body = (await readBody(request, 1000)).toString();
-      const parsed = moveSchema.safeParse(JSON.parse(body));
+      const parsed = move.safeParse(body);
       if (!parsed.success) {
         sendJson(response, 400, { message: 'give offsetMs, advanceMs or now (ISO 8601)' });
         return;
       }
-      const move = parsed.data;
-      if ('offsetMs' in move) clock.move(move.offsetMs);
-      else if ('advanceMs' in move) clock.move(clock.offsetMs() + move.advanceMs);
-      else clock.move(Date.parse(move.now) - Date.now());
+      const wish = parsed.data;
+      if ('offsetMs' in wish) clock.move(wish.offsetMs);
+      else if ('advanceMs' in wish) clock.move(clock.offsetMs() + wish.advanceMs);
+      else clock.move(Date.parse(wish.now) - Date.now());
       await due();
     }
     sendJson(response, 200, { now: clock.now().toISOString(), offsetMs: clock.offsetMs() });

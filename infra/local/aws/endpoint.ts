@@ -24,10 +24,6 @@ import { serveS3 } from './s3.ts';
 import { createSignedServices } from './services.ts';
 import { contextOf } from './signed.ts';
 
-export type { Fault } from './faults.ts';
-export type { LocalHandler } from './local.ts';
-export type { Principal } from './principal.ts';
-
 export type Endpoint = {
   url: string;
   /** Adds a caller, or replaces the one with the same access key. Throws when its role cannot be evaluated. */

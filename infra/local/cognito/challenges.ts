@@ -7,7 +7,7 @@ import { signedIn } from './tokens.ts';
 export type SigningIn = { pool: Pool; client: Client; user: User };
 
 /** Asks the next thing of somebody who signs in. */
-export function challenge(
+function challenge(
   context: Context,
   { pool, client, user }: SigningIn,
   name: Session['challenge'],

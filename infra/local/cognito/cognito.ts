@@ -14,8 +14,6 @@ import { createSessions } from './sessions.ts';
 import { signInOperations } from './sign-in.ts';
 import { openStore } from './store.ts';
 
-export type { Letter } from './outbox.ts';
-
 export type Cognito = {
   /** Carries out one operation. Throws AwsError with Cognito's own codes. */
   call(operation: string, input: Input): Output;

@@ -30,7 +30,7 @@ function power(base: bigint, exponent: bigint): bigint {
 const multiplier = numberOf(sha256(bytesOf(prime), bytesOf(generator)));
 
 /** The part of a pool's id behind the region, which SRP mixes into the password. */
-export const poolNameOf = (poolId: string): string => poolId.slice(poolId.indexOf('_') + 1);
+const poolNameOf = (poolId: string): string => poolId.slice(poolId.indexOf('_') + 1);
 
 export type Secret = { salt: string; verifier: string };
 

@@ -16,7 +16,7 @@ import {
 } from './model.ts';
 
 /** Records of one kind, in memory and written through to the file. */
-export type Collection<T> = {
+type Collection<T> = {
   get(id: string): T | undefined;
   put(id: string, record: T): void;
   remove(id: string): void;

@@ -10,11 +10,9 @@ import { choosePort } from './free-port.ts';
 import { javaProblem } from './java.ts';
 import { writeAhead } from './write-ahead.ts';
 
+const require = createRequire(import.meta.url);
 /** AWS's own DynamoDB Local lies in this npm package, which needs no download at install. */
-const emulator = join(
-  dirname(createRequire(import.meta.url).resolve('amplify-dynamodb-simulator/package.json')),
-  'emulator',
-);
+const emulator = join(dirname(require.resolve('amplify-dynamodb-simulator/package.json')), 'emulator');
 
 /** A small heap, quick start, one collector thread: the machine is shared with everything else of the local run. */
 const flags = ['-Xms64m', '-Xmx768m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto'];

@@ -1,5 +1,5 @@
 /** One value or a list of values, as IAM writes both. */
-export type OneOrMany = string | readonly string[];
+type OneOrMany = string | readonly string[];
 
 /** A statement of a role's policy, as CDK synthesizes it (intrinsic functions already resolved). */
 export type Statement = {

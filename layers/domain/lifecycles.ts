@@ -1,0 +1,17 @@
+import { depositLifecycle } from './deposit.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import { mandateLifecycle } from './mandate.ts';
+import { organisationLifecycle } from './organisation.ts';
+import { releaseLifecycle } from './release.ts';
+import { reviewLifecycle } from './review.ts';
+import { taskLifecycle } from './task.ts';
+
+/** Every lifecycle of the system, for the docs and for the tests that hold for all of them. */
+export const lifecycles: readonly Lifecycle<string, string>[] = [
+  taskLifecycle,
+  depositLifecycle,
+  reviewLifecycle,
+  releaseLifecycle,
+  mandateLifecycle,
+  organisationLifecycle,
+];

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from './engine.ts';
@@ -41,21 +41,23 @@ export async function startDynamoDb(options: {
   java?: string;
   startMs?: number;
 }): Promise<Engine> {
-  await mkdir(options.dataDir, { recursive: true });
+  const dataDir = resolve(options.dataDir);
+  await mkdir(dataDir, { recursive: true });
   const port = await choosePort(options.port, 'DynamoDB Local');
-  writeAhead(options.dataDir);
+  writeAhead(dataDir);
   const url = `http://127.0.0.1:${port}`;
   const args = [
     ...flags,
     `-Djava.library.path=${join(emulator, 'DynamoDBLocal_lib')}`,
     '-jar',
     join(emulator, 'DynamoDBLocal.jar'),
-    ...['-port', String(port), '-sharedDb', '-dbPath', options.dataDir, '-disableTelemetry'],
+    ...['-port', String(port), '-sharedDb', '-dbPath', dataDir, '-disableTelemetry'],
   ];
   const guard = fork(
     fileURLToPath(new URL('./guard.ts', import.meta.url)),
     [options.java ?? 'java', ...args],
-    { execArgv: ['--disable-warning=ExperimentalWarning'], silent: true },
+    // DynamoDB Local leaves a file of its own in the working directory.
+    { cwd: dataDir, execArgv: ['--disable-warning=ExperimentalWarning'], silent: true },
   );
   let output = '';
   let end: End | undefined;

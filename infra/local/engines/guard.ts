@@ -5,7 +5,12 @@
 import { spawn } from 'node:child_process';
 
 const [command = '', ...args] = process.argv.slice(2);
-const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+/** Ctrl-C reaches the whole group; a shell has the program ignore it, so that work in flight can end before. */
+const [program, ...rest] =
+  process.platform === 'win32'
+    ? [command, ...args]
+    : ['/bin/sh', '-c', 'trap "" INT; exec "$0" "$@"', command, ...args];
+const child = spawn(program, rest, { stdio: ['ignore', 'inherit', 'inherit'] });
 
 /** What the parent reads to tell a missing program from one that ended. */
 const tell = (message: { error: string } | { exit: number | string }) => {
@@ -29,5 +34,5 @@ const end = () => {
 };
 process.on('disconnect', end);
 process.on('SIGTERM', end);
-// Ctrl-C reaches the whole group: the parent decides when to close, so that work in flight can end.
+// The parent decides when to close.
 process.on('SIGINT', () => undefined);

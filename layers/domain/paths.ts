@@ -8,9 +8,10 @@ const refuse = (code: string, zh: string, en: string): CheckedPath => ({
   ok: false,
   problem: { code, message: { zh, en } },
 });
-// biome wants no control characters in literals: NUL to US and DEL, written by code point.
+// biome wants no control characters in literals, so by code point: C0, DEL and C1. Half a surrogate pair cannot be stored as UTF-8.
+const isControl = (point: number): boolean => point < 32 || (point >= 127 && point < 160);
 const hasControl = (text: string): boolean =>
-  [...text].some((c) => (c.codePointAt(0) ?? 0) < 32 || c.codePointAt(0) === 127);
+  !text.isWellFormed() || [...text].some((c) => isControl(c.codePointAt(0) ?? 0));
 
 /**
  * Checks and normalises a file's path inside a deposit: relative, `/` between folders (a Windows `\` is taken as one),

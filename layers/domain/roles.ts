@@ -25,7 +25,7 @@ export type RoleCode = keyof typeof table;
 export type Pool = 'staff' | 'public';
 export type Role = { code: RoleCode; pool: Pool; name: Bilingual };
 
-const isRole = (code: string): code is RoleCode => code in table;
+const isRole = (code: string): code is RoleCode => Object.hasOwn(table, code);
 
 export const roles: readonly Role[] = Object.keys(table)
   .filter(isRole)

@@ -44,7 +44,7 @@ export const aggregates = <B, S extends string, M extends string>(of: {
   lists: (item: Item<B, S>) => Lists;
 }) => {
   const key = (id: string) => ({ pk: `${of.kind}#${id}`, sk: 'item' });
-  const isState = (text: string): text is S => text in of.lifecycle.states;
+  const isState = (text: string): text is S => Object.hasOwn(of.lifecycle.states, text);
   const stored = z.object({ id: z.string(), state: z.string(), version: z.number(), body: z.unknown() });
 
   const read = (row: Row): Item<B, S> => {

@@ -34,7 +34,6 @@ const assets = z.object({
 });
 
 export type Template = z.infer<typeof template>;
-export type RawResource = z.infer<typeof resource>;
 /** The synthesized stacks of a folder: templates by stack name, and where each asset's files lie by its object key. */
 export type Assembly = { stacks: Map<string, Template>; assets: Map<string, string> };
 

@@ -61,8 +61,7 @@ const idle: Record<string, string> = {
   'AWS::WAFv2::WebACLAssociation': 'the local ports listen on the loopback address alone',
 };
 
-export const handledTypes: ReadonlySet<string> = new Set(handled);
-export const idleTypes: Readonly<Record<string, string>> = idle;
+const handledTypes: ReadonlySet<string> = new Set(handled);
 
 /** Every type of the stacks must be known: what is silently left out would be missed only in the cloud. */
 export function refuseUnknown(resources: Iterable<{ stack: string; logicalId: string; type: string }>): void {

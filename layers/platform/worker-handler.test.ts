@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Context } from 'aws-lambda';
+import { z } from 'zod';
+import { batchWorker, eventWorker, messageWorker } from './worker-handler.ts';
+
+process.env['POWERTOOLS_DEV'] = 'false';
+process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
+process.env['POWERTOOLS_TRACE_ENABLED'] = 'false';
+process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
+
+const context: Context = {
+  callbackWaitsForEmptyEventLoop: false,
+  functionName: 'worker',
+  functionVersion: '1',
+  invokedFunctionArn: 'arn:aws:lambda:cn-north-1:000000000000:function:worker',
+  memoryLimitInMB: '512',
+  awsRequestId: 'r',
+  logGroupName: 'g',
+  logStreamName: 's',
+  getRemainingTimeInMillis: () => 10_000,
+  done: () => undefined,
+  fail: () => undefined,
+  succeed: () => undefined,
+};
+const batch = (...bodies: string[]) => ({
+  Records: bodies.map((body, n) => ({
+    messageId: `m${n}`,
+    receiptHandle: 'h',
+    body,
+    eventSource: 'aws:sqs',
+    attributes: { ApproximateReceiveCount: String(n + 1) },
+  })),
+});
+const failedOf = (reply: unknown) =>
+  z
+    .object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) })
+    .parse(reply)
+    // Messages of a batch are treated side by side; the order in which they fail says nothing.
+    .batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)
+    .sort();
+const id = '01KAHZ6YB8Q5T2W9X3C7V4N6M1';
+const event = (type: string, data: unknown) =>
+  JSON.stringify({ id, type, at: '2026-11-22T02:00:00.000Z', data });
+
+describe('message by message', () => {
+  const done: unknown[] = [];
+  const worker = messageWorker({
+    deps: () => ({ poison: 'b' }),
+    work: async ({ poison }, message) => {
+      if (z.object({ name: z.string() }).parse(message.body).name === poison) throw new Error('poison');
+      done.push([message.id, message.receives]);
+    },
+  });
+
+  test('a poison message and one that is no JSON go back alone', async () => {
+    const reply = await worker(batch('{"name":"a"}', '{"name":"b"}', '{no json', '{"name":"c"}'), context);
+    expect(failedOf(reply)).toEqual(['m1', 'm2']);
+    expect(done).toEqual([
+      ['m0', 1],
+      ['m3', 4],
+    ]);
+  });
+  test('a batch of only bad messages is handed back, not thrown', async () => {
+    expect(failedOf(await worker(batch('{', '{"name":"b"}'), context))).toEqual(['m0', 'm1']);
+  });
+});
+
+test('a whole batch at once names what failed', async () => {
+  const worker = batchWorker({
+    deps: () => undefined,
+    work: async (_, messages) =>
+      messages.filter(({ body }) => body === 2).map((m) => ({ id: m.id, error: 'x' })),
+  });
+  expect(failedOf(await worker(batch('1', '2', '3'), context))).toEqual(['m1']);
+});
+
+describe('domain events', () => {
+  const heard: unknown[] = [];
+  const worker = eventWorker({
+    deps: () => undefined,
+    on: {
+      DepositSubmitted: async (_, data, { id: eventId }) => {
+        heard.push([eventId, data]);
+      },
+    },
+  });
+
+  test('each is parsed by its own schema; strange and broken ones go back alone', async () => {
+    const good = { depositId: id, round: 1 };
+    const reply = await worker(
+      batch(
+        event('DepositSubmitted', { ...good, more: true }),
+        event('DepositSubmitted', { depositId: 'x', round: 1 }),
+        event('DepositSealed', good),
+        event('Nothing', good),
+        event('DepositSubmitted', { ...good, round: 2 }),
+      ),
+      context,
+    );
+    expect(failedOf(reply)).toEqual(['m1', 'm2', 'm3']);
+    expect(heard).toEqual([
+      [id, good],
+      [id, { ...good, round: 2 }],
+    ]);
+  });
+});

@@ -7,6 +7,9 @@ const font = createRequire(import.meta.url).resolve(
 
 /** A short geological report in Chinese as PDF, its font embedded and subset. */
 export const reportPdf = async (title: string, place: string): Promise<Uint8Array> => {
+  // Only our own font file is read; nothing is fetched.
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path === font);
   pdfmake.setFonts({ Noto: { normal: font, bold: font, italics: font, bolditalics: font } });
   const pdf = pdfmake.createPdf({
     info: { title, author: '示范地质队', subject: '地质资料汇交示例' },

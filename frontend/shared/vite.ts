@@ -19,6 +19,6 @@ export const siteBuild = (site: string): UserConfig => ({
     emptyOutDir: true,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: { output: { codeSplitting: { groups } } },
+    rolldownOptions: { output: { codeSplitting: { groups }, strictExecutionOrder: true } },
   },
 });

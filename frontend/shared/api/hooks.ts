@@ -1,4 +1,10 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { type CallInput, keyOf, type ReplyOf, type Route, useApi } from './context.ts';
 
 type ReadOptions = { enabled?: boolean; refreshMs?: number | false };
@@ -16,14 +22,16 @@ export const useRead = <T extends Route>(route: T, input: CallInput<T> = {}, opt
 
 type Paged<Item> = { items: Item[]; cursor?: string | undefined };
 
-/** Reads a list page by page as its cursor goes on. */
+/** Reads a list page by page as its cursor goes on; a new `tick` reads it anew while the old rows stay in sight. */
 export const usePages = <Item, T extends Route>(
   route: T & { reply: { _output: Paged<Item> } },
   input: CallInput<T> = {},
+  tick: unknown = null,
 ) => {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: [...keyOf(route, input), 'pages'],
+    queryKey: [...keyOf(route, input), 'pages', tick],
+    placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }): Promise<Paged<Item>> => {
       const query = { ...Object(input.query), ...(pageParam === undefined ? {} : { cursor: pageParam }) };

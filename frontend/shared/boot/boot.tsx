@@ -1,10 +1,10 @@
+import '../config/jitless.ts';
 import '../theme/base.css';
 import { createClient } from '@geoarchive/contract/client.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { RouterProvider } from 'react-router';
-import * as z from 'zod';
 import { ApiContext } from '../api/context.ts';
 import { createQueryClient } from '../api/query-client.ts';
 import { IdentityContext } from '../auth/context.ts';
@@ -16,9 +16,6 @@ import { ChangeLanguage } from '../i18n/use-language.ts';
 import { Looks } from './Looks.tsx';
 import { createRouter } from './router.tsx';
 import type { Site } from './site.ts';
-
-// Compiled parsers need eval, which the sites' content security policy does not allow.
-z.config({ jitless: true });
 
 const start = async (site: Site, place: HTMLElement): Promise<void> => {
   const [config, { i18n, change }] = await Promise.all([loadConfig(), createI18n(site.texts)]);

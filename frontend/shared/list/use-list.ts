@@ -15,6 +15,7 @@ export const useList = <Row, T extends Route>(
   route: PagedRoute<Row, T>,
   columns: readonly Column<Row>[],
   input: CallInput<T> = {},
+  tick: unknown = null,
 ) => {
   const shape = useMemo(
     () => ({
@@ -24,7 +25,7 @@ export const useList = <Row, T extends Route>(
     [columns],
   );
   const [state, onChange] = useListState(shape);
-  const pages = usePages<Row, T>(route, input);
+  const pages = usePages<Row, T>(route, input, tick);
   const source = useRows<Row>(pages, isNarrowed(state) || state.sort !== undefined);
   return { source, state, onChange, columns };
 };

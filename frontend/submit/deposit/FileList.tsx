@@ -37,9 +37,13 @@ export const FileList = ({ deposit }: { deposit: Deposit }) => {
     ],
     [shared, t, open, deposit.id],
   );
-  const list = useList<DepositFile, typeof intake.listFiles>(intake.listFiles, columns, {
-    params: { id: deposit.id },
-  });
+  const tick = `${deposit.state} ${deposit.counts.registered} ${deposit.counts.inspected}`;
+  const list = useList<DepositFile, typeof intake.listFiles>(
+    intake.listFiles,
+    columns,
+    { params: { id: deposit.id } },
+    tick,
+  );
   return (
     <Panel title={t('file.title')}>
       <DataList

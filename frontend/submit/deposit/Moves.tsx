@@ -17,8 +17,8 @@ const useMoves = () => ({
   cancel: useWrite(intake.cancelDeposit),
 });
 
-/** The moves open to the reader now, as the API says; each asks before it is done. */
-export const Moves = ({ deposit }: { deposit: Deposit }) => {
+/** The moves open to the reader now, as the API says; each asks before it is done. None while files are going up. */
+export const Moves = ({ deposit, held }: { deposit: Deposit; held: boolean }) => {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { modal, message } = App.useApp();
@@ -50,7 +50,7 @@ export const Moves = ({ deposit }: { deposit: Deposit }) => {
         key={move}
         type={move === 'complete' || move === 'submit' ? 'primary' : 'default'}
         danger={move === 'cancel'}
-        disabled={blocked(move)}
+        disabled={held || blocked(move)}
         loading={writes[move].isPending}
         onClick={() => ask(move)}
       >

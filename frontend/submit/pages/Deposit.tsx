@@ -10,6 +10,7 @@ import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { FileList } from '../deposit/FileList.tsx';
@@ -53,16 +54,18 @@ const About = ({ deposit }: { deposit: DepositType }) => {
   );
 };
 
-const Content = ({ deposit }: { deposit: DepositType }) => {
+type ContentProps = { deposit: DepositType; onUploading: (busy: boolean) => void };
+
+const Content = ({ deposit, onUploading }: ContentProps) => {
   const { state, stub } = deposit;
   const reported = state !== 'open' && state !== 'checking' && state !== 'cancelled';
   return (
     <>
       <StateSteps deposit={deposit} />
       <Notice deposit={deposit} />
-      {state === 'open' && stub === undefined && <FilesPanel deposit={deposit} />}
+      {state === 'open' && stub === undefined && <FilesPanel deposit={deposit} onBusy={onUploading} />}
       {reported && <ReportPanel deposit={deposit} />}
-      {stub === undefined && <FileList key={`${state} ${deposit.counts.registered}`} deposit={deposit} />}
+      {stub === undefined && <FileList deposit={deposit} />}
       <About deposit={deposit} />
     </>
   );
@@ -81,6 +84,7 @@ const Deposit = () => {
     { refreshMs: moving || inspecting ? lookAgainMs : restMs },
   );
   const deposit = query.data;
+  const [uploading, setUploading] = useState(false);
   return (
     <Page
       title={deposit?.title ?? t('deposit.title')}
@@ -90,9 +94,9 @@ const Deposit = () => {
           <StateTag tone={tones[deposit.state]}>{say(depositLifecycle.states[deposit.state])}</StateTag>
         )
       }
-      actions={deposit && <Moves deposit={deposit} />}
+      actions={deposit && <Moves deposit={deposit} held={uploading} />}
     >
-      <QueryView query={query}>{(found) => <Content deposit={found} />}</QueryView>
+      <QueryView query={query}>{(found) => <Content deposit={found} onUploading={setUploading} />}</QueryView>
     </Page>
   );
 };

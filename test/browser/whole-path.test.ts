@@ -1,0 +1,212 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RoleCode } from '@geoarchive/domain/roles.ts';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import admin from '../../frontend/admin/i18n/zh.json' with { type: 'json' };
+import portal from '../../frontend/portal/i18n/zh.json' with { type: 'json' };
+import shared from '../../frontend/shared/i18n/zh.json' with { type: 'json' };
+import submit from '../../frontend/submit/i18n/zh.json' with { type: 'json' };
+import { sharedEndpoints } from '../support/shared-run.ts';
+import { audit } from './support/audit.ts';
+import { launch } from './support/chromium.ts';
+import { sampleFolder } from './support/files.ts';
+import { openSite, signIn } from './support/session.ts';
+
+const endpoints = sharedEndpoints();
+const stepMs = 90_000;
+const title = `某矿区勘探报告 ${Date.now()}`;
+const folder = sampleFolder();
+
+let browser: Browser;
+const pages = new Map<string, Page>();
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  browser = await launch();
+}, 60_000);
+afterAll(() => browser?.close());
+
+/** The page of a person at their site, signed in on first use. */
+const as = async (role: RoleCode): Promise<Page> => {
+  const open = pages.get(role);
+  if (open !== undefined) return open;
+  const account = endpoints.accounts.find((one) => one.role === role);
+  if (account === undefined) throw new Error(`No account for ${role}`);
+  const site = await openSite(browser, account.node === '' ? endpoints.submit : endpoints.admin);
+  site.page.setDefaultTimeout(30_000);
+  await signIn(site.page, account);
+  pages.set(role, site.page);
+  site.page.once('close', () => complaints.push(...site.complaints));
+  complaints.push(...site.complaints);
+  return site.page;
+};
+const main = (page: Page) => page.getByRole('main');
+const button = (page: Page, name: string | RegExp) => main(page).getByRole('button', { name, exact: true });
+const confirm = (page: Page, name: string) =>
+  page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+const go = (page: Page, path: string) => page.goto(new URL(path, page.url()).href);
+const clean = async (page: Page) => expect(await audit(page)).toEqual([]);
+const fill = (page: Page, label: string, text: string) =>
+  main(page).getByLabel(label, { exact: true }).fill(text);
+const choose = async (page: Page, label: string, option: string) => {
+  await main(page).getByLabel(label, { exact: true }).click();
+  await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+};
+
+test(
+  'a submitter answers the secrecy question, describes the data and uploads a folder',
+  async () => {
+    const page = await as('SUBMITTER');
+    await clean(page);
+    await main(page).getByRole('button', { name: submit.nav.new }).click();
+    await main(page).getByRole('radio').first().check();
+    await clean(page);
+    await button(page, shared.action.next).click();
+    await fill(page, shared.description.title, title);
+    await choose(page, shared.description.dataClass, '矿产勘查');
+    await choose(page, shared.publication.source, '其他');
+    await choose(page, shared.publication.node, '全国');
+    await clean(page);
+    await button(page, submit.new.save).click();
+    await page.waitForURL(/\/deposits\/\w{26}/);
+    await main(page).locator('input[webkitdirectory]').setInputFiles(folder);
+    await button(page, submit.upload.start).click();
+    await main(page).getByText(shared.file.states.inspected).nth(2).waitFor({ timeout: 60_000 });
+    await clean(page);
+  },
+  stepMs,
+);
+
+test(
+  'the package is checked, the report read, the deposit handed in with a receipt',
+  async () => {
+    const page = await as('SUBMITTER');
+    const complete = button(page, '文件齐全，开始检查');
+    await complete.click();
+    await confirm(page, '文件齐全，开始检查');
+    const hand = button(page, '提交汇交');
+    await hand.waitFor({ timeout: 60_000 });
+    await main(page).getByText(submit.report.title).waitFor();
+    await clean(page);
+    await hand.click();
+    await confirm(page, '提交汇交');
+    await main(page).getByRole('link', { name: submit.notice.receipt }).click({ timeout: 60_000 });
+    await main(page)
+      .getByText(/^HZ-NGA-\d{4}-\d{6}$/)
+      .waitFor();
+    await clean(page);
+  },
+  stepMs * 2,
+);
+
+test(
+  'a checker ticks every part and accepts; another person issues the certificate',
+  async () => {
+    const page = await as('ARCHIVE_CHECKER');
+    await clean(page);
+    await go(page, '/reviews');
+    const link = main(page).getByRole('link', { name: title });
+    await link.waitFor({ timeout: 60_000 });
+    await clean(page);
+    await link.click();
+    const accept = button(page, admin.review.accept);
+    await accept.waitFor();
+    expect(await accept.isDisabled()).toBe(true);
+    for (const tick of await main(page).getByRole('checkbox', { name: admin.review.seen }).all())
+      await tick.check();
+    await clean(page);
+    await accept.click();
+    await confirm(page, admin.review.accept);
+    await main(page)
+      .getByText(/d\d{8}/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+
+    const officer = await as('CERTIFICATE_OFFICER');
+    await go(officer, '/certificates');
+    await clean(officer);
+    await main(officer).getByRole('link', { name: title }).click();
+    await button(officer, admin.review.certify).click();
+    await confirm(officer, admin.review.certify);
+    await main(officer)
+      .getByText(/HJ-NGA-\d{4}-\d{5}/)
+      .first()
+      .waitFor();
+    await clean(officer);
+  },
+  stepMs * 2,
+);
+
+test(
+  'a release is proposed file by file and approved by a second person',
+  async () => {
+    const keeper = await as('ARCHIVE_KEEPER');
+    await go(keeper, `/dossiers?q=${encodeURIComponent(title)}`);
+    await main(keeper)
+      .getByRole('link', { name: /^d\d{8}$/ })
+      .first()
+      .click();
+    await button(keeper, admin.release.propose).click();
+    const dialog = keeper.getByRole('dialog');
+    await dialog.getByRole('checkbox', { name: 'Z/报告.txt' }).check();
+    await dialog.getByLabel(admin.release.note).fill('经审查可以公开');
+    await clean(keeper);
+    await dialog.getByRole('button', { name: /1/ }).click();
+    await main(keeper).getByText('经审查可以公开').waitFor();
+    await clean(keeper);
+
+    const officer = await as('SECRECY_OFFICER');
+    await officer.goto(keeper.url());
+    await button(officer, admin.release.decide).click();
+    await officer.getByRole('dialog').getByLabel(admin.release.decisionNote).fill('同意');
+    await officer.getByRole('dialog').getByRole('button', { name: admin.release.approve }).click();
+    await main(officer).getByText('已公开').first().waitFor({ timeout: 60_000 });
+    await clean(officer);
+  },
+  stepMs * 2,
+);
+
+test(
+  'a stranger finds the record and downloads the released file, byte for byte',
+  async () => {
+    const { page } = await openSite(browser, endpoints.portal);
+    await clean(page);
+    const found = main(page).getByRole('link', { name: title });
+    for (let tries = 0; tries < 30 && !(await found.isVisible()); tries++) {
+      await page.goto(`${endpoints.portal}/search?q=${encodeURIComponent(title)}`);
+      await main(page).getByRole('status').first().waitFor();
+      await page.waitForTimeout(1_000);
+    }
+    await clean(page);
+    await found.click();
+    await main(page).getByText('Z/报告.txt').waitFor();
+    expect(await main(page).getByText('钻孔.csv').count()).toBe(0);
+    await clean(page);
+    const downloading = page.waitForEvent('download');
+    await main(page)
+      .getByRole('button', { name: portal.record.downloadOf.replace('{{path}}', 'Z/报告.txt') })
+      .click();
+    const saved = await (await downloading).path();
+    expect(readFileSync(saved).equals(readFileSync(join(folder, 'Z', '报告.txt')))).toBe(true);
+  },
+  stepMs * 2,
+);
+
+test(
+  'the submitter sees the certificate',
+  async () => {
+    const page = await as('SUBMITTER');
+    await go(page, '/deposits?state=certified');
+    await main(page).getByRole('link', { name: title }).click();
+    await main(page)
+      .getByText(/HJ-NGA-\d{4}-\d{5}/)
+      .first()
+      .waitFor();
+  },
+  stepMs,
+);
+
+test('no page met an error on the way', () => {
+  expect(complaints).toEqual([]);
+});

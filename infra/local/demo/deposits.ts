@@ -32,6 +32,8 @@ const describe = (title: string, more: Partial<Input> = {}): Input => ({
 /** Makes one deposit in each state that lasts, through the very interfaces that people use. */
 export const loadDeposits = async ({ submitter, checker, certifier }: People): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'geoarchive-demo-'));
+  await writeSample(folder);
+  const files = await listFolder(folder);
   const get = (id: string) => submitter.call(intake.getDeposit, { params: { id } });
   const reaches = (id: string, state: Deposit['state']) =>
     until(
@@ -41,10 +43,7 @@ export const loadDeposits = async ({ submitter, checker, certifier }: People): P
 
   const filled = async (title: string, more: Partial<Input> = {}): Promise<string> => {
     const { id } = await submitter.call(intake.createDeposit, { body: describe(title, more) });
-    if (more.stub === undefined) {
-      await writeSample(folder, { title, place: '湖北省宜昌市', west: 111.3, south: 30.7 });
-      await uploadAll(submitter, id, await listFolder(folder), () => undefined);
-    }
+    if (more.stub === undefined) await uploadAll(submitter, id, files, () => undefined);
     return id;
   };
   const checked = async (title: string, more: Partial<Input> = {}): Promise<string> => {
@@ -82,23 +81,33 @@ export const loadDeposits = async ({ submitter, checker, certifier }: People): P
   };
 
   try {
-    await filled('宜昌市夷陵区磷矿详查报告（填报中）');
-    await checked('宜昌市远安县磷矿勘探报告（已检查）');
-    await sealed('宜昌市兴山县银钒矿普查报告（待验收）');
-    await sealed('关于某涉密项目的目录登记', {
-      secrecy: 'secret',
-      stub: { carrierSlip: 'ZJ-2026-0017', place: '全国地质资料馆保密室 3 柜' },
-    });
-    const returned = await reviewOf(await sealed('宜昌市秭归县金矿普查报告（已退回）'));
-    await checker.call(archive.returnReview, {
-      ...returned,
-      body: { reason: '附图缺少图例，请补充后重新提交。', items: ['附图 1 补充图例', '附表 3 核对孔深'] },
-    });
-    await accepted('宜昌市长阳县锰矿详查报告（已验收）');
-    const certified = await accepted('宜昌市五峰县页岩气调查报告（已发证）');
-    await certifier.call(archive.certifyReview, certified);
-    const cancelled = await filled('重复登记的汇交（已取消）');
-    await submitter.call(intake.cancelDeposit, { params: { id: cancelled } });
+    const returning = async () => {
+      const review = await reviewOf(await sealed('宜昌市秭归县金矿普查报告（已退回）'));
+      const body = {
+        reason: '附图缺少图例，请补充后重新提交。',
+        items: ['附图 1 补充图例', '附表 3 核对孔深'],
+      };
+      await checker.call(archive.returnReview, { ...review, body });
+    };
+    const certifying = async () => {
+      await certifier.call(archive.certifyReview, await accepted('宜昌市五峰县页岩气调查报告（已发证）'));
+    };
+    const cancelling = async () => {
+      const id = await filled('重复登记的汇交（已取消）');
+      await submitter.call(intake.cancelDeposit, { params: { id } });
+    };
+    const stub = { carrierSlip: 'ZJ-2026-0017', place: '全国地质资料馆保密室 3 柜' };
+    // Side by side: each waits for the pipeline most of the time.
+    await Promise.all([
+      filled('宜昌市夷陵区磷矿详查报告（填报中）'),
+      checked('宜昌市远安县磷矿勘探报告（已检查）'),
+      sealed('宜昌市兴山县银钒矿普查报告（待验收）'),
+      sealed('关于某涉密项目的目录登记', { secrecy: 'secret', stub }),
+      returning(),
+      accepted('宜昌市长阳县锰矿详查报告（已验收）'),
+      certifying(),
+      cancelling(),
+    ]);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -119,7 +119,9 @@ export function startStreamSource(options: Options): Source {
     running.delete(ShardId);
   }
   function complain(error: unknown): void {
-    if (!stop.signal.aborted)
+    // An iterator made on a still empty stream counts as too old once records come: the next round reads them all.
+    const renewed = error instanceof Error && error.name === 'TrimmedDataAccessException';
+    if (!stop.signal.aborted && !renewed)
       report(`${mapping.id}: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`);
   }
 

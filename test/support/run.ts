@@ -28,7 +28,8 @@ const READY = 'GeoArchive is running';
 export const readEndpoints = (state: string): Endpoints =>
   JSON.parse(readFileSync(join(state, 'endpoints.json'), 'utf8'));
 
-function argumentsOf({ state, port = 0, fresh, demo, sites, assembly }: RunOptions): string[] {
+function argumentsOf({ state, port = 0, fresh, demo, sites, ...of }: RunOptions): string[] {
+  const assembly = of.assembly ?? process.env['GEOARCHIVE_ASSEMBLY'];
   return [
     join(repository, 'infra', 'local', 'main.ts'),
     ...['--state', state, '--port', String(port)],

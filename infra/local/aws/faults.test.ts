@@ -29,6 +29,15 @@ describe('faults', () => {
     expect(faults.take(request)).toBe(strikes ? 'drop' : undefined);
   });
 
+  test('of an object strike requests for it only', () => {
+    const faults = createFaults();
+    const s3 = { service: 's3', action: 's3:GetObject', principal: 'inspect' };
+    faults.add({ kind: 'drop', object: 'intake/files/*/000002' });
+    expect(faults.take({ ...s3, object: 'intake/files/D/000001' })).toBeUndefined();
+    expect(faults.take(request)).toBeUndefined();
+    expect(faults.take({ ...s3, object: 'intake/files/D/000002' })).toBe('drop');
+  });
+
   test('can be taken back, one or all', () => {
     const faults = createFaults();
     const back = faults.add({ kind: 'drop' });

@@ -2,7 +2,8 @@ import { fits } from '../iam/wildcard.ts';
 
 /**
  * A fault for the next `times` (default 1) requests that match. `action` is the API operation
- * (`dynamodb:TransactWriteItems`; wildcards allowed), `principal` the name of the role.
+ * (`dynamodb:TransactWriteItems`; wildcards allowed), `principal` the name of the role, `object` an S3 object as
+ * `bucket/key` (wildcards allowed; a fault that names one strikes requests to S3 only).
  * - throttle: the service's own throttling error
  * - conflict: TransactionCanceledException with TransactionConflict (DynamoDB Local never raises it)
  * - drop: the connection is cut before anything is done
@@ -13,13 +14,19 @@ export type Fault = {
   service?: string;
   action?: string;
   principal?: string;
+  object?: string;
   times?: number;
 };
 
 export type Faults = {
   add(fault: Fault): () => void;
   clear(): void;
-  take(request: { service: string; action: string; principal: string }): Fault['kind'] | undefined;
+  take(request: {
+    service: string;
+    action: string;
+    principal: string;
+    object?: string;
+  }): Fault['kind'] | undefined;
 };
 
 const kinds = new Set(['throttle', 'conflict', 'drop', 'drop-reply']);
@@ -27,7 +34,7 @@ const kinds = new Set(['throttle', 'conflict', 'drop', 'drop-reply']);
 /** Reads a fault from JSON of another process. Throws on anything else. */
 export function parseFault(value: unknown): Fault {
   if (typeof value !== 'object' || value === null) throw new Error('a fault is a JSON object');
-  const { kind, service, action, principal, times, ...rest } = value as Record<string, unknown>;
+  const { kind, service, action, principal, object, times, ...rest } = value as Record<string, unknown>;
   if (Object.keys(rest).length > 0) throw new Error(`a fault has no ${Object.keys(rest).join(', ')}`);
   if (typeof kind !== 'string' || !kinds.has(kind)) throw new Error(`unknown kind of fault: ${String(kind)}`);
   const text = (name: string, member: unknown) => {
@@ -42,6 +49,7 @@ export function parseFault(value: unknown): Fault {
     ...text('service', service),
     ...text('action', action),
     ...text('principal', principal),
+    ...text('object', object),
     ...(times === undefined ? {} : { times }),
   };
 }
@@ -62,12 +70,13 @@ export function createFaults(): Faults {
     clear() {
       waiting.length = 0;
     },
-    take({ service, action, principal }) {
+    take({ service, action, principal, object }) {
       const entry = waiting.find(
         ({ fault }) =>
           (fault.service ?? service) === service &&
           fits(fault.action ?? '*', action, true) &&
-          fits(fault.principal ?? '*', principal),
+          fits(fault.principal ?? '*', principal) &&
+          (fault.object === undefined || (object !== undefined && fits(fault.object, object))),
       );
       if (!entry) return undefined;
       entry.left -= 1;

@@ -22,7 +22,8 @@ export async function serveS3(
     const signed = readClaim(url, headers) !== undefined;
     const verified = signed ? verifySigV4({ method, url, headers }, deps.secretOf, new Date()) : undefined;
     const principal = (verified && deps.nameOf(verified.accessKeyId)) ?? 'anonymous';
-    const kind = deps.faults.take({ service: 's3', action: s3Operation(method, url), principal });
+    const object = decodeURIComponent(url.split('?')[0]?.slice(1) ?? '');
+    const kind = deps.faults.take({ service: 's3', action: s3Operation(method, url), principal, object });
     if (kind === 'throttle') {
       req.resume();
       sendProblem(res, 's3', { code: 'Throttled', status: 503, message: 'Please reduce your request rate.' });

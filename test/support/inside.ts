@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { GetObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
+import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
+import type { Fault } from '../../infra/local/aws/faults.ts';
+import type { Endpoints } from '../../infra/local/endpoints.ts';
+import { createClients } from '../../infra/local/provision/clients.ts';
+
+export type PlaneName = 'intake' | 'archive' | 'portal';
+
+/** What a test sees and touches from inside a run, with the operator's credentials: no user can do any of this. */
+export const openInside = (endpoints: Endpoints) => {
+  const clients = createClients(endpoints.aws);
+  const documents = DynamoDBDocumentClient.from(clients.dynamodb, {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+
+  /** Physical name of the one resource whose logical name begins so, e.g. `intake/DispatchWorkerQueue`. */
+  const named = (start: string): string => {
+    const found = Object.entries(endpoints.resources).filter(([id]) => id.startsWith(start));
+    const [one] = found;
+    if (one === undefined || found.length > 1) throw new Error(`${found.length} resources begin ${start}`);
+    return one[1];
+  };
+  const table = (plane: PlaneName): Table =>
+    openTable(named(`${plane}/${plane[0]?.toUpperCase()}${plane.slice(1)}Table`), () => documents);
+
+  const local = async (path: string, method: string, body?: unknown): Promise<unknown> => {
+    const reply = await fetch(`${endpoints.aws.endpoint}/_local/${path}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!reply.ok) throw new Error(`${path}: HTTP ${reply.status} ${await reply.text()}`);
+    return reply.json();
+  };
+
+  const depth = async (QueueUrl: string): Promise<number> => {
+    const { Attributes = {} } = await clients.sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }),
+    );
+    return (
+      Number(Attributes['ApproximateNumberOfMessages']) +
+      Number(Attributes['ApproximateNumberOfMessagesNotVisible'])
+    );
+  };
+
+  return {
+    clients,
+    named,
+    table,
+    fault: (fault: Fault) => local('faults', 'POST', fault),
+    clearFaults: () => local('faults', 'DELETE'),
+    advanceClock: (ms: number) => local('clock', 'POST', { advanceMs: ms }),
+    resetClock: () => local('clock', 'POST', { offsetMs: 0 }),
+    /** Messages of a queue, in flight or waiting. */
+    waiting: (start: string) => depth(named(start)),
+    /** What lies in every dead-letter queue of the run, by queue. */
+    async deadLetters(): Promise<Record<string, number>> {
+      const queues = Object.entries(endpoints.resources).filter(([id]) => id.includes('DeadLetters'));
+      const counted = await Promise.all(queues.map(async ([id, url]) => [id, await depth(url)] as const));
+      return Object.fromEntries(counted.filter(([, count]) => count > 0));
+    },
+    /** Events that wait in a plane's outbox. */
+    async outbox(plane: PlaneName): Promise<number> {
+      let count = 0;
+      for await (const _ of table(plane).each('outbox')) count += 1;
+      return count;
+    },
+    /** Keys of a bucket under a prefix. */
+    async list(Bucket: string, Prefix: string): Promise<string[]> {
+      const keys: string[] = [];
+      for await (const page of paginateListObjectsV2({ client: clients.s3 }, { Bucket, Prefix }))
+        for (const { Key } of page.Contents ?? []) if (Key !== undefined) keys.push(Key);
+      return keys;
+    },
+    async sha256Of(bucket: string, key: string, versionId?: string): Promise<string> {
+      const { Body } = await clients.s3.send(
+        new GetObjectCommand({ Bucket: bucket, Key: key, ...(versionId && { VersionId: versionId }) }),
+      );
+      return createHash('sha256')
+        .update((await Body?.transformToByteArray()) ?? '')
+        .digest('hex');
+    },
+    close: () => clients.close(),
+  };
+};
+export type Inside = ReturnType<typeof openInside>;

@@ -18,7 +18,8 @@ export const secrecyNames: Readonly<Record<Secrecy, Bilingual & { code: string }
 /** A state secret's files never enter the system; only a stub with the place of the paper does. */
 export const isStateSecret = (level: Secrecy): boolean => level !== 'public' && level !== 'internal';
 
-const marks = /(绝密|机密|秘密)(★|级|\b|[^书件性])/;
+// As marks are written (GB/T 7156): with a star or 级 behind, or standing alone. 商业秘密 and 机密性 are words like others.
+const marks = /(绝密|机密|秘密)(?=[★☆级])|(?<![\p{L}\p{N}])(绝密|机密|秘密)(?![\p{L}\p{N}])/u;
 
 /** Whether a name or a text carries what looks like a secrecy mark. A hint for people, never a verdict. */
-export const looksMarkedSecret = (text: string): boolean => marks.test(`${text} `);
+export const looksMarkedSecret = (text: string): boolean => marks.test(text);

@@ -14,7 +14,6 @@ const reviewBody = review.omit({ id: true, state: true, version: true, moves: tr
   bundle: z.string(),
   sequence: z.number().int(),
 });
-export type ReviewBody = z.infer<typeof reviewBody>;
 
 /** Reviews of the archive plane, listed by node and by node and state, oldest first. */
 export const reviewStore = (table: Table, clock: Clock) =>

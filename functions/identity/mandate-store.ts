@@ -6,7 +6,6 @@ import type { Table } from '@geoarchive/platform/store/table.ts';
 import type { z } from 'zod';
 
 const body = mandate.omit({ id: true, active: true });
-export type MandateBody = z.infer<typeof body>;
 
 /** Mandates (委托): an organisation lets another act for it; listed on both sides. */
 export const mandateStore = (table: Table, clock: Clock) => {

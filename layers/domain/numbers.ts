@@ -1,6 +1,4 @@
-/** Numbers people quote. Each series counts per node (and year) from 1; the counter lives in the table. */
-export type Series = 'archive' | 'certificate' | 'receipt';
-
+// Numbers people quote: each series counts per node (and year) from 1; the counter lives in the table.
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
 /** 档号: `d` and eight digits, as in the ids of the National archive (domain.md §2.1). Unique per node. */

@@ -78,12 +78,17 @@ describe('secrecy', () => {
       expect(looksMarkedSecret(text)).toBe(true);
     },
   );
-  test.each(['公开报告.pdf', '保密审查意见.pdf', '机密性.docx', '秘书处通知.pdf', '商业秘密说明.pdf', '机密文件管理办法.pdf', ''])(
-    '%j does not',
-    (text) => {
-      expect(looksMarkedSecret(text)).toBe(false);
-    },
-  );
+  test.each([
+    '公开报告.pdf',
+    '保密审查意见.pdf',
+    '机密性.docx',
+    '秘书处通知.pdf',
+    '商业秘密说明.pdf',
+    '机密文件管理办法.pdf',
+    '',
+  ])('%j does not', (text) => {
+    expect(looksMarkedSecret(text)).toBe(false);
+  });
 });
 
 describe('roles', () => {

@@ -3,7 +3,6 @@ import { type Clock, dayOf } from '@geoarchive/domain/dates.ts';
 import { mandateLifecycle } from '@geoarchive/domain/mandate.ts';
 import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
-import type { z } from 'zod';
 
 const body = mandate.omit({ id: true, active: true });
 

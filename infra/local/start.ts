@@ -10,6 +10,7 @@ import type { Endpoints } from './endpoints.ts';
 import { startDynamoDb } from './engines/dynamodb.ts';
 import { startQueues } from './engines/queues.ts';
 import { startEvents } from './events/events.ts';
+import type { GivenEndpoint } from './given-endpoint.ts';
 import { createRuntime } from './lambda/runtime.ts';
 import { takeLock } from './lock.ts';
 import { choosePorts, type Ports } from './ports.ts';
@@ -36,6 +37,8 @@ export type LocalOptions = {
   sites?: boolean;
   /** Folder of already synthesized stacks; left out, the repository's own are synthesized when their sources changed. */
   assembly?: string;
+  /** An AWS-compatible endpoint to run on instead of the engines of this machine. */
+  given?: GivenEndpoint;
   /** Told what is being done, for people who wait. */
   progress?(step: string): void;
   /** Told of trouble while the run goes on. */
@@ -105,10 +108,13 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     const building = options.sites === false ? undefined : buildSites();
     // Waited for below; a failure meanwhile must not count as unhandled.
     building?.catch(() => undefined);
+    const { given } = options;
+    const place = given?.place ?? LOCAL_PLACE;
+    const { region } = place;
     const [dynamodb, queues] = await settled([
       // Java shares the processors with synthesis and site builds, and may have to wait for its turn.
-      startDynamoDb({ port: ports.dynamodb, dataDir: state.dynamodb, startMs: 90_000 }).then(opened),
-      startQueues({ port: ports.queues, dataDir: state.queues, region: LOCAL_PLACE.region }).then(opened),
+      given ?? startDynamoDb({ port: ports.dynamodb, dataDir: state.dynamodb, startMs: 90_000 }).then(opened),
+      given ?? startQueues({ port: ports.queues, dataDir: state.queues, region }).then(opened),
       options.assembly === undefined ? synthesize() : undefined,
     ]);
     progress('services');
@@ -117,25 +123,25 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     const endpoint = opened(
       await startAwsEndpoint({
         port: ports.aws,
-        region: LOCAL_PLACE.region,
-        account: LOCAL_PLACE.account,
+        region,
+        account: place.account,
         dataDir: state.aws,
         engines: { dynamodb, queues },
+        ...(given && { elsewhere: given }),
         local: { clock: clockHandler(clock, () => tick()) },
       }),
     );
     lock.announce(endpoint.url);
     const assembly = loadAssembly(options.assembly ?? join(repository, 'cdk.out'));
-    const model = createModel({ assembly, place: LOCAL_PLACE, endpoint: endpoint.url });
+    const model = createModel({ assembly, place, endpoint: endpoint.url });
     addressSites(model, ports);
 
     const seed = seedOf(state.seed);
-    const credentials = {
+    const credentials = given?.credentials ?? {
       accessKeyId: 'LOCALOPERATOR',
       secretAccessKey: createHmac('sha256', seed).update('operator').digest('hex').slice(0, 40),
     };
     endpoint.addPrincipal({ ...credentials, name: 'operator', statements: 'everything' });
-    const { region } = LOCAL_PLACE;
     const clients = opened(createClients({ endpoint: endpoint.url, region, credentials }));
     await provision(model, clients);
     const accounts = await createAccounts(model, clients.cognito, demoAccounts(nodesOf(model)));
@@ -147,6 +153,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       logDir: state.logs,
       clockFile: state.clock,
       addPrincipal: endpoint.addPrincipal,
+      ...(given && { credentials }),
     });
     const events = startEvents({ model, runtime, clients, state: state.events, now: clock.now, report });
     // Ending the threads first lets the sources' calls return at once; what was not finished comes again.

@@ -57,10 +57,16 @@ export async function servePublicCognito(
   }
 }
 
+/** The pool and document of a request for a pool's published keys or settings. */
+export const wellKnown = (req: IncomingMessage): RegExpExecArray | null =>
+  req.method === 'GET'
+    ? /^\/([\w-]+)\/\.well-known\/(jwks\.json|openid-configuration)$/.exec(req.url ?? '')
+    : null;
+
 /** Serves `/<poolId>/.well-known/jwks.json` and `openid-configuration`; false when the path is neither. */
 export function serveWellKnown(cognito: Cognito, req: IncomingMessage, res: ServerResponse): boolean {
-  const found = /^\/([\w-]+)\/\.well-known\/(jwks\.json|openid-configuration)$/.exec(req.url ?? '');
-  if (req.method !== 'GET' || !found) return false;
+  const found = wellKnown(req);
+  if (!found) return false;
   const [, poolId = '', document = ''] = found;
   const keys = cognito.jwks(poolId);
   allowEveryOrigin(req, res);

@@ -12,12 +12,14 @@ import {
   isCognitoPreflight,
   servePublicCognito,
   serveWellKnown,
+  wellKnown,
 } from './cognito-http.ts';
 import { problemOf, sendProblem } from './errors.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { createForwarder } from './forward.ts';
 import { createKms } from './kms.ts';
 import { faultsHandler, type LocalHandler, sendJson, serveLocal } from './local.ts';
+import { type Elsewhere, passOn } from './pass-on.ts';
 import { assertPrincipal, type Principal, refusal } from './principal.ts';
 import { createQueues } from './queues.ts';
 import { serveS3 } from './s3.ts';
@@ -41,6 +43,8 @@ export type EndpointOptions = {
   engines: { dynamodb: { url: string }; queues: { url: string } };
   /** The clock of resources (retention, dates). Signatures are always checked against the machine's clock. */
   now?(): Date;
+  /** Services that another endpoint serves: their requests go there unread, so no role and no fault applies. */
+  elsewhere?: Elsewhere;
   /** Further `/_local/<name>` handlers, e.g. the clock of the local run. */
   local?: Readonly<Record<string, LocalHandler>>;
 };
@@ -51,7 +55,7 @@ export type EndpointOptions = {
  * The account is 000000000000 and the partition `aws`, the only ones the engines know; so the region is none of `aws-cn`.
  */
 export async function startAwsEndpoint(options: EndpointOptions): Promise<Endpoint> {
-  const { region, account = '000000000000', dataDir, engines, now = () => new Date() } = options;
+  const { region, account = '000000000000', dataDir, engines, elsewhere, now = () => new Date() } = options;
   if (/^(cn|us-gov)-/.test(region))
     throw new Error(`The local run has only the partition aws, to which ${region} does not belong.`);
   const place: Place = { partition: 'aws', region, account };
@@ -99,6 +103,7 @@ export async function startAwsEndpoint(options: EndpointOptions): Promise<Endpoi
   async function serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const target = req.url ?? '/';
     if (target.startsWith('/_local/')) return serveLocal(local, req, res);
+    if (elsewhere?.services.has(serviceOf(req))) return passOn(elsewhere.url, req, res);
     if (isCognitoPreflight(req)) {
       allowEveryOrigin(req, res);
       res.writeHead(204).end();
@@ -149,6 +154,7 @@ export async function startAwsEndpoint(options: EndpointOptions): Promise<Endpoi
 
 /** The service of a request: from its credential scope, else from its target header; what has neither is for S3. */
 function serviceOf(req: IncomingMessage): string {
+  if (cognitoOperation(req) || isCognitoPreflight(req) || wellKnown(req)) return 'cognito-idp';
   const claim = readClaim(req.url ?? '/', req.headers);
   if (claim) return claim.scope.service;
   const target = req.headers['x-amz-target'];

@@ -26,6 +26,8 @@ type Options = {
   logDir: string;
   clockFile: string;
   addPrincipal(principal: Principal): void;
+  /** For all functions alike, where an endpoint knows no roles; left out, each has its own and is held to its role. */
+  credentials?: Credentials;
   /** Threads of one function at once. */
   concurrency?: number;
 };
@@ -35,20 +37,19 @@ const keysOf = (definition: Definition, seed: string): Credentials => ({
   secretAccessKey: createHmac('sha256', seed).update(definition.arn).digest('base64').slice(0, 40),
 });
 
-/** Makes the functions of the stacks callable, each in threads of its own and held to its own role. */
+/** Makes the functions of the stacks callable, each in threads of its own and held to its own role, if any. */
 export function createRuntime(options: Options): Runtime {
-  const { model, seed, logDir, clockFile, addPrincipal, concurrency = 4 } = options;
+  const { model, seed, logDir, clockFile, addPrincipal, credentials: shared, concurrency = 4 } = options;
   const found = definitions(model);
   const pools = new Map<string, Pool>();
   const keys = new Map<string, Credentials>();
   for (const definition of found) {
-    const credentials = keysOf(definition, seed);
+    const credentials = shared ?? keysOf(definition, seed);
     keys.set(definition.arn, credentials);
-    addPrincipal({
-      ...credentials,
-      name: definition.name,
-      statements: statementsOf(model, definition.roleName),
-    });
+    if (!shared) {
+      const statements = statementsOf(model, definition.roleName);
+      addPrincipal({ ...credentials, name: definition.name, statements });
+    }
     const { region } = model.place;
     pools.set(
       definition.arn,

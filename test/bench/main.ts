@@ -1,0 +1,22 @@
+import { availableParallelism, loadavg } from 'node:os';
+import { bundles } from './bundles.ts';
+import { type Bench, header, row } from './figure.ts';
+import { large } from './large.ts';
+import { many } from './many.ts';
+import { report } from './report.ts';
+import { search } from './search.ts';
+import { startUp } from './start-up.ts';
+
+const benches: Record<string, Bench> = { many, large, report, 'start-up': startUp, bundles, search };
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  console.error(`No bench ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+console.log(
+  `Node ${process.version}, ${availableParallelism()} processors, load ${loadavg()[0]?.toFixed(1)}\n\n${header}`,
+);
+for (const [name, bench] of Object.entries(benches))
+  if (asked.length === 0 || asked.includes(name)) await bench((figure) => console.log(row(figure)));

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { GetObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
-import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
 import type { Fault } from '../../infra/local/aws/faults.ts';
 import type { Endpoints } from '../../infra/local/endpoints.ts';
 import { createClients } from '../../infra/local/provision/clients.ts';
+import { until } from './until.ts';
 
 export type PlaneName = 'intake' | 'archive' | 'portal';
 
@@ -45,28 +46,50 @@ export const openInside = (endpoints: Endpoints) => {
     );
   };
 
+  /** Events that wait in a plane's outbox. */
+  const outbox = async (plane: PlaneName): Promise<number> => {
+    let count = 0;
+    for await (const _ of table(plane).each('outbox')) count += 1;
+    return count;
+  };
+
   return {
     clients,
     named,
     table,
     fault: (fault: Fault) => local('faults', 'POST', fault),
+    /** Faults that have not struck yet. */
+    faultsWaiting: () => local('faults', 'GET'),
     clearFaults: () => local('faults', 'DELETE'),
     advanceClock: (ms: number) => local('clock', 'POST', { advanceMs: ms }),
     resetClock: () => local('clock', 'POST', { offsetMs: 0 }),
     /** Messages of a queue, in flight or waiting. */
     waiting: (start: string) => depth(named(start)),
+    /** Waits until no worker has anything left to do. Dead letters do not count. */
+    async quiet(): Promise<void> {
+      const urls = Object.entries(endpoints.resources).flatMap(([id, url]) =>
+        /Queue[0-9A-F]{8}$/.test(id) ? [url] : [],
+      );
+      const busy = async () => {
+        const planes = (['intake', 'archive', 'portal'] as const).map(outbox);
+        const depths = await Promise.all([...urls.map(depth), ...planes]);
+        return depths.reduce((sum, one) => sum + one, 0);
+      };
+      // Twice in a row: an event may be on its way from one queue to the next.
+      await until(
+        async () => (await busy()) + (await new Promise((r) => setTimeout(r, 400)).then(busy)),
+        (count) => count === 0,
+      );
+    },
+    send: (start: string, body: unknown) =>
+      clients.sqs.send(new SendMessageCommand({ QueueUrl: named(start), MessageBody: JSON.stringify(body) })),
     /** What lies in every dead-letter queue of the run, by queue. */
     async deadLetters(): Promise<Record<string, number>> {
       const queues = Object.entries(endpoints.resources).filter(([id]) => id.includes('DeadLetters'));
       const counted = await Promise.all(queues.map(async ([id, url]) => [id, await depth(url)] as const));
       return Object.fromEntries(counted.filter(([, count]) => count > 0));
     },
-    /** Events that wait in a plane's outbox. */
-    async outbox(plane: PlaneName): Promise<number> {
-      let count = 0;
-      for await (const _ of table(plane).each('outbox')) count += 1;
-      return count;
-    },
+    outbox,
     /** Keys of a bucket under a prefix. */
     async list(Bucket: string, Prefix: string): Promise<string[]> {
       const keys: string[] = [];

@@ -8,9 +8,12 @@ declare global {
   var geoarchiveRun: { run: Promise<Run>; users: number } | undefined;
 }
 
-/** Addresses, credentials and demo accounts of the shared run. */
-export function sharedEndpoints() {
+/** State folder of the shared run. */
+export function sharedState(): string {
   const state = process.env[STATE_VARIABLE];
   if (!state) throw new Error('No local run: these tests run in the Jest projects system and browser');
-  return readEndpoints(state);
+  return state;
 }
+
+/** Addresses, credentials and demo accounts of the shared run. */
+export const sharedEndpoints = () => readEndpoints(sharedState());

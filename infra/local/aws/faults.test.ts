@@ -34,6 +34,7 @@ describe('faults', () => {
     const s3 = { service: 's3', action: 's3:GetObject', principal: 'inspect' };
     faults.add({ kind: 'drop', object: 'intake/files/*/000002' });
     expect(faults.take({ ...s3, object: 'intake/files/D/000001' })).toBeUndefined();
+    expect(faults.waiting()).toEqual([{ kind: 'drop', object: 'intake/files/*/000002', times: 1 }]);
     expect(faults.take(request)).toBeUndefined();
     expect(faults.take({ ...s3, object: 'intake/files/D/000002' })).toBe('drop');
   });

@@ -21,6 +21,8 @@ export type Fault = {
 export type Faults = {
   add(fault: Fault): () => void;
   clear(): void;
+  /** Those that have not struck as often as they were asked to. */
+  waiting(): Fault[];
   take(request: {
     service: string;
     action: string;
@@ -70,6 +72,7 @@ export function createFaults(): Faults {
     clear() {
       waiting.length = 0;
     },
+    waiting: () => waiting.map(({ fault, left }) => ({ ...fault, times: left })),
     take({ service, action, principal, object }) {
       const entry = waiting.find(
         ({ fault }) =>

@@ -14,13 +14,15 @@ export function sendJson(res: ServerResponse, status: number, value: unknown): v
   res.end(body);
 }
 
-/** POST a fault (JSON, see `Fault`) to have it injected; DELETE takes all back. */
+/** POST a fault (JSON, see `Fault`) to have it injected; GET tells those still waiting; DELETE takes all back. */
 export const faultsHandler =
   (faults: Faults): LocalHandler =>
   async (req, res) => {
     if (req.method === 'DELETE') {
       faults.clear();
       sendJson(res, 200, {});
+    } else if (req.method === 'GET') {
+      sendJson(res, 200, faults.waiting());
     } else if (req.method === 'POST') {
       const body = await readBody(req, 10_000);
       try {
@@ -29,7 +31,7 @@ export const faultsHandler =
       } catch (error) {
         sendJson(res, 400, { message: error instanceof Error ? error.message : String(error) });
       }
-    } else sendJson(res, 405, { message: 'POST or DELETE' });
+    } else sendJson(res, 405, { message: 'GET, POST or DELETE' });
   };
 
 /**

@@ -1,0 +1,195 @@
+import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
+import { PublishCommand, SubscribeCommand, UnsubscribeCommand } from '@aws-sdk/client-sns';
+import {
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  DeleteQueueCommand,
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+} from '@aws-sdk/client-sqs';
+import { events as declared, type Envelope, envelope } from '@geoarchive/contract/events.ts';
+import { archive, intake, portal } from '@geoarchive/contract/routes.ts';
+import { listFolder } from '@geoarchive/frontend-cli/deposit-flow.ts';
+import { uploadAll } from '@geoarchive/frontend-cli/upload.ts';
+import { afterAll, expect, jest, test } from '@jest/globals';
+import { actors } from '../support/actors.ts';
+import { folderOf } from '../support/folders.ts';
+import { openInside, type PlaneName } from '../support/inside.ts';
+import { acceptDeposit, description, handIn, releaseFiles } from '../support/path.ts';
+import { sharedEndpoints } from '../support/shared-run.ts';
+import { until } from '../support/until.ts';
+
+jest.setTimeout(180_000);
+const endpoints = sharedEndpoints();
+const people = actors(endpoints);
+const inside = openInside(endpoints);
+afterAll(() => inside.close());
+
+test('an S3 notification that comes again, or late, changes nothing', async () => {
+  const submitter = await people.as('SUBMITTER');
+  const { id } = await submitter.call(intake.createDeposit, { body: description('重复通知') });
+  const params = { id };
+  const upload = async (text: string) => {
+    const files = await listFolder(folderOf({ '孔.txt': text }));
+    await uploadAll(submitter, id, files, () => undefined);
+    return until(
+      async () => await submitter.call(intake.getFileReport, { params: { id, no: 1 } }),
+      ({ state, sha256 }) => state === 'inspected' && sha256 === files[0]?.sha256,
+    );
+  };
+  await upload('第一次上传\n');
+  const second = await upload('第二次上传，内容更正\n');
+
+  const Bucket = inside.named('intake/IntakeBucket');
+  const { Versions = [] } = await inside.clients.s3.send(
+    new ListObjectVersionsCommand({ Bucket, Prefix: `files/${id}/` }),
+  );
+  expect(Versions).toHaveLength(2);
+  const rows = await inside.table('intake').query({ partition: `deposit#${id}`, prefix: 'page#' });
+  const sequencer: string = Object(rows.rows[0])['files']['f1']['sequencer'];
+  const notice = (version: (typeof Versions)[number] | undefined, order: string) => ({
+    Records: [
+      {
+        eventName: 'ObjectCreated:Put',
+        s3: {
+          object: {
+            key: version?.Key,
+            size: version?.Size,
+            versionId: version?.VersionId,
+            sequencer: order,
+          },
+        },
+      },
+    ],
+  });
+  const [newest, oldest] = Versions;
+  for (let times = 0; times < 3; times += 1)
+    await inside.send('intake/DispatchWorkerQueue', notice(newest, sequencer));
+  // The first upload's notification arrives last: SQS promises no order.
+  await inside.send('intake/DispatchWorkerQueue', notice(oldest, '0'));
+  await inside.quiet();
+  expect(await submitter.call(intake.getFileReport, { params: { id, no: 1 } })).toEqual(second);
+  expect((await submitter.call(intake.getDeposit, { params })).counts).toMatchObject({
+    registered: 1,
+    inspected: 1,
+  });
+
+  // A file taken out again does not come back.
+  await submitter.call(intake.removeFile, { params: { id, no: 1 } });
+  await inside.send('intake/DispatchWorkerQueue', notice(newest, sequencer));
+  await inside.quiet();
+  expect((await submitter.call(intake.listFiles, { params })).items).toEqual([]);
+  expect((await submitter.call(intake.getDeposit, { params })).counts).toMatchObject({
+    registered: 0,
+    inspected: 0,
+  });
+});
+
+/** Hears every event of every plane through a queue of its own. */
+const listen = async () => {
+  const { sqs, sns } = inside.clients;
+  const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: `heard-${Date.now()}` }));
+  const { Attributes } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }),
+  );
+  const topics = (['intake', 'archive', 'portal'] as const).map((plane) => ({
+    plane,
+    arn: inside.named(`backbone/${plane[0]?.toUpperCase()}${plane.slice(1)}Topic`),
+  }));
+  const subscriptions = await Promise.all(
+    topics.map(({ arn }) =>
+      sns.send(
+        new SubscribeCommand({
+          TopicArn: arn,
+          Protocol: 'sqs',
+          Endpoint: Attributes?.['QueueArn'],
+          Attributes: { RawMessageDelivery: 'true' },
+          ReturnSubscriptionArn: true,
+        }),
+      ),
+    ),
+  );
+  const heard: Envelope[] = [];
+  return {
+    topicOf: (plane: PlaneName) => topics.find((topic) => topic.plane === plane)?.arn ?? '',
+    async all(): Promise<Envelope[]> {
+      for (;;) {
+        const { Messages = [] } = await sqs.send(
+          new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
+        );
+        if (Messages.length === 0) return heard;
+        for (const { Body = '', ReceiptHandle } of Messages) {
+          heard.push(envelope.parse(JSON.parse(Body)) as Envelope);
+          await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+        }
+      }
+    },
+    async close() {
+      for (const { SubscriptionArn } of subscriptions)
+        await sns.send(new UnsubscribeCommand({ SubscriptionArn }));
+      await sqs.send(new DeleteQueueCommand({ QueueUrl }));
+    },
+  };
+};
+
+test('every event of the whole path may come three times', async () => {
+  const ears = await listen();
+  try {
+    const folder = folderOf({ '报告.txt': '多次送达的事件\n', '表.csv': '孔号,X\nZK1,1\n' });
+    const { id } = await handIn(people, folder, description('事件重复送达'));
+    const accepted = await acceptDeposit(people, id);
+    const params = { id: accepted.id };
+    await (await people.as('CERTIFICATE_OFFICER')).call(archive.certifyReview, { params });
+    const dossierId = accepted.dossierId ?? '';
+    await releaseFiles(people, dossierId, [1]);
+    const submitter = await people.as('SUBMITTER');
+    await until(
+      () => submitter.call(intake.getDeposit, { params: { id } }),
+      ({ state }) => state === 'certified',
+    );
+    await inside.quiet();
+    const look = async () => ({
+      deposit: await submitter.call(intake.getDeposit, { params: { id } }),
+      review: await (await people.as('ARCHIVE_CHECKER')).call(archive.getReview, { params }),
+      dossier: await (await people.as('ARCHIVE_KEEPER')).call(archive.getDossier, {
+        params: { id: dossierId },
+      }),
+      record: await people.stranger().call(portal.getRecord, { params: { id: dossierId } }),
+      bundles: (await inside.list(inside.named('portal/InboxBucket'), 'bundles/')).filter((key) =>
+        key.endsWith('manifest.json'),
+      ).length,
+    });
+    const before = await look();
+
+    const events = (await ears.all()).filter(({ data }) => {
+      const about = JSON.stringify(data);
+      return about.includes(id) || about.includes(dossierId) || about.includes(accepted.id);
+    });
+    expect(new Set(events.map(({ type }) => type))).toEqual(
+      new Set([
+        ...['DepositCreated', 'DepositCompleted', 'DepositChecked', 'DepositSubmitted', 'DepositSealed'],
+        ...['DepositReceived', 'AcceptanceStarted', 'DepositAccepted', 'CertificateIssued'],
+        ...['DepositAcceptanceSeen', 'DepositCertificateSeen', 'ReleaseProposed', 'ReleaseApproved'],
+        ...['DossierReleased', 'RecordPublished'],
+        ...events.filter(({ type }) => type === 'DepositInspected').map(({ type }) => type),
+      ]),
+    );
+    for (const event of [...events, ...events.toReversed()])
+      await inside.clients.sns.send(
+        new PublishCommand({
+          TopicArn: ears.topicOf(declared[event.type].plane),
+          Message: JSON.stringify(event),
+          MessageAttributes: { type: { DataType: 'String', StringValue: event.type } },
+        }),
+      );
+    // The door's own notification too.
+    const inbox = inside.named('portal/InboxBucket');
+    for (const key of (await inside.list(inbox, 'bundles/')).filter((one) => one.endsWith('manifest.json')))
+      await inside.send('portal/IngestWorkerQueue', { Records: [{ s3: { object: { key } } }] });
+    await inside.quiet();
+    expect(await look()).toEqual(before);
+    expect(await inside.deadLetters()).toEqual({});
+  } finally {
+    await ears.close();
+  }
+});

@@ -43,6 +43,8 @@ const search = async (deps: PortalDeps, { query, time }: Call<typeof portal.sear
   const asked = SearchQuery.parse({
     filters,
     facets: facetNames.map((name) => fields[name]),
+    // Regions are counted on three levels at once: enough to show every province.
+    facetSize: 200,
     sort: query.q === undefined && query.sort === 'relevance' ? 'published-desc' : sorts[query.sort],
     limit: query.limit,
     ...(query.q === undefined ? {} : { text: query.q }),

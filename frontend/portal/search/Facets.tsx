@@ -1,3 +1,4 @@
+import { provinces } from '@geoarchive/domain/regions.ts';
 import { dataClassName } from '@geoarchive/frontend-shared/codes/data-classes.ts';
 import { useConfig } from '@geoarchive/frontend-shared/config/context.ts';
 import { formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
@@ -15,11 +16,21 @@ const useFacetLabel = () => {
   const { nodes } = useConfig();
   return (facet: FacetName, value: string): string => {
     if (facet === 'dataClass') return say(dataClassName(value));
+    const province = facet === 'regions' ? provinces[value] : undefined;
+    if (province !== undefined) return say(province);
     if (facet === 'access') return t(value === 'open' ? 'record.open' : 'record.catalogueOnly');
     const node = facet === 'node' ? nodes.find(({ code }) => code === value) : undefined;
     return node === undefined ? value : say(node.name);
   };
 };
+
+/** Regions are counted on every level; their names are known for provinces, which are what people narrow by first. */
+const shownValues = (
+  facet: FacetName,
+  values: { value: string; count: number }[],
+  chosen: readonly string[],
+) =>
+  facet === 'regions' ? values.filter(({ value }) => value in provinces || chosen.includes(value)) : values;
 
 /** Values that narrow the results, with how many there are of each. */
 export const Facets = ({ counts, state, onChange }: Props) => {
@@ -37,17 +48,19 @@ export const Facets = ({ counts, state, onChange }: Props) => {
         .map((facet) => (
           <fieldset key={facet} className="ga-facet">
             <legend>{t(`search.facet.${facet}`)}</legend>
-            {(counts[facet] ?? []).slice(0, 12).map(({ value, count }) => (
-              <label key={value}>
-                <input
-                  type="checkbox"
-                  checked={state.filters[facet]?.includes(value) ?? false}
-                  onChange={(event) => toggle(facet, value, event.target.checked)}
-                />
-                <span>{labelOf(facet, value)}</span>
-                <span>{formatCount(count)}</span>
-              </label>
-            ))}
+            {shownValues(facet, counts[facet] ?? [], state.filters[facet] ?? [])
+              .slice(0, 12)
+              .map(({ value, count }) => (
+                <label key={value}>
+                  <input
+                    type="checkbox"
+                    checked={state.filters[facet]?.includes(value) ?? false}
+                    onChange={(event) => toggle(facet, value, event.target.checked)}
+                  />
+                  <span>{labelOf(facet, value)}</span>
+                  <span>{formatCount(count)}</span>
+                </label>
+              ))}
           </fieldset>
         ))}
     </aside>

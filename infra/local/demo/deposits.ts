@@ -96,13 +96,23 @@ export const loadDeposits = async ({ submitter, checker, certifier }: People): P
       const id = await filled('重复登记的汇交（已取消）');
       await submitter.call(intake.cancelDeposit, { params: { id } });
     };
+    // Of a state secret nothing is said but where its paper is.
+    const unsaid = {
+      abstract: '',
+      authors: [],
+      keywords: [],
+      minerals: [],
+      regions: [],
+      bbox: undefined,
+      producer: '',
+    };
     const stub = { carrierSlip: 'ZJ-2026-0017', place: '全国地质资料馆保密室 3 柜' };
     // Side by side: each waits for the pipeline most of the time.
     await Promise.all([
       filled('宜昌市夷陵区磷矿详查报告（填报中）'),
       checked('宜昌市远安县磷矿勘探报告（已检查）'),
       sealed('宜昌市兴山县银钒矿普查报告（待验收）'),
-      sealed('关于某涉密项目的目录登记', { secrecy: 'secret', stub }),
+      sealed('关于某涉密项目的目录登记', { secrecy: 'secret', stub, ...unsaid }),
       returning(),
       accepted('宜昌市长阳县锰矿详查报告（已验收）'),
       certifying(),

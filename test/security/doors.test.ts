@@ -1,0 +1,147 @@
+import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
+import { PublishCommand } from '@aws-sdk/client-sns';
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import { type Clients, createClients } from '../../infra/local/provision/clients.ts';
+import { openFunctions } from '../support/functions.ts';
+import { openInside } from '../support/inside.ts';
+import { sharedEndpoints, sharedState } from '../support/shared-run.ts';
+
+jest.setTimeout(120_000);
+
+/*
+ * With the very credentials that each function of the run signs with: which tables, buckets, queues and topics open.
+ * The lists below are the whole truth; everything else must answer AccessDenied, as in the cloud.
+ */
+const endpoints = sharedEndpoints();
+const inside = openInside(endpoints);
+const functions = openFunctions(endpoints, sharedState());
+const opened = new Map<string, Clients>();
+const clientsOf = (name: string): Clients => {
+  const made =
+    opened.get(name) ?? createClients({ ...endpoints.aws, credentials: functions.credentialsOf(name) });
+  opened.set(name, made);
+  return made;
+};
+afterAll(async () => {
+  for (const clients of opened.values()) clients.close();
+  inside.close();
+  await functions.close();
+});
+
+const planes = {
+  intake: 'intake-api identity-api dispatch inspect fixity check seal project intake-relay',
+  archive: 'archive-api receive accept copy release clocks archive-relay',
+  portal: 'portal-api ingest index portal-relay',
+} as const;
+const words = (text: string) => text.split(' ').sort();
+
+/** `denied` when the role forbids it, `open` when it got through, whatever came then. */
+const verdict = async (call: Promise<unknown>): Promise<'open' | 'denied'> => {
+  try {
+    await call;
+    return 'open';
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    if (/^AccessDenied(Exception)?$|^AuthorizationError(Exception)?$/.test(name)) return 'denied';
+    if (['NoSuchKey', 'NotFound'].includes(name)) return 'open';
+    throw error;
+  }
+};
+const openFor = async (attempt: (clients: Clients) => Promise<unknown>): Promise<string[]> => {
+  const verdicts = await Promise.all(
+    functions.names.map(async (name) => ({ name, verdict: await verdict(attempt(clientsOf(name))) })),
+  );
+  return verdicts.flatMap((one) => (one.verdict === 'open' ? [one.name] : [])).sort();
+};
+
+test('every function is in the lists', () => {
+  expect(functions.names.toSorted()).toEqual(words(Object.values(planes).join(' ')));
+});
+
+describe.each(Object.keys(planes) as (keyof typeof planes)[])('the table of the %s plane', (plane) => {
+  const TableName = inside.table(plane).name;
+  const Key = { pk: { S: 'door' }, sk: { S: 'door' } };
+  test('is read by the functions of its plane only', async () => {
+    expect(await openFor(({ dynamodb }) => dynamodb.send(new GetItemCommand({ TableName, Key })))).toEqual(
+      words(planes[plane]),
+    );
+    const ExpressionAttributeValues = { ':p': { S: 'door' } };
+    const query = { TableName, KeyConditionExpression: 'pk = :p', ExpressionAttributeValues };
+    expect(await openFor(({ dynamodb }) => dynamodb.send(new QueryCommand(query)))).toEqual(
+      words(planes[plane]),
+    );
+  });
+  test('is written by the functions of its plane only, and not by those that only read', async () => {
+    const readers = ['dispatch', 'portal-api', 'index'];
+    expect(
+      await openFor(({ dynamodb }) => dynamodb.send(new PutItemCommand({ TableName, Item: Key }))),
+    ).toEqual(words(planes[plane]).filter((name) => !readers.includes(name)));
+  });
+});
+
+describe.each([
+  ['intake/IntakeBucket', 'files/', 'intake-api inspect fixity copy', 'intake-api'],
+  ['intake/IntakeBucket', 'bundles/', 'intake-api seal receive', 'seal'],
+  ['archive/ArchiveBucket', 'dossiers/', 'archive-api copy release', 'copy'],
+  ['portal/InboxBucket', 'bundles/', 'ingest', 'release'],
+  ['portal/PortalBucket', 'files/', 'portal-api ingest', 'ingest'],
+  ['portal/IndexBucket', '', 'portal-api index', 'index'],
+])('%s/%s', (bucket, prefix, readers, writers) => {
+  const Bucket = inside.named(bucket);
+  const Key = `${prefix}door-probe`;
+  test(`is read by ${readers}, by nobody else`, async () => {
+    await inside.clients.s3.send(new PutObjectCommand({ Bucket, Key, Body: 'probe' }));
+    expect(await openFor(({ s3 }) => s3.send(new GetObjectCommand({ Bucket, Key })))).toEqual(words(readers));
+  });
+  test(`is written by ${writers}, by nobody else`, async () => {
+    expect(await openFor(({ s3 }) => s3.send(new PutObjectCommand({ Bucket, Key, Body: 'probe' })))).toEqual(
+      words(writers),
+    );
+  });
+  test('is open to no function under another prefix', async () => {
+    if (prefix === '') return;
+    const other = { Bucket, Key: 'elsewhere/door-probe' };
+    await inside.clients.s3.send(new PutObjectCommand({ ...other, Body: 'probe' }));
+    expect(await openFor(({ s3 }) => s3.send(new GetObjectCommand(other)))).toEqual([]);
+  });
+});
+
+test('only those who must know what is there may list a bucket', async () => {
+  const lists = async (bucket: string) => {
+    const Bucket = inside.named(bucket);
+    return openFor(({ s3 }) => s3.send(new ListObjectsV2Command({ Bucket, MaxKeys: 1 })));
+  };
+  expect(await lists('intake/IntakeBucket')).toEqual(words('check fixity inspect intake-api'));
+  expect(await lists('archive/ArchiveBucket')).toEqual(words('archive-api copy'));
+  expect(await lists('portal/InboxBucket')).toEqual(['ingest']);
+});
+
+test('nobody publishes in the name of another plane', async () => {
+  for (const [plane, relay] of [
+    ['Intake', 'intake-relay'],
+    ['Archive', 'archive-relay'],
+    ['Portal', 'portal-relay'],
+  ]) {
+    const TopicArn = inside.named(`backbone/${plane}Topic`);
+    const MessageAttributes = { type: { DataType: 'String', StringValue: 'door-probe' } };
+    expect(
+      await openFor(({ sns }) =>
+        sns.send(new PublishCommand({ TopicArn, Message: '{}', MessageAttributes })),
+      ),
+    ).toEqual([relay]);
+  }
+});
+
+test('work is handed over by its one sender only', async () => {
+  const send = (queue: string) => {
+    const QueueUrl = inside.named(queue);
+    // A message that the consumer drops at once: it has no records.
+    return openFor(({ sqs }) =>
+      sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: '{"Records":[]}' })),
+    );
+  };
+  expect(await send('intake/DispatchWorkerQueue')).toEqual([]);
+  expect(await send('portal/IngestWorkerQueue')).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { archive } from '@geoarchive/contract/routes.ts';
+import { archive, preview } from '@geoarchive/contract/routes.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
 
 const of = (route: { allow: readonly RoleCode[] | 'everyone' }): readonly RoleCode[] =>
@@ -6,3 +6,5 @@ const of = (route: { allow: readonly RoleCode[] | 'everyone' }): readonly RoleCo
 
 /** Who may read what the archive holds: as the contract says, so that menu and API agree. */
 export const archiveReaders = of(archive.listReviews);
+/** Who may open the files of a review. */
+export const previewers = of(preview.openReviewFile);

@@ -1,21 +1,30 @@
 import type { DepositFile } from '@geoarchive/contract/deposits.ts';
-import { archive } from '@geoarchive/contract/routes.ts';
+import { archive, preview } from '@geoarchive/contract/routes.ts';
+import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
+import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
 import { useFileColumns } from '@geoarchive/frontend-shared/files/columns.tsx';
+import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { DataList } from '@geoarchive/frontend-shared/list/DataList.tsx';
 import { useList } from '@geoarchive/frontend-shared/list/use-list.ts';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OpenLink } from '../files/OpenLink.tsx';
+import { previewers } from '../roles.ts';
 
-/** The files of a review with their findings. */
+/** The files of a review with their findings; whoever checks opens them from here. */
 export const ReviewFiles = ({ id, extra }: { id: string; extra: ReactNode }) => {
   const { t } = useTranslation();
+  const api = useApi();
+  const mayOpen = reaches(previewers, usePerson()?.roles ?? []);
   const input = useMemo(() => ({ params: { id } }), [id]);
-  const list = useList<DepositFile, typeof archive.listReviewFiles>(
-    archive.listReviewFiles,
-    useFileColumns(),
-    input,
-  );
+  const plain = useFileColumns();
+  const columns = useMemo(() => {
+    const link = ({ no }: DepositFile) => api.call(preview.openReviewFile, { params: { id, no } });
+    const show = (row: DepositFile) => <OpenLink path={row.path} link={() => link(row)} />;
+    return mayOpen ? plain.map((column) => (column.key === 'path' ? { ...column, show } : column)) : plain;
+  }, [plain, api, id, mayOpen]);
+  const list = useList<DepositFile, typeof archive.listReviewFiles>(archive.listReviewFiles, columns, input);
   return (
     <Panel title={t('file.title')} extra={extra}>
       <DataList

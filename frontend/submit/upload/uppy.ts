@@ -65,11 +65,19 @@ const uploader = (uppy: DepositUppy, ports: UploadPorts) => async (ids: string[]
   }
 };
 
+/** Failures are shown in the page, file by file; Uppy need not repeat them in the console. */
+export const quiet = { debug: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Puts our uploader behind an Uppy; parts are resumed, so its files may be paused. */
+export const attachUploader = (uppy: DepositUppy, ports: UploadPorts): void => {
+  uppy.setState({ capabilities: { ...uppy.getState().capabilities, resumableUploads: true } });
+  uppy.addUploader(uploader(uppy, ports));
+};
+
 /** An Uppy for one deposit. What was chosen and not yet sent is there again after the browser was closed. */
 export const createDepositUppy = (id: string, ports: UploadPorts): DepositUppy => {
-  const uppy: DepositUppy = new Uppy({ id: `deposit-${id}`, autoProceed: false });
-  uppy.setState({ capabilities: { ...uppy.getState().capabilities, resumableUploads: true } });
+  const uppy: DepositUppy = new Uppy({ id: `deposit-${id}`, autoProceed: false, logger: quiet });
   uppy.use(GoldenRetriever, { serviceWorker: false, expires: 7 * 24 * 3600 * 1000 });
-  uppy.addUploader(uploader(uppy, ports));
+  attachUploader(uppy, ports);
   return uppy;
 };

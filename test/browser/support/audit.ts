@@ -9,7 +9,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What axe finds wrong with a page as it is shown: WCAG 2.2 A and AA, and its best practices. */
 export const audit = async (page: Page): Promise<string[]> => {
   await page.locator('h1').first().waitFor();
-  await page.waitForFunction(`!document.querySelector('[aria-busy="true"]')`);
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
   // Run from the outside: the sites' content security policy allows no scripts but their own.
   await page.evaluate(axe);
   const violations: AxeResult[] = await page.evaluate(

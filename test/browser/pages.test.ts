@@ -1,0 +1,124 @@
+import type { RoleCode } from '@geoarchive/domain/roles.ts';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import shared from '../../frontend/shared/i18n/zh.json' with { type: 'json' };
+import { sharedEndpoints } from '../support/shared-run.ts';
+import { audit } from './support/audit.ts';
+import { launch } from './support/chromium.ts';
+import { openSite, signIn } from './support/session.ts';
+
+const endpoints = sharedEndpoints();
+const pageMs = 240_000;
+const samples = ['list', 'detail', 'form', 'dashboard', 'map'].flatMap((pattern) =>
+  ['ready', 'empty', 'error', 'forbidden'].map((state) => `/samples?pattern=${pattern}&show=${state}`),
+);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+}, 60_000);
+afterAll(() => browser?.close());
+
+/** Keys that were not found are shown as they are: `deposit.title`. */
+const untranslated = (text: string): string[] =>
+  text.match(
+    /(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication)\.[a-z][A-Za-z.]+/g,
+  ) ?? [];
+
+/** What is wrong with a page: accessibility, untranslated texts, errors of the browser. */
+const faultsOf = async (page: Page): Promise<string[]> => [
+  ...(await audit(page)),
+  ...untranslated((await page.locator('#root').textContent()) ?? '').map((key) => `${page.url()} ${key}`),
+];
+
+const signedIn = async (role: RoleCode) => {
+  const account = endpoints.accounts.find((one) => one.role === role);
+  if (account === undefined) throw new Error(`No account for ${role}`);
+  const site = await openSite(browser, account.node === '' ? endpoints.submit : endpoints.admin);
+  await signIn(site.page, account);
+  return site;
+};
+
+const visit = async (page: Page, paths: readonly string[]): Promise<string[]> => {
+  const faults: string[] = [];
+  const origin = new URL(page.url()).origin;
+  for (const language of ['zh', 'en'])
+    for (const path of paths) {
+      const address = new URL(path, origin);
+      address.searchParams.set('lang', language);
+      await page.goto(address.href);
+      faults.push(...(await faultsOf(page)));
+      const shown = await page.locator('html').getAttribute('lang');
+      if (shown !== (language === 'zh' ? 'zh-CN' : 'en')) faults.push(`${path} is in ${shown}`);
+    }
+  return faults;
+};
+
+test.each([
+  ['SUBMITTER_ADMIN', ['/', '/tasks', '/deposits', '/new', '/organisation', '/nowhere']],
+  ['ARCHIVE_CHECKER', ['/', '/reviews', '/certificates', '/dossiers', '/tasks']],
+  ['MINISTRY_ADMIN', samples],
+  ['AUDITOR', ['/', '/dossiers']],
+] as const)(
+  'every page of %s is accessible and translated in both languages',
+  async (role, paths) => {
+    const { page, complaints } = await signedIn(role);
+    expect(await visit(page, paths)).toEqual([]);
+    expect(complaints).toEqual([]);
+  },
+  pageMs,
+);
+
+test(
+  'so is the portal, for everybody, and the sign-in page',
+  async () => {
+    const { page } = await openSite(browser, endpoints.portal);
+    expect(await visit(page, ['/', '/search', '/search?q=xyzzy', '/nowhere'])).toEqual([]);
+    const { page: door } = await openSite(browser, endpoints.submit);
+    expect(await visit(door, ['/sign-in'])).toEqual([]);
+  },
+  pageMs,
+);
+
+test(
+  'dark colours are as readable',
+  async () => {
+    const context = await browser.newContext({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.goto(endpoints.portal);
+    expect(await audit(page)).toEqual([]);
+    await page.goto(`${endpoints.portal}/search`);
+    expect(await audit(page)).toEqual([]);
+  },
+  pageMs,
+);
+
+test(
+  'a wrong password is told in words, without saying which part was wrong',
+  async () => {
+    const { page } = await openSite(browser, endpoints.submit);
+    await page.getByLabel(shared.signIn.username).fill('nobody');
+    await page.getByLabel(shared.signIn.password, { exact: true }).fill('Wrong-password-1');
+    await page.getByRole('main').getByRole('button', { name: shared.signIn.go, exact: true }).click();
+    await page.getByText(shared.signIn.error.wrong).waitFor();
+    expect(await audit(page)).toEqual([]);
+  },
+  pageMs,
+);
+
+test(
+  'the keyboard reaches the content and the navigation',
+  async () => {
+    const { page } = await openSite(browser, endpoints.portal);
+    await page.locator('h1').first().waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').textContent()).toBe(shared.nav.skip);
+    await page.keyboard.press('Enter');
+    expect(await page.locator(':focus').getAttribute('id')).toBe('content');
+    await page.getByRole('navigation').getByRole('link').last().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/search/);
+    expect(await page.locator(':focus').evaluate((element) => element.tagName)).toBe('H1');
+  },
+  pageMs,
+);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { standIns } from './stand-ins.ts';
 import { zodLocales } from './zod-locales.ts';
 
 export type Bundle = { folder: string; hash: string; bytes: number };
@@ -38,7 +39,7 @@ export async function bundle(
     sourcemap: true,
     sourcesContent: false,
     legalComments: 'none',
-    plugins: [zodLocales],
+    plugins: [standIns, zodLocales],
     banner: { js: banner },
     logLevel: 'warning',
   });

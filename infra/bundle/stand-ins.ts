@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import type { Plugin } from 'esbuild';
+
+const folder = join(import.meta.dirname, 'stand-ins');
+const exact = (name: string) => new RegExp(`^${name.replaceAll('/', '\\/')}$`);
+
+const replaced: Record<string, string> = {
+  'cls-hooked/context': join(folder, 'x-ray-context.ts'),
+  '@aws-sdk/credential-provider-node': join(folder, 'credentials.ts'),
+};
+
+/** What the X-Ray SDK has for version 2 of the AWS SDK, with all of `semver`: nobody here calls it. */
+const forSdk2 = /[\\/]aws-xray-sdk-core[\\/]dist[\\/]lib[\\/]patchers[\\/]aws_p\.js$/;
+const refusing = `const no = () => { throw new Error('AWS SDK 2 is not used here'); };
+module.exports = { captureAWS: no, captureAWSClient: no };`;
+
+/** Puts small parts in the place of heavy ones that a function in Lambda does not need; each says why in its own file. */
+export const standIns: Plugin = {
+  name: 'stand-ins',
+  setup(build) {
+    for (const [name, path] of Object.entries(replaced))
+      build.onResolve({ filter: exact(name) }, () => ({ path }));
+    build.onLoad({ filter: forSdk2 }, () => ({ contents: refusing, loader: 'js' }));
+  },
+};

@@ -1,11 +1,11 @@
 import { dossier, dossierFile } from '@geoarchive/contract/archive.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
-import { limits } from '@geoarchive/domain/limits.ts';
 import { releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
 import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import { z } from 'zod';
+import { onPages } from './on-pages.ts';
 
 const dossierBody = dossier.omit({ id: true, version: true, release: true, moves: true, bars: true }).extend({
   /** Counts the bundles sent through door 2; the portal never takes an older one. */
@@ -38,6 +38,7 @@ export type DossierItem = NonNullable<Awaited<ReturnType<DossierStore['get']>>>;
 const storedFile = dossierFile.omit({ released: true }).extend({ key: z.string() });
 export type StoredFile = z.infer<typeof storedFile>;
 const page = z.object({ files: z.array(storedFile) });
+const pageNo = (sk: string): number => Number(sk.slice('page#'.length));
 
 /** The files of a dossier's accepted version, on pages of 100, written once by the copy worker. */
 export const dossierFiles = (table: Table) => {
@@ -60,14 +61,13 @@ export const dossierFiles = (table: Table) => {
         ...(following === undefined ? {} : { cursor: following }),
       };
     },
-    async some(id: string, numbers: readonly number[]): Promise<StoredFile[]> {
-      const wanted = new Set(numbers);
-      const pages = [...new Set(numbers.map((no) => Math.ceil(no / limits.filesPerPage)))];
-      const rows = await table.getMany(pages.map((no) => pageKey(id, no)));
-      return rows
-        .flatMap((row) => page.parse(row).files)
-        .filter(({ no }) => wanted.has(no))
-        .sort((a, b) => a.no - b.no);
+    /** The files of these numbers, of the `count` that the dossier has. */
+    async some(id: string, numbers: readonly number[], count: number): Promise<StoredFile[]> {
+      const found = await onPages(numbers, count, async (pages) => {
+        const rows = await table.getMany(pages.map((no) => pageKey(id, no)));
+        return rows.map((row) => ({ no: pageNo(String(row['sk'])), files: page.parse(row).files }));
+      });
+      return found.sort((a, b) => a.no - b.no);
     },
   };
 };

@@ -68,7 +68,7 @@ const listFiles = async (
 
 const content = async (deps: DossierDeps, { caller, params }: Call<typeof archive.getDossierFile>) => {
   const item = await load(deps, caller, params.id);
-  const [file] = await deps.dossierFiles.some(item.id, [params.no]);
+  const [file] = await deps.dossierFiles.some(item.id, [params.no], item.body.fileCount);
   if (file === undefined) throw new Problem('not-found');
   return {
     url: await deps.archive.signGet(file.key, file.path.split('/').at(-1) ?? file.path, file.versionId),
@@ -95,7 +95,7 @@ const propose = async (
   const item = await load(deps, caller, params.id);
   expectVersion(item, ifMatch);
   const numbers = [...new Set(body.files)].sort((a, b) => a - b);
-  const files = await deps.dossierFiles.some(item.id, numbers);
+  const files = await deps.dossierFiles.some(item.id, numbers, item.body.fileCount);
   if (files.length !== numbers.length) {
     const known = new Set(files.map(({ no }) => no));
     throw new Problem(
@@ -154,7 +154,8 @@ const decide = async (
     });
     return view(deps, refused, caller);
   }
-  if (proposal !== undefined) refuseBarred(deps, item, await deps.dossierFiles.some(item.id, proposal.files));
+  if (proposal !== undefined)
+    refuseBarred(deps, item, await deps.dossierFiles.some(item.id, proposal.files, item.body.fileCount));
   const moved = await deps.dossiers.move(
     item,
     'approve',

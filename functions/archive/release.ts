@@ -95,7 +95,7 @@ export const releaseDossier = async (
 ): Promise<void> => {
   const item = await deps.dossiers.get(dossierId);
   if (item === undefined || item.state !== 'releasing') return;
-  const files = await deps.dossierFiles.some(item.id, item.body.proposal?.files ?? []);
+  const files = await deps.dossierFiles.some(item.id, item.body.proposal?.files ?? [], item.body.fileCount);
   const allowed = files.filter((file) => barsOf(deps, item, file).length === 0);
   if (allowed.length !== files.length || (files.length === 0 && item.body.secrecy !== 'public'))
     throw new Error(`Dossier ${dossierId} may not be released any more`);

@@ -8,6 +8,7 @@ import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
 import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import { z } from 'zod';
+import { onPages } from './on-pages.ts';
 
 const reviewBody = review.omit({ id: true, state: true, version: true, moves: true, progress: true }).extend({
   createdBy: z.string(),
@@ -52,6 +53,14 @@ export const reviewFiles = (table: Table) => {
     async page(id: string, no: number): Promise<BundledFile[]> {
       const row = await table.get(pageKey(id, no));
       return row === undefined ? [] : page.parse(row).files;
+    },
+    /** The file of this number among the review's `count` files. */
+    async find(id: string, no: number, count: number): Promise<BundledFile | undefined> {
+      const [found] = await onPages([no], count, async (numbers) => {
+        const rows = await table.getMany(numbers.map((each) => pageKey(id, each)));
+        return rows.map((row) => page.parse(row)).map((row) => ({ no: row.page, files: row.files }));
+      });
+      return found;
     },
     async findings(id: string): Promise<z.infer<typeof finding>[]> {
       const row = await table.get({ pk: pk(id), sk: 'findings' });

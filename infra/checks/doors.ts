@@ -18,6 +18,14 @@ export const doors: readonly Door[] = [
     actions: [...read, 'kms:Verify', 'kms:GetPublicKey'],
   },
   { function: 'copy', from: 'archive', into: 'intake', actions: read },
+  // Checkers must see files before they accept them. A function of its own, so that the archive's API has no way into
+  // intake: it signs links to the versions that the sealed bundle names, and can neither list nor write there.
+  {
+    function: 'preview',
+    from: 'archive',
+    into: 'intake',
+    actions: ['s3:GetObject', 's3:GetObjectVersion'],
+  },
   {
     function: 'release',
     from: 'archive',

@@ -42,6 +42,9 @@ const objects = (bucket: Bucket, prefix: string) => bucket.arnForObjects(`${pref
 
 export const getObjects = (bucket: Bucket, prefix: string) =>
   allow(['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectAttributes'], objects(bucket, prefix));
+/** Signs links to objects, of whatever version, and no more. */
+export const linkToObjects = (bucket: Bucket, prefix: string) =>
+  allow(['s3:GetObject', 's3:GetObjectVersion'], objects(bucket, prefix));
 /** Writes and reads of its own unfinished parts; S3 asks `PutObject` for starting and completing an upload too. */
 export const putObjects = (bucket: Bucket, prefix: string) =>
   allow(['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'], objects(bucket, prefix));

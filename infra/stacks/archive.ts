@@ -10,9 +10,11 @@ import { signingKey } from '../constructs/key.ts';
 import {
   dropObjects,
   getObjects,
+  linkToObjects,
   listBucket,
   lockObjects,
   putObjects,
+  readTable,
   sendTo,
   signWith,
   verifyWith,
@@ -29,12 +31,13 @@ export type Doors = { intake: IntakeStack; portal: PortalStack };
 
 /**
  * The archive plane: what was accepted, for good. `receive` and `copy` reach back through door 1 for what intake
- * sealed; `release` drops bundles through door 2. Nothing else here touches another plane.
+ * sealed, `preview` for what is under review; `release` drops bundles through door 2. Nothing else here touches another plane.
  */
 export class ArchiveStack extends PlaneStack {
   readonly bucket: Bucket;
   readonly certificateKey: Key;
   readonly archiveApi: PlaneFunction;
+  readonly preview: PlaneFunction;
 
   constructor(scope: Construct, deployment: Deployment, backbone: BackboneStack, doors: Doors) {
     super(scope, deployment, backbone, 'archive', 'archive', 'GeoArchive: accepted dossiers, kept for good');
@@ -70,6 +73,13 @@ export class ArchiveStack extends PlaneStack {
         signWith(this.certificateKey),
       ],
       errorImpact: impacts.archiveApi,
+    });
+    this.preview = this.api({
+      name: 'preview',
+      entry: 'archive/preview.handler.ts',
+      environment: { ...this.#own(), INTAKE_BUCKET_NAME: doors.intake.bucket.bucketName },
+      statements: [readTable(this.table), linkToObjects(doors.intake.bucket, 'files/')],
+      errorImpact: impacts.preview,
     });
   }
 

@@ -38,6 +38,10 @@ export const impacts = {
     zh: '馆藏管理网站无法使用：不能验收、发证、审批公开。',
     en: 'The archive site does not work: nothing can be checked, certified or released.',
   },
+  preview: {
+    zh: '验收人员打不开待验收的文件，无法核对内容。',
+    en: 'Checkers cannot open the files of a review, so they cannot check what is in them.',
+  },
   receive: {
     zh: '已提交的汇交没有出现在馆藏机构的待验收清单里。',
     en: 'Deposits handed in do not appear in the list to check.',

@@ -37,7 +37,7 @@ export class InternalApiStack extends GeoStack {
     this.api = new Api(this, 'Internal', context, {
       api: 'internal',
       routes: Object.values(routes),
-      modules: { about: archive.archiveApi, archive: archive.archiveApi },
+      modules: { about: archive.archiveApi, archive: archive.archiveApi, preview: archive.preview },
       guard: guard(this, context, 'internal-authorizer', identity.issuer('staff')),
       errorImpact: impacts.internalGateway,
       ...(internalAccess.kind === 'private' && { privately: this.#privately(internalAccess.vpcEndpointIds) }),

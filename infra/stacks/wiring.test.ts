@@ -17,7 +17,10 @@ test('the synthesized roles cross planes at the doors, at every door, and nowher
   const crossing = new Set(
     withDoorsShut
       .filter((f) => f.message.startsWith('may '))
-      .map((f) => `${f.resource.replace(/Worker.*/, '').toLowerCase()} → ${f.message.replace(/.* in /, '')}`),
+      .map(
+        (f) =>
+          `${f.resource.replace(/(Worker|Function).*/, '').toLowerCase()} → ${f.message.replace(/.* in /, '')}`,
+      ),
   );
   expect([...crossing].sort()).toEqual(doors.map((d) => `${d.function} → ${d.into}`).sort());
   expect(planeSeparation().check(templates)).toEqual([]);

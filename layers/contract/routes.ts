@@ -3,6 +3,7 @@ import * as archive from './archive.ts';
 import * as identity from './identity.ts';
 import * as intake from './intake.ts';
 import * as portal from './portal.ts';
+import * as preview from './preview.ts';
 import type { Route } from './route.ts';
 
 const isRoute = (value: unknown): value is Route =>
@@ -16,7 +17,14 @@ const collect = (modules: Record<string, Record<string, unknown>>): Record<strin
 };
 
 /** Every route of the system by its name. */
-export const routes: Readonly<Record<string, Route>> = collect({ about, archive, identity, intake, portal });
+export const routes: Readonly<Record<string, Route>> = collect({
+  about,
+  archive,
+  identity,
+  intake,
+  portal,
+  preview,
+});
 
 /** The named route declarations, with their types, for the client and the handlers. */
-export { about, archive, identity, intake, portal };
+export { about, archive, identity, intake, portal, preview };

@@ -1,3 +1,4 @@
+import type { Description } from '@geoarchive/contract/shared.ts';
 import { isStateSecret, type Secrecy, secrecyNames } from '@geoarchive/domain/secrecy.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
@@ -24,21 +25,23 @@ export const ofNode = <T extends { body: { node: string } }>(caller: Caller, fou
 
 const entitled = ['SECRECY_OFFICER', 'ARCHIVE_CHECKER', 'ARCHIVE_KEEPER'] as const;
 
-/** The title of a state secret can be secret too: whoever is not entitled sees that there is something, not what. */
-export const masked = <
-  T extends {
-    secrecy: Secrecy;
-    title: string;
-    abstract?: string | undefined;
-    keywords: string[];
-    authors: string[];
-  },
->(
-  caller: Caller,
-  of: T,
-): T => {
+/** What says what a dossier is about, where it is and who made it. */
+type Telling = Partial<Description> & {
+  licenceNumber?: string | undefined;
+  stub?: unknown;
+  returned?: unknown;
+};
+
+/**
+ * The title of a state secret can be secret too, and so can its place, its mineral and its people: whoever is not entitled sees
+ * that there is something, not what.
+ */
+export const masked = <T extends Telling & { secrecy: Secrecy }>(caller: Caller, of: T): T => {
   if (!isStateSecret(of.secrecy) || entitled.some((role) => caller.roles.includes(role))) return of;
-  const { abstract: _, ...rest } = of;
-  // Only fields that T has with these very types are replaced, one is left out.
-  return { ...rest, title: `〔${secrecyNames[of.secrecy].zh}〕`, keywords: [], authors: [] } as unknown as T;
+  const { abstract: _, producer: _p, formedOn: _f, workDegree: _w, bbox: _b, ...open } = of;
+  const { licenceNumber: _l, stub: _s, returned: _r, ...rest } = open;
+  const title = `〔${secrecyNames[of.secrecy].zh}〕`;
+  const none = { keywords: [], authors: [], minerals: [], regions: [], sheets: [] };
+  // Only fields that T has with these very types are replaced; those left out are optional.
+  return { ...rest, title, ...none } as unknown as T;
 };

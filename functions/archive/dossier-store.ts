@@ -16,6 +16,12 @@ const dossierBody = dossier.omit({ id: true, version: true, release: true, moves
 });
 export type DossierBody = z.infer<typeof dossierBody>;
 
+/** Whether its files still await publication: nothing decided yet, or only the catalogue record is public (art. 15, 17). */
+const awaited = (state: string, body: DossierBody): boolean =>
+  state === 'closed' ||
+  state === 'proposed' ||
+  (state === 'released' && body.releasedFiles === 0 && body.fileCount > 0);
+
 /** Dossiers (案卷), listed by node, by node and release state, and by the latest day of publication while that is open. */
 export const dossierStore = (table: Table, clock: Clock) =>
   aggregates({
@@ -27,7 +33,7 @@ export const dossierStore = (table: Table, clock: Clock) =>
     lists: ({ id, state, body }) => ({
       gsi1: { in: `dossiers#${body.node}`, by: id },
       gsi2: { in: `dossiers#${body.node}#${state}`, by: id },
-      ...(body.window !== undefined && (state === 'closed' || state === 'proposed')
+      ...(body.window !== undefined && awaited(state, body)
         ? { gsi3: { in: 'release-due', by: `${body.window.latest}#${id}` } }
         : {}),
     }),

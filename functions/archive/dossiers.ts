@@ -2,7 +2,7 @@ import type { Dossier } from '@geoarchive/contract/archive.ts';
 import { archive } from '@geoarchive/contract/routes.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
-import { type Axes, type Bar, barsToPublication } from '@geoarchive/domain/publication.ts';
+import { type Axes, type Bar, barsToCatalogue, barsToPublication } from '@geoarchive/domain/publication.ts';
 import { releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
@@ -31,13 +31,24 @@ export const barsOf = (
   file?: Pick<StoredFile, 'secrecy'>,
 ): Bar[] => barsToPublication(axesOf(item, file?.secrecy ?? item.body.secrecy), dayOf(deps.clock()));
 
+/** Why not even the catalogue record may be public. */
+export const catalogueBars = (deps: Pick<ArchiveDeps, 'clock'>, item: DossierItem): Bar[] =>
+  barsToCatalogue(axesOf(item, item.body.secrecy), dayOf(deps.clock()));
+
+/** The move of a refusal: what is public already stays so; `releasedAt` goes with a withdrawal. */
+const refusal = (item: DossierItem): 'refuse' | 'keep' =>
+  item.body.releasedAt === undefined ? 'refuse' : 'keep';
+const otherRefusal = { refuse: 'keep', keep: 'refuse' } as const;
+
 const view = (deps: ArchiveDeps, item: DossierItem, caller: Caller): Dossier =>
   masked(caller, {
     ...item.body,
     id: item.id,
     version: item.version,
     release: item.state,
-    moves: movesFrom(releaseLifecycle, item.state, caller.roles),
+    moves: movesFrom(releaseLifecycle, item.state, caller.roles).filter(
+      (move) => move !== otherRefusal[refusal(item)],
+    ),
     bars: barsOf(deps, item),
   });
 
@@ -75,15 +86,14 @@ const content = async (deps: DossierDeps, { caller, params }: Call<typeof archiv
   };
 };
 
-/** Refuses what the law bars, naming each file and bar. */
+/** Refuses what the law bars, naming each file and bar; without files only the catalogue record becomes public. */
 const refuseBarred = (deps: ArchiveDeps, item: DossierItem, files: StoredFile[]): void => {
   const barred = files.flatMap((file) => barsOf(deps, item, file).map((bar) => ({ file, bar })));
-  const [first] = barred;
-  if (first === undefined && (files.length > 0 || barsOf(deps, item).length === 0)) return;
-  const bar = first?.bar ?? barsOf(deps, item)[0];
+  const bar = barred[0]?.bar ?? catalogueBars(deps, item)[0];
+  if (bar === undefined) return;
   throw new Problem(
     'rule-broken',
-    { zh: `现在不能公开：${bar?.message.zh}`, en: `It cannot be published now: ${bar?.message.en}` },
+    { zh: `现在不能公开：${bar.message.zh}`, en: `It cannot be published now: ${bar.message.en}` },
     barred.slice(0, 50).map(({ file, bar: each }) => ({ field: `files.${file.no}`, message: each.code })),
   );
 };
@@ -146,7 +156,7 @@ const decide = async (
     });
   if (!body.approve) {
     const { proposal: _, ...rest } = item.body;
-    const refused = await deps.dossiers.move(item, 'refuse', rest, {
+    const refused = await deps.dossiers.move(item, refusal(item), rest, {
       action: archive.decideRelease.audit,
       by: caller,
       detail: { approve: false, note: body.note },

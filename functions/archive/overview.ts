@@ -4,8 +4,9 @@ import { releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { reviewLifecycle } from '@geoarchive/domain/review.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { listAuditOf } from '@geoarchive/platform/store/audit.ts';
-import { nodeOf } from './access.ts';
+import { nodeOf, ofNode } from './access.ts';
 import type { ArchiveDeps } from './deps.ts';
+import { barsOf } from './dossiers.ts';
 
 const counted = async (
   deps: ArchiveDeps,
@@ -16,11 +17,47 @@ const counted = async (
     await Promise.all(states.map(async (state) => [state, await deps.table.count('gsi2', partition(state))])),
   );
 
+/** Reviews of the node that should have been checked by now. */
+const checkOverdue = async (deps: ArchiveDeps, node: string, today: string): Promise<number> => {
+  let late = 0;
+  let cursor: string | undefined;
+  do {
+    const page = await deps.reviews.list('gsi2', `reviews#${node}#received`, { cursor });
+    late += page.items.filter(({ body }) => body.checkBy < today).length;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return late;
+};
+
+/** Dossiers of the node whose latest day of publication has passed; the list holds all nodes, the latest day first. */
+const releaseOverdue = async (deps: ArchiveDeps, node: string, today: string): Promise<number> => {
+  let late = 0;
+  let cursor: string | undefined;
+  do {
+    const page = await deps.dossiers.list('gsi3', 'release-due', { cursor });
+    const due = page.items.filter(({ body }) => body.window !== undefined && body.window.latest < today);
+    // What a standing bar holds back is not late.
+    late += due.filter((item) => item.body.node === node && barsOf(deps, item).length === 0).length;
+    cursor = due.length < page.items.length ? undefined : page.cursor;
+  } while (cursor !== undefined);
+  return late;
+};
+
+/** The audit trail of a thing of the caller's node; of others' it looks as if there were none. */
+const auditOf = async (deps: ArchiveDeps, { caller, params, query }: Call<typeof archive.listAudit>) => {
+  const { reviews, dossiers, tasks } = deps;
+  const found = await Promise.all([reviews, dossiers, tasks].map((store) => store.get(params.id)));
+  ofNode(
+    caller,
+    found.find((one) => one !== undefined),
+  );
+  return listAuditOf(deps.table, params.id, query.cursor, query.limit);
+};
+
 /** Figures behind the start page, each counted from the list it leads to. */
 const overview = async (deps: ArchiveDeps, { caller }: Call<typeof archive.overview>) => {
   const node = nodeOf(caller);
   const today = dayOf(deps.clock());
-  const open = await deps.reviews.list('gsi2', `reviews#${node}#received`, { limit: 1000 });
   return {
     reviews: await counted(deps, Object.keys(reviewLifecycle.states), (state) => `reviews#${node}#${state}`),
     dossiers: await counted(
@@ -28,15 +65,10 @@ const overview = async (deps: ArchiveDeps, { caller }: Call<typeof archive.overv
       Object.keys(releaseLifecycle.states),
       (state) => `dossiers#${node}#${state}`,
     ),
-    checkOverdue: open.items.filter(({ body }) => body.checkBy < today).length,
-    releaseOverdue: await deps.table.count('gsi3', 'release-due', today),
+    checkOverdue: await checkOverdue(deps, node, today),
+    releaseOverdue: await releaseOverdue(deps, node, today),
     tasksOverdue: await deps.table.count('gsi3', `tasks#${node}#open`, today),
   };
 };
 
-export const overviewRoutes = [
-  implement(archive.overview, overview),
-  implement(archive.listAudit, (deps: ArchiveDeps, { params, query }) =>
-    listAuditOf(deps.table, params.id, query.cursor, query.limit),
-  ),
-];
+export const overviewRoutes = [implement(archive.overview, overview), implement(archive.listAudit, auditOf)];

@@ -9,7 +9,7 @@ import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
 import { ulid } from 'ulid';
 import type { ArchiveDeps } from './deps.ts';
 import type { DossierBody, DossierItem, StoredFile } from './dossier-store.ts';
-import { barsOf } from './dossiers.ts';
+import { barsOf, catalogueBars } from './dossiers.ts';
 
 export type ReleaseDeps = ArchiveDeps & { archive: Bucket; inbox: Bucket; releaseKey: SigningKey };
 const hex = (data: string): string => createHash('sha256').update(data).digest('hex');
@@ -97,7 +97,7 @@ export const releaseDossier = async (
   if (item === undefined || item.state !== 'releasing') return;
   const files = await deps.dossierFiles.some(item.id, item.body.proposal?.files ?? [], item.body.fileCount);
   const allowed = files.filter((file) => barsOf(deps, item, file).length === 0);
-  if (allowed.length !== files.length || (files.length === 0 && item.body.secrecy !== 'public'))
+  if (allowed.length !== files.length || catalogueBars(deps, item).length > 0)
     throw new Error(`Dossier ${dossierId} may not be released any more`);
   const bundleId = ulid(deps.clock().getTime());
   const sent = await copyFiles(deps, bundleId, allowed);

@@ -3,6 +3,7 @@ import { archive } from '@geoarchive/contract/routes.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
+import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
 import { ulid } from 'ulid';
 import type { z } from 'zod';
 import { nodeOf } from './access.ts';
@@ -13,14 +14,14 @@ type Done = 'created' | 'updated' | 'unchanged';
 
 /** Creates or updates one task by its number; the same input again changes nothing. */
 const record = async (deps: ArchiveDeps, caller: Caller, input: Input): Promise<Done> => {
-  const { items } = await deps.tasks.list('gsi2', `task-number#${input.node}#${input.number}`, { limit: 1 });
-  const [found] = items;
+  const found = await deps.tasks.byNumber(input.node, input.number);
   const tell = { action: archive.importTasks.audit, by: caller, detail: { number: input.number } };
   if (found === undefined) {
     const id = ulid(deps.clock().getTime());
     await deps.tasks.create(id, input, {
       ...tell,
       events: [{ type: 'TaskRecorded', data: { task: { ...input, id, state: 'open' }, version: 1 } }],
+      with: [deps.tasks.claiming(input.node, input.number, id)],
     });
     return 'created';
   }
@@ -48,7 +49,14 @@ const importTasks = async (deps: ArchiveDeps, { caller, body }: Call<typeof arch
       wrong.slice(0, 50).map(({ number, node }) => ({ field: `tasks.${number}.node`, message: node })),
     );
   const done: Record<Done, number> = { created: 0, updated: 0, unchanged: 0 };
-  for (const input of body.tasks) done[await record(deps, caller, input)] += 1;
+  for (const input of body.tasks)
+    done[
+      await record(deps, caller, input).catch((error: unknown) => {
+        // Another import claimed the number in the same instant: now it is there, to be updated.
+        if (!(error instanceof ConditionFailed)) throw error;
+        return record(deps, caller, input);
+      })
+    ] += 1;
   return done;
 };
 

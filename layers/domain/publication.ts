@@ -86,3 +86,10 @@ export const barsToPublication = (axes: Axes, today: Day): Bar[] => {
     });
   return bars;
 };
+
+/**
+ * Why the catalogue record of a dossier may not be public: only its secrecy. Protection, copyright and the days of art. 15 hold
+ * back the files, not the catalogue (art. 17).
+ */
+export const barsToCatalogue = (axes: Axes, today: Day): Bar[] =>
+  barsToPublication(axes, today).filter(({ code }) => code === 'not-public');

@@ -27,6 +27,14 @@ export const releaseLifecycle = lifecycle({
       event: 'ReleaseRefused',
       label: { zh: '不同意公开', en: 'Refuse' },
     },
+    // What is public already stays public, and so can still be withdrawn.
+    keep: {
+      from: ['proposed'],
+      to: 'released',
+      by: ['SECRECY_OFFICER'],
+      event: 'ReleaseRefused',
+      label: { zh: '不同意变更，维持原公开', en: 'Refuse the change, keep what is public' },
+    },
     approve: {
       from: ['proposed'],
       to: 'releasing',

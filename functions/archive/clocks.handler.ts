@@ -1,5 +1,14 @@
 import { jobHandler } from '@geoarchive/platform/job-handler.ts';
+import type { Context } from 'aws-lambda';
+import { z } from 'zod';
 import { tellOverdue } from './clocks.ts';
 import { archiveDeps } from './deps.ts';
+import { replayToIntake } from './replay.ts';
 
-export const handler = jobHandler({ deps: archiveDeps, run: tellOverdue });
+const clocks = jobHandler({ deps: archiveDeps, run: tellOverdue });
+const replay = jobHandler({ deps: archiveDeps, run: replayToIntake });
+const asksReplay = z.object({ job: z.literal('replay') });
+
+/** The schedule asks for the clocks; operators ask for a replay (docs/operators/rebuild.md). */
+export const handler = (event: unknown, context: Context) =>
+  asksReplay.safeParse(event).success ? replay(event, context) : clocks(event, context);

@@ -28,7 +28,8 @@ const deps = lazy((): IndexDeps => {
       ),
       clock,
     ),
-    writer: createSnapshotWriter({ store, folder: tmpdir(), now: () => clock().getTime() }),
+    // The writers' lease follows real time: a clock moved ahead and back would lock everyone out until then.
+    writer: createSnapshotWriter({ store, folder: tmpdir(), now: () => Date.now() }),
   };
 });
 

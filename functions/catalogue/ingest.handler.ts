@@ -1,33 +1,42 @@
 import { documentClient, kmsClient, s3Client } from '@geoarchive/platform/clients.ts';
 import { clockOf } from '@geoarchive/platform/clock.ts';
 import { environment, needed } from '@geoarchive/platform/environment.ts';
+import { jobHandler } from '@geoarchive/platform/job-handler.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
 import { signingKey } from '@geoarchive/platform/signing.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
 import { messageWorker } from '@geoarchive/platform/worker-handler.ts';
-import { ingestBundles } from './ingest.ts';
+import type { Context } from 'aws-lambda';
+import { z } from 'zod';
+import { type IngestDeps, ingestBundles } from './ingest.ts';
 import { recordStore } from './record-store.ts';
+import { replayBundles } from './replay.ts';
 
-export const handler = messageWorker({
-  deps: () => {
-    const env = environment();
-    const s3 = lazy(() => s3Client(env));
-    return {
-      records: recordStore(
-        openTable(
-          env.TABLE_NAME,
-          lazy(() => documentClient(env)),
-        ),
-        clockOf(env),
+const deps = lazy((): IngestDeps => {
+  const env = environment();
+  const s3 = lazy(() => s3Client(env));
+  return {
+    records: recordStore(
+      openTable(
+        env.TABLE_NAME,
+        lazy(() => documentClient(env)),
       ),
-      inbox: openBucket(needed(env, 'INBOX_BUCKET_NAME'), s3),
-      files: openBucket(needed(env, 'BUCKET_NAME'), s3),
-      releaseKey: signingKey(
-        needed(env, 'RELEASE_KEY_ID'),
-        lazy(() => kmsClient(env)),
-      ),
-    };
-  },
-  work: ingestBundles,
+      clockOf(env),
+    ),
+    inbox: openBucket(needed(env, 'INBOX_BUCKET_NAME'), s3),
+    files: openBucket(needed(env, 'BUCKET_NAME'), s3),
+    releaseKey: signingKey(
+      needed(env, 'RELEASE_KEY_ID'),
+      lazy(() => kmsClient(env)),
+    ),
+  };
 });
+
+const ingest = messageWorker({ deps, work: ingestBundles });
+const replay = jobHandler({ deps, run: replayBundles });
+const asksReplay = z.object({ job: z.literal('replay') });
+
+/** The door's queue brings bundles; operators ask for a replay (docs/operators/rebuild.md). */
+export const handler = (event: unknown, context: Context) =>
+  asksReplay.safeParse(event).success ? replay(event, context) : ingest(event, context);

@@ -243,8 +243,8 @@ test('an idempotency key leads a write, and no read, through the store of replie
   const route1 = router({
     deps,
     implementations: things,
-    once: async (key, _, who, work) => {
-      keys.push(`${who.sub} ${key}`);
+    once: async ({ key, caller, asked, work }) => {
+      keys.push(`${caller.sub} ${key} ${asked}`);
       return work();
     },
   });
@@ -253,5 +253,5 @@ test('an idempotency key leads a write, and no read, through the store of replie
   await route1(eventOf({ method: 'POST', path: '/intake/things', claims: submitter, body, headers }));
   await route1(eventOf({ path: '/intake/things/1', claims: submitter, headers }));
   await route1(eventOf({ method: 'POST', path: '/intake/things', claims: submitter, body }));
-  expect(keys).toEqual(['sub-li k1']);
+  expect(keys).toEqual([`sub-li k1 /intake/things\n${JSON.stringify(body)}`]);
 });

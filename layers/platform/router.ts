@@ -86,11 +86,20 @@ const matcher = (path: string) => {
 export const mayCall = (route: Pick<Route, 'allow'>, caller: Caller | undefined): boolean =>
   route.allow === 'everyone' || caller?.roles.some((role) => route.allow.includes(role)) === true;
 
+/** A write with an Idempotency-Key: `asked` is what the key stands for, path and body as they came. */
+export type Once = {
+  key: string;
+  route: Route;
+  caller: Caller;
+  asked: string;
+  work: () => Promise<unknown>;
+};
+
 type Options<D> = {
   deps: () => D;
   implementations: readonly Implementation<D>[];
   /** Runs a write once per idempotency key; left out, keys are ignored. */
-  once?: (key: string, route: Route, caller: Caller, work: () => Promise<unknown>) => Promise<unknown>;
+  once?: (write: Once) => Promise<unknown>;
   onError?: (error: unknown) => void;
 };
 
@@ -134,7 +143,13 @@ export const router = <D>(options: Options<D>) => {
       const key = headers['idempotency-key'];
       const reply =
         route.method !== 'GET' && key !== undefined && options.once !== undefined
-          ? await options.once(key, route, known, work1)
+          ? await options.once({
+              key,
+              route,
+              caller: known,
+              asked: `${event.path}\n${event.body ?? ''}`,
+              work: work1,
+            })
           : await work1();
       // A field outside the reply's schema never leaves; a reply that does not fit is our fault, not the caller's.
       return { status: route.status, reply: route.reply.parse(reply) };

@@ -1,0 +1,58 @@
+import type { EventToRaise } from '@geoarchive/platform/store/aggregates.ts';
+import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
+import type { ArchiveDeps } from './deps.ts';
+import type { ReviewItem } from './review-store.ts';
+
+export type ReplayDeps = Pick<ArchiveDeps, 'clock' | 'settings' | 'table' | 'reviews' | 'tasks'>;
+type Page<T> = { items: T[]; cursor?: string };
+
+async function* every<T>(list: (cursor: string | undefined) => Promise<Page<T>>): AsyncGenerator<T[]> {
+  let cursor: string | undefined;
+  do {
+    const page = await list(cursor);
+    yield page.items;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}
+
+/** What intake was told of a review by the time it came to its present state, in that order. */
+const toldOf = ({ state, body }: ReviewItem): EventToRaise[] => {
+  const { depositId, round, returned, archiveNumber, certificateNumber } = body;
+  if (state === 'returned' && returned !== undefined) {
+    const { reason, correctBy, items } = returned;
+    return [{ type: 'DepositReturned', data: { depositId, round, reason, correctBy, items } }];
+  }
+  const events: EventToRaise[] = [];
+  if (archiveNumber !== undefined)
+    events.push({ type: 'DepositAccepted', data: { depositId, round, archiveNumber } });
+  if (certificateNumber !== undefined)
+    events.push({ type: 'CertificateIssued', data: { depositId, round, certificateNumber } });
+  return events;
+};
+
+/**
+ * Raises again, for every task and review, the events from which intake projects its view: for a table brought back from
+ * an older copy, or emptied of what is projected. The listeners know old news, so it may run at any time and twice.
+ */
+export const replayToIntake = async (deps: ReplayDeps): Promise<number> => {
+  let raised = 0;
+  const raise = async (events: EventToRaise[]): Promise<void> => {
+    // One write each, not one transaction: half a replay does no harm, and the next one raises them all again.
+    const { name } = deps.table;
+    for (const { type, data } of events)
+      await deps.table.transact([outboxWrite(name, deps.clock, type, data)]);
+    raised += events.length;
+  };
+  for (const { code } of deps.settings.nodes) {
+    for await (const tasks of every((cursor) => deps.tasks.list('gsi1', `tasks#${code}`, { cursor })))
+      await raise(
+        tasks.map(({ id, state, version, body }) => ({
+          type: 'TaskRecorded',
+          data: { task: { ...body, id, state }, version },
+        })),
+      );
+    for await (const reviews of every((cursor) => deps.reviews.list('gsi1', `reviews#${code}`, { cursor })))
+      await raise(reviews.flatMap(toldOf));
+  }
+  return raised;
+};

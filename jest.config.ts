@@ -29,7 +29,7 @@ const project = (displayName: string, testMatch: string[], more: Partial<Config>
 
 export default {
   projects: [
-    project('unit', ['{layers,functions,infra,frontend,events}/**/*.test.ts']),
+    project('unit', ['{layers,functions,infra,frontend,events}/**/*.test.ts', 'test/endpoint/**/*.test.ts']),
     project('system', ['test/{system,security,faults}/**/*.test.ts'], {
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',

@@ -6,6 +6,7 @@ import { messageProbes } from './probes/messages.ts';
 import type { Probe } from './probes/probe.ts';
 import { s3Probes } from './probes/s3.ts';
 import { s3GuardProbes } from './probes/s3-guards.ts';
+import { s3NotificationProbes } from './probes/s3-notifications.ts';
 
 /** What came of one probe; `problem` says why the endpoint cannot do it. */
 export type Finding = Pick<Probe, 'service' | 'name' | 'needed'> & { problem?: string };
@@ -14,6 +15,7 @@ export const probes: readonly Probe[] = [
   ...dynamodbProbes,
   ...messageProbes,
   ...s3Probes,
+  ...s3NotificationProbes,
   ...s3GuardProbes,
   ...kmsProbes,
   ...cognitoProbes,

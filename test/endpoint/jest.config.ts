@@ -1,14 +1,12 @@
 import type { Config } from 'jest';
 import shared from '../../jest.config.ts';
 
-const system = shared.projects.find(({ displayName }) => displayName === 'system');
+const [unit] = shared.projects;
 
-/** The system tests without their own local run: `main.ts` has started one on the endpoint. */
+/** The system tests without a local run of Jest's own: `main.ts` has started one, on the endpoint. */
 export default {
-  ...system,
+  ...unit,
   displayName: 'endpoint',
   rootDir: '../..',
-  globalSetup: undefined,
-  globalTeardown: undefined,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
 } satisfies Config;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { repository } from '../../infra/local/build.ts';
 import type { GivenEndpoint } from '../../infra/local/given-endpoint.ts';
 import { createClients } from '../../infra/local/provision/clients.ts';
@@ -18,7 +19,7 @@ import { judge, reportOf } from './verdict.ts';
 const TESTS = ['test/system/whole-path.test.ts', 'test/system/local-run.test.ts'];
 
 /** Finds out what the endpoint can do and says it. Throws when the system cannot run there. */
-async function explore(settings: Settings): Promise<GivenEndpoint> {
+async function explore(settings: Settings, spared: readonly string[]): Promise<GivenEndpoint> {
   const { url: endpoint, region, credentials } = settings;
   const clients = createClients({ endpoint, region, credentials });
   try {
@@ -27,7 +28,7 @@ async function explore(settings: Settings): Promise<GivenEndpoint> {
       throw new Error(`${endpoint} does not make a queue (${why}): start the endpoint first.`);
     });
     const findings = await examine(clients, endpoint);
-    const verdict = judge(findings);
+    const verdict = judge(findings, spared);
     console.log(
       `What ${endpoint} (account ${account}, ${region}) can do:\n\n${reportOf(findings, verdict)}\n`,
     );
@@ -54,9 +55,20 @@ async function runTests(state: string, tests: readonly string[]): Promise<number
   return typeof code === 'number' ? code : 1;
 }
 
+const arguments_ = () =>
+  parseArgs({
+    options: {
+      /** Let the local run serve this service even where the endpoint could. */
+      'stand-in': { type: 'string', multiple: true, default: [] },
+    },
+    allowPositionals: true,
+  });
+
 /** Starts the system on the endpoint of AWS_ENDPOINT_URL and runs the system tests against it. */
 async function main(): Promise<number> {
-  const given = await explore(settingsOf(process.env));
+  const { values, positionals } = arguments_();
+  const given = await explore(settingsOf(process.env), values['stand-in']);
+  const assembly = process.env['GEOARCHIVE_ASSEMBLY'];
   const state = mkdtempSync(join(tmpdir(), 'geoarchive-endpoint-'));
   const local = await startLocal({
     state,
@@ -64,11 +76,12 @@ async function main(): Promise<number> {
     empty: true,
     sites: false,
     given,
+    ...(assembly && { assembly }),
     progress: (step) => console.log(`${new Date().toISOString()}  ${step}`),
     report: (problem) => console.error(`${new Date().toISOString()}  ${problem}`),
   });
-  const chosen = process.argv.slice(2);
-  const code = await runTests(state, chosen.length > 0 ? chosen : TESTS).finally(() => local.close());
+  const tests = positionals.length > 0 ? positionals : TESTS;
+  const code = await runTests(state, tests).finally(() => local.close());
   if (code === 0) rmSync(state, { recursive: true, force: true });
   else console.error(`The functions' logs are in ${join(state, 'logs')}.`);
   return code;

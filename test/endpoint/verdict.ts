@@ -15,10 +15,17 @@ export type Verdict = {
   unguarded: Finding[];
 };
 
-/** Decides from what an endpoint can do which services it serves. */
-export function judge(findings: readonly Finding[]): Verdict {
+/** Decides from what an endpoint can do which services it serves; it is spared those in `spared`. */
+export function judge(findings: readonly Finding[], spared: readonly string[] = []): Verdict {
+  const wrong = spared.find((name) => ![...standIns].some((service) => service === name));
+  if (wrong !== undefined)
+    throw new Error(`Nothing stands in for ${wrong}: name ${[...standIns].join(', ')} with --stand-in.`);
+  const isSpared = (service: Service) => spared.includes(service);
   const lacks = findings.filter(({ problem }) => problem !== undefined);
-  const unfit = new Set(lacks.filter(({ needed }) => needed).map(({ service }) => service));
+  const unfit = new Set([
+    ...services.filter(isSpared),
+    ...lacks.filter(({ needed }) => needed).map(({ service }) => service),
+  ]);
   const served = services.filter((service) => !unfit.has(service));
   return {
     served,

@@ -11,7 +11,7 @@ import { sharedEndpoints } from '../support/shared-run.ts';
 import { audit } from './support/audit.ts';
 import { launch } from './support/chromium.ts';
 import { sampleFolder } from './support/files.ts';
-import { openSite, signIn } from './support/session.ts';
+import { type Complaints, openSite, signIn } from './support/session.ts';
 
 const endpoints = sharedEndpoints();
 const stepMs = 180_000;
@@ -20,7 +20,7 @@ const folder = sampleFolder();
 
 let browser: Browser;
 const pages = new Map<string, Page>();
-const complaints: string[] = [];
+const complaints: Complaints[] = [];
 
 beforeAll(async () => {
   browser = await launch();
@@ -51,8 +51,7 @@ const as = async (role: RoleCode): Promise<Page> => {
   site.page.setDefaultTimeout(30_000);
   await signIn(site.page, account);
   pages.set(role, site.page);
-  site.page.once('close', () => complaints.push(...site.complaints));
-  complaints.push(...site.complaints);
+  complaints.push(site.complaints);
   return site.page;
 };
 const main = (page: Page) => page.getByRole('main');
@@ -198,5 +197,5 @@ step('the submitter sees the certificate', async () => {
 });
 
 step('no page met an error on the way', async () => {
-  expect(complaints).toEqual([]);
+  expect(complaints.flat()).toEqual([]);
 });

@@ -8,6 +8,8 @@ const sans =
 
 /** Quiet grounds for messages by day; the library's own are greyed by our paper tone. */
 const pale = {
+  colorPrimaryBg: '#e6f0ed',
+  colorPrimaryBgHover: '#d7e7e3',
   colorErrorBg: '#fbefec',
   colorErrorBorder: '#dfb3ad',
   colorWarningBg: '#fbf4e3',
@@ -18,9 +20,12 @@ const pale = {
   colorInfoBorder: '#aeccc7',
 };
 
+const deep = { colorPrimaryBg: '#1d3532', colorPrimaryBgHover: '#24423e' };
+
 /** The component library's theme for a mode: our palette, small radii, dense tables for staff. */
 export const antdTheme = (mode: Mode, calm: boolean): ThemeConfig => {
   const p = mode === 'dark' ? dark : light;
+  const tint = (mode === 'light' ? pale : deep).colorPrimaryBg;
   return {
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
@@ -42,7 +47,7 @@ export const antdTheme = (mode: Mode, calm: boolean): ThemeConfig => {
       colorTextLightSolid: p.onPrimary,
       colorBorder: p.line,
       colorBorderSecondary: p.line,
-      ...(mode === 'light' ? pale : {}),
+      ...(mode === 'light' ? pale : deep),
       borderRadius: 3,
       borderRadiusLG: 4,
       fontFamily: sans,
@@ -57,6 +62,8 @@ export const antdTheme = (mode: Mode, calm: boolean): ThemeConfig => {
         cellPaddingInline: 12,
         headerBorderRadius: 0,
         rowHoverBg: p.page,
+        rowSelectedBg: tint,
+        rowSelectedHoverBg: tint,
       },
       Card: { headerFontSize: 15 },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },

@@ -1,4 +1,5 @@
 import type { Secrecy } from '@geoarchive/domain/secrecy.ts';
+import { openBucket } from '@geoarchive/platform/objects.ts';
 import { caller as calling, claimsOf } from '@geoarchive/platform/testing/call.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';

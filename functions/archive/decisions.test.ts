@@ -10,7 +10,7 @@ import { type DossierDeps, dossierRoutes } from './dossiers.ts';
 import { overviewRoutes } from './overview.ts';
 import { taskRoutes } from './tasks.ts';
 
-const settings = { name: 'test', nodes: [], checkDays: 10, correctionDays: 30 };
+const settings = { name: 'test', nodes: [], checkDays: 10, correctionDays: 30, delegateCertificates: false };
 const now = new Date('2026-11-22T02:00:00Z');
 const at = { 'custom:node': 'NGA' };
 const keeper = claimsOf('keeper', ['ARCHIVE_KEEPER'], at);

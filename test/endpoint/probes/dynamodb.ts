@@ -21,7 +21,7 @@ const item = (pk: string) => ({ pk: { S: pk }, value: { S: pk } });
 async function withTable(clients: Clients, use: (TableName: string) => Promise<void>): Promise<void> {
   const client = clients.dynamodb;
   const TableName = probeName('table');
-  await client.send(
+  const { TableDescription } = await client.send(
     new CreateTableCommand({
       TableName,
       KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
@@ -30,6 +30,7 @@ async function withTable(clients: Clients, use: (TableName: string) => Promise<v
       StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
     }),
   );
+  expectThat(TableDescription !== undefined, 'making a table is not answered with the table');
   await thenRemove(
     async () => {
       await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 1 }, { TableName });

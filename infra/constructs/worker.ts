@@ -14,6 +14,8 @@ import { staleAlarm } from './stale-alarm.ts';
 
 export type WorkerProps = Omit<FunctionProps, 'deadLetters'> & {
   batchSize: number;
+  /** How long to wait for a batch to fill; more than ten messages need a second at least. */
+  batchWindow?: Duration;
   /** Executions at once, at most; at least 2. */
   maxConcurrency: number;
   /** Minutes that a message may wait before operators are told. */
@@ -44,6 +46,7 @@ export class Worker extends Construct {
       target: this.function.lambda,
       eventSourceArn: this.queue.queueArn,
       batchSize: props.batchSize,
+      ...(props.batchWindow && { maxBatchingWindow: props.batchWindow }),
       maxConcurrency: props.maxConcurrency,
       reportBatchItemFailures: true,
     });

@@ -90,7 +90,9 @@ export class IntakeStack extends PlaneStack {
       statements: [writeTable(this.table), sendTo(fixity.queue)],
       errorImpact: impacts.inspect,
       assets: true,
-      batchSize: 10,
+      // As many as one BatchWriteItem holds: a batch costs the same few calls on the table, however large it is.
+      batchSize: 25,
+      batchWindow: Duration.seconds(1),
       maxConcurrency: 50,
       patience: 60,
     });

@@ -12,6 +12,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { Model, Resource } from '../template/model.ts';
+import { policyFor } from './bucket-policy.ts';
 import { bucketSchema } from './bucket-schema.ts';
 import { corsRules, lifecycleRules, queueConfigurations } from './bucket-shapes.ts';
 import { isMissing } from './missing.ts';
@@ -83,9 +84,8 @@ export async function provisionBuckets(model: Model, client: S3Client): Promise<
   await Promise.all(
     model.resources('AWS::S3::BucketPolicy').map((policy) => {
       const { Bucket, PolicyDocument } = policy.properties();
-      return client.send(
-        new PutBucketPolicyCommand({ Bucket: String(Bucket), Policy: JSON.stringify(PolicyDocument) }),
-      );
+      const Policy = policyFor(model.endpoint, PolicyDocument);
+      return Policy && client.send(new PutBucketPolicyCommand({ Bucket: String(Bucket), Policy }));
     }),
   );
 }

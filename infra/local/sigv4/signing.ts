@@ -8,9 +8,19 @@ export type Scope = { date: string; region: string; service: string };
 export const scopeText = (scope: Scope): string =>
   `${scope.date}/${scope.region}/${scope.service}/aws4_request`;
 
+/** Keys already derived: the same few callers sign all day, and deriving costs four times what signing does. */
+const derived = new Map<string, Buffer>();
+const kept = 1000;
+
 /** Derives the key of one day, region and service from the secret. */
 export function signingKey(secret: string, scope: Scope): Buffer {
-  return hmac(hmac(hmac(hmac(`AWS4${secret}`, scope.date), scope.region), scope.service), 'aws4_request');
+  const name = JSON.stringify([secret, scope.date, scope.region, scope.service]);
+  const known = derived.get(name);
+  if (known) return known;
+  const key = hmac(hmac(hmac(hmac(`AWS4${secret}`, scope.date), scope.region), scope.service), 'aws4_request');
+  if (derived.size >= kept) derived.clear();
+  derived.set(name, key);
+  return key;
 }
 
 /** The signature over a string to sign, as hex. */

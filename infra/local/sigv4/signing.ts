@@ -17,7 +17,10 @@ export function signingKey(secret: string, scope: Scope): Buffer {
   const name = JSON.stringify([secret, scope.date, scope.region, scope.service]);
   const known = derived.get(name);
   if (known) return known;
-  const key = hmac(hmac(hmac(hmac(`AWS4${secret}`, scope.date), scope.region), scope.service), 'aws4_request');
+  const key = hmac(
+    hmac(hmac(hmac(`AWS4${secret}`, scope.date), scope.region), scope.service),
+    'aws4_request',
+  );
   if (derived.size >= kept) derived.clear();
   derived.set(name, key);
   return key;

@@ -41,16 +41,24 @@ const publish = async (deps: IngestDeps, of: Extract<ReleaseManifest, { op: 'pub
   await deps.records.publish({ ...of.record, id: of.recordId, version: of.version, files });
 };
 
+/** Removes the files of versions before this one: what was withdrawn or left out must not lie in the portal's bucket. */
+const clearOlder = async (deps: IngestDeps, recordId: string, version: number): Promise<void> => {
+  const older = new Set<string>();
+  for await (const { key } of deps.files.list(`files/${recordId}/`)) {
+    const [, , of] = key.split('/');
+    if (of !== undefined && Number(of) < version) older.add(of);
+  }
+  for (const of of older) await deps.files.removeAll(`files/${recordId}/${of}/`);
+};
+
 const ingestOne = async (deps: IngestDeps, key: string): Promise<void> => {
   const manifest = await readManifest(deps, key);
-  if ((await deps.records.version(manifest.recordId)) >= manifest.version) return;
-  if (manifest.op === 'publish') {
-    await publish(deps, manifest);
-    return;
-  }
-  // First the tombstone, so that nobody gets a link any more, then the files.
-  await deps.records.remove(manifest.recordId, manifest.version);
-  await deps.files.removeAll(`files/${manifest.recordId}/`);
+  const { recordId, version } = manifest;
+  // First what people see, so that nobody gets a link any more, then the files. What is there already is gone through
+  // once more, because a crash may have come in between; an older version changes nothing.
+  if (manifest.op === 'remove') await deps.records.remove(recordId, version);
+  else if ((await deps.records.version(recordId)) < version) await publish(deps, manifest);
+  await clearOlder(deps, recordId, version);
 };
 
 /** Door 2 from the portal's side: proves a bundle and takes it in. A bundle older than what is there changes nothing. */

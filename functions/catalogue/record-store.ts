@@ -53,6 +53,14 @@ export const recordStore = (table: Table, clock: Clock) => {
     }
   };
 
+  /** Drops the lists of files of versions before this one. */
+  const clearOlder = async (id: string, version: number): Promise<void> => {
+    const old = [];
+    for await (const { pk, sk } of table.each(key(id).pk, 'files#'))
+      if (Number(String(sk).split('#')[1]) < version) old.push({ pk: String(pk), sk: String(sk) });
+    await table.writeMany([], old);
+  };
+
   const state = async (id: string) => {
     const found = await table.get(key(id));
     return found === undefined ? undefined : row.parse(found);
@@ -88,16 +96,21 @@ export const recordStore = (table: Table, clock: Clock) => {
       }));
       await table.writeMany(rows);
       const latest = { gsi1pk: 'records', gsi1sk: `${of.publishedAt}#${of.id}` };
-      return write(
+      const done = await write(
         of.id,
         of.version,
         { removed: false, record: { ...of, files: [] }, ...latest },
         'RecordPublished',
       );
+      await clearOlder(of.id, of.version);
+      return done;
     },
     /** Leaves a tombstone that says nothing but that there is no record (any more). */
-    remove: (id: string, version: number): Promise<boolean> =>
-      write(id, version, { removed: true }, 'RecordRemoved'),
+    async remove(id: string, version: number): Promise<boolean> {
+      const done = await write(id, version, { removed: true }, 'RecordRemoved');
+      await clearOlder(id, version);
+      return done;
+    },
     async latest(limit: number): Promise<HeldRecord[]> {
       const { rows } = await table.query({ index: 'gsi1', partition: 'records', limit, newestFirst: true });
       return rows.flatMap((each) => row.parse(each).record ?? []);

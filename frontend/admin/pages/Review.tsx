@@ -13,6 +13,7 @@ import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { Certificate } from '../review/Certificate.tsx';
 import { reviewTones } from '../review/columns.tsx';
 import { ReviewActions } from '../review/ReviewActions.tsx';
 import { ReviewFiles } from '../review/ReviewFiles.tsx';
@@ -37,6 +38,7 @@ const Content = ({ review }: { review: ReviewDetail }) => {
         <ReviewActions review={review} ticked={sections.every((section) => ticks.held.includes(section))} />
       )}
       {!open && <ReviewActions review={review} ticked />}
+      {review.certificate && <Certificate of={review.certificate} />}
       <Panel title={t('review.description')} extra={tick('description')}>
         <DescriptionFacts
           of={review}

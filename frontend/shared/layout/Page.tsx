@@ -1,7 +1,7 @@
 import { Flex } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 
 type Props = {
   title: string;
@@ -11,20 +11,19 @@ type Props = {
   children: ReactNode;
 };
 
-let firstPage = true;
-
 /** A page: its title (also the window's), what it is for, its actions, its content. */
 export const Page = ({ title, lead, actions, back, children }: Props) => {
   const { t } = useTranslation();
+  // The router's first location has this key; every one it leads to has its own.
+  const arrived = useLocation().key !== 'default';
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${t('site.short')}`;
   }, [title, t]);
   useEffect(() => {
     // After a change of page the keyboard and the screen reader begin at its title, not at the old link.
-    if (!firstPage) heading.current?.focus({ preventScroll: true });
-    firstPage = false;
-  }, []);
+    if (arrived) heading.current?.focus({ preventScroll: true });
+  }, [arrived]);
   return (
     <div className="ga-page">
       {back !== undefined && (

@@ -55,11 +55,16 @@ const wanted = (route: Route, code: RoleCode, pool: 'staff' | 'public'): string 
 
 describe.each(Object.entries(routes))('%s', (_, route) => {
   test(`${route.method} ${route.path} is for ${route.allow}`, async () => {
+    // The other pool is refused before roles are looked at: one of its roles stands for all.
+    const asked = roles.filter(
+      ({ code, pool }) =>
+        (route.api === 'internal') === (pool === 'staff') || ['SUBMITTER', 'AUDITOR'].includes(code),
+    );
     const found = await Promise.all(
-      roles.map(async ({ code }) => [code, meaning(await call(route, tokens.get(code)))]),
+      asked.map(async ({ code }) => [code, meaning(await call(route, tokens.get(code)))]),
     );
     expect(Object.fromEntries(found)).toEqual(
-      Object.fromEntries(roles.map(({ code, pool }) => [code, wanted(route, code, pool)])),
+      Object.fromEntries(asked.map(({ code, pool }) => [code, wanted(route, code, pool)])),
     );
     expect(meaning(await call(route, undefined))).toBe(route.allow === 'everyone' ? 'may' : '401');
   });

@@ -71,10 +71,17 @@ const shape = z.strictObject({
   throttling: z
     .strictObject({ ratePerSecond: z.int().min(1), burst: z.int().min(1) })
     .default({ ratePerSecond: 200, burst: 400 }),
-  /** Days that provinces set by rule: for checking a deposit, and for correcting a returned one. */
+  /** What provinces set by rule. */
   terms: z
-    .strictObject({ checkDays: z.int().min(1).default(10), correctionDays: z.int().min(1).default(30) })
-    .default({ checkDays: 10, correctionDays: 30 }),
+    .strictObject({
+      /** Days for checking a deposit. */
+      checkDays: z.int().min(1).default(10),
+      /** Days for correcting a returned one. */
+      correctionDays: z.int().min(1).default(30),
+      /** The authority lets its archives issue certificates; never the person who accepted the deposit. */
+      delegateCertificates: z.boolean().default(false),
+    })
+    .default({ checkDays: 10, correctionDays: 30, delegateCertificates: false }),
   /** Executions set aside per function name; off by default, because throttled pollers push good messages aside. */
   reservedConcurrency: z
     .strictObject({

@@ -1,6 +1,10 @@
 import { aboutRoutes } from '@geoarchive/platform/about.ts';
 import { apiHandler } from '@geoarchive/platform/api-handler.ts';
+import { kmsClient } from '@geoarchive/platform/clients.ts';
 import { environment, needed } from '@geoarchive/platform/environment.ts';
+import { lazy } from '@geoarchive/platform/lazy.ts';
+import { signingKey } from '@geoarchive/platform/signing.ts';
+import { certificateRoutes } from './certify.ts';
 import { archiveDeps } from './deps.ts';
 import { dossierRoutes } from './dossiers.ts';
 import { overviewRoutes } from './overview.ts';
@@ -10,10 +14,18 @@ import { taskRoutes } from './tasks.ts';
 export const handler = apiHandler({
   deps: () => {
     const { env, openBucket, ...deps } = archiveDeps();
-    return { ...deps, archive: openBucket(needed(env, 'BUCKET_NAME')) };
+    return {
+      ...deps,
+      archive: openBucket(needed(env, 'BUCKET_NAME')),
+      certificateKey: signingKey(
+        needed(env, 'CERTIFICATE_KEY_ID'),
+        lazy(() => kmsClient(env)),
+      ),
+    };
   },
   implementations: [
     ...reviewRoutes,
+    ...certificateRoutes,
     ...dossierRoutes,
     ...taskRoutes,
     ...overviewRoutes,

@@ -12,6 +12,8 @@ import { onPages } from './on-pages.ts';
 
 const reviewBody = review.omit({ id: true, state: true, version: true, moves: true, progress: true }).extend({
   createdBy: z.string(),
+  /** `sub` of the person who accepted. */
+  acceptedBy: z.string().optional(),
   bundle: z.string(),
   sequence: z.number().int(),
 });

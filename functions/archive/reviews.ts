@@ -1,39 +1,48 @@
 import type { Review } from '@geoarchive/contract/archive.ts';
 import { archive } from '@geoarchive/contract/routes.ts';
+import { mayCertify } from '@geoarchive/domain/certificate.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
-import { certificateNumber } from '@geoarchive/domain/numbers.ts';
 import { reviewLifecycle } from '@geoarchive/domain/review.ts';
+import type { RoleCode } from '@geoarchive/domain/roles.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
-import { nextNumber } from '@geoarchive/platform/store/counter.ts';
-import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
 import { ulid } from 'ulid';
 import { masked, nodeOf, ofNode } from './access.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { pageCount, type ReviewItem } from './review-store.ts';
 
-const view = (item: ReviewItem, caller: Caller): Review =>
+/** The caller's roles towards this review: whoever may issue its certificate stands in for the officer, and nobody else does. */
+const actorsOf = (deps: Pick<ArchiveDeps, 'settings'>, item: ReviewItem, caller: Caller): RoleCode[] => {
+  const { acceptedBy } = item.body;
+  const others = caller.roles.filter((role) => role !== 'CERTIFICATE_OFFICER');
+  return mayCertify({ by: caller, acceptedBy, delegated: deps.settings.delegateCertificates })
+    ? [...others, 'CERTIFICATE_OFFICER']
+    : others;
+};
+
+/** A review as this caller sees it; `moves` says what they may do with it. */
+export const reviewView = (deps: Pick<ArchiveDeps, 'settings'>, item: ReviewItem, caller: Caller): Review =>
   masked(caller, {
     ...item.body,
     id: item.id,
     state: item.state,
     version: item.version,
-    moves: movesFrom(reviewLifecycle, item.state, caller.roles),
+    moves: movesFrom(reviewLifecycle, item.state, actorsOf(deps, item, caller)),
   });
 
 const withProgress = async (deps: ArchiveDeps, item: ReviewItem, caller: Caller): Promise<Review> => {
-  if (item.state !== 'accepting') return view(item, caller);
+  if (item.state !== 'accepting') return reviewView(deps, item, caller);
   const progress = {
     copied: await deps.reviewFiles.copiedPages(item.id),
     total: pageCount(item.body.fileCount),
   };
-  return { ...view(item, caller), progress };
+  return { ...reviewView(deps, item, caller), progress };
 };
 
-const load = async (deps: ArchiveDeps, caller: Caller, id: string): Promise<ReviewItem> =>
+export const loadReview = async (deps: ArchiveDeps, caller: Caller, id: string): Promise<ReviewItem> =>
   ofNode(caller, await deps.reviews.get(id));
 
 const list = async (deps: ArchiveDeps, { caller, query }: Call<typeof archive.listReviews>) => {
@@ -42,7 +51,7 @@ const list = async (deps: ArchiveDeps, { caller, query }: Call<typeof archive.li
     query.state === undefined
       ? await deps.reviews.list('gsi1', `reviews#${node}`, query)
       : await deps.reviews.list('gsi2', `reviews#${node}#${query.state}`, query);
-  return { ...page, items: page.items.map((item) => view(item, caller)) };
+  return { ...page, items: page.items.map((item) => reviewView(deps, item, caller)) };
 };
 
 /** A checker may not check what they handed in themselves (domain.md §9.3). */
@@ -58,7 +67,7 @@ const returnIt = async (
   deps: ArchiveDeps,
   { caller, params, body, ifMatch }: Call<typeof archive.returnReview>,
 ): Promise<Review> => {
-  const item = await load(deps, caller, params.id);
+  const item = await loadReview(deps, caller, params.id);
   expectVersion(item, ifMatch);
   notOwn(item, caller);
   const today = dayOf(deps.clock());
@@ -94,21 +103,26 @@ const returnIt = async (
       with: await deps.tasks.following(item.body.taskId, 'return', {}, 'review'),
     },
   );
-  return view(moved, caller);
+  return reviewView(deps, moved, caller);
 };
 
 const accept = async (
   deps: ArchiveDeps,
   { caller, params, ifMatch }: Call<typeof archive.acceptReview>,
 ): Promise<Review> => {
-  const item = await load(deps, caller, params.id);
+  const item = await loadReview(deps, caller, params.id);
   expectVersion(item, ifMatch);
   notOwn(item, caller);
   const dossierId = ulid(deps.clock().getTime());
   const moved = await deps.reviews.move(
     item,
     'accept',
-    { ...item.body, dossierId },
+    {
+      ...item.body,
+      dossierId,
+      acceptedBy: caller.sub,
+      accepted: { by: caller.name, at: deps.clock().toISOString() },
+    },
     {
       action: archive.acceptReview.audit,
       by: caller,
@@ -118,67 +132,20 @@ const accept = async (
   return withProgress(deps, moved, caller);
 };
 
-const tries = 5;
-
-/** The certificate is the authority's act: a second one, by another role than the check (art. 13). */
-const certify = async (
-  deps: ArchiveDeps,
-  { caller, params, ifMatch }: Call<typeof archive.certifyReview>,
-): Promise<Review> => {
-  for (let attempt = 1; ; attempt += 1) {
-    const item = await load(deps, caller, params.id);
-    expectVersion(item, ifMatch);
-    const { depositId, round, node, dossierId } = item.body;
-    const year = dayOf(deps.clock()).slice(0, 4);
-    const number = await nextNumber(deps.table, `certificate#${node}#${year}`);
-    const certificate = certificateNumber(node, year, number.value);
-    const found = dossierId === undefined ? undefined : await deps.dossiers.get(dossierId);
-    try {
-      const moved = await deps.reviews.move(
-        item,
-        'certify',
-        { ...item.body, certificateNumber: certificate },
-        {
-          action: archive.certifyReview.audit,
-          by: caller,
-          detail: { certificate },
-          events: [{ type: 'CertificateIssued', data: { depositId, round, certificateNumber: certificate } }],
-          with: [
-            number.take,
-            ...(found === undefined
-              ? []
-              : deps.dossiers.changing(
-                  found,
-                  { ...found.body, certificateNumber: certificate },
-                  { action: 'dossier.certify', by: caller },
-                )),
-            ...(await deps.tasks.following(item.body.taskId, 'certify', {}, 'review')),
-          ],
-        },
-      );
-      return view(moved, caller);
-    } catch (error) {
-      // Another certificate took the number in the same instant: take the next.
-      if (!(error instanceof ConditionFailed) || attempt >= tries) throw error;
-    }
-  }
-};
-
 export const reviewRoutes = [
   implement(archive.listReviews, list),
   implement(archive.getReview, async (deps: ArchiveDeps, { caller, params }) => {
-    const item = await load(deps, caller, params.id);
+    const item = await loadReview(deps, caller, params.id);
     return {
       ...(await withProgress(deps, item, caller)),
       findings: await deps.reviewFiles.findings(item.id),
     };
   }),
   implement(archive.listReviewFiles, async (deps: ArchiveDeps, { caller, params, query }) => {
-    const item = await load(deps, caller, params.id);
+    const item = await loadReview(deps, caller, params.id);
     const page = await deps.reviewFiles.list(item.id, query.cursor);
     return { ...page, items: page.items.map((file) => ({ ...file, state: 'inspected' as const })) };
   }),
   implement(archive.returnReview, returnIt),
   implement(archive.acceptReview, accept),
-  implement(archive.certifyReview, certify),
 ];

@@ -54,6 +54,7 @@ const named = (model: Model): Record<string, string> =>
       'AWS::SQS::Queue',
       'AWS::SNS::Topic',
       'AWS::Cognito::UserPool',
+      'AWS::KMS::Key',
     ]
       .flatMap((type) => model.resources(type))
       .map((resource) => [`${resource.stack}/${resource.logicalId}`, resource.ref()]),

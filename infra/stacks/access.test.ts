@@ -15,6 +15,7 @@ beforeAll(() => {
       },
       searchEngine: { kind: 'opensearch', domainName: 'catalogue', endpoint: 'https://search.example.org' },
       reservedConcurrency: { accountLimit: 1000, functions: { copy: 10 } },
+      terms: { ...s.terms, delegateCertificates: true },
     })),
   );
 }, 60_000);
@@ -70,6 +71,7 @@ test('functions are told their deployment’s public settings, and no receiver o
   expect(JSON.parse(settings)).toMatchObject({
     name: 'geoarchive',
     checkDays: 10,
+    delegateCertificates: true,
     search: { kind: 'opensearch' },
   });
   expect(settings).not.toContain('operators@example.org');

@@ -39,6 +39,16 @@ const one = z.object({ id: gid });
 
 const sealed = { ...description.shape, ...publicationFacts.shape, secrecy, stub: stub.optional() };
 
+/** The certificate (汇交凭证): what `certificateText` says of the dossier, its SHA-256 and the signature of that. */
+export const certificate = z.object({
+  number: z.string(),
+  issuedAt: instant,
+  issuedBy: z.string(),
+  sha256,
+  signature: z.string(),
+});
+export type Certificate = z.infer<typeof certificate>;
+
 /** One round of a deposit, as the archive received it. Its id is made from deposit and round. */
 export const review = z.object({
   ...sealed,
@@ -62,9 +72,11 @@ export const review = z.object({
   returned: z
     .object({ reason: z.string(), correctBy: day, items: z.array(z.string()), by: z.string(), at: instant })
     .optional(),
+  accepted: z.object({ by: z.string(), at: instant }).optional(),
   dossierId: gid.optional(),
   archiveNumber: z.string().optional(),
   certificateNumber: z.string().optional(),
+  certificate: certificate.optional(),
 });
 export type Review = z.infer<typeof review>;
 
@@ -124,7 +136,8 @@ export const acceptReview = route({
 });
 export const certifyReview = route({
   ...base,
-  allow: ['CERTIFICATE_OFFICER'],
+  // A checker only where the deployment delegates it, and never who accepted: the use case decides.
+  allow: ['CERTIFICATE_OFFICER', 'ARCHIVE_CHECKER'],
   method: 'POST',
   path: '/archive/reviews/{id}/certificate',
   audit: 'review.certify',
@@ -166,6 +179,7 @@ export const dossier = z.object({
   submitted: day,
   acceptedAt: instant,
   certificateNumber: z.string().optional(),
+  certificate: certificate.optional(),
   fileCount: z.number().int(),
   bytes: z.number(),
   release: z.enum(releaseStates),

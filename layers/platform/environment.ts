@@ -32,6 +32,8 @@ const settingsSchema = z.object({
   /** Days the archive has to check a deposit (domain.md §1.5: provincial rule, so a setting). */
   checkDays: z.number().int().default(10),
   correctionDays: z.number().int().default(30),
+  /** Whether archives may issue certificates themselves, by another checker than the one who accepted. */
+  delegateCertificates: z.boolean().default(false),
 });
 export type FunctionSettings = z.infer<typeof settingsSchema>;
 

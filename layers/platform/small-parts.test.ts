@@ -127,6 +127,7 @@ describe('the environment', () => {
       nodes: [],
       checkDays: 10,
       correctionDays: 30,
+      delegateCertificates: false,
     });
     const more = environment({ ...env, SETTINGS: '{"checkDays":5,"more":1}' });
     expect(functionSettings(more)).toMatchObject({ checkDays: 5 });

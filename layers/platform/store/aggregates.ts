@@ -140,6 +140,10 @@ export const aggregates = <B, S extends string, M extends string>(of: {
       if (!canMove(of.lifecycle, move, item.state)) throw wrongState(of.lifecycle, move, item.state);
       return [replace(item, after(item, of.lifecycle.moves[move].to, body)), ...told(item.id, tell)];
     },
+    /** Fails with `wrong-state` when the move cannot start now: before work that should then not be begun. */
+    expect(item: Item<B, S>, move: M): void {
+      if (!canMove(of.lifecycle, move, item.state)) throw wrongState(of.lifecycle, move, item.state);
+    },
     /** Moves the thing. Fails with `wrong-state` when the lifecycle forbids it and `stale` when somebody was quicker. */
     async move(item: Item<B, S>, move: M, body: B, tell: Told): Promise<Item<B, S>> {
       if (!canMove(of.lifecycle, move, item.state)) throw wrongState(of.lifecycle, move, item.state);

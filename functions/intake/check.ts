@@ -1,11 +1,20 @@
-import { type CheckedFile, checkPackage } from '@geoarchive/domain/package-check.ts';
+import { type CheckedFile, checkPackage, type PackageFinding } from '@geoarchive/domain/package-check.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
+import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
 import type { IntakeDeps } from './deps.ts';
-import { type FileEntry, pageOf } from './file-pages.ts';
+import { type FileEntry, isReplaced, pageOf } from './file-pages.ts';
 
 type Deps = Pick<IntakeDeps, 'deposits' | 'pages' | 'bucket' | 'findings' | 'clock'>;
-/** More findings than anyone reads; the rest show once these are mended. */
-const keptFindings = 500;
+/** More findings than anyone reads; the rest show once these are mended. Their row may hold 400 KB. */
+const kept = { findings: 500, bytes: 250_000 };
+
+const firstFindings = (findings: PackageFinding[]): PackageFinding[] => {
+  let bytes = 0;
+  return findings.slice(0, kept.findings).filter((finding) => {
+    bytes += Buffer.byteLength(JSON.stringify(finding));
+    return bytes <= kept.bytes;
+  });
+};
 
 const readAll = async (deps: Deps, depositId: string): Promise<FileEntry[]> => {
   const files: FileEntry[] = [];
@@ -13,14 +22,35 @@ const readAll = async (deps: Deps, depositId: string): Promise<FileEntry[]> => {
   return files;
 };
 
-const uploadedNumbers = async (deps: Deps, depositId: string): Promise<Set<number>> => {
+/** The files whose object is there; what was there before a file was declared anew does not count. */
+const uploadedNumbers = async (deps: Deps, depositId: string, files: FileEntry[]): Promise<Set<number>> => {
+  const byNo = new Map(files.map((file) => [file.no, file]));
   const numbers = new Set<number>();
-  for await (const { key } of deps.bucket.list(`files/${depositId}/`))
-    numbers.add(Number(key.slice(key.lastIndexOf('/') + 1)));
+  for await (const { key, etag } of deps.bucket.list(`files/${depositId}/`)) {
+    const file = byNo.get(Number(key.slice(key.lastIndexOf('/') + 1)));
+    if (file !== undefined && !isReplaced(file, { etag })) numbers.add(file.no);
+  }
   return numbers;
 };
 
-/** Files still in the pipeline: uploaded, not yet inspected. Their pages are counted anew, then looked at once more. */
+/** Raises counts that a crash left too low, so that the last file to be read finds them full and wakes the check. */
+const mendCounts = async (deps: Deps, depositId: string, files: FileEntry[]): Promise<void> => {
+  const head = await deps.pages.readHead(depositId);
+  for (const [page, some] of Map.groupBy(files, ({ no }) => pageOf(no))) {
+    const done = some.filter(({ state }) => state === 'inspected').length;
+    if ((head.done[`p${page}`] ?? 0) >= done) continue;
+    await deps.pages.noteDone(depositId, page, done).catch((error: unknown) => {
+      // Raised meanwhile by whoever read the files.
+      if (!(error instanceof ConditionFailed)) throw error;
+    });
+  }
+  if (files.length < head.live) await deps.pages.mendLive(depositId, head, files.length);
+};
+
+/**
+ * Files still in the pipeline: uploaded, not yet inspected. Counts are mended first (never lowered: a page read meanwhile would be
+ * forgotten), then the files are looked at once more; whatever is read after that look wakes the check again.
+ */
 const stillWaiting = async (
   deps: Deps,
   depositId: string,
@@ -29,11 +59,8 @@ const stillWaiting = async (
 ): Promise<boolean> => {
   const waiting = files.filter(({ no, state }) => state !== 'inspected' && uploaded.has(no));
   if (waiting.length === 0) return false;
+  await mendCounts(deps, depositId, files);
   const pages = [...new Set(waiting.map(({ no }) => pageOf(no)))];
-  for (const page of pages) {
-    const done = files.filter(({ no, state }) => pageOf(no) === page && state === 'inspected').length;
-    await deps.pages.noteDone(depositId, page, done, true);
-  }
   const again = [...(await deps.pages.readPages(depositId, pages)).values()].flat();
   return again.some(({ no, state }) => state !== 'inspected' && uploaded.has(no));
 };
@@ -56,7 +83,7 @@ export const checkDeposit = async (
   const first = await readAll(deps, depositId);
   const uploaded = first.every(({ state }) => state === 'inspected')
     ? new Set(first.map(({ no }) => no))
-    : await uploadedNumbers(deps, depositId);
+    : await uploadedNumbers(deps, depositId, first);
   if (await stillWaiting(deps, depositId, first, uploaded)) return;
 
   const files = await readAll(deps, depositId);
@@ -72,7 +99,7 @@ export const checkDeposit = async (
     ),
   });
   await deps.findings.put(depositId, {
-    findings: findings.slice(0, keptFindings),
+    findings: firstFindings(findings),
     formats: formatsOf(files),
   });
   const verdict = {

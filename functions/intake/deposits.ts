@@ -114,7 +114,10 @@ const change = async (
   const item = await open(deps, caller, params.id);
   expectVersion(item, ifMatch);
   const changed = { ...item.body, ...body, updatedAt: deps.clock().toISOString() };
-  const { organisation, node } = await placeOf(deps, caller, changed);
+  const place = await placeOf(deps, caller, changed);
+  // Without a task it stays whose it is, also when an agent changes it for them.
+  const { organisation, node } =
+    changed.taskId === undefined ? { ...place, organisation: item.body.organisation } : place;
   const done = await deps.deposits.change(
     item,
     { ...changed, organisation, node },

@@ -1,7 +1,8 @@
 import { finding } from '@geoarchive/contract/shared.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
-import type { Row, Table } from '@geoarchive/platform/store/table.ts';
+import { ConditionFailed, type Row, type Table } from '@geoarchive/platform/store/table.ts';
 import { z } from 'zod';
+import { bareEtag } from './upload-message.ts';
 
 /** One file of a deposit as its page holds it. */
 const entry = z.object({
@@ -15,6 +16,9 @@ const entry = z.object({
   /** S3's sequencer of the upload that was inspected: an older one never overwrites a newer. */
   sequencer: z.string().optional(),
   versionId: z.string().optional(),
+  etag: z.string().optional(),
+  /** Declared anew since: the object with this ETag is what was there before, not the upload that is awaited. */
+  replaces: z.string().optional(),
   sha256: z.string().optional(),
   crc64: z.string().optional(),
   format: z.object({ id: z.string(), name: z.string(), mime: z.string() }).optional(),
@@ -60,12 +64,8 @@ export const filePages = (table: Table) => {
 
   const readPages = async (depositId: string, numbers: number[]): Promise<Map<number, FileEntry[]>> => {
     const rows = await table.getMany(numbers.map((no) => pageKey(depositId, no)));
-    return new Map(
-      rows.map((row) => {
-        const entries = entriesOf(row);
-        return [pageOf(entries[0]?.no ?? 1), entries];
-      }),
-    );
+    // By the page's own number: a page whose files were all removed has no entry that could tell.
+    return new Map(rows.map((row) => [Number(String(row['sk']).slice('page#'.length)), entriesOf(row)]));
   };
 
   /** Every file of the deposit in order, page by page. */
@@ -121,6 +121,14 @@ export const filePages = (table: Table) => {
     });
   };
 
+  /** Forgets the multipart upload of a file: it was joined, or S3 does not know it any more. */
+  const forgetUpload = async (depositId: string, no: number): Promise<void> => {
+    await table.update(pageKey(depositId, pageOf(no)), {
+      UpdateExpression: 'REMOVE #files.#f.uploadId',
+      ExpressionAttributeNames: { '#files': 'files', '#f': field(no) },
+    });
+  };
+
   /** Notes how many files of a page are inspected; `force` also lets the number fall (a recount). */
   const noteDone = async (
     depositId: string,
@@ -136,6 +144,20 @@ export const filePages = (table: Table) => {
       ...(force ? {} : { ConditionExpression: 'attribute_not_exists(#done.#p) OR #done.#p < :count' }),
     });
     return head.parse(row);
+  };
+
+  /** Sets how many files there are, where a crash between removing one and counting it left the number too high. */
+  const mendLive = async (depositId: string, seen: FilesHead, live: number): Promise<void> => {
+    await table
+      .update(headKey(depositId), {
+        UpdateExpression: 'SET live = :live',
+        ConditionExpression: 'live = :seen AND nextNo = :next',
+        ExpressionAttributeValues: { ':live': live, ':seen': seen.live, ':next': seen.nextNo },
+      })
+      .catch((error: unknown) => {
+        // Files came or went meanwhile: nobody's mistake.
+        if (!(error instanceof ConditionFailed)) throw error;
+      });
   };
 
   /** Marks the list as complete (no more files come) or open again. */
@@ -165,12 +187,23 @@ export const filePages = (table: Table) => {
     find,
     setEntries,
     removeEntry,
+    forgetUpload,
     noteDone,
+    mendLive,
     setComplete,
     entriesOf,
   };
 };
 export type FilePages = ReturnType<typeof filePages>;
+
+/** Whether an object is the one that was there before its file was declared anew. */
+export const isReplaced = (entry: FileEntry, there: { etag: string } | undefined): boolean =>
+  entry.replaces !== undefined && entry.replaces === bareEtag(there?.etag ?? '');
+
+const uploadAgain = new Set(['checksum-mismatch', 'size-mismatch', 'inspection-failed']);
+/** Whether what was uploaded is there and need not be uploaded again. */
+export const isUploaded = ({ state, findings }: FileEntry): boolean =>
+  state === 'inspected' && !findings.some(({ code }) => uploadAgain.has(code));
 
 /** Whether every file of a complete list is inspected. */
 export const allDone = (of: FilesHead): boolean =>

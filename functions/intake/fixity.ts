@@ -5,9 +5,12 @@ import { z } from 'zod';
 import type { IntakeDeps } from './deps.ts';
 import { checksumFindings } from './inspect.ts';
 import { recordResults } from './results.ts';
-import { isOlder, uploadMessage } from './upload-message.ts';
+import { uploadMessage } from './upload-message.ts';
 
-export type FixityDeps = Pick<IntakeDeps, 'pages' | 'table' | 'clock' | 'bucket'> & { fixity: Queue };
+export type FixityDeps = Pick<IntakeDeps, 'deposits' | 'pages' | 'table' | 'clock' | 'bucket'> & {
+  fixity: Queue;
+  step?: number;
+};
 
 /** Bytes hashed per message: far inside the 15 minutes of a Lambda at 80 MB/s, and a crash costs no more than this. */
 const step = 8 * 1024 ** 3;
@@ -17,11 +20,12 @@ const message = uploadMessage.extend({ offset: z.number(), state: z.string().opt
 export const hashStep = async (deps: FixityDeps, { body }: Message): Promise<void> => {
   const of = message.parse(body);
   const entry = await deps.pages.find(of.depositId, of.no);
-  if (entry === undefined || isOlder(of.sequencer, entry.sequencer)) return;
+  // Removed, declared anew or uploaded again since it was handed over: another message tells of that.
+  if (entry === undefined || entry.sequencer !== of.sequencer) return;
   const hash = await createSHA256();
   hash.init();
   if (of.state !== undefined) hash.load(Buffer.from(of.state, 'base64'));
-  const end = Math.min(of.offset + step, of.size);
+  const end = Math.min(of.offset + (deps.step ?? step), of.size);
   for await (const chunk of await deps.bucket.stream(of.key, of.offset, end, of.versionId))
     hash.update(chunk);
   if (end < of.size) {

@@ -8,18 +8,24 @@ import type { Failed, Message } from '@geoarchive/platform/worker-handler.ts';
 import type { IntakeDeps } from './deps.ts';
 import { type FileEntry, fileKey, pageOf } from './file-pages.ts';
 import { fileReportRow } from './file-reports.ts';
-import { recordResults } from './results.ts';
+import { countAgain, recordResults } from './results.ts';
 import { isOlder, type UploadMessage, uploadMessage } from './upload-message.ts';
 
-export type InspectDeps = Pick<IntakeDeps, 'pages' | 'table' | 'clock' | 'bucket' | 'register'> & {
+export type InspectDeps = Pick<
+  IntakeDeps,
+  'deposits' | 'pages' | 'table' | 'clock' | 'bucket' | 'register'
+> & {
   fixity: Queue;
   characterMaps?: string | undefined;
+  bytes?: typeof bytes;
 };
 
-/** Up to here the file is fetched once and kept in memory; above it only ranges are read. */
-const wholeBytes = 4 * 1024 ** 2;
-/** Up to here `inspect` hashes the file itself; above it `fixity` does, step by step. */
-const hashHereBytes = 64 * 1024 ** 2;
+const bytes = {
+  /** Up to here the file is fetched once and kept in memory; above it only ranges are read. */
+  whole: 4 * 1024 ** 2,
+  /** Up to here `inspect` hashes the file itself; above it `fixity` does, step by step. */
+  hashedHere: 64 * 1024 ** 2,
+};
 const shownFindings = 5;
 /** The try at which a file that keeps killing its worker is marked, before it is tried once more. */
 const markedAt = 3;
@@ -49,7 +55,7 @@ const inspectionFailed: Finding = {
 const sourceOf = async (deps: InspectDeps, upload: UploadMessage, name: string): Promise<Source> => {
   const read = (offset: number, length: number) =>
     deps.bucket.read(upload.key, offset, Math.min(length, upload.size - offset), upload.versionId);
-  return upload.size <= wholeBytes
+  return upload.size <= (deps.bytes ?? bytes).whole
     ? bytesSource(name, await read(0, upload.size))
     : { name, size: upload.size, read };
 };
@@ -59,13 +65,13 @@ const hashOf = async (
   upload: UploadMessage,
   source: Source,
 ): Promise<string | undefined> => {
-  if (upload.size <= wholeBytes)
+  if (upload.size <= (deps.bytes ?? bytes).whole)
     return createHash('sha256')
       .update(await source.read(0, upload.size))
       .digest('hex');
   const stored = await deps.bucket.head(upload.key, upload.versionId);
   if (stored?.sha256 !== undefined) return stored.sha256;
-  if (upload.size > hashHereBytes) return undefined;
+  if (upload.size > (deps.bytes ?? bytes).hashedHere) return undefined;
   const hash = createHash('sha256');
   for await (const chunk of await deps.bucket.stream(upload.key, 0, upload.size, upload.versionId))
     hash.update(chunk);
@@ -100,7 +106,21 @@ export const checksumFindings = (entry: FileEntry, sha256: string): Finding[] =>
     ? [mismatch('checksum-mismatch', `SHA-256 ${entry.declaredSha256}`, sha256)]
     : [];
 
-type Result = { depositId: string; entry: FileEntry; report?: ReturnType<typeof fileReportRow> };
+type Result = {
+  depositId: string;
+  entry: FileEntry;
+  report?: ReturnType<typeof fileReportRow>;
+  /** Still to be hashed, by `fixity`. */
+  toHash?: UploadMessage;
+};
+
+/** What an entry holds of the upload it tells of; nothing of an earlier one may stay. */
+const ofUpload = ({ sequencer, versionId, etag }: UploadMessage) => ({
+  sequencer,
+  versionId,
+  etag,
+  replaces: undefined,
+});
 
 const inspectOne = async (deps: InspectDeps, upload: UploadMessage, entry: FileEntry): Promise<Result> => {
   const source = await sourceOf(deps, upload, entry.path.split('/').at(-1) ?? entry.path);
@@ -119,21 +139,37 @@ const inspectOne = async (deps: InspectDeps, upload: UploadMessage, entry: FileE
     ...entry,
     findings: findings.slice(0, shownFindings),
     format: { id, name, mime },
-    sequencer: upload.sequencer,
-    ...(upload.versionId === undefined ? {} : { versionId: upload.versionId }),
-    ...(sha256 === undefined ? { state: 'registered' } : { state: 'inspected', sha256 }),
+    ...ofUpload(upload),
+    state: sha256 === undefined ? 'registered' : 'inspected',
+    sha256,
   };
   const report = fileReportRow(upload.depositId, upload.no, { findings, metadata: inspection.metadata });
-  if (sha256 === undefined)
-    await deps.fixity.send([{ body: { ...upload, offset: 0 }, group: upload.depositId }]);
-  return { depositId: upload.depositId, entry: result, report };
+  return {
+    depositId: upload.depositId,
+    entry: result,
+    report,
+    ...(sha256 === undefined ? { toHash: upload } : {}),
+  };
 };
 
 /** A file whose worker died or failed again and again is recorded as such first, so that the rest of the deposit goes on. */
 const markFailed = (upload: UploadMessage, entry: FileEntry): Result => ({
   depositId: upload.depositId,
-  entry: { ...entry, state: 'inspected', findings: [inspectionFailed], sequencer: upload.sequencer },
+  entry: {
+    ...entry,
+    ...ofUpload(upload),
+    state: 'inspected',
+    sha256: undefined,
+    format: undefined,
+    findings: [inspectionFailed],
+  },
 });
+
+/** One result a file, that of its newest upload: one write may not name the same row twice. */
+const newest = (results: Result[]): Result[] =>
+  [...Map.groupBy(results, ({ depositId, entry }) => `${depositId} ${entry.no}`).values()].map((some) =>
+    some.reduce((a, b) => (isOlder(b.entry.sequencer ?? '', a.entry.sequencer) ? a : b)),
+  );
 
 const record = async (deps: InspectDeps, results: Result[]): Promise<void> => {
   await deps.table.writeMany(results.flatMap(({ report }) => (report === undefined ? [] : [report])));
@@ -143,21 +179,42 @@ const record = async (deps: InspectDeps, results: Result[]): Promise<void> => {
       depositId,
       some.map(({ entry }) => entry),
     );
+  // Handed on last: a quick `fixity` must not be overwritten by what is recorded here.
+  await deps.fixity.send(
+    results.flatMap(({ toHash }) =>
+      toHash === undefined ? [] : [{ body: { ...toHash, offset: 0 }, group: toHash.depositId }],
+    ),
+  );
+};
+
+/** Finds entries; each page is read once, however many of its files a batch holds. */
+const entryFinder = (deps: InspectDeps) => {
+  const read = new Map<string, Promise<Map<number, FileEntry[]>>>();
+  return async ({ depositId, no }: UploadMessage): Promise<FileEntry | undefined> => {
+    const page = pageOf(no);
+    const key = `${depositId} ${page}`;
+    const pages = read.get(key) ?? deps.pages.readPages(depositId, [page]);
+    read.set(key, pages);
+    return (await pages).get(page)?.find((entry) => entry.no === no);
+  };
 };
 
 /** Reads the uploaded files of a batch: checks size and checksum, identifies, reads metadata, records results page by page. */
 export const inspectBatch = async (deps: InspectDeps, messages: Message[]): Promise<Failed[]> => {
   const failed: Failed[] = [];
   const results: Result[] = [];
+  const known: UploadMessage[] = [];
+  const find = entryFinder(deps);
   const work = messages.map((message) => async () => {
     try {
       const upload = uploadMessage.parse(message.body);
-      const page = (await deps.pages.readPages(upload.depositId, [pageOf(upload.no)])).get(pageOf(upload.no));
-      const entry = page?.find(({ no }) => no === upload.no);
+      const entry = await find(upload);
       // Removed meanwhile, or a later upload of it is already recorded: nothing left to do.
       if (entry === undefined || isOlder(upload.sequencer, entry.sequencer)) return;
-      if (entry.state === 'inspected' && entry.sequencer === upload.sequencer && entry.sha256 !== undefined)
+      if (entry.state === 'inspected' && entry.sequencer === upload.sequencer && entry.sha256 !== undefined) {
+        known.push(upload);
         return;
+      }
       if (message.receives >= markedAt) await record(deps, [markFailed(upload, entry)]);
       results.push(await inspectOne(deps, upload, entry));
     } catch (error) {
@@ -169,6 +226,8 @@ export const inspectBatch = async (deps: InspectDeps, messages: Message[]): Prom
       for (let next = work.shift(); next !== undefined; next = work.shift()) await next();
     }),
   );
-  await record(deps, results);
+  await record(deps, newest(results));
+  for (const [depositId, some] of Map.groupBy(known, (upload) => upload.depositId))
+    await countAgain(deps, depositId, [...new Set(some.map(({ no }) => pageOf(no)))]);
   return failed;
 };

@@ -8,7 +8,7 @@ import { Problem } from '@geoarchive/platform/problem.ts';
 import { ConditionFailed, type Table } from '@geoarchive/platform/store/table.ts';
 import { ulid } from 'ulid';
 import { z } from 'zod';
-import { type FileEntry, type FilePages, pageOf } from './file-pages.ts';
+import { type FileEntry, type FilePages, isUploaded, pageOf } from './file-pages.ts';
 
 type FileInput = z.infer<typeof fileInput>;
 export type Registered = { no: number; path: string; uploaded: boolean };
@@ -127,9 +127,13 @@ export const fileRegister = (table: Table, pages: FilePages, clock: Clock) => {
   ): Promise<{ files: Registered[]; refused: Refused[] }> =>
     withLease(depositId, async () => {
       const { good, refused } = sortOut(files);
-      const known = await numbersOf(depositId, [...good.keys()]);
+      const claims = await numbersOf(depositId, [...good.keys()]);
       const head = await pages.readHead(depositId);
-      const before = await entriesFor(depositId, [...known.values()]);
+      const entries = await entriesFor(depositId, [...claims.values()]);
+      // A claim that a crash left behind names a number that is nobody's, or by now another file's: it does not count.
+      const known = new Map([...claims].filter(([path, no]) => entries.get(no)?.path === path));
+      const numbers = new Set(known.values());
+      const before = new Map([...entries].filter(([no]) => numbers.has(no)));
       const fresh = [...good.values()].filter(({ path }) => !known.has(path));
       if (head.nextNo - 1 + fresh.length > limits.filesPerDeposit) throw tooMany();
 
@@ -157,6 +161,7 @@ export const fileRegister = (table: Table, pages: FilePages, clock: Clock) => {
             size: given.size,
             declaredSha256: given.sha256,
             state: 'registered',
+            replaces: entry.etag ?? entry.replaces,
             findings: [],
           },
         ];
@@ -181,7 +186,7 @@ export const fileRegister = (table: Table, pages: FilePages, clock: Clock) => {
           ...[...before.values()].map((e) => ({
             no: e.no,
             path: e.path,
-            uploaded: e.state === 'inspected' && !anew.has(e.no),
+            uploaded: isUploaded(e) && !anew.has(e.no),
           })),
           ...added.map(({ no, path }) => ({ no, path, uploaded: false })),
         ],

@@ -8,7 +8,7 @@ import { view } from './deposits.ts';
 import type { IntakeDeps } from './deps.ts';
 import type { FileEntry } from './file-pages.ts';
 import { readFileReport } from './file-reports.ts';
-import { bundlePlace } from './seal.ts';
+import { listPlace } from './seal.ts';
 
 const shown = (entry: FileEntry): DepositFile => ({
   no: entry.no,
@@ -60,7 +60,7 @@ const receipt = async (deps: IntakeDeps, { caller, params }: Call<typeof intake.
       en: 'There is a receipt once the deposit is handed in; if you just did so, wait a moment.',
     });
   const manifestUrl = await deps.bucket.signGet(
-    bundlePlace(id, body.receipt.number).files,
+    listPlace(id, body.receipt.number),
     `${body.receipt.number}.ndjson`,
   );
   return {

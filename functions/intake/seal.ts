@@ -22,11 +22,12 @@ export type SealDeps = Pick<IntakeDeps, 'deposits' | 'pages' | 'bucket' | 'findi
 const hex = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 const tries = 5;
 
-/** Where the bundle of a receipt lies in the intake bucket. */
-export const bundlePlace = (depositId: string, receipt: string) => ({
-  manifest: `bundles/${depositId}/${receipt}/manifest.json`,
-  files: `bundles/${depositId}/${receipt}/files.ndjson`,
-});
+/** Where the list of files of a receipt lies in the intake bucket: the same text whoever writes it. */
+export const listPlace = (depositId: string, receipt: string): string =>
+  `bundles/${depositId}/${receipt}/files.ndjson`;
+/** A manifest lies under its own id: a twin of the message that loses the race must not overwrite what the winner signed. */
+const manifestPlace = (depositId: string, receipt: string, bundleId: string): string =>
+  `bundles/${depositId}/${receipt}/${bundleId}.json`;
 
 const listFiles = async (deps: SealDeps, depositId: string): Promise<BundledFile[]> => {
   const files: BundledFile[] = [];
@@ -55,7 +56,11 @@ const trySeal = async (deps: SealDeps, item: DepositItem, files: BundledFile[]):
   const number = await nextNumber(deps.table, `receipt#${node}#${year}`);
   const sequence = await nextNumber(deps.table, `bundle#${node}`);
   const receipt = receiptNumber(node, year, number.value);
-  const place = bundlePlace(item.id, receipt);
+  const bundleId = ulid(now.getTime());
+  const place = {
+    manifest: manifestPlace(item.id, receipt, bundleId),
+    files: listPlace(item.id, receipt),
+  };
   const list = files.map((file) => JSON.stringify(file)).join('\n');
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   const facts = {
@@ -67,7 +72,7 @@ const trySeal = async (deps: SealDeps, item: DepositItem, files: BundledFile[]):
   };
   const manifest: BundleManifest = bundleManifest.parse({
     format: 'geoarchive-deposit/1',
-    bundleId: ulid(now.getTime()),
+    bundleId,
     sequence: sequence.value,
     depositId: item.id,
     round,
@@ -99,7 +104,7 @@ const trySeal = async (deps: SealDeps, item: DepositItem, files: BundledFile[]):
           data: {
             depositId: item.id,
             round,
-            bundleId: manifest.bundleId,
+            bundleId,
             bundle: place.manifest,
             manifestSha256,
             signature,

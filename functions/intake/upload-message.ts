@@ -7,6 +7,7 @@ export const uploadMessage = z.object({
   key: z.string(),
   size: z.number(),
   versionId: z.string().optional(),
+  etag: z.string().optional(),
   /** S3's order of writes to one key, as hex of varying length. */
   sequencer: z.string(),
 });
@@ -22,6 +23,7 @@ const notification = z.object({
             key: z.string(),
             size: z.number().default(0),
             versionId: z.string().optional(),
+            eTag: z.string().optional(),
             sequencer: z.string().default('0'),
           }),
         }),
@@ -31,6 +33,9 @@ const notification = z.object({
     .default([]),
 });
 
+/** An ETag as notifications give it: lists and heads put quotes around it. */
+export const bareEtag = (etag: string): string => etag.replaceAll('"', '');
+
 /** The uploads that an S3 notification tells of; keys that are not a deposit's files are none. */
 export const uploadsOf = (body: unknown): UploadMessage[] =>
   notification.parse(body).Records.flatMap(({ eventName, s3: { object } }) => {
@@ -38,9 +43,17 @@ export const uploadsOf = (body: unknown): UploadMessage[] =>
     const match = /^files\/([0-9A-Z]{26})\/(\d{6})$/.exec(key);
     const [, depositId, no] = match ?? [];
     if (!eventName.includes('ObjectCreated') || depositId === undefined || no === undefined) return [];
-    const { size, versionId, sequencer } = object;
+    const { size, versionId, eTag, sequencer } = object;
     return [
-      { depositId, no: Number(no), key, size, sequencer, ...(versionId === undefined ? {} : { versionId }) },
+      {
+        depositId,
+        no: Number(no),
+        key,
+        size,
+        sequencer,
+        ...(versionId === undefined ? {} : { versionId }),
+        ...(eTag === undefined ? {} : { etag: bareEtag(eTag) }),
+      },
     ];
   });
 

@@ -5,7 +5,7 @@ import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { open } from './access.ts';
 import type { IntakeDeps } from './deps.ts';
-import { type FileEntry, fileKey, pageOf } from './file-pages.ts';
+import { type FileEntry, fileKey, isReplaced, isUploaded, pageOf } from './file-pages.ts';
 
 const noSuchFile = (no: number) =>
   new Problem('not-found', {
@@ -88,26 +88,36 @@ const missing = (no: number): never => {
   throw noSuchFile(no);
 };
 
+/** The parts of a file's multipart upload; nothing when there is none, or when S3 does not know it any more. */
+const partsOf = async (deps: IntakeDeps, depositId: string, entry: FileEntry) => {
+  if (entry.uploadId === undefined) return undefined;
+  const parts = await deps.bucket.listParts(fileKey(depositId, entry.no), entry.uploadId);
+  if (parts === undefined) await deps.pages.forgetUpload(depositId, entry.no);
+  return parts;
+};
+
 const listParts = async (deps: IntakeDeps, { caller, params }: Call<typeof intake.listParts>) => {
   const item = await open(deps, caller, params.id);
   const entry = (await deps.pages.find(item.id, params.no)) ?? missing(params.no);
   const sizes = { partBytes: partBytes(entry.size), partCount: partCount(entry.size) };
   const key = fileKey(item.id, entry.no);
-  const parts = entry.uploadId === undefined ? undefined : await deps.bucket.listParts(key, entry.uploadId);
+  const parts = await partsOf(deps, item.id, entry);
   if (parts !== undefined) return { ...sizes, uploaded: false, parts: parts.map(({ part }) => part) };
   const there = await deps.bucket.head(key);
-  return { ...sizes, uploaded: there !== undefined && there.size === entry.size, parts: [] };
+  // What was read and found wrong, or was there before the file was declared anew, is to be uploaded again.
+  const counts = entry.state === 'inspected' ? isUploaded(entry) : !isReplaced(entry, there);
+  return { ...sizes, uploaded: there?.size === entry.size && counts, parts: [] };
 };
 
 const completeUpload = async (deps: IntakeDeps, { caller, params }: Call<typeof intake.completeUpload>) => {
   const item = await open(deps, caller, params.id);
   const entry = (await deps.pages.find(item.id, params.no)) ?? missing(params.no);
   const key = fileKey(item.id, entry.no);
-  const parts = entry.uploadId === undefined ? undefined : await deps.bucket.listParts(key, entry.uploadId);
+  const parts = await partsOf(deps, item.id, entry);
   if (entry.uploadId === undefined || parts === undefined) {
     // One PUT, or joined by an earlier call: done when the object is there in full.
     const there = await deps.bucket.head(key);
-    if (there?.size === entry.size) return { no: entry.no, size: entry.size };
+    if (there?.size === entry.size && !isReplaced(entry, there)) return { no: entry.no, size: entry.size };
     throw notAll(entry, [1]);
   }
   const have = new Set(parts.map(({ part }) => part));
@@ -122,6 +132,7 @@ const completeUpload = async (deps: IntakeDeps, { caller, params }: Call<typeof 
       en: `${entry.path} has ${size} bytes uploaded, ${entry.size} registered: register it again with its true size and upload.`,
     });
   await deps.bucket.completeUpload(key, entry.uploadId, parts);
+  await deps.pages.forgetUpload(item.id, entry.no);
   return { no: entry.no, size };
 };
 

@@ -193,8 +193,8 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
     await client().send(new AbortMultipartUploadCommand({ ...at(key), UploadId: uploadId }));
   };
 
-  /** Every key under a prefix with its size, page after page. */
-  async function* list(prefix: string): AsyncGenerator<{ key: string; size: number }> {
+  /** Every key under a prefix with its size and ETag, page after page. */
+  async function* list(prefix: string): AsyncGenerator<{ key: string; size: number; etag: string }> {
     let token: string | undefined;
     do {
       const page = await client().send(
@@ -204,7 +204,8 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
           ...(token === undefined ? {} : { ContinuationToken: token }),
         }),
       );
-      for (const found of page.Contents ?? []) yield { key: found.Key ?? '', size: found.Size ?? 0 };
+      for (const found of page.Contents ?? [])
+        yield { key: found.Key ?? '', size: found.Size ?? 0, etag: found.ETag ?? '' };
       token = page.NextContinuationToken;
     } while (token !== undefined);
   }

@@ -1,5 +1,5 @@
 import { Flex } from 'antd';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 
@@ -14,8 +14,9 @@ type Props = {
 /** A page: its title (also the window's), what it is for, its actions, its content. */
 export const Page = ({ title, lead, actions, back, children }: Props) => {
   const { t } = useTranslation();
-  // The router's first location has this key; every one it leads to has its own.
-  const arrived = useLocation().key !== 'default';
+  // The router's first location has this key; every one it leads to has its own. Kept from the page's first sight.
+  const { key } = useLocation();
+  const [arrived] = useState(key !== 'default');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${t('site.short')}`;

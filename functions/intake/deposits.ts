@@ -221,8 +221,13 @@ export const depositRoutes = [
     if (query.cursor !== undefined) return page;
     const principals = await deps.mandates.principalsOf(own);
     const theirs = await Promise.all(
-      principals.map((principal) => deps.tasks.list(principal, { limit: 100 })),
+      principals.map(async (principal) => {
+        const { items } = await deps.tasks.list(principal, { limit: 100 });
+        // A mandate for some tasks shows no others.
+        const allowed = await Promise.all(items.map(({ id }) => deps.mandates.allows(principal, own, id)));
+        return items.filter((_, at) => allowed[at]);
+      }),
     );
-    return { ...page, items: [...page.items, ...theirs.flatMap(({ items }) => items)] };
+    return { ...page, items: [...page.items, ...theirs.flat()] };
   }),
 ];

@@ -1,10 +1,9 @@
 import { archive } from '@geoarchive/contract/routes.ts';
 import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import { OpenLink } from '../files/OpenLink.tsx';
-import type { DossierFile } from './DossierFiles.tsx';
 
 /** Opens a file of a dossier. */
-export const OpenFile = ({ id, file }: { id: string; file: Pick<DossierFile, 'no' | 'path'> }) => {
+export const OpenFile = ({ id, file }: { id: string; file: { no: number; path: string } }) => {
   const api = useApi();
   return (
     <OpenLink

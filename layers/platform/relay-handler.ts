@@ -5,6 +5,7 @@ import { PublishBatchCommand } from '@aws-sdk/client-sns';
 import { envelope } from '@geoarchive/contract/events.ts';
 import middy from '@middy/core';
 import { z } from 'zod';
+import { inBatches } from './batches.ts';
 import { documentClient, snsClient } from './clients.ts';
 import { clockOf } from './clock.ts';
 import { environment, needed } from './environment.ts';
@@ -41,46 +42,59 @@ const build = () => {
 export const relayHandler = () => {
   const deps = lazy(build);
 
-  const publish = async (rows: unknown[]): Promise<void> => {
+  const publishSome = async (some: z.infer<typeof outboxRow>[]): Promise<void> => {
     const { sns, topic, table } = deps();
+    const reply = await sns().send(
+      new PublishBatchCommand({
+        TopicArn: topic,
+        PublishBatchRequestEntries: some.map(({ event }) => ({
+          Id: event.id,
+          Message: JSON.stringify(event),
+          MessageAttributes: { type: { DataType: 'String', StringValue: event.type } },
+        })),
+      }),
+    );
+    const failed = new Set((reply.Failed ?? []).map((entry) => entry.Id));
+    await table.writeMany(
+      [],
+      some.filter(({ event }) => !failed.has(event.id)).map(({ pk, sk }) => ({ pk, sk })),
+    );
+    metrics().addMetric(metricNames.published, MetricUnit.Count, some.length - failed.size);
+    if (failed.size > 0) throw new Error(`${failed.size} events were not taken by the topic`);
+  };
+
+  /** Publishes all that can be: an event that the topic refuses does not stand in the way of those behind it. */
+  const publish = async (rows: unknown[]): Promise<void> => {
+    let refused: unknown;
     const parsed = rows.map((row) => outboxRow.parse(row));
-    for (let at = 0; at < parsed.length; at += 10) {
-      const some = parsed.slice(at, at + 10);
-      const reply = await sns().send(
-        new PublishBatchCommand({
-          TopicArn: topic,
-          PublishBatchRequestEntries: some.map(({ event }) => ({
-            Id: event.id,
-            Message: JSON.stringify(event),
-            MessageAttributes: { type: { DataType: 'String', StringValue: event.type } },
-          })),
-        }),
-      );
-      const failed = new Set((reply.Failed ?? []).map((entry) => entry.Id));
-      await table.writeMany(
-        [],
-        some.filter(({ event }) => !failed.has(event.id)).map(({ pk, sk }) => ({ pk, sk })),
-      );
-      metrics().addMetric(metricNames.published, MetricUnit.Count, some.length - failed.size);
-      if (failed.size > 0) throw new Error(`${failed.size} events were not taken by the topic`);
-    }
+    for (const some of inBatches(parsed, ({ event }) => Buffer.byteLength(JSON.stringify(event))))
+      await publishSome(some).catch((error: unknown) => {
+        refused = error;
+      });
+    if (refused !== undefined) throw refused;
   };
 
   const sweep = async (): Promise<void> => {
     const { table, clock } = deps();
     let oldest = 0;
     let rows: unknown[] = [];
+    let refused: unknown;
+    const send = (some: unknown[]) =>
+      publish(some).catch((error: unknown) => {
+        refused = error;
+      });
     for await (const row of table.each(outboxPartition)) {
       const { event } = outboxRow.parse(row);
       oldest = Math.max(oldest, (clock().getTime() - Date.parse(event.at)) / 1000);
       rows.push(row);
       if (rows.length >= 100) {
-        await publish(rows);
+        await send(rows);
         rows = [];
       }
     }
-    await publish(rows);
+    await send(rows);
     metrics().addMetric(metricNames.outboxAge, MetricUnit.Seconds, oldest);
+    if (refused !== undefined) throw refused;
     metrics().addMetric(metricNames.jobDone, MetricUnit.Count, 1);
   };
 

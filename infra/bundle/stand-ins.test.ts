@@ -31,6 +31,11 @@ test('what the stand-ins replace is in none of them', async () => {
   }
 });
 
+test('none imports node:http as an ES module, which would load all of undici', async () => {
+  for (const { folder: at } of made.values())
+    expect(await readFile(join(at, 'index.mjs'), 'utf8')).not.toMatch(/(from|import) ?"(node:)?https?"/);
+});
+
 test('they load, tracing included', async () => {
   const { folder: at } = made.get('intake/api.handler.ts') ?? { folder: '' };
   const module = (await import(pathToFileURL(join(at, 'index.mjs')).href)) as { handler: unknown };

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 const planes = {
   intake: 'intake-api identity-api dispatch inspect fixity check seal project intake-relay',
-  archive: 'archive-api receive accept copy release clocks archive-relay',
+  archive: 'archive-api preview receive accept copy release clocks archive-relay',
   portal: 'portal-api ingest index portal-relay',
 } as const;
 const words = (text: string) => text.split(' ').sort();
@@ -74,7 +74,7 @@ describe.each(Object.keys(planes) as (keyof typeof planes)[])('the table of the 
     );
   });
   test('is written by the functions of its plane only, and not by those that only read', async () => {
-    const readers = ['dispatch', 'portal-api', 'index'];
+    const readers = ['dispatch', 'preview', 'portal-api', 'index'];
     expect(
       await openFor(({ dynamodb }) => dynamodb.send(new PutItemCommand({ TableName, Item: Key }))),
     ).toEqual(words(planes[plane]).filter((name) => !readers.includes(name)));
@@ -82,7 +82,7 @@ describe.each(Object.keys(planes) as (keyof typeof planes)[])('the table of the 
 });
 
 describe.each([
-  ['intake/IntakeBucket', 'files/', 'intake-api inspect fixity copy', 'intake-api'],
+  ['intake/IntakeBucket', 'files/', 'intake-api inspect fixity copy preview', 'intake-api'],
   ['intake/IntakeBucket', 'bundles/', 'intake-api seal receive', 'seal'],
   ['archive/ArchiveBucket', 'dossiers/', 'archive-api copy release', 'copy'],
   ['portal/InboxBucket', 'bundles/', 'ingest', 'release'],

@@ -22,20 +22,6 @@ export const metricNames = {
   outboxAge: 'OutboxAge',
   /** Count: a scheduled job ran to its end. */
   jobDone: 'JobDone',
-  /** Count: files inspected. */
-  filesInspected: 'FilesInspected',
-  /** Bytes: bytes hashed by the fixity worker. */
-  bytesHashed: 'BytesHashed',
-  /** Count: files copied into the archive and found equal. */
-  filesCopied: 'FilesCopied',
-  /** Count: copies that differ from their source. */
-  copiesRefused: 'CopiesRefused',
-  /** Count: bundles taken into the portal. */
-  bundlesIngested: 'BundlesIngested',
-  /** Count: bundles refused because signature, order or content is wrong. */
-  bundlesRefused: 'BundlesRefused',
-  /** Count: records put into or removed from the search index. */
-  recordsIndexed: 'RecordsIndexed',
 } as const;
 
 export type MetricName = (typeof metricNames)[keyof typeof metricNames];

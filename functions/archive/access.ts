@@ -5,7 +5,8 @@ import { Problem } from '@geoarchive/platform/problem.ts';
 
 /** The node whose things the caller works on. */
 export const nodeOf = (caller: Caller): string => {
-  if (caller.node === undefined)
+  // An attribute that was cleared comes as an empty text: those accounts have nothing in common.
+  if (caller.node === undefined || caller.node === '')
     throw new Problem('forbidden', {
       zh: '该账号没有所属馆藏机构，请联系管理员。',
       en: 'This account belongs to no archive: ask your administrator.',

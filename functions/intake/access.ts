@@ -5,7 +5,8 @@ import type { IntakeDeps } from './deps.ts';
 
 /** The caller's organisation; an account without one cannot submit. */
 export const organisationOf = (caller: Caller): string => {
-  if (caller.organisation === undefined)
+  // An attribute that was cleared comes as an empty text: those accounts have nothing in common.
+  if (caller.organisation === undefined || caller.organisation === '')
     throw new Problem('forbidden', {
       zh: '该账号没有所属单位，请联系本单位管理员。',
       en: 'This account belongs to no organisation: ask your administrator.',

@@ -63,7 +63,7 @@ describe('whose deposit it is', () => {
     expect((await create({ node: 'MOON' })).status).toBe(400);
   });
   test('an account of no organisation has none', async () => {
-    expect((await create({}, '')).status).toBeGreaterThanOrEqual(400);
+    expect((await create({}, '')).status).toBe(403);
     const { status } = await kit.as(undefined, { path: '/intake/deposits' });
     expect(status).toBe(403);
   });
@@ -134,11 +134,12 @@ describe('moves', () => {
     expect((await move('complete')).body['type']).toBe('wrong-state');
     expect((await move('reopen')).body).toMatchObject({ state: 'open' });
     expect((await kit.pages.readHead(depositId)).complete).toBe(false);
-    expect(await eventTypesIn(tables, kit.table)).toEqual(['DepositCompleted', 'DepositReopened']);
-    expect(await auditOf(tables, kit.table, depositId)).toEqual([
-      'test',
+    const told = await eventTypesIn(tables, kit.table);
+    expect(told.sort()).toEqual(['DepositCompleted', 'DepositReopened']);
+    expect((await auditOf(tables, kit.table, depositId)).sort()).toEqual([
       'deposit.complete',
       'deposit.reopen',
+      'test',
     ]);
   });
   test('a move that its state forbids leaves the list as it is', async () => {

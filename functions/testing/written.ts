@@ -2,7 +2,7 @@ import { envelope } from '@geoarchive/contract/events.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import type { TestTables } from '@geoarchive/platform/testing/table.ts';
 
-/** Events in the outbox in the order in which they were told. */
+/** Events in the outbox in the order in which they were told; those of one millisecond in any. */
 export const eventsIn = async (tables: TestTables, table: Table) =>
   (await tables.all(table))
     .filter(({ pk }) => pk === 'outbox')

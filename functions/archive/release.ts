@@ -37,16 +37,18 @@ const publicRecord = (deps: ReleaseDeps, item: DossierItem, fileCount: number) =
   };
 };
 
+/** Copies at a time: 10 000 small files one after another would not be done in the 15 minutes of a function. */
+const atOnce = 16;
+
 const copyFiles = async (deps: ReleaseDeps, bundleId: string, files: StoredFile[]) => {
-  const sent = [];
-  for (const file of files) {
+  const copyOne = async (file: StoredFile) => {
     const key = `bundles/${bundleId}/files/${String(file.no).padStart(6, '0')}`;
     await deps.inbox.copyBlind(
       { bucket: deps.archive.name, key: file.key, versionId: file.versionId, size: file.size },
       key,
     );
     const { no, path, size, sha256, format } = file;
-    sent.push({
+    return {
       no,
       path,
       size,
@@ -54,9 +56,17 @@ const copyFiles = async (deps: ReleaseDeps, bundleId: string, files: StoredFile[
       key,
       format: format?.id ?? 'unknown',
       mime: format?.mime ?? 'application/octet-stream',
-    });
-  }
-  return sent;
+    };
+  };
+  const waiting = [...files];
+  const sent: Awaited<ReturnType<typeof copyOne>>[] = [];
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let file = waiting.shift(); file !== undefined; file = waiting.shift())
+        sent.push(await copyOne(file));
+    }),
+  );
+  return sent.sort((a, b) => a.no - b.no);
 };
 
 const finish = async (

@@ -118,7 +118,12 @@ export const returnReview = route({
   params: one,
   body: z.object({
     reason: z.string().trim().min(1).max(4000),
-    items: z.array(z.string().max(500)).max(200).default([]),
+    /** All in one event to intake, which must fit a message of the topic (256 KiB). */
+    items: z
+      .array(z.string().max(500))
+      .max(200)
+      .refine((items) => items.join('').length <= 20_000, '合计不超过 20000 字 / 20 000 characters in all')
+      .default([]),
     correctBy: day.optional(),
   }),
   reply: review,

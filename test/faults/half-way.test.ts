@@ -47,7 +47,7 @@ const faults: Fault[] = [
   dynamodb('seal', 'TransactWriteItems', 'drop-reply', 5),
   dynamodb('receive', 'BatchWriteItem', 'drop-reply', 6),
   dynamodb('receive', 'TransactWriteItems', 'drop-reply', 1),
-  { kind: 'drop-reply', service: 'sqs', action: 'sqs:SendMessage*', principal: 'accept', times: 6 },
+  { kind: 'drop-reply', service: 'sqs', action: 'sqs:SendMessage*', principal: 'accept', times: 5 },
   s3('copy', 'PutObject', 'drop', 6),
   dynamodb('copy', 'UpdateItem', 'drop-reply', 2),
   dynamodb('copy', 'TransactWriteItems', 'conflict', 3),

@@ -11,6 +11,9 @@ export type RowSource<Row> = {
   again: () => void;
 };
 
+/** A list this short goes on by itself: a page of the API may hold few rows, or none, and still not be the last. */
+const fewRows = 25;
+
 type Page<Row> = { items: Row[]; cursor?: string | undefined };
 
 /** The rows of a paged query. `whole` fetches every page: words, filters and sorts look at all rows, not at some. */
@@ -20,9 +23,10 @@ export const useRows = <Row>(
 ): RowSource<Row> => {
   const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } =
     query;
+  const few = data !== undefined && data.pages.reduce((sum, page) => sum + page.items.length, 0) < fewRows;
   useEffect(() => {
-    if (whole && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
-  }, [whole, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+    if ((whole || few) && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+  }, [whole, few, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
   return {
     rows,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import Uppy from '@uppy/core';
 import type { UploadPorts } from './ports.ts';
 import { readReason } from './reason.ts';
-import { attachUploader, type DepositUppy, quiet } from './uppy.ts';
+import { attachUploader, type DepositUppy, quiet, waitAgain } from './uppy.ts';
 
 let puts: string[];
 let beforePut: (key: string, signal: AbortSignal) => Promise<void>;
@@ -92,6 +92,20 @@ describe('the uploader behind Uppy', () => {
     uppy.resumeAll();
     expect((await running)?.successful).toHaveLength(2);
     expect(puts).toEqual(['a', 'b']);
+  });
+
+  test('what came back after a restart waits, and goes up when chosen again', async () => {
+    add('a', 'b');
+    for (const { id, progress } of uppy.getFiles()) {
+      const started = { ...progress, uploadStarted: 1, bytesUploaded: 1, bytesTotal: 1 };
+      uppy.setFileState(id, { progress: started, isGhost: true, data: undefined } as never); // as the retriever leaves them
+    }
+    const ids = uppy.getFiles().map(({ id }) => id);
+    uppy.setState({ currentUploads: { old: { fileIDs: ids, step: 0, result: {} } } });
+    waitAgain(uppy);
+    add('a', 'b');
+    expect((await uppy.upload())?.successful).toHaveLength(2);
+    expect(puts.sort()).toEqual(['a', 'b']);
   });
 
   test('calling it off while paused ends the upload', async () => {

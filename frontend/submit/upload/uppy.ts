@@ -74,9 +74,26 @@ export const attachUploader = (uppy: DepositUppy, ports: UploadPorts): void => {
   uppy.addUploader(uploader(uppy, ports));
 };
 
+/**
+ * Makes files that came back after the browser was closed wait like new ones. Uppy would carry on its old upload, in which
+ * files too large to be kept are missing; ours asks the deposit what is there anyway and sends the rest.
+ */
+export const waitAgain = (uppy: DepositUppy): void => {
+  const files = { ...uppy.getState().files };
+  for (const [id, file] of Object.entries(files))
+    if (!file.progress.uploadComplete)
+      files[id] = {
+        ...file,
+        error: null,
+        progress: { ...file.progress, uploadStarted: null, bytesUploaded: false },
+      };
+  uppy.setState({ files, currentUploads: {}, recoveredState: null });
+};
+
 /** An Uppy for one deposit. What was chosen and not yet sent is there again after the browser was closed. */
 export const createDepositUppy = (id: string, ports: UploadPorts): DepositUppy => {
   const uppy: DepositUppy = new Uppy({ id: `deposit-${id}`, autoProceed: false, logger: quiet });
+  uppy.on('restored', () => waitAgain(uppy));
   uppy.use(GoldenRetriever, { serviceWorker: false, expires: 7 * 24 * 3600 * 1000 });
   attachUploader(uppy, ports);
   return uppy;

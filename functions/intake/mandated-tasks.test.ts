@@ -16,11 +16,6 @@ test('a mandate for one task shows that task and no other of who gave it', async
   await kit.tasks.put({ ...task, id: taskId, number: 'RW-1', organisation: 'MINE' }, 1);
   await kit.tasks.put({ ...task, id: ulid(), number: 'RW-2', organisation: 'MINE' }, 1);
   const term = { validFrom: '2026-01-01', validTo: '2027-01-01' };
-    scope: 'tasks',
-    taskIds: [taskId],
-    validFrom: '2026-01-01',
-    validTo: '2027-01-01',
-  } as const;
   await kit.mandates.create(
     ulid(),
     { from: 'MINE', to: 'TEAM', scope: 'tasks', taskIds: [taskId], ...term },

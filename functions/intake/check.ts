@@ -90,6 +90,7 @@ export const checkDeposit = async (
   const findings = checkPackage({
     secrecy: item.body.secrecy,
     source: item.body.source,
+    licenceEnd: item.body.licenceEnd,
     files: files.map(
       (file): CheckedFile => ({
         ...file,

@@ -80,7 +80,17 @@ const placeOf = async (deps: IntakeDeps, caller: Caller, input: z.infer<typeof d
       },
       [{ field: 'body.taskId', message: input.taskId }],
     );
-  return { organisation: task.organisation, node: task.node };
+  return {
+    organisation: task.organisation,
+    node: task.node,
+    // The licence of the task stands for what the submitter left out: without its end nothing could ever be published.
+    ...(task.licenceEnd === undefined || input.licenceEnd !== undefined
+      ? {}
+      : { licenceEnd: task.licenceEnd }),
+    ...(task.licenceNumber === undefined || input.licenceNumber !== undefined
+      ? {}
+      : { licenceNumber: task.licenceNumber }),
+  };
 };
 
 const create = async (
@@ -116,11 +126,10 @@ const change = async (
   const changed = { ...item.body, ...body, updatedAt: deps.clock().toISOString() };
   const place = await placeOf(deps, caller, changed);
   // Without a task it stays whose it is, also when an agent changes it for them.
-  const { organisation, node } =
-    changed.taskId === undefined ? { ...place, organisation: item.body.organisation } : place;
+  const whose = changed.taskId === undefined ? { organisation: item.body.organisation } : {};
   const done = await deps.deposits.change(
     item,
-    { ...changed, organisation, node },
+    { ...changed, ...place, ...whose },
     {
       action: intake.changeDeposit.audit,
       by: caller,

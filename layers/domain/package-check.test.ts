@@ -18,7 +18,7 @@ const pack = (files: CheckedFile[], more: Partial<CheckedPackage> = {}): Checked
   files,
   ...more,
 });
-const right = { source: 'mining-right' };
+const right = { source: 'mining-right', licenceEnd: '2027-06-30' };
 
 type Case = { breaks: CheckedPackage; at: (string | undefined)[]; passes: CheckedPackage };
 const same = { sha256: 'ab' };
@@ -80,6 +80,11 @@ const cases: Record<string, Case> = {
     breaks: pack([file('源文件/正文.docx'), file('存档/附表.pdf')]),
     at: ['源文件/正文.docx'],
     passes: pack([file('源文件/正文.docx'), file('存档/正文.PDF')]),
+  },
+  'licence-end-missing': {
+    breaks: pack([file('正文.pdf')], { source: 'exploration-right' }),
+    at: [undefined],
+    passes: pack([file('正文.pdf')], right),
   },
   'licence-copy-missing': {
     breaks: pack([file('正文.pdf')], right),

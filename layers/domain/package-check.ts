@@ -10,7 +10,12 @@ export type CheckedFile = {
   format?: string | undefined;
   findings: readonly { code: string; severity: 'error' | 'warning' | 'info' }[];
 };
-export type CheckedPackage = { secrecy: Secrecy; source: string; files: readonly CheckedFile[] };
+export type CheckedPackage = {
+  secrecy: Secrecy;
+  source: string;
+  licenceEnd?: string | undefined;
+  files: readonly CheckedFile[];
+};
 export type PackageFinding = {
   code: string;
   severity: 'error' | 'warning' | 'info';
@@ -191,6 +196,16 @@ export const packageRules: readonly Rule[] = [
         ({ path }) => textSources.has(extension(path)) && !pdfs.has(stem(path).split('/').at(-1)),
       );
     },
+  },
+  {
+    code: 'licence-end-missing',
+    severity: 'warning',
+    reference: '条例第十五条',
+    message: {
+      zh: '未填许可证截止日期，资料将无法确定公开日期；请补充许可证截止日期或选择对应的汇交任务。',
+      en: 'The end of the licence is missing, so no day of publication can be told: give it, or choose the task it belongs to.',
+    },
+    breaks: (of) => (of.source.endsWith('-right') && of.licenceEnd === undefined ? [''] : []),
   },
   {
     code: 'licence-copy-missing',

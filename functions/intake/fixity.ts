@@ -3,7 +3,7 @@ import type { Message } from '@geoarchive/platform/worker-handler.ts';
 import { createSHA256 } from 'hash-wasm';
 import { z } from 'zod';
 import type { IntakeDeps } from './deps.ts';
-import { checksumFindings } from './inspect.ts';
+import { checksumFindings } from './mismatch.ts';
 import { recordResults } from './results.ts';
 import { uploadMessage } from './upload-message.ts';
 

@@ -8,6 +8,7 @@ import type { Failed, Message } from '@geoarchive/platform/worker-handler.ts';
 import type { IntakeDeps } from './deps.ts';
 import { type FileEntry, fileKey, pageOf } from './file-pages.ts';
 import { fileReportRow } from './file-reports.ts';
+import { checksumFindings, mismatch } from './mismatch.ts';
 import { countAgain, recordResults } from './results.ts';
 import { isOlder, type UploadMessage, uploadMessage } from './upload-message.ts';
 
@@ -31,18 +32,6 @@ const shownFindings = 5;
 const markedAt = 3;
 const atOnce = 4;
 
-export const mismatch = (
-  code: 'checksum-mismatch' | 'size-mismatch',
-  declared: string,
-  found: string,
-): Finding => ({
-  code,
-  severity: 'error',
-  message: {
-    zh: `登记为 ${declared}，实际为 ${found}；请重新上传正确的文件。`,
-    en: `Declared ${declared}, found ${found}: upload the right file again.`,
-  },
-});
 const inspectionFailed: Finding = {
   code: 'inspection-failed',
   severity: 'error',
@@ -99,12 +88,6 @@ const siblingsOf =
 /** The finding that a companion is missing belongs to the package check: here it may just not be uploaded yet. */
 const ownFindings = (inspection: Inspection): Finding[] =>
   inspection.problems.filter(({ code }) => !code.startsWith('companion'));
-
-/** The checksum verdict on an entry, once the SHA-256 of what was uploaded is known. */
-export const checksumFindings = (entry: FileEntry, sha256: string): Finding[] =>
-  entry.declaredSha256 !== undefined && entry.declaredSha256 !== sha256
-    ? [mismatch('checksum-mismatch', `SHA-256 ${entry.declaredSha256}`, sha256)]
-    : [];
 
 type Result = {
   depositId: string;

@@ -2,6 +2,7 @@ import { openAsBlob } from 'node:fs';
 import type { Client } from '@geoarchive/contract/client.ts';
 import { intake } from '@geoarchive/contract/routes.ts';
 import { partCount } from '@geoarchive/domain/limits.ts';
+import { inParallel } from '@geoarchive/platform/parallel.ts';
 
 export type LocalFile = { path: string; file: string; size: number; sha256: string };
 type Numbered = LocalFile & { no: number };
@@ -47,15 +48,6 @@ const sign = async (client: Client, id: string, pieces: { file: Numbered; part: 
   return parts;
 };
 type Signature = Awaited<ReturnType<typeof sign>>[number];
-
-const inParallel = async <T>(items: T[], width: number, work: (item: T) => Promise<void>): Promise<void> => {
-  const left = [...items];
-  await Promise.all(
-    Array.from({ length: width }, async () => {
-      for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
-    }),
-  );
-};
 
 /** A file in parts: those already there are left out, the rest goes up side by side, then they are joined. */
 const sendInParts = async (client: Client, id: string, file: Numbered): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { BundledFile } from '@geoarchive/contract/deposit-bundle.ts';
 import { type Bucket, isTrueCopy } from '@geoarchive/platform/objects.ts';
+import { inParallel } from '@geoarchive/platform/parallel.ts';
 import type { Message } from '@geoarchive/platform/worker-handler.ts';
 import { z } from 'zod';
 import type { ArchiveDeps } from './deps.ts';
@@ -53,14 +54,11 @@ export const copyPage = async (deps: CopyDeps, { body }: Message): Promise<void>
   const item = await deps.reviews.get(reviewId);
   if (item === undefined || item.state !== 'accepting' || item.body.dossierId === undefined) return;
   const { dossierId, secrecy } = item.body;
-  const waiting = await deps.reviewFiles.page(reviewId, page);
+  const files = await deps.reviewFiles.page(reviewId, page);
   const copies: StoredFile[] = [];
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let file = waiting.shift(); file !== undefined; file = waiting.shift())
-        copies.push(await copyOne(deps, dossierId, secrecy, file));
-    }),
-  );
+  await inParallel(files, atOnce, async (file) => {
+    copies.push(await copyOne(deps, dossierId, secrecy, file));
+  });
   await deps.dossierFiles.putPage(
     dossierId,
     page,

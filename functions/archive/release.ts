@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ReleaseManifest, releaseManifest } from '@geoarchive/contract/release-bundle.ts';
 import type { ReleaseMove } from '@geoarchive/domain/release.ts';
 import type { Bucket } from '@geoarchive/platform/objects.ts';
+import { inParallel } from '@geoarchive/platform/parallel.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import type { SigningKey } from '@geoarchive/platform/signing.ts';
 import { nextNumber } from '@geoarchive/platform/store/counter.ts';
@@ -58,14 +59,10 @@ const copyFiles = async (deps: ReleaseDeps, bundleId: string, files: StoredFile[
       mime: format?.mime ?? 'application/octet-stream',
     };
   };
-  const waiting = [...files];
   const sent: Awaited<ReturnType<typeof copyOne>>[] = [];
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let file = waiting.shift(); file !== undefined; file = waiting.shift())
-        sent.push(await copyOne(file));
-    }),
-  );
+  await inParallel(files, atOnce, async (file) => {
+    sent.push(await copyOne(file));
+  });
   return sent.sort((a, b) => a.no - b.no);
 };
 

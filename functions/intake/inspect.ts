@@ -3,6 +3,7 @@ import type { Finding } from '@geoarchive/contract/shared.ts';
 import { type Inspection, inspect as inspectFile } from '@geoarchive/formats/inspect.ts';
 import type { Source } from '@geoarchive/formats/source.ts';
 import { bytesSource } from '@geoarchive/formats/sources.ts';
+import { inParallel } from '@geoarchive/platform/parallel.ts';
 import type { Queue } from '@geoarchive/platform/queue.ts';
 import type { Failed, Message } from '@geoarchive/platform/worker-handler.ts';
 import type { IntakeDeps } from './deps.ts';
@@ -188,7 +189,7 @@ export const inspectBatch = async (deps: InspectDeps, messages: Message[]): Prom
   const results: Result[] = [];
   const known: UploadMessage[] = [];
   const find = entryFinder(deps);
-  const work = messages.map((message) => async () => {
+  const treat = async (message: Message): Promise<void> => {
     try {
       const upload = uploadMessage.parse(message.body);
       const entry = await find(upload);
@@ -203,12 +204,8 @@ export const inspectBatch = async (deps: InspectDeps, messages: Message[]): Prom
     } catch (error) {
       failed.push({ id: message.id, error });
     }
-  });
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let next = work.shift(); next !== undefined; next = work.shift()) await next();
-    }),
-  );
+  };
+  await inParallel(messages, atOnce, treat);
   await record(deps, newest(results));
   for (const [depositId, some] of Map.groupBy(known, (upload) => upload.depositId))
     await countAgain(deps, depositId, [...new Set(some.map(({ no }) => pageOf(no)))]);

@@ -43,4 +43,3 @@ export const openFunctions = (endpoints: Endpoints, folder: string) => {
     close: () => runtime.close(),
   };
 };
-export type Functions = ReturnType<typeof openFunctions>;

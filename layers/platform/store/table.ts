@@ -9,6 +9,7 @@ import {
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { inParallel } from '../parallel.ts';
 
 export type Row = Record<string, unknown>;
 export type Key = { pk: string; sk: string };
@@ -25,6 +26,12 @@ export class ConditionFailed extends Error {
     this.at = at;
   }
 }
+
+/** Batches under way at once: enough to hide the way to the table, few enough not to crowd it. */
+const batchesAtOnce = 4;
+
+const chunks = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const conflictTries = 8;
@@ -133,8 +140,8 @@ export const openTable = (name: string, client: () => DynamoDBDocumentClient) =>
   /** Gets up to any number of rows, 100 a call; what is missing is left out. */
   const getMany = async (keys: Key[]): Promise<Row[]> => {
     const found: Row[] = [];
-    for (let at = 0; at < keys.length; at += 100) {
-      let wanted: Record<string, unknown>[] = keys.slice(at, at + 100);
+    await inParallel(chunks(keys, 100), batchesAtOnce, async (some) => {
+      let wanted: Record<string, unknown>[] = some;
       for (let attempt = 0; wanted.length > 0; attempt += 1) {
         if (attempt > 0) await pause(50 * 2 ** Math.min(attempt, 6));
         const reply = await client().send(
@@ -143,7 +150,7 @@ export const openTable = (name: string, client: () => DynamoDBDocumentClient) =>
         found.push(...(reply.Responses?.[name] ?? []));
         wanted = reply.UnprocessedKeys?.[name]?.Keys ?? [];
       }
-    }
+    });
     return found;
   };
 
@@ -153,14 +160,14 @@ export const openTable = (name: string, client: () => DynamoDBDocumentClient) =>
       ...puts.map((Item) => ({ PutRequest: { Item } })),
       ...deletes.map((Key) => ({ DeleteRequest: { Key } })),
     ];
-    for (let at = 0; at < requests.length; at += 25) {
-      let left: Record<string, unknown>[] = requests.slice(at, at + 25);
+    await inParallel(chunks(requests, 25), batchesAtOnce, async (some) => {
+      let left: Record<string, unknown>[] = some;
       for (let attempt = 0; left.length > 0; attempt += 1) {
         if (attempt > 0) await pause(50 * 2 ** Math.min(attempt, 6));
         const reply = await client().send(new BatchWriteCommand({ RequestItems: { [name]: left } }));
         left = reply.UnprocessedItems?.[name] ?? [];
       }
-    }
+    });
   };
 
   return { name, transact, update, get, query, count, each, getMany, writeMany };

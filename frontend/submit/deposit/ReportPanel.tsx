@@ -7,6 +7,23 @@ import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { verdictTexts } from './verdict.ts';
+
+type Found = Parameters<typeof verdictTexts>[1];
+
+const Verdict = ({ state, verdict }: { state: Deposit['state']; verdict: Found }) => {
+  const { t } = useTranslation();
+  const { tone, title, next } = verdictTexts(state, verdict);
+  return (
+    <Alert
+      showIcon
+      type={tone}
+      title={t(title, verdict)}
+      description={next !== undefined && t(next)}
+      style={{ marginBottom: 14 }}
+    />
+  );
+};
 
 /** The report of the check: a verdict, what to mend, and what formats were found. */
 export const ReportPanel = ({ deposit }: { deposit: Deposit }) => {
@@ -17,22 +34,7 @@ export const ReportPanel = ({ deposit }: { deposit: Deposit }) => {
       <QueryView query={report}>
         {({ verdict, findings, formats }) => (
           <>
-            {verdict !== undefined && (
-              <Alert
-                showIcon
-                type={verdict.errors > 0 ? 'error' : verdict.warnings > 0 ? 'warning' : 'success'}
-                title={t(
-                  verdict.errors > 0
-                    ? 'report.blocked'
-                    : verdict.warnings > 0
-                      ? 'report.warned'
-                      : 'report.clean',
-                  verdict,
-                )}
-                description={t(verdict.errors > 0 ? 'report.blockedNext' : 'report.next')}
-                style={{ marginBottom: 14 }}
-              />
-            )}
+            {verdict !== undefined && <Verdict state={deposit.state} verdict={verdict} />}
             <Findings findings={findings} />
             {formats.length > 0 && (
               <p className="ga-soft">

@@ -30,12 +30,12 @@ export const useReviewColumns = (): Column<Review>[] => {
   const { say, time, day } = useLanguage();
   return useMemo(() => {
     const now = new Date();
-    const term = (row: Review) =>
-      termOf(row, now) === 'done'
-        ? ''
-        : t(termOf(row, now) === 'late' ? 'review.late' : 'review.left', {
-            days: Math.abs(daysLeft(row.checkBy, now)),
-          });
+    const term = (row: Review) => {
+      const left = daysLeft(row.checkBy, now);
+      if (termOf(row, now) === 'done') return '';
+      if (left === 0) return t('review.today');
+      return t(left < 0 ? 'review.late' : 'review.left', { days: Math.abs(left) });
+    };
     return [
       {
         key: 'title',

@@ -6,7 +6,7 @@ import { sourceNames, taskStateNames } from '../codes/names.ts';
 import { StateTag, type Tone } from '../detail/StateTag.tsx';
 import { useLanguage } from '../i18n/use-language.ts';
 import type { Column } from '../list/column.ts';
-import { daysLeft, type Urgency, urgencyOf } from './due.ts';
+import { daysLeft, termWords, type Urgency, urgencyOf } from './due.ts';
 
 const states = ['open', 'handed-in', 'accepted', 'certified'] as const;
 const tones: Readonly<Record<Urgency, Tone>> = {
@@ -25,7 +25,7 @@ export const useTaskColumns = (): Column<Task>[] => {
     const now = new Date();
     const source = (value: TaskSource) => say(sourceNames[value]);
     const urgency = (row: Task) =>
-      t(`tasks.urgency.${urgencyOf(row, now)}`, { days: Math.abs(daysLeft(row.due, now)) });
+      t(`tasks.urgency.${termWords(row, now)}`, { days: Math.abs(daysLeft(row.due, now)) });
     return [
       { key: 'number', heading: t('tasks.number'), text: (row) => row.number, width: 170 },
       { key: 'name', heading: t('tasks.name'), text: (row) => row.name, width: 320 },

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { daysLeft, urgencyOf } from './due.ts';
+import { daysLeft, termWords, urgencyOf } from './due.ts';
 
 // 23:30 UTC on the 9th is the 10th in China.
 const now = new Date('2026-03-09T23:30:00Z');
@@ -17,3 +17,10 @@ test.each([
   [task('2026-04-10'), 'later'],
   [task('2026-03-09', 'accepted'), 'done'],
 ] as const)('%j is %s', (given, urgency) => expect(urgencyOf(given, now)).toBe(urgency));
+
+test.each([
+  [task('2026-03-09'), 'late'],
+  [task('2026-03-10'), 'today'],
+  [task('2026-03-11'), 'soon'],
+  [task('2026-03-10', 'accepted'), 'done'],
+] as const)('%j is put as %s', (given, words) => expect(termWords(given, now)).toBe(words));

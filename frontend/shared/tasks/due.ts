@@ -20,3 +20,9 @@ export const urgencyOf = (task: Pick<Task, 'due' | 'state'>, now: Date): Urgency
   if (isLate(task, now)) return 'late';
   return isSoon(task, now) ? 'soon' : 'later';
 };
+
+/** How a task's urgency is put: the last day has words of its own, for "0 days left" reads as if it were over. */
+export const termWords = (task: Pick<Task, 'due' | 'state'>, now: Date): Urgency | 'today' => {
+  const urgency = urgencyOf(task, now);
+  return urgency === 'soon' && daysLeft(task.due, now) === 0 ? 'today' : urgency;
+};

@@ -17,6 +17,7 @@ import { releaseTones } from '../dossier/columns.tsx';
 import { DossierFiles } from '../dossier/DossierFiles.tsx';
 import { DossierMap } from '../dossier/DossierMap.tsx';
 import { ReleasePanel } from '../dossier/ReleasePanel.tsx';
+import { Certificate } from '../review/Certificate.tsx';
 
 const movingMs = 2_000;
 
@@ -26,6 +27,7 @@ const Content = ({ dossier }: { dossier: DossierType }) => {
   return (
     <>
       <ReleasePanel dossier={dossier} />
+      {dossier.certificate && <Certificate of={dossier.certificate} />}
       <DossierFiles key={`${dossier.release} ${dossier.releasedFiles}`} dossier={dossier} />
       <div className="ga-columns">
         <Panel title={t('review.description')}>

@@ -19,14 +19,14 @@ export const mapStyle = (palette: Palette, areas: readonly Area[]): StyleSpecifi
     dots: { type: 'geojson', data: areasToPoints(areas) },
   },
   layers: [
-    { id: 'sea', type: 'background', paint: { 'background-color': palette.page } },
-    { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': palette.raised } },
+    { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
+    { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': palette.land } },
     { id: 'coast', type: 'line', source: 'land', paint: { 'line-color': palette.soft, 'line-width': 0.7 } },
     {
       id: 'graticule',
       type: 'line',
       source: 'graticule',
-      paint: { 'line-color': palette.line, 'line-width': 0.7, 'line-dasharray': [3, 3] },
+      paint: { 'line-color': palette.net, 'line-width': 0.7, 'line-dasharray': [3, 3] },
     },
     {
       id: 'area',

@@ -17,6 +17,10 @@ export type Palette = {
   error: string;
   bar: string;
   onBar: string;
+  /** Of maps: the ground that is land, the water, and the net of degrees over both. */
+  land: string;
+  sea: string;
+  net: string;
 };
 
 export const light: Palette = {
@@ -34,6 +38,9 @@ export const light: Palette = {
   error: '#a5322a',
   bar: '#173f3c',
   onBar: '#f3eee1',
+  land: '#ece8d3',
+  sea: '#c9dae3',
+  net: '#a3b0ae',
 };
 
 export const dark: Palette = {
@@ -51,4 +58,7 @@ export const dark: Palette = {
   error: '#ec8f86',
   bar: '#0d2624',
   onBar: '#e9e4d6',
+  land: '#333a2d',
+  sea: '#132630',
+  net: '#5a6a66',
 };

@@ -42,16 +42,16 @@ export const useDossierColumns = (): Column<Dossier>[] => {
         heading: t('dossier.archiveNumber'),
         text: (row) => row.archiveNumber,
         show: (row) => <Link to={`/dossiers/${row.id}`}>{row.archiveNumber}</Link>,
-        width: 150,
+        width: 120,
       },
-      { key: 'title', heading: t('description.title'), text: (row) => row.title, width: 340 },
-      { key: 'submitter', heading: t('review.submitter'), text: (row) => row.submitter, width: 180 },
+      { key: 'title', heading: t('description.title'), text: (row) => row.title, width: 205 },
+      { key: 'submitter', heading: t('review.submitter'), text: (row) => row.submitter, width: 130 },
       {
         key: 'submitted',
         heading: t('dossier.submitted'),
         text: (row) => day(row.submitted),
         order: (row) => row.submitted,
-        width: 120,
+        width: 110,
       },
       {
         key: 'files',
@@ -59,7 +59,7 @@ export const useDossierColumns = (): Column<Dossier>[] => {
         text: (row) => formatCount(row.fileCount),
         order: (row) => row.fileCount,
         numeric: true,
-        width: 90,
+        width: 80,
       },
       {
         key: 'bytes',
@@ -67,7 +67,7 @@ export const useDossierColumns = (): Column<Dossier>[] => {
         text: (row) => formatBytes(row.bytes),
         order: (row) => row.bytes,
         numeric: true,
-        width: 95,
+        width: 90,
       },
       {
         key: 'term',
@@ -86,7 +86,7 @@ export const useDossierColumns = (): Column<Dossier>[] => {
         })),
         filterBy: (row) => publicationTerm(row, now),
         order: (row) => row.window?.latest ?? '',
-        width: 260,
+        width: 165,
       },
       {
         key: 'release',
@@ -97,7 +97,7 @@ export const useDossierColumns = (): Column<Dossier>[] => {
         ),
         filter: states.map((value) => ({ value, label: say(releaseLifecycle.states[value]) })),
         filterBy: (row) => row.release,
-        width: 110,
+        width: 100,
       },
     ];
   }, [t, say, day]);

@@ -17,9 +17,9 @@ const Tasks = () => {
         key: 'organisation',
         heading: t('tasks.organisation'),
         text: (row: Task) => row.organisation,
-        width: 180,
+        width: 120,
       },
-      { key: 'node', heading: t('publication.node'), text: (row: Task) => row.node, width: 110 },
+      { key: 'node', heading: t('publication.node'), text: (row: Task) => row.node, width: 100 },
     ],
     [shared, t],
   );

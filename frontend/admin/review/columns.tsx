@@ -42,15 +42,15 @@ export const useReviewColumns = (): Column<Review>[] => {
         heading: t('description.title'),
         text: (row) => row.title,
         show: (row) => <Link to={`/reviews/${row.id}`}>{row.title}</Link>,
-        width: 340,
+        width: 240,
       },
-      { key: 'submitter', heading: t('review.submitter'), text: (row) => row.submitter, width: 190 },
+      { key: 'submitter', heading: t('review.submitter'), text: (row) => row.submitter, width: 130 },
       {
         key: 'received',
         heading: t('review.receivedAt'),
         text: (row) => time(row.receivedAt),
         order: (row) => row.receivedAt,
-        width: 150,
+        width: 115,
       },
       {
         key: 'term',
@@ -67,7 +67,7 @@ export const useReviewColumns = (): Column<Review>[] => {
         })),
         filterBy: (row) => termOf(row, now),
         order: (row) => row.checkBy,
-        width: 190,
+        width: 155,
       },
       {
         key: 'files',
@@ -75,7 +75,7 @@ export const useReviewColumns = (): Column<Review>[] => {
         text: (row) => formatCount(row.fileCount),
         order: (row) => row.fileCount,
         numeric: true,
-        width: 90,
+        width: 80,
       },
       {
         key: 'bytes',
@@ -83,7 +83,7 @@ export const useReviewColumns = (): Column<Review>[] => {
         text: (row) => formatBytes(row.bytes),
         order: (row) => row.bytes,
         numeric: true,
-        width: 95,
+        width: 90,
       },
       {
         key: 'warnings',
@@ -102,7 +102,7 @@ export const useReviewColumns = (): Column<Review>[] => {
         ),
         filter: states.map((value) => ({ value, label: say(reviewLifecycle.states[value]) })),
         filterBy: (row) => row.state,
-        width: 110,
+        width: 100,
       },
     ];
   }, [t, say, time, day]);

@@ -23,7 +23,7 @@ export const useFileColumns = (): Column<DepositFile>[] => {
         heading: t('file.path'),
         text: (row) => row.path,
         show: (row) => <code>{row.path}</code>,
-        width: 270,
+        width: 240,
       },
       {
         key: 'size',
@@ -31,9 +31,9 @@ export const useFileColumns = (): Column<DepositFile>[] => {
         text: (row) => formatBytes(row.size),
         order: (row) => row.size,
         numeric: true,
-        width: 100,
+        width: 95,
       },
-      { key: 'format', heading: t('file.format'), text: (row) => row.format?.name ?? '', width: 130 },
+      { key: 'format', heading: t('file.format'), text: (row) => row.format?.name ?? '', width: 115 },
       {
         key: 'state',
         heading: t('file.state'),
@@ -41,7 +41,7 @@ export const useFileColumns = (): Column<DepositFile>[] => {
         show: (row) => <StateTag tone={tones[row.state]}>{t(`file.states.${row.state}`)}</StateTag>,
         filter: states.map((value) => ({ value, label: t(`file.states.${value}`) })),
         filterBy: (row) => row.state,
-        width: 110,
+        width: 100,
       },
       {
         key: 'finding',
@@ -64,7 +64,7 @@ export const useFileColumns = (): Column<DepositFile>[] => {
         })),
         filterBy: (row) => gravest(row.findings),
         order: (row) => graves.indexOf(gravest(row.findings)),
-        width: 270,
+        width: 255,
       },
     ],
     [t, say],

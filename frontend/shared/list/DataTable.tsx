@@ -39,7 +39,7 @@ export const DataTable = <Row extends object>({
   const virtual = rows.length > virtualFrom;
   const width = columns.reduce((sum, column) => sum + (column.width ?? 180), 0);
   return (
-    <div>
+    <div className="ga-table">
       <Table<Row>
         size="small"
         aria-label={label}
@@ -48,7 +48,7 @@ export const DataTable = <Row extends object>({
         rowKey={rowKey}
         pagination={false}
         virtual={virtual}
-        scroll={virtual ? { x: width, y: virtualHeight } : { x: 'max-content' }}
+        scroll={virtual ? { x: width, y: virtualHeight } : { x: width }}
         showSorterTooltip={false}
         onChange={(_pages, _filters, sorter) => {
           const one = Array.isArray(sorter) ? sorter[0] : sorter;

@@ -27,22 +27,22 @@ export const useTaskColumns = (): Column<Task>[] => {
     const urgency = (row: Task) =>
       t(`tasks.urgency.${termWords(row, now)}`, { days: Math.abs(daysLeft(row.due, now)) });
     return [
-      { key: 'number', heading: t('tasks.number'), text: (row) => row.number, width: 170 },
-      { key: 'name', heading: t('tasks.name'), text: (row) => row.name, width: 320 },
+      { key: 'number', heading: t('tasks.number'), text: (row) => row.number, width: 140 },
+      { key: 'name', heading: t('tasks.name'), text: (row) => row.name, width: 210 },
       {
         key: 'source',
         heading: t('tasks.source'),
         text: (row) => source(row.source),
         filter: taskSources.map((value) => ({ value, label: source(value) })),
         filterBy: (row) => row.source,
-        width: 130,
+        width: 110,
       },
       {
         key: 'due',
         heading: t('tasks.due'),
         text: (row) => day(row.due),
         order: (row) => row.due,
-        width: 120,
+        width: 110,
       },
       {
         key: 'urgency',
@@ -52,7 +52,7 @@ export const useTaskColumns = (): Column<Task>[] => {
         filter: urgencies.map((value) => ({ value, label: t(`tasks.urgencyName.${value}`) })),
         filterBy: (row) => urgencyOf(row, now),
         order: (row) => daysLeft(row.due, now),
-        width: 130,
+        width: 115,
       },
       {
         key: 'state',
@@ -60,7 +60,7 @@ export const useTaskColumns = (): Column<Task>[] => {
         text: (row) => say(taskStateNames[row.state]),
         filter: states.map((value) => ({ value, label: say(taskStateNames[value]) })),
         filterBy: (row) => row.state,
-        width: 110,
+        width: 95,
       },
     ];
   }, [t, say, day]);

@@ -22,7 +22,7 @@ export const useDepositColumns = (): Column<Deposit>[] => {
         heading: t('description.title'),
         text: (row) => row.title,
         show: (row) => <Link to={`/deposits/${row.id}`}>{row.title}</Link>,
-        width: 380,
+        width: 330,
       },
       {
         key: 'state',

@@ -19,7 +19,7 @@ const Tasks = () => {
         heading: t('tasks.action'),
         text: () => '',
         sortable: false,
-        width: 110,
+        width: 100,
         show: (row: Task) =>
           row.depositId !== undefined ? (
             <Link to={`/deposits/${row.depositId}`}>{t('tasks.toDeposit')}</Link>

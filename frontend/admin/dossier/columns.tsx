@@ -19,15 +19,24 @@ export const releaseTones: Readonly<Record<ReleaseState, Tone>> = {
   withdrawn: 'bad',
 };
 
-/** How a dossier stands to its publication dates: past the latest day, within the dates, before them, or settled. */
-export const publicationTerm = (
-  { release, window }: Pick<Dossier, 'release' | 'window'>,
-  now: Date,
-): 'late' | 'open' | 'early' | 'none' => {
-  if (window === undefined || release === 'released' || release === 'withdrawn') return 'none';
+type Term = Pick<Dossier, 'release' | 'window' | 'bars' | 'releasedFiles' | 'fileCount'>;
+
+/** Whether a release is still to be worked on: not once it is approved, withdrawn or done; files left behind are waited for. */
+const awaited = ({ release, releasedFiles, fileCount }: Term): boolean =>
+  release === 'closed' ||
+  release === 'proposed' ||
+  (release === 'released' && releasedFiles === 0 && fileCount > 0);
+
+/**
+ * How a dossier stands to its publication dates: past the latest day, within the dates, before them, or settled. What a
+ * standing bar holds back is not late, as in the figure of the start page that leads here.
+ */
+export const publicationTerm = (dossier: Term, now: Date): 'late' | 'open' | 'early' | 'none' => {
+  const { window, bars } = dossier;
+  if (window === undefined || !awaited(dossier)) return 'none';
   const today = dayOf(now);
-  if (today > window.latest) return 'late';
-  return today >= window.earliest ? 'open' : 'early';
+  if (bars.length > 0) return today < window.earliest ? 'early' : 'none';
+  return today > window.latest ? 'late' : 'open';
 };
 
 /** The columns of a list of dossiers. */

@@ -16,6 +16,7 @@ export const DecideDialog = ({ dossier, onClose }: { dossier: Dossier; onClose: 
     decide
       .mutateAsync({ params: { id: dossier.id }, body: { approve, note }, ifMatch: dossier.version })
       .then(onClose, () => undefined);
+  const count = dossier.proposal?.files.length ?? 0;
   const ready = note.trim() !== '';
   return (
     <Modal
@@ -48,8 +49,8 @@ export const DecideDialog = ({ dossier, onClose }: { dossier: Dossier; onClose: 
     >
       {decide.error !== null && <ProblemAlert error={decide.error} />}
       <p>
-        {t('release.decideLead', {
-          count: dossier.proposal?.files.length ?? 0,
+        {t(count === 0 ? 'release.decideCatalogueLead' : 'release.decideLead', {
+          count,
           by: dossier.proposal?.byName ?? '',
         })}
       </p>

@@ -5,9 +5,11 @@ import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { Alert, Button, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Bars } from './Bars.tsx';
 import { publicationTerm } from './columns.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
 import { ProposeDialog } from './ProposeDialog.tsx';
+import { catalogueBarred, proposable, underWay } from './standing.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 type Dialog = 'propose' | 'decide' | 'withdraw';
@@ -26,52 +28,59 @@ const Dates = ({ dossier }: { dossier: Dossier }) => {
   );
 };
 
+const UnderWay = ({ dossier }: { dossier: Dossier }) => {
+  const { t } = useTranslation();
+  const { time } = useLanguage();
+  const { proposal } = dossier;
+  const words = underWay(dossier);
+  if (words === undefined) return null;
+  const told =
+    proposal === undefined
+      ? {}
+      : { by: proposal.byName, at: time(proposal.at), count: proposal.files.length };
+  return (
+    <Alert
+      type="info"
+      showIcon
+      className="ga-notice"
+      title={t(words, told)}
+      description={proposal && <p className="ga-prose">{proposal.note}</p>}
+    />
+  );
+};
+
 /** Release of a dossier: when it may be public, what stands against it, and who proposes and who decides. */
 export const ReleasePanel = ({ dossier }: { dossier: Dossier }) => {
   const { t } = useTranslation();
-  const { say, time } = useLanguage();
   const person = usePerson();
   const [dialog, setDialog] = useState<Dialog>();
   const close = () => setDialog(undefined);
   const { proposal, moves, bars } = dossier;
+  const now = new Date();
+  const offer = proposable(dossier, now);
   const decides = moves.includes('approve') || moves.includes('refuse');
   const own = proposal !== undefined && proposal.by === person?.id;
   return (
     <Panel title={t('release.title')}>
       <Dates dossier={dossier} />
-      {dossier.release === 'released' && <p>{t('release.released', { count: dossier.releasedFiles })}</p>}
-      {bars.length > 0 && (
-        <Alert
-          type="info"
-          showIcon
-          className="ga-notice"
-          title={t('release.barred')}
-          description={
-            <ul className="ga-plain-list">
-              {bars.map((bar) => (
-                <li key={bar.code}>{say(bar.message)}</li>
-              ))}
-            </ul>
-          }
-        />
-      )}
-      {proposal !== undefined && (
-        <Alert
-          type="info"
-          showIcon
-          className="ga-notice"
-          title={t('release.proposed', {
-            by: proposal.byName,
-            at: time(proposal.at),
-            count: proposal.files.length,
+      {dossier.release === 'released' && (
+        <p>
+          {t(dossier.releasedFiles === 0 ? 'release.releasedCatalogue' : 'release.released', {
+            count: dossier.releasedFiles,
           })}
-          description={<p className="ga-prose">{proposal.note}</p>}
+        </p>
+      )}
+      {bars.length > 0 && (
+        <Bars
+          title={t(catalogueBarred(dossier, now) ? 'release.barred' : 'release.filesBarred')}
+          bars={bars}
         />
       )}
+      <UnderWay dossier={dossier} />
       <Flex gap={8} wrap>
         {moves.includes('propose') && (
-          <Button type="primary" disabled={bars.length > 0} onClick={() => setDialog('propose')}>
-            {t('release.propose')}
+          <Button type="primary" disabled={offer === 'nothing'} onClick={() => setDialog('propose')}>
+            {t(offer === 'catalogue' ? 'release.proposeCatalogue' : 'release.propose')}
           </Button>
         )}
         {decides && (

@@ -1,10 +1,10 @@
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import shared from '../../frontend/shared/i18n/zh.json' with { type: 'json' };
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { audit } from './support/audit.ts';
-import { launch } from './support/chromium.ts';
+import { launch, test } from './support/chromium.ts';
 import { openSite, signIn } from './support/session.ts';
 
 const endpoints = sharedEndpoints();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import admin from '../../frontend/admin/i18n/zh.json' with { type: 'json' };
 import portal from '../../frontend/portal/i18n/zh.json' with { type: 'json' };
@@ -9,7 +9,7 @@ import shared from '../../frontend/shared/i18n/zh.json' with { type: 'json' };
 import submit from '../../frontend/submit/i18n/zh.json' with { type: 'json' };
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { audit } from './support/audit.ts';
-import { launch } from './support/chromium.ts';
+import { launch, test } from './support/chromium.ts';
 import { sampleFolder } from './support/files.ts';
 import { type Complaints, openSite, signIn } from './support/session.ts';
 

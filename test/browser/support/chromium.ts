@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { test as jestTest } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
 
 const places = [
@@ -12,6 +13,11 @@ const places = [
 /** Where a Chromium is on this machine; undefined when there is none. */
 export const chromiumPath = (): string | undefined =>
   places.find((place) => place !== undefined && existsSync(place));
+
+/** Jest's `test` where there is a Chromium; else the tests are shown as skipped, and why is said once. */
+export const test: typeof jestTest.skip = chromiumPath() === undefined ? jestTest.skip : jestTest;
+if (chromiumPath() === undefined)
+  console.warn('Browser tests are skipped: no Chromium found. Install it or set CHROMIUM_PATH.');
 
 /** A headless Chromium that draws in software and calls nobody. */
 export const launch = async (): Promise<Browser> => {

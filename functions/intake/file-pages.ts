@@ -114,6 +114,16 @@ export const filePages = (table: Table) => {
     }
   };
 
+  /** Gives a file its upload id unless it has one; of several at once the first wins. Gives the one that counts. */
+  const claimUpload = async (depositId: string, no: number, uploadId: string): Promise<string> => {
+    const row = await table.update(pageKey(depositId, pageOf(no)), {
+      UpdateExpression: 'SET #files.#f.uploadId = if_not_exists(#files.#f.uploadId, :id)',
+      ExpressionAttributeNames: { '#files': 'files', '#f': field(no) },
+      ExpressionAttributeValues: { ':id': uploadId },
+    });
+    return entriesOf(row).find((file) => file.no === no)?.uploadId ?? uploadId;
+  };
+
   const removeEntry = async (depositId: string, no: number): Promise<void> => {
     await table.update(pageKey(depositId, pageOf(no)), {
       UpdateExpression: 'REMOVE #files.#f',
@@ -186,6 +196,7 @@ export const filePages = (table: Table) => {
     eachPage,
     find,
     setEntries,
+    claimUpload,
     removeEntry,
     forgetUpload,
     noteDone,

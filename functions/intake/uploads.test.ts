@@ -77,6 +77,15 @@ describe('a large file', () => {
     expect(kit.bucket.uploads()).toEqual([await uploadId()]);
     expect((await parts(1)).body).toMatchObject({ partBytes: 8 * mib, partCount: 3, uploaded: false });
   });
+  test('has one upload, however many ask for its parts at once', async () => {
+    const asked = await Promise.all(
+      Array.from({ length: 6 }, (_, at) => sign({ no: 1, part: (at % 3) + 1 })),
+    );
+    const urls = asked.flatMap(({ body }) => signed.parse(body).parts.map(({ url }) => url));
+    const id = await uploadId();
+    expect(kit.bucket.uploads()).toEqual([id]);
+    expect(urls.filter((url) => !url.includes(id))).toEqual([]);
+  });
   test('has no fourth part of three', async () => {
     const refused = await sign({ no: 1, part: 4 });
     expect(refused.status).toBe(400);

@@ -38,19 +38,24 @@ const entriesOf = async (
   );
 };
 
-/** The entries with an upload id each: those that go up in parts get theirs here, one write per page. */
+/** The upload id of a file that goes up in parts: made once, also when several calls ask for their parts side by side. */
+const uploadOf = async (deps: IntakeDeps, depositId: string, entry: FileEntry): Promise<FileEntry> => {
+  if (partCount(entry.size) === 1 || entry.uploadId !== undefined) return entry;
+  const key = fileKey(depositId, entry.no);
+  const made = await deps.bucket.createUpload(key);
+  const uploadId = await deps.pages.claimUpload(depositId, entry.no, made);
+  if (uploadId !== made) await deps.bucket.abortUpload(key, made);
+  return { ...entry, uploadId };
+};
+
 const withUploads = async (
   deps: IntakeDeps,
   depositId: string,
   entries: FileEntry[],
 ): Promise<Map<number, FileEntry>> => {
-  const made: FileEntry[] = [];
-  for (const entry of entries)
-    if (partCount(entry.size) > 1 && entry.uploadId === undefined)
-      made.push({ ...entry, uploadId: await deps.bucket.createUpload(fileKey(depositId, entry.no)) });
-  for (const [page, some] of Map.groupBy(made, ({ no }) => pageOf(no)))
-    await deps.pages.setEntries(depositId, page, some);
-  return new Map([...entries, ...made].map((entry) => [entry.no, entry]));
+  const ready: [number, FileEntry][] = [];
+  for (const entry of entries) ready.push([entry.no, await uploadOf(deps, depositId, entry)]);
+  return new Map(ready);
 };
 
 const sign = async (deps: IntakeDeps, { caller, params, body, time }: Call<typeof intake.signUploads>) => {

@@ -39,6 +39,7 @@ describe('tokens', () => {
     expect(tokens('d00121414')).toEqual(['d00121414']);
     expect(tokens(' …—《》 😀 ')).toEqual([]);
     expect(tokens('𠀀𠀁')).toEqual(['𠀀𠀁', '𠀁']);
+    expect(tokens('金⺀矿⺀')).toEqual(['金', '矿']);
   });
 
   test('an endless word is cut', () => {

@@ -3,8 +3,9 @@ import { fold } from './fold.ts';
 /** A longer run of letters is no word anybody types; cut alike in index and query. */
 const LONGEST_TOKEN = 64;
 
+// Letters and digits only: the scripts also hold signs, such as the radical ⺀, which nobody searches by.
 const RUN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々〇]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々〇])[\p{L}\p{N}])+/gu;
+  /[[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々〇]&&[\p{L}\p{N}]]+|[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々〇]]+/gv;
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々〇]/u;
 
 /** A run of letters and digits of one kind of script: a word, a number, a code, or characters written without spaces. */

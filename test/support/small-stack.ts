@@ -65,7 +65,7 @@ await put(job, new Date(Date.now() + offsetMs).toISOString().slice(0, 10)); };`,
   /** Answers, is late, or tries a table that is not its own. */
   Web: {
     code: `${aws}export const handler = async (event) => { const { proxy } = event.pathParameters;
-if (proxy === 'late') await new Promise((r) => setTimeout(r, 2000));
+if (proxy === 'late') await new Promise((r) => setTimeout(r, 8000));
 if (proxy === 'foreign') { const said = await table.send(new GetItemCommand({ TableName: process.env.FOREIGN,
   Key: { pk: { S: 'a' }, sk: { S: 'b' } } })).then(() => 'read', (e) => e.name); return { statusCode: 200, body: said }; }
 return { statusCode: 200, headers: { 'X-Proxy': proxy }, body: JSON.stringify(event) }; };`,
@@ -159,7 +159,7 @@ const resources = {
     Integration: {
       Type: 'AWS_PROXY',
       Uri: { 'Fn::Join': ['', [uri, att('Web', 'Arn'), '/invocations']] },
-      TimeoutInMillis: 1000,
+      TimeoutInMillis: 6000,
     },
   }),
 };

@@ -1,16 +1,21 @@
+import { delimiter } from 'node:path';
 import { type Run, readEndpoints } from './run.ts';
 
-/** Where the run that Jest's global setup started keeps its state; test files run in other processes. */
+/** Where the runs that Jest's global setup started keep their state; test files run in other processes. */
 export const STATE_VARIABLE = 'GEOARCHIVE_TEST_STATE';
 
 declare global {
-  /** One run for all Jest projects that need it, and how many of them are still using it. */
-  var geoarchiveRun: { run: Promise<Run>; users: number } | undefined;
+  /** A run for each of Jest's workers, the same for all Jest projects, and how many projects are still using them. */
+  var geoarchiveRuns: { runs: Promise<Run[]>; users: number } | undefined;
 }
 
-/** State folder of the shared run. */
+/**
+ * State folder of this worker's run. A worker takes one test file after the other, so that a file may move its run's clock or
+ * inject faults without disturbing another.
+ */
 export function sharedState(): string {
-  const state = process.env[STATE_VARIABLE];
+  const states = process.env[STATE_VARIABLE]?.split(delimiter) ?? [];
+  const state = states[(Number(process.env['JEST_WORKER_ID'] ?? 1) - 1) % states.length];
   if (!state) throw new Error('No local run: these tests run in the Jest projects system and browser');
   return state;
 }

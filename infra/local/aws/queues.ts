@@ -11,8 +11,8 @@ export type Queues = {
   sqs(call: ServiceCall): Promise<Reply>;
   /** Forwards an SNS request as it came. */
   sns(body: Buffer): Promise<Reply>;
-  /** Puts one message into the queue of an ARN (for the bucket's notifications). Rejects when it did not arrive. */
-  notify(queueArn: string, body: string): Promise<void>;
+  /** Puts up to ten messages into the queue of an ARN (for the bucket's notifications). Rejects when one did not arrive. */
+  notify(queueArn: string, bodies: readonly string[]): Promise<void>;
   /** Makes the messages of an answer that nobody waits for any more visible again. */
   giveBack(call: ServiceCall, reply: Reply): Promise<void>;
 };
@@ -61,10 +61,11 @@ export function createQueues(options: {
         { 'content-type': formProtocol, authorization: dummyAuthorization(place.region, 'sns') },
         body,
       ),
-    async notify(queueArn, body) {
+    async notify(queueArn, bodies) {
       const QueueUrl = `${engineUrl}/${place.account}/${lastOf(queueArn)}`;
-      const reply = await send('SendMessage', { QueueUrl, MessageBody: body });
-      if (reply.status !== 200)
+      const Entries = bodies.map((MessageBody, at) => ({ Id: String(at), MessageBody }));
+      const reply = await send('SendMessageBatch', { QueueUrl, Entries });
+      if (reply.status !== 200 || recordsOf(parse(reply)['Failed']).length > 0)
         throw new AwsError('NotificationFailed', 500, `${queueArn}: ${reply.body.toString().slice(0, 300)}`);
     },
     async giveBack(call, reply) {

@@ -4,7 +4,12 @@ import { z } from 'zod';
 
 const schema = z.record(z.string(), z.string());
 /** What is remembered from one run to the next, by key. Kept in one small file, replaced as a whole. */
-export type Checkpoints = { get(key: string): string | undefined; set(key: string, value: string): void };
+export type Checkpoints = {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
+  /** Writes what waits to be written. */
+  close(): void;
+};
 
 function load(file: string): Record<string, string> {
   try {
@@ -14,15 +19,29 @@ function load(file: string): Record<string, string> {
   }
 }
 
-export function openCheckpoints(file: string): Checkpoints {
+/**
+ * Opens the file of checkpoints. With `gatherMs` changes are gathered for so long before they are written: for readers that may
+ * see the last moments again after a crash, as those of streams may.
+ */
+export function openCheckpoints(file: string, gatherMs = 0): Checkpoints {
   const values = load(file);
   mkdirSync(dirname(file), { recursive: true });
+  let timer: NodeJS.Timeout | undefined;
+  const write = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    writeFileSync(`${file}.new`, JSON.stringify(values));
+    renameSync(`${file}.new`, file);
+  };
   return {
     get: (key) => values[key],
     set(key, value) {
       values[key] = value;
-      writeFileSync(`${file}.new`, JSON.stringify(values));
-      renameSync(`${file}.new`, file);
+      if (gatherMs === 0) write();
+      else timer ??= setTimeout(write, gatherMs);
+    },
+    close() {
+      if (timer !== undefined) write();
     },
   };
 }

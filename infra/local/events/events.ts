@@ -24,7 +24,7 @@ export type Events = { tick(): Promise<void>; close(): Promise<void> };
 /** Starts everything that calls functions by itself: queues, streams and schedules. */
 export function startEvents({ model, runtime, clients, state, now, report }: Options): Events {
   const giveUp = createGiveUp(model, clients.sqs);
-  const checkpoints = openCheckpoints(join(state, 'checkpoints.json'));
+  const checkpoints = openCheckpoints(join(state, 'checkpoints.json'), 250);
   const own: Clients[] = [];
   const { region } = model.place;
   // A batch occupies a processor; more at once than there are processors would only wait for each other.
@@ -65,6 +65,7 @@ export function startEvents({ model, runtime, clients, state, now, report }: Opt
     tick: scheduler.tick,
     async close() {
       await Promise.all([scheduler.close(), ...sources.map((source) => source.close())]);
+      checkpoints.close();
       for (const client of own) client.close();
     },
   };

@@ -30,6 +30,8 @@ const timedOut = ({ requestId }: Invocation, ms: number): Outcome =>
 export function startSandbox(definition: Definition, env: Record<string, string>, log: FunctionLog): Sandbox {
   const workerData: ThreadData = { file: definition.file, exported: definition.exported };
   const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+    // Shown by the operating system's tools, which cut it at 15 characters.
+    name: definition.name,
     workerData,
     env,
     stdout: true,

@@ -1,10 +1,17 @@
+import type { Pending } from './store/outbox.ts';
 import type { Store } from './store/store.ts';
 
-export type Notify = (targetArn: string, body: string) => Promise<void>;
+/** Hands messages to a queue or topic. When it rejects, all of them are tried again: a target must bear repetition. */
+export type Notify = (targetArn: string, bodies: readonly string[]) => Promise<void>;
 
-const BATCH = 32;
+const BATCH = 80;
+/** As many as a queue takes in one call. */
+const TOGETHER = 10;
 const FIRST_DELAY_MS = 200;
 const MAX_DELAY_MS = 30_000;
+
+const chunks = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
 
 /**
  * Delivers what is in the journal, at least once: an entry leaves it only after `notify` has succeeded. What fails
@@ -15,20 +22,30 @@ export function courier(store: Store, notify: Notify): { wake(): void; close(): 
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
 
-  const deliverOne = async ({ id, target, body, attempts }: ReturnType<Store['outbox']['ready']>[number]) => {
-    try {
-      await notify(target, body);
-      store.outbox.delivered(id);
-    } catch {
-      store.outbox.postpone(id, Date.now() + Math.min(FIRST_DELAY_MS * 2 ** attempts, MAX_DELAY_MS));
-    }
+  const deliver = async (target: string, some: readonly Pending[]): Promise<void> => {
+    const sent = await notify(
+      target,
+      some.map(({ body }) => body),
+    ).then(
+      () => true,
+      () => false,
+    );
+    store.transact(() => {
+      for (const { id, attempts } of some)
+        if (sent) store.outbox.delivered(id);
+        else store.outbox.postpone(id, Date.now() + Math.min(FIRST_DELAY_MS * 2 ** attempts, MAX_DELAY_MS));
+    });
   };
 
   const run = async (): Promise<void> => {
     while (!closed) {
       const batch = store.outbox.ready(Date.now(), BATCH);
       if (batch.length === 0) return;
-      await Promise.all(batch.map(deliverOne));
+      await Promise.all(
+        [...Map.groupBy(batch, ({ target }) => target)].flatMap(([target, some]) =>
+          chunks(some, TOGETHER).map((chunk) => deliver(target, chunk)),
+        ),
+      );
     }
   };
 

@@ -132,9 +132,9 @@ test('a delivery that fails is tried again until it succeeds', async () => {
   let failures = 2;
   const got: string[] = [];
   const s3 = await startTestS3({
-    async notify(_, body) {
+    async notify(_, bodies) {
       if (failures-- > 0) throw new Error('queue is down');
-      got.push(body);
+      got.push(...bodies);
     },
   });
   try {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { int, text } from './row.ts';
 
-type Pending = { id: number; target: string; body: string; attempts: number };
+export type Pending = { id: number; target: string; body: string; attempts: number };
 
 /** Notifications that are written with the object and removed once delivered, so that a crash loses none. */
 export function outbox(db: DatabaseSync) {

@@ -47,8 +47,8 @@ export async function startTestS3(overrides: Partial<S3Options> = {}): Promise<T
       asked.push({ action, arn });
       return !denied.has(action);
     },
-    async notify(target, body) {
-      sent.push({ target, body });
+    async notify(target, bodies) {
+      sent.push(...bodies.map((body) => ({ target, body })));
     },
     now,
     ...overrides,

@@ -1,0 +1,58 @@
+import { addDays, type Day } from '../dates.ts';
+import { daysOf, type HolidayTable, publishedHolidays } from './holidays.ts';
+
+/** Which days are worked. Made once of the tables in force; a later table of the same year replaces an earlier one. */
+export type WorkCalendar = {
+  isWorkingDay(day: Day): boolean;
+  /** Whether the year has a table; without one only weekends are known to be off, and a term that ends there may move. */
+  knows(day: Day): boolean;
+};
+
+const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
+export const workCalendar = (tables: readonly HolidayTable[] = publishedHolidays): WorkCalendar => {
+  const byYear = new Map(
+    tables.map(({ year, off, work }) => [
+      String(year),
+      { off: new Set(daysOf(year, off)), work: new Set(daysOf(year, work)) },
+    ]),
+  );
+  const tableOf = (day: Day) => byYear.get(day.slice(0, 4));
+  return {
+    knows: (day) => tableOf(day) !== undefined,
+    isWorkingDay(day) {
+      const table = tableOf(day);
+      if (table?.work.has(day)) return true;
+      return !(table?.off.has(day) ?? false) && !isWeekend(day);
+    },
+  };
+};
+
+/** The first working day at or after the day; with a step of −1 the last at or before it. */
+export const nearestWorkingDay = (calendar: WorkCalendar, day: Day, step: 1 | -1 = 1): Day => {
+  let at = day;
+  while (!calendar.isWorkingDay(at)) at = addDays(at, step);
+  return at;
+};
+
+/** The day `count` working days later (earlier when negative). The day itself does not count; 0 is the day itself. */
+export const addWorkingDays = (calendar: WorkCalendar, day: Day, count: number): Day => {
+  const step = count < 0 ? -1 : 1;
+  let at = day;
+  for (let left = Math.abs(count); left > 0; ) {
+    at = addDays(at, step);
+    if (calendar.isWorkingDay(at)) left -= 1;
+  }
+  return at;
+};
+
+/** Working days after `from` up to and with `to`; negative when `to` is earlier. The inverse of `addWorkingDays`. */
+export const workingDaysBetween = (calendar: WorkCalendar, from: Day, to: Day): number => {
+  const step = to < from ? -1 : 1;
+  let count = 0;
+  for (let at = from; at !== to; ) {
+    at = addDays(at, step);
+    if (calendar.isWorkingDay(at)) count += step;
+  }
+  return count;
+};

@@ -1,11 +1,11 @@
-import { stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import type { Client } from '@geoarchive/contract/client.ts';
 import type { Deposit, depositInput } from '@geoarchive/contract/deposits.ts';
 import { intake } from '@geoarchive/contract/routes.ts';
 import type { z } from 'zod';
-import { sha256, walkFiles } from './inspect-files.ts';
-import { type LocalFile, type Progress, uploadAll } from './upload.ts';
+import { walkFiles } from './inspect-files.ts';
+import { type LocalFile, measure } from './local-file.ts';
+import { type Progress, uploadAll } from './upload.ts';
 
 export type Wanted = Pick<
   z.input<typeof depositInput>,
@@ -17,10 +17,8 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** The files of a folder with their paths inside it, sizes and checksums. */
 export const listFolder = async (folder: string): Promise<LocalFile[]> => {
   const files: LocalFile[] = [];
-  for await (const file of walkFiles([folder])) {
-    const { size } = await stat(file);
-    files.push({ path: relative(folder, file).split(sep).join('/'), file, size, sha256: await sha256(file) });
-  }
+  for await (const file of walkFiles([folder]))
+    files.push(await measure(relative(folder, file).split(sep).join('/'), file));
   return files;
 };
 

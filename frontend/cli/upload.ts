@@ -1,65 +1,37 @@
 import { openAsBlob } from 'node:fs';
 import type { Client } from '@geoarchive/contract/client.ts';
 import { intake } from '@geoarchive/contract/routes.ts';
-import { partCount } from '@geoarchive/domain/limits.ts';
+import { partBytes, partCount } from '@geoarchive/domain/limits.ts';
+import { joinCrc64 } from '@geoarchive/frontend-shared/files/crc64.ts';
 import { inParallel } from '@geoarchive/platform/parallel.ts';
+import { createLinks, type Links, type Numbered, type Piece } from './links.ts';
+import type { LocalFile } from './local-file.ts';
 
-export type LocalFile = { path: string; file: string; size: number; sha256: string };
-type Numbered = LocalFile & { no: number };
 export type Progress = (done: { files: number; bytes: number }) => void;
 
 const tries = 5;
 const registered = 500;
-const signed = 250;
 const atOnce = 8;
-const partsAtOnce = 4;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Sends one piece to its signed address. A failed try asks for a new signature: the old one may have run out. */
-const send = async (
-  client: Client,
-  depositId: string,
-  file: Numbered,
-  part: number,
-  first?: Signature,
-): Promise<void> => {
-  let signature = first;
+/** Sends one piece. What came damaged is refused by S3 and sent again, as after any other failure. */
+const send = async (links: Links, piece: Piece): Promise<void> => {
+  const { file, path } = piece.file;
   for (let attempt = 1; ; attempt += 1) {
-    signature ??= (await sign(client, depositId, [{ file, part }]))[0];
-    if (signature === undefined) throw new Error(`No signature for ${file.path}`);
-    const body = (await openAsBlob(file.file)).slice(signature.offset, signature.offset + signature.length);
-    const problem = await fetch(signature.url, { method: 'PUT', headers: signature.headers, body }).then(
-      async (response) =>
-        response.ok ? undefined : `HTTP ${response.status} ${(await response.text()).slice(0, 300)}`,
+    const { url, headers, offset, length } = await links.take(piece);
+    const body = (await openAsBlob(file)).slice(offset, offset + length);
+    const problem = await fetch(url, { method: 'PUT', headers, body }).then(
+      async (response) => {
+        if (response.ok) return undefined;
+        if (response.status === 403) links.drop(piece);
+        return `HTTP ${response.status} ${(await response.text()).slice(0, 300)}`;
+      },
       (error: unknown) => String(error),
     );
-    if (problem === undefined) return;
-    if (attempt >= tries) throw new Error(`${file.path}: ${problem}`);
-    signature = undefined;
+    if (problem === undefined) return links.finish(piece);
+    if (attempt >= tries) throw new Error(`${path}: ${problem}`);
     await pause(200 * 2 ** attempt);
   }
-};
-
-const sign = async (client: Client, id: string, pieces: { file: Numbered; part: number }[]) => {
-  const { parts } = await client.call(intake.signUploads, {
-    params: { id },
-    body: { parts: pieces.map(({ file, part }) => ({ no: file.no, part, sha256: file.sha256 })) },
-  });
-  return parts;
-};
-type Signature = Awaited<ReturnType<typeof sign>>[number];
-
-/** A file in parts: those already there are left out, the rest goes up side by side, then they are joined. */
-const sendInParts = async (client: Client, id: string, file: Numbered): Promise<void> => {
-  const params = { id, no: file.no };
-  const state = await client.call(intake.listParts, { params });
-  if (state.uploaded) return;
-  const there = new Set(state.parts);
-  const missing = Array.from({ length: state.partCount }, (_, at) => at + 1).filter(
-    (part) => !there.has(part),
-  );
-  await inParallel(missing, partsAtOnce, (part) => send(client, id, file, part));
-  await client.call(intake.completeUpload, { params });
 };
 
 /** Registers the files; what was registered before keeps its number, so this may be repeated. */
@@ -82,6 +54,20 @@ const register = async (client: Client, id: string, files: LocalFile[]): Promise
   return waiting;
 };
 
+/** The parts that are not there yet, or are there with other bytes than the file has now; none when all of it is there. */
+const missingParts = async (client: Client, id: string, file: Numbered): Promise<number[]> => {
+  const state = await client.call(intake.listParts, { params: { id, no: file.no } });
+  if (state.uploaded) return [];
+  const there = new Map(state.parts.map(({ part, crc64 }) => [part, crc64]));
+  return file.crc64s.flatMap((crc64, at) => (there.get(at + 1) === crc64 ? [] : [at + 1]));
+};
+
+const complete = async (client: Client, id: string, { no, size, crc64s }: Numbered): Promise<void> => {
+  const bytes = partBytes(size);
+  const parts = crc64s.map((crc64, at) => ({ crc64, size: Math.min(bytes, size - at * bytes) }));
+  await client.call(intake.completeUpload, { params: { id, no }, body: { crc64: joinCrc64(parts) } });
+};
+
 /** Uploads what is not there yet: small files by one PUT each, large ones in parts that survive an interruption. */
 export const uploadAll = async (
   client: Client,
@@ -91,30 +77,25 @@ export const uploadAll = async (
 ): Promise<void> => {
   const waiting = await register(client, id, files);
   const done = { files: files.length - waiting.length, bytes: 0 };
-  const note = (file: Numbered) => {
+  const finish = async (file: Numbered) => {
+    if (partCount(file.size) > 1) await complete(client, id, file);
     done.files += 1;
     done.bytes += file.size;
     progress(done);
   };
-  const small = waiting.filter(({ size }) => partCount(size) === 1);
-  for (let at = 0; at < small.length; at += signed) {
-    const some = small.slice(at, at + signed);
-    const signatures = new Map(
-      (
-        await sign(
-          client,
-          id,
-          some.map((file) => ({ file, part: 1 })),
-        )
-      ).map((s) => [s.no, s]),
-    );
-    await inParallel(some, atOnce, async (file) => {
-      await send(client, id, file, 1, signatures.get(file.no));
-      note(file);
-    });
+  const left = new Map<Numbered, number>();
+  const pieces: Piece[] = [];
+  for (const file of waiting) {
+    const parts = partCount(file.size) === 1 ? [1] : await missingParts(client, id, file);
+    left.set(file, parts.length);
+    pieces.push(...parts.map((part) => ({ file, part })));
+    if (parts.length === 0) await finish(file);
   }
-  for (const file of waiting.filter(({ size }) => partCount(size) > 1)) {
-    await sendInParts(client, id, file);
-    note(file);
-  }
+  const links = createLinks(client, id, pieces);
+  await inParallel(pieces, atOnce, async (piece) => {
+    await send(links, piece);
+    const still = (left.get(piece.file) ?? 0) - 1;
+    left.set(piece.file, still);
+    if (still === 0) await finish(piece.file);
+  });
 };

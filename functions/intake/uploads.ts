@@ -58,13 +58,25 @@ const withUploads = async (
   return new Map(ready);
 };
 
+/** Nothing is signed without a checksum: S3 then refuses what was damaged on the way, and more bytes than were registered. */
+const without = (checksum: string, entry: FileEntry, field: string): never => {
+  throw new Problem(
+    'invalid-input',
+    {
+      zh: `请给出 ${entry.path} 的 ${checksum} 校验值。`,
+      en: `Give the ${checksum} of ${entry.path}.`,
+    },
+    [{ field, message: `${entry.no}: ${checksum}` }],
+  );
+};
+
 const sign = async (deps: IntakeDeps, { caller, params, body, time }: Call<typeof intake.signUploads>) => {
   const item = await open(deps, caller, params.id);
   const numbers = [...new Set(body.parts.map(({ no }) => no))];
   const found = await time('entries', entriesOf(deps, item.id, numbers));
   const wanted = numbers.map((no) => found.get(no) ?? missing(no));
   const ready = await time('uploads', withUploads(deps, item.id, wanted));
-  const signOne = async ({ no, part, sha256 }: (typeof body.parts)[number]) => {
+  const signOne = async ({ no, part, sha256, crc64 }: (typeof body.parts)[number]) => {
     const entry = ready.get(no) ?? missing(no);
     const count = partCount(entry.size);
     if (part > count)
@@ -78,13 +90,19 @@ const sign = async (deps: IntakeDeps, { caller, params, body, time }: Call<typeo
       );
     const key = fileKey(item.id, no);
     if (entry.uploadId === undefined) {
-      const signed = await deps.bucket.signPut(key, entry.size, sha256 ?? entry.declaredSha256);
+      const checksum = sha256 ?? entry.declaredSha256 ?? without('SHA-256', entry, 'body.parts');
+      const signed = await deps.bucket.signPut(key, entry.size, checksum);
       return { no, part, ...signed, offset: 0, length: entry.size };
     }
-    const size = partBytes(entry.size);
-    const offset = (part - 1) * size;
-    const signed = await deps.bucket.signPart(key, entry.uploadId, part);
-    return { no, part, ...signed, offset, length: Math.min(size, entry.size - offset) };
+    const offset = (part - 1) * partBytes(entry.size);
+    const length = Math.min(partBytes(entry.size), entry.size - offset);
+    const signed = await deps.bucket.signPart(key, {
+      uploadId: entry.uploadId,
+      part,
+      size: length,
+      crc64: crc64 ?? without('CRC64NVME', entry, 'body.parts'),
+    });
+    return { no, part, ...signed, offset, length };
   };
   return { parts: await time('sign', Promise.all(body.parts.map(signOne))) };
 };
@@ -107,14 +125,22 @@ const listParts = async (deps: IntakeDeps, { caller, params }: Call<typeof intak
   const sizes = { partBytes: partBytes(entry.size), partCount: partCount(entry.size) };
   const key = fileKey(item.id, entry.no);
   const parts = await partsOf(deps, item.id, entry);
-  if (parts !== undefined) return { ...sizes, uploaded: false, parts: parts.map(({ part }) => part) };
+  if (parts !== undefined)
+    return {
+      ...sizes,
+      uploaded: false,
+      parts: parts.map(({ part, crc64 }) => ({ part, ...(crc64 === undefined ? {} : { crc64 }) })),
+    };
   const there = await deps.bucket.head(key);
   // What was read and found wrong, or was there before the file was declared anew, is to be uploaded again.
   const counts = entry.state === 'inspected' ? isUploaded(entry) : !isReplaced(entry, there);
   return { ...sizes, uploaded: there?.size === entry.size && counts, parts: [] };
 };
 
-const completeUpload = async (deps: IntakeDeps, { caller, params }: Call<typeof intake.completeUpload>) => {
+const completeUpload = async (
+  deps: IntakeDeps,
+  { caller, params, body }: Call<typeof intake.completeUpload>,
+) => {
   const item = await open(deps, caller, params.id);
   const entry = (await deps.pages.find(item.id, params.no)) ?? missing(params.no);
   const key = fileKey(item.id, entry.no);
@@ -136,7 +162,10 @@ const completeUpload = async (deps: IntakeDeps, { caller, params }: Call<typeof 
       zh: `${entry.path} 已上传 ${size} 字节，登记为 ${entry.size} 字节；请用正确的大小重新登记后再上传。`,
       en: `${entry.path} has ${size} bytes uploaded, ${entry.size} registered: register it again with its true size and upload.`,
     });
-  await deps.bucket.completeUpload(key, entry.uploadId, parts);
+  const whole = body.crc64 ?? without('CRC64NVME', entry, 'body.crc64');
+  await deps.bucket.completeUpload(key, entry.uploadId, parts, whole).catch((error: unknown) => {
+    throw error instanceof Error && error.name === 'BadDigest' ? notTheFile(entry) : error;
+  });
   await deps.pages.forgetUpload(item.id, entry.no);
   return { no: entry.no, size };
 };
@@ -145,6 +174,12 @@ const notAll = (entry: FileEntry, parts: number[]) =>
   new Problem('rule-broken', {
     zh: `${entry.path} 还缺第 ${parts.slice(0, 20).join('、')} 段，请继续上传。`,
     en: `${entry.path} still lacks part ${parts.slice(0, 20).join(', ')}: go on uploading.`,
+  });
+
+const notTheFile = (entry: FileEntry) =>
+  new Problem('rule-broken', {
+    zh: `${entry.path} 已上传的分段合起来不是这个文件：上传期间文件可能被修改过。请再次上传，不同的分段会重新发送。`,
+    en: `The parts uploaded of ${entry.path} do not make this file: it may have changed meanwhile. Upload it again; the parts that differ are sent anew.`,
   });
 
 const remove = async (deps: IntakeDeps, { caller, params }: Call<typeof intake.removeFile>) => {

@@ -3,6 +3,8 @@ import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from
 import type { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 
+export type SiteName = 'submit' | 'admin' | 'portal';
+
 /** Hosts that a site's scripts may talk to besides its own: sign-in, and S3 by signed links. */
 function reachable(settings: Settings): string[] {
   if (settings.kind === 'local') return ['http://127.0.0.1:*', 'http://localhost:*'];
@@ -16,10 +18,14 @@ function reachable(settings: Settings): string[] {
   return [storage, Fn.join('', ['https://cognito-idp.', Aws.REGION, '.', Aws.URL_SUFFIX])];
 }
 
+/** Sites whose scripts compile WebAssembly: the checksum of what is uploaded. It lets no other code run. */
+const withWasm: readonly SiteName[] = ['submit'];
+
 /** Ant Design writes its styles into the page; map and upload run in workers made from blobs. */
-const policy = (settings: Settings): string =>
+const policy = (settings: Settings, site: SiteName): string =>
   Fn.join('; ', [
     "default-src 'self'",
+    `script-src 'self'${withWasm.includes(site) ? " 'wasm-unsafe-eval'" : ''}`,
     Fn.join(' ', ["connect-src 'self'", ...reachable(settings)]),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
@@ -32,10 +38,14 @@ const policy = (settings: Settings): string =>
   ]);
 
 /** Headers that keep a site's pages from being framed, sniffed, loaded without TLS or made to run foreign code. */
-export const securityHeaders = (scope: Construct, settings: Settings): ResponseHeadersPolicy =>
+export const securityHeaders = (
+  scope: Construct,
+  settings: Settings,
+  site: SiteName,
+): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, 'SecurityHeaders', {
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy: policy(settings), override: true },
+      contentSecurityPolicy: { contentSecurityPolicy: policy(settings, site), override: true },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       referrerPolicy: {

@@ -21,10 +21,9 @@ import { accept } from './accept.ts';
 import { stageName } from './api.ts';
 import { planeBucket } from './bucket.ts';
 import type { Deployment } from './context.ts';
-import { securityHeaders } from './security-headers.ts';
+import { type SiteName, securityHeaders } from './security-headers.ts';
 import { viewerRequest } from './viewer-request.ts';
 
-type SiteName = 'submit' | 'admin' | 'portal';
 export type SiteProps = {
   deployment: Deployment;
   site: SiteName;
@@ -46,7 +45,7 @@ export class Site extends Construct {
     super(scope, id);
     const { deployment, site } = props;
     this.bucket = planeBucket(this, 'Files', { deployment, owner: 'shared', purpose: `${site}-site` });
-    const headers = securityHeaders(this, deployment.settings);
+    const headers = securityHeaders(this, deployment.settings, site);
     const domain = deployment.settings.domains[site];
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `${deployment.settings.name} ${site}`,

@@ -2,7 +2,7 @@ import { limits } from '@geoarchive/domain/limits.ts';
 import { z } from 'zod';
 import { deposit, depositFile, depositInput, fileInput, fileReport, receipt } from './deposits.ts';
 import { route } from './route.ts';
-import { bilingual, finding, gid, page, pageQuery, sha256, task } from './shared.ts';
+import { bilingual, crc64, finding, gid, page, pageQuery, sha256, task } from './shared.ts';
 
 const submitters = ['SUBMITTER', 'SUBMITTER_ADMIN'] as const;
 const base = { api: 'public', module: 'intake', allow: [...submitters], scope: 'organisation' } as const;
@@ -113,11 +113,23 @@ export const signUploads = route({
   method: 'POST',
   path: '/intake/deposits/{id}/signatures',
   audit: 'deposit.sign-uploads',
-  summary: { zh: '签发上传地址', en: 'Sign uploads (a file of one PUT has part 1 only)' },
+  summary: {
+    zh: '签发上传地址（整体上传的文件附 SHA-256，分段附 CRC64NVME）',
+    en: 'Sign uploads: a file of one PUT (part 1) with its SHA-256, parts with their CRC64NVME',
+  },
   params: one,
   body: z.object({
     parts: z
-      .array(z.object({ no: z.number().int().min(1), part, sha256: sha256.optional() }))
+      .array(
+        z.object({
+          no: z.number().int().min(1),
+          part,
+          /** Of a file of one PUT; may be left out where it was registered. */
+          sha256: sha256.optional(),
+          /** Of a part; never left out. */
+          crc64: crc64.optional(),
+        }),
+      )
       .min(1)
       .max(limits.signaturesPerCall),
   }),
@@ -134,7 +146,8 @@ export const listParts = route({
     partBytes: z.number(),
     partCount: z.number().int(),
     uploaded: z.boolean(),
-    parts: z.array(z.number().int()),
+    /** With what S3 found of each: a part whose checksum is not that of the file in hand is to be sent again. */
+    parts: z.array(z.object({ part: z.number().int(), crc64: crc64.optional() })),
   }),
 });
 export const completeUpload = route({
@@ -142,8 +155,10 @@ export const completeUpload = route({
   method: 'POST',
   path: '/intake/deposits/{id}/files/{no}/completion',
   audit: 'deposit.complete-upload',
-  summary: { zh: '合并分段', en: 'Join the parts of a file' },
+  summary: { zh: '合并分段（附全文件 CRC64NVME）', en: 'Join the parts of a file with this CRC64NVME' },
   params: oneFile,
+  /** Of the whole file; never left out where it went up in parts. */
+  body: z.object({ crc64: crc64.optional() }),
   reply: z.object({ no: z.number().int(), size: z.number() }),
 });
 

@@ -10,6 +10,8 @@ export const instant = z.iso.datetime();
 export const secrecy = z.enum(secrecyLevels);
 export const taskSource = z.enum(taskSources);
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256, 64 hex digits');
+/** CRC-64/NVME in base64, as the headers of S3 have it. */
+export const crc64 = z.string().regex(/^[A-Za-z0-9+/]{11}=$/, 'CRC-64/NVME, base64 of 8 bytes');
 const longitude = z.number().min(-180).max(180);
 const latitude = z.number().min(-90).max(90);
 /** West, south, east, north in degrees (CGCS2000 / EPSG:4490). */

@@ -24,7 +24,9 @@ export type StoredObject = {
   sha256?: string | undefined;
   crc64?: string | undefined;
 };
-export type Part = { part: number; size: number; etag: string; sha256?: string | undefined };
+export type Part = { part: number; size: number; etag: string; crc64?: string | undefined };
+/** A signed address and the headers that go with it exactly as given. */
+type Signed = { url: string; headers: Record<string, string> };
 /**
  * Whether a copy is what it should be: by the SHA-256 of its content where S3 made one, else by the CRC-64 that both ends
  * have. A copy that proves neither is not equal.
@@ -47,6 +49,16 @@ const linkSeconds = 15 * 60;
 /** CopyObject ends here and gives the copy a SHA-256; larger copies go part by part and have a CRC-64 of the whole only. */
 const copyLimit = 5 * 1024 ** 3;
 const copyPart = 512 * 1024 ** 2;
+
+/**
+ * How a PUT is signed: with these headers and the length of its command, so that S3 refuses a request that has others, or
+ * that sends more or less. In the query a checksum would enforce nothing.
+ */
+const signing = (headers: Record<string, string>) => ({
+  expiresIn: linkSeconds,
+  unhoistableHeaders: new Set(Object.keys(headers)),
+  signableHeaders: new Set(['host', 'content-length', ...Object.keys(headers)]),
+});
 
 /** One bucket: what the system does with objects. `key` is never made of names people gave. */
 export const openBucket = (bucket: string, client: () => S3Client) => {
@@ -110,25 +122,12 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
     await client().send(new PutObjectCommand({ ...at(key), Body: body, ContentType: type }));
   };
 
-  /** Signs the PUT of a whole file. S3 refuses other bytes when the SHA-256 is signed with it. */
-  const signPut = async (
-    key: string,
-    size: number,
-    sha256?: string,
-  ): Promise<{ url: string; headers: Record<string, string> }> => {
-    const headers: Record<string, string> =
-      sha256 === undefined ? {} : { 'x-amz-checksum-sha256': toBase64(sha256) };
-    const command = new PutObjectCommand({
-      ...at(key),
-      ContentLength: size,
-      ...(sha256 === undefined ? {} : { ChecksumSHA256: toBase64(sha256) }),
-    });
-    const url = await getSignedUrl(client(), command, {
-      expiresIn: linkSeconds,
-      unhoistableHeaders: new Set(Object.keys(headers)),
-      signableHeaders: new Set(['host', ...Object.keys(headers)]),
-    });
-    return { url, headers };
+  /** Signs the PUT of a whole file of `size` bytes whose SHA-256 (hex) is this, and of no other. */
+  const signPut = async (key: string, size: number, sha256: string): Promise<Signed> => {
+    const ChecksumSHA256 = toBase64(sha256);
+    const command = new PutObjectCommand({ ...at(key), ContentLength: size, ChecksumSHA256 });
+    const headers = { 'x-amz-checksum-sha256': ChecksumSHA256 };
+    return { url: await getSignedUrl(client(), command, signing(headers)), headers };
   };
 
   const createUpload = async (key: string): Promise<string> => {
@@ -143,18 +142,16 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
     return made.UploadId;
   };
 
+  /** Signs one part of `size` bytes whose CRC-64/NVME (base64) is this: the only checksum its upload takes (decision 0012). */
   const signPart = async (
     key: string,
-    uploadId: string,
-    part: number,
-  ): Promise<{ url: string; headers: Record<string, string> }> => ({
-    url: await getSignedUrl(
-      client(),
-      new UploadPartCommand({ ...at(key), UploadId: uploadId, PartNumber: part }),
-      { expiresIn: linkSeconds },
-    ),
-    headers: {},
-  });
+    { uploadId, part, size, crc64 }: { uploadId: string; part: number; size: number; crc64: string },
+  ): Promise<Signed> => {
+    const which = { UploadId: uploadId, PartNumber: part, ContentLength: size, ChecksumCRC64NVME: crc64 };
+    const command = new UploadPartCommand({ ...at(key), ...which });
+    const headers = { 'x-amz-checksum-crc64nvme': crc64 };
+    return { url: await getSignedUrl(client(), command, signing(headers)), headers };
+  };
 
   const listParts = async (key: string, uploadId: string): Promise<Part[] | undefined> => {
     const parts: Part[] = [];
@@ -169,7 +166,12 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
           }),
         );
         for (const p of page.Parts ?? [])
-          parts.push({ part: p.PartNumber ?? 0, size: p.Size ?? 0, etag: p.ETag ?? '' });
+          parts.push({
+            part: p.PartNumber ?? 0,
+            size: p.Size ?? 0,
+            etag: p.ETag ?? '',
+            crc64: p.ChecksumCRC64NVME,
+          });
         marker = page.IsTruncated === true ? page.NextPartNumberMarker : undefined;
       } while (marker !== undefined);
       return parts;
@@ -179,12 +181,20 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
     }
   };
 
-  const completeUpload = async (key: string, uploadId: string, parts: Part[]): Promise<void> => {
+  /** Joins the parts. With the CRC-64 of the whole, S3 refuses (BadDigest) to make of them any other object. */
+  const completeUpload = async (
+    key: string,
+    uploadId: string,
+    parts: Part[],
+    crc64?: string,
+  ): Promise<void> => {
     await client().send(
       new CompleteMultipartUploadCommand({
         ...at(key),
         UploadId: uploadId,
         MultipartUpload: { Parts: parts.map(({ part, etag }) => ({ PartNumber: part, ETag: etag })) },
+        MpuObjectSize: parts.reduce((sum, { size }) => sum + size, 0),
+        ...(crc64 === undefined ? {} : { ChecksumCRC64NVME: crc64, ChecksumType: 'FULL_OBJECT' }),
       }),
     );
   };

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@geoarchive/contract/client.ts';
 import { intake } from '@geoarchive/contract/routes.ts';
-import { type LocalFile, type Progress, uploadAll } from '@geoarchive/frontend-cli/upload.ts';
+import type { LocalFile } from '@geoarchive/frontend-cli/local-file.ts';
+import { type Progress, uploadAll } from '@geoarchive/frontend-cli/upload.ts';
 import type { Actors } from '../support/actors.ts';
 import { description } from '../support/path.ts';
 

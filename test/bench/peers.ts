@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { openAsBlob } from 'node:fs';
 import { join } from 'node:path';
-import type { LocalFile } from '@geoarchive/frontend-cli/upload.ts';
+import type { LocalFile } from '@geoarchive/frontend-cli/local-file.ts';
 import { seconds } from './figure.ts';
 
 /** The same files by plain PUT, eight at once, to a server that does nothing but write each to the disk: the least it can take. */

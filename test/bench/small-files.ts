@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LocalFile } from '@geoarchive/frontend-cli/upload.ts';
+import type { LocalFile } from '@geoarchive/frontend-cli/local-file.ts';
 
 /** Different texts of 2 kB each, on the disk, 500 in a folder, with their checksums. */
 export const smallFiles = (folder: string, count: number): LocalFile[] =>
@@ -16,5 +16,6 @@ export const smallFiles = (folder: string, count: number): LocalFile[] =>
       file,
       size: Buffer.byteLength(content),
       sha256: createHash('sha256').update(content).digest('hex'),
+      crc64s: [],
     };
   });

@@ -1,13 +1,19 @@
 import type { Client } from '@geoarchive/contract/client.ts';
 import { intake } from '@geoarchive/contract/routes.ts';
+import { createCrcWorker } from './crc-worker.ts';
 import { PutError, type UploadPorts } from './ports.ts';
 
 const hex = (bytes: ArrayBuffer): string =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** SHA-256 of a blob; the browser computes it on a thread of its own. */
-const hash = async (blob: Blob): Promise<string> =>
+const sha256 = async (blob: Blob): Promise<string> =>
   hex(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
+
+/** One thread for every deposit of the page. */
+const crc64 = createCrcWorker();
+
+const codeOf = (answer: string): string | undefined => /<Code>(\w+)<\/Code>/.exec(answer)?.[1];
 
 /** XMLHttpRequest, since `fetch` does not tell how much was sent. */
 const put: UploadPorts['put'] = (signed, blob, onBytes, signal) =>
@@ -18,7 +24,9 @@ const put: UploadPorts['put'] = (signed, blob, onBytes, signal) =>
     signal.addEventListener('abort', stop, { once: true });
     request.upload.onprogress = (event) => onBytes(event.loaded);
     request.onload = () =>
-      request.status >= 200 && request.status < 300 ? done() : fail(new PutError(request.status));
+      request.status >= 200 && request.status < 300
+        ? done()
+        : fail(new PutError(request.status, codeOf(request.responseText)));
     request.onerror = () => fail(new PutError(0));
     request.onabort = () => fail(signal.reason);
     request.onloadend = () => signal.removeEventListener('abort', stop);
@@ -46,8 +54,10 @@ export const browserPorts = (api: Client, id: string): UploadPorts => ({
   listParts: (no, signal) => api.call(intake.listParts, { params: { id, no }, signal }),
   sign: async (parts, signal) =>
     (await api.call(intake.signUploads, { params: { id }, body: { parts }, signal })).parts,
-  complete: (no, signal) => api.call(intake.completeUpload, { params: { id, no }, signal }),
-  hash,
+  complete: (no, crc64, signal) =>
+    api.call(intake.completeUpload, { params: { id, no }, body: { crc64 }, signal }),
+  sha256,
+  crc64,
   put,
   wait,
 });

@@ -8,13 +8,20 @@ export type SignedPart = ReplyOf<typeof intake.signUploads>['parts'][number];
 export type Registered = ReplyOf<typeof intake.registerFiles>;
 export type Parts = ReplyOf<typeof intake.listParts>;
 
+/** What is signed with a part, so that the store takes these bytes and no others: SHA-256 (hex) or CRC-64/NVME (base64). */
+export type PartChecksum = { sha256: string } | { crc64: string };
+
 /** What uploading needs of the world; tests give their own. */
 export type UploadPorts = {
   register: (files: { path: string; size: number }[], signal: AbortSignal) => Promise<Registered>;
   listParts: (no: number, signal: AbortSignal) => Promise<Parts>;
-  sign: (parts: { no: number; part: number; sha256: string }[], signal: AbortSignal) => Promise<SignedPart[]>;
-  complete: (no: number, signal: AbortSignal) => Promise<unknown>;
-  hash: (blob: Blob) => Promise<string>;
+  sign: (
+    parts: ({ no: number; part: number } & PartChecksum)[],
+    signal: AbortSignal,
+  ) => Promise<SignedPart[]>;
+  complete: (no: number, crc64: string, signal: AbortSignal) => Promise<unknown>;
+  sha256: (blob: Blob) => Promise<string>;
+  crc64: (blob: Blob) => Promise<string>;
   /** Sends the bytes; throws `PutError`. */
   put: (
     signed: SignedPart,
@@ -31,12 +38,14 @@ export type UploadEvents = {
   failed: (path: string, error: unknown) => void;
 };
 
-/** The store refused bytes, or did not answer (status 0). */
+/** The store refused bytes, with S3's own code where it gave one (`BadDigest`), or did not answer (status 0). */
 export class PutError extends Error {
   readonly status: number;
-  constructor(status: number) {
-    super(`PUT ${status}`);
+  readonly code: string | undefined;
+  constructor(status: number, code?: string) {
+    super(`PUT ${status}${code === undefined ? '' : ` ${code}`}`);
     this.name = 'PutError';
     this.status = status;
+    this.code = code;
   }
 }

@@ -12,6 +12,7 @@ test('a refusal keeps its words in both languages', () => {
 
 test('the store out of reach, and the store refusing', () => {
   expect(round(new PutError(0))).toMatchObject({ code: 'unreachable' });
+  expect(round(new PutError(400, 'BadDigest'))).toMatchObject({ code: 'damaged', status: 400 });
   expect(round(new PutError(400))).toMatchObject({ code: 'refused', status: 400 });
 });
 

@@ -1,13 +1,17 @@
-import { PutError, type SignedPart, type UploadPorts } from './ports.ts';
+import { type PartChecksum, PutError, type SignedPart, type UploadPorts } from './ports.ts';
 
 /** Seconds of rest before each further try. */
 const restsMs = [500, 2_000, 8_000, 20_000] as const;
 
-export type PartToSend = { no: number; part: number; sha256: string; blob: Blob };
+export type PartToSend = { no: number; part: number; checksum: PartChecksum; blob: Blob };
+
+/** Out of reach, busy, or the bytes came damaged (S3 compares them with the signed checksum): the same may work again. */
+const passing = ({ status, code }: PutError): boolean =>
+  status === 0 || status === 429 || status >= 500 || code === 'BadDigest';
 
 /**
- * Sends one part. A link that is no longer valid (403) is signed anew; a store that is busy or out of reach is tried again
- * after a rest; anything else is final.
+ * Sends one part. A link that is no longer valid (403) is signed anew; what may pass is tried again after a rest;
+ * anything else is final.
  */
 export const sendPart = async (
   part: PartToSend,
@@ -25,11 +29,10 @@ export const sendPart = async (
       const rest = restsMs[attempt];
       if (signal.aborted || !(error instanceof PutError) || rest === undefined) throw error;
       if (error.status === 403) {
-        const { no, part: number, sha256 } = part;
-        link = (await ports.sign([{ no, part: number, sha256 }], signal))[0] ?? link;
-      } else if (error.status === 0 || error.status === 429 || error.status >= 500) {
-        await ports.wait(rest, signal);
-      } else throw error;
+        const { no, part: number, checksum } = part;
+        link = (await ports.sign([{ no, part: number, ...checksum }], signal))[0] ?? link;
+      } else if (passing(error)) await ports.wait(rest, signal);
+      else throw error;
     }
   }
 };

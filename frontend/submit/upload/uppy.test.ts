@@ -29,7 +29,8 @@ const ports: UploadPorts = {
       length: 0,
     })),
   complete: async () => undefined,
-  hash: async () => 'x',
+  sha256: async () => 'x',
+  crc64: async () => 'x',
   put: async ({ url }, _blob, _onBytes, signal) => {
     await beforePut(url, signal);
     signal.throwIfAborted();

@@ -10,6 +10,8 @@ export type MemoryBucket = Bucket & {
   /** Puts bytes as an uploader would, and gives what S3 would say of them. */
   upload(key: string, body: Uint8Array | string): Promise<StoredObject>;
   uploadPart(uploadId: string, part: number, body: Uint8Array): void;
+  /** The CRC-64 of bytes as this bucket reckons it. */
+  crcOf(body: Uint8Array): string;
   /** Removes an object as if it had never been. */
   lose(key: string): void;
   keys(): string[];
@@ -21,7 +23,7 @@ export type MemoryBucket = Bucket & {
 const hex = (body: Uint8Array): string => createHash('sha256').update(body).digest('hex');
 const bytesOf = (body: Uint8Array | string): Uint8Array =>
   typeof body === 'string' ? Buffer.from(body) : body.slice();
-const missing = (name: string): Error => Object.assign(new Error(name), { name });
+const failure = (name: string): Error => Object.assign(new Error(name), { name });
 
 /**
  * A versioned bucket in memory that behaves as `openBucket` over S3 does: parts, versions, holds, copies between the buckets
@@ -45,16 +47,17 @@ export const memoryBucket = (name: string, others: Buckets = new Map()): MemoryB
     versionId === undefined ? objects.get(key)?.at(-1) : objects.get(key)?.find(({ id }) => id === versionId);
   const there = (key: string, versionId?: string): Version => {
     const found = find(key, versionId);
-    if (found === undefined) throw missing('NoSuchKey');
+    if (found === undefined) throw failure('NoSuchKey');
     return found;
   };
+  const crcOf = (body: Uint8Array): string => Buffer.from(hex(body).slice(0, 16), 'hex').toString('base64');
   const etagOf = (body: Uint8Array): string => `"${createHash('md5').update(body).digest('hex')}"`;
   const describe = (version: Version): StoredObject => ({
     size: version.body.length,
     etag: etagOf(version.body),
     versionId: version.id,
     sha256: version.sha256 ? hex(version.body) : undefined,
-    crc64: `crc-${hex(version.body).slice(0, 16)}`,
+    crc64: crcOf(version.body),
   });
   const write = (key: string, body: Uint8Array, sha256: boolean): Version => {
     const version = { id: next(), body, sha256, held: false };
@@ -63,7 +66,7 @@ export const memoryBucket = (name: string, others: Buckets = new Map()): MemoryB
   };
   const openUpload = (uploadId: string): Upload => {
     const found = uploads.get(uploadId);
-    if (found === undefined) throw missing('NoSuchUpload');
+    if (found === undefined) throw failure('NoSuchUpload');
     return found;
   };
   const head = async (key: string, versionId?: string): Promise<StoredObject | undefined> => {
@@ -81,7 +84,7 @@ export const memoryBucket = (name: string, others: Buckets = new Map()): MemoryB
   const copyBlind = async (from: Place & { size: number }, key: string): Promise<void> => {
     const source = from.bucket === name ? bucket : others.get(from.bucket);
     const body = await source?.read(from.key, 0, from.size, from.versionId);
-    if (body === undefined) throw missing('NoSuchBucket');
+    if (body === undefined) throw failure('NoSuchBucket');
     write(key, body, true);
   };
 
@@ -98,16 +101,16 @@ export const memoryBucket = (name: string, others: Buckets = new Map()): MemoryB
     },
     signPut: async (key, size, sha256) => ({
       url: `put:${name}/${key}?size=${size}`,
-      headers: sha256 === undefined ? {} : { 'x-amz-checksum-sha256': sha256 },
+      headers: { 'x-amz-checksum-sha256': sha256 },
     }),
     async createUpload(key) {
       const id = `upload-${next()}`;
       uploads.set(id, { key, parts: new Map() });
       return id;
     },
-    signPart: async (key, uploadId, part) => ({
-      url: `part:${name}/${key}?${uploadId}/${part}`,
-      headers: {},
+    signPart: async (key, { uploadId, part, size, crc64 }) => ({
+      url: `part:${name}/${key}?${uploadId}/${part}?size=${size}`,
+      headers: { 'x-amz-checksum-crc64nvme': crc64 },
     }),
     async listParts(_, uploadId): Promise<Part[] | undefined> {
       const parts = uploads.get(uploadId)?.parts;
@@ -115,12 +118,14 @@ export const memoryBucket = (name: string, others: Buckets = new Map()): MemoryB
         parts &&
         [...parts]
           .sort(([a], [b]) => a - b)
-          .map(([part, body]) => ({ part, size: body.length, etag: etagOf(body) }))
+          .map(([part, body]) => ({ part, size: body.length, etag: etagOf(body), crc64: crcOf(body) }))
       );
     },
-    async completeUpload(key, uploadId, parts) {
+    async completeUpload(key, uploadId, parts, crc64) {
       const { parts: bodies } = openUpload(uploadId);
-      write(key, Buffer.concat(parts.map(({ part }) => bodies.get(part) ?? new Uint8Array())), false);
+      const whole = Buffer.concat(parts.map(({ part }) => bodies.get(part) ?? new Uint8Array()));
+      if (crc64 !== undefined && crc64 !== crcOf(whole)) throw failure('BadDigest');
+      write(key, whole, false);
       uploads.delete(uploadId);
     },
     async abortUpload(_, uploadId) {
@@ -143,6 +148,7 @@ export const memoryBucket = (name: string, others: Buckets = new Map()): MemoryB
     uploadPart(uploadId, part, body) {
       openUpload(uploadId).parts.set(part, body.slice());
     },
+    crcOf,
     lose: (key) => {
       objects.delete(key);
     },

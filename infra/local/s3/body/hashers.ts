@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import { crc64Nvme } from '@geoarchive/domain/crc.ts';
 import { createCRC32, createCRC64, type IHasher } from 'hash-wasm';
 
 /** The checksum algorithms of S3, by the names its headers and XML use. */
@@ -19,8 +20,7 @@ type Hasher = { update(data: Buffer): void; digest(): Buffer };
 
 /** Reflected Castagnoli polynomial (RFC 3720, B.4). */
 const CASTAGNOLI = 0x82f63b78;
-/** Reflected polynomial of CRC-64/NVME (NVM Express specification). */
-const NVME = '9a6c9329ac4bc9b5';
+const NVME = crc64Nvme.polynomial.toString(16);
 
 function nativeCrc32(): Hasher {
   let value = 0;

@@ -7,12 +7,13 @@ const exact = (name: string) => new RegExp(`^${name.replaceAll('/', '\\/')}$`);
 const replaced: Record<string, string> = {
   'cls-hooked/context': join(folder, 'x-ray-context.ts'),
   '@aws-sdk/credential-provider-node': join(folder, 'credentials.ts'),
+  '@smithy/core/event-streams': join(folder, 'event-streams.ts'),
 };
 
-/** What the X-Ray SDK has for version 2 of the AWS SDK, with all of `semver`: nobody here calls it. */
-const forSdk2 = /[\\/]aws-xray-sdk-core[\\/]dist[\\/]lib[\\/]patchers[\\/]aws_p\.js$/;
-const refusing = `const no = () => { throw new Error('AWS SDK 2 is not used here'); };
-module.exports = { captureAWS: no, captureAWSClient: no };`;
+/** What the X-Ray SDK has to trace clients of the AWS SDK, with all of `semver` and `@smithy/core`: nobody here calls it. */
+const patchers = /[\\/]aws-xray-sdk-core[\\/]dist[\\/]lib[\\/]patchers[\\/]aws3?_p\.js$/;
+const refusing = `const no = () => { throw new Error('Clients of the AWS SDK are not traced here'); };
+module.exports = { captureAWS: no, captureAWSClient: no, captureAWSv3Client: no };`;
 
 const required = 'required';
 /**
@@ -36,6 +37,6 @@ export const standIns: Plugin = {
     for (const [name, path] of Object.entries(replaced))
       build.onResolve({ filter: exact(name) }, () => ({ path }));
     requireHttp(build);
-    build.onLoad({ filter: forSdk2 }, () => ({ contents: refusing, loader: 'js' }));
+    build.onLoad({ filter: patchers }, () => ({ contents: refusing, loader: 'js' }));
   },
 };

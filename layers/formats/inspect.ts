@@ -1,11 +1,11 @@
 import { latin } from './core/bytes.ts';
 import { extensionOf, type Format } from './core/format.ts';
-import { identify } from './core/identify.ts';
+import { HEAD, identify, TAIL } from './core/identify.ts';
 import { paged } from './core/paged.ts';
 import { allGood, type Problem, problem } from './core/problem.ts';
 import { type Found, type Reading, TookTooLong } from './core/reader.ts';
-import { versionPuid } from './core/versions.ts';
 import { formatById } from './formats.ts';
+import { settle } from './pronom/settle.ts';
 import type { Siblings, Source } from './source.ts';
 
 export type { Problem } from './core/problem.ts';
@@ -122,11 +122,13 @@ export async function inspect(source: Source, options: InspectOptions = {}): Pro
   const { siblings, characterMaps, seconds = 30 } = options;
   const found = await read(first, { source: cached, siblings, characterMaps }, seconds);
   rethrow();
-  const format = found.format === undefined ? first : formatById(found.format);
-  const version = versionPuid(format.id, latin(await cached.read(0, 1100)));
-  const problems = [...mismatch(source.name, format), ...found.problems];
+  const head = latin(await cached.read(0, HEAD));
+  const tail = latin(await cached.read(Math.max(0, source.size - TAIL), TAIL));
+  rethrow();
+  const { format, puid, problems: named } = settle(source.name, first, found, head, tail);
+  const problems = [...mismatch(source.name, format), ...named, ...found.problems];
   return {
-    format: identification(format, found.puid ?? version ?? format.puid),
+    format: identification(format, puid),
     valid: allGood(problems),
     problems,
     metadata: found.metadata,

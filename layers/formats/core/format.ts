@@ -1,13 +1,7 @@
-import type { Reader } from './reader.ts';
+import type { FormatName, Reader } from './reader.ts';
 
-/** An entry of the format table. `puid` is the PRONOM identifier where one fits every version. */
-export type Format = {
-  id: string;
-  name: string;
-  mime: string;
-  puid?: string;
-  /** Usual extensions, the first one advised; used for the mismatch finding and as a tie-break only. */
-  extensions: readonly string[];
+/** An entry of the format table. */
+export type Format = FormatName & {
   /** Loads the reader; formats without one are identified only. */
   reader?: () => Promise<Reader>;
 };

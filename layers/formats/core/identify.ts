@@ -6,8 +6,8 @@ import { identifyBinary } from './identify-binary.ts';
 import { signatures } from './signatures.ts';
 
 /** Bytes that are looked at from the start and the end of a file. */
-const HEAD = 16 * 1024;
-const TAIL = 4 * 1024;
+export const HEAD = 16 * 1024;
+export const TAIL = 4 * 1024;
 
 /** Formats whose magic is so short that a fitting extension or structure is asked for as well. */
 const weak = new Set(['gdb-table', 'arj', 'cpio', 'bzip2', 'dwg', 'quicktime', 'lha', 'gzip']);

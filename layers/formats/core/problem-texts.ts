@@ -34,6 +34,11 @@ export const texts = {
     zh: '扩展名为 .{extension},但内容不是该格式。请检查文件是否损坏或改名。',
     en: 'It is named .{extension}, but the content is not of that format. Check whether it is damaged or misnamed.',
   },
+  'named-only': {
+    severity: 'info',
+    zh: '该格式没有特征字节,仅按扩展名 .{extension} 认定为 {name}。',
+    en: 'The format has no signature; it is taken for {name} by its extension .{extension} only.',
+  },
   truncated: {
     severity: 'error',
     zh: '文件不完整:{what}应到第 {expected} 字节,文件只有 {size} 字节。请重新传输原文件。',

@@ -11,12 +11,24 @@ export type Reading = {
   checkTime: () => void;
 };
 
+/** What a format is called. `puid` is the PRONOM identifier where one fits every version. */
+export type FormatName = {
+  id: string;
+  name: string;
+  mime: string;
+  puid?: string;
+  /** Usual extensions, the first one advised; used for the mismatch finding and as a tie-break only. */
+  extensions: readonly string[];
+};
+
 /** What a reader finds. `format` names a more exact entry of the format table (KMZ instead of ZIP). */
 export type Found = {
   problems: Problem[];
   metadata: Record<string, unknown>;
   format?: string;
   puid?: string;
+  /** The format itself, where the table of formats has no entry for it. */
+  known?: FormatName;
 };
 
 /** Reads one format. May throw on broken input: the caller makes a finding of it. */

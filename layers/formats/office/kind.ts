@@ -16,10 +16,14 @@ async function workbookLocked(ole: Ole, entry: OleEntry): Promise<boolean> {
   return false;
 }
 
-/** Word: the flags of the file information block ([MS-DOC], 2.5.1, bit fEncrypted). */
-async function documentLocked(ole: Ole, entry: OleEntry): Promise<boolean> {
+/** Word: the flags of the file information block ([MS-DOC], 2.5.1, bits fDot and fEncrypted). */
+async function documentKind(ole: Ole, entry: OleEntry): Promise<OleKind> {
   const bytes = await ole.read(entry, 32);
-  return bytes.length >= 12 && (bytes.readUInt16LE(10) & 0x100) !== 0;
+  const flags = bytes.length >= 12 ? bytes.readUInt16LE(10) : 0;
+  const template = (flags & 1) !== 0;
+  const encrypted = (flags & 0x100) !== 0;
+  const puid = encrypted ? (template ? 'fmt/755' : 'fmt/754') : template ? 'x-fmt/45' : undefined;
+  return { format: 'doc', encrypted, ...(puid === undefined ? {} : { puid }) };
 }
 
 /** PowerPoint: the token of the current user ([MS-PPT], 2.3.2). */
@@ -33,11 +37,11 @@ async function slidesLocked(ole: Ole): Promise<boolean> {
 export async function oleKind(ole: Ole): Promise<OleKind> {
   if (find(ole, 'EncryptedPackage')) return { format: 'ooxml-encrypted', encrypted: true };
   const word = find(ole, 'WordDocument');
-  if (word) return { format: 'doc', encrypted: await documentLocked(ole, word) };
+  if (word) return documentKind(ole, word);
   const workbook = find(ole, 'Workbook', 'WORKBOOK');
   if (workbook) return { format: 'xls', encrypted: await workbookLocked(ole, workbook) };
   const book = find(ole, 'Book', 'BOOK');
-  if (book) return { format: 'xls', encrypted: await workbookLocked(ole, book), puid: 'fmt/59' };
+  if (book) return { format: 'xls', encrypted: await workbookLocked(ole, book) };
   if (find(ole, 'PowerPoint Document')) return { format: 'ppt', encrypted: await slidesLocked(ole) };
   if (find(ole, 'VisioDocument')) return { format: 'vsd', encrypted: false };
   if (find(ole, '__properties_version1.0')) return { format: 'msg', encrypted: false };

@@ -58,7 +58,7 @@ function summary(): Buffer {
 
 test('a Word document with its title in GBK', async () => {
   const file = compound([
-    ['WordDocument', Buffer.alloc(32)],
+    ['WordDocument', bytes({ u16: [0xa5ec, 0xc1] }, Buffer.alloc(28))],
     ['\u0005SummaryInformation', summary()],
   ]);
   expect(await look('a.doc', file)).toMatchObject({

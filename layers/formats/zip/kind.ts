@@ -1,3 +1,4 @@
+import type { Contained } from '../pronom/containers.ts';
 import type { Entry } from './directory.ts';
 
 const OPEN_DOCUMENT: Readonly<Record<string, string>> = {
@@ -8,8 +9,26 @@ const OPEN_DOCUMENT: Readonly<Record<string, string>> = {
   'application/epub+zip': 'epub',
 };
 
+/** Formats by the extension that PRONOM gives their variants. */
+const FAMILIES: readonly [RegExp, string][] = [
+  [/^do[ct]/, 'docx'],
+  [/^xl/, 'xlsx'],
+  [/^(p[op]|sld)/, 'pptx'],
+  [/^vs/, 'vsdx'],
+  [/^(odt|ods|odp|odg|epub|jar)$/, 'same'],
+];
+
+function family({ extension, format }: Contained): string {
+  const found = format ? undefined : FAMILIES.find(([pattern]) => pattern.test(extension))?.[1];
+  return found === 'same' ? extension : (found ?? 'zip');
+}
+
 /** The format a ZIP archive carries, told by its entries and its `mimetype` entry. */
-export function zipKind(entries: Entry[], mimetype: string | undefined): string {
+export function zipKind(
+  entries: Entry[],
+  mimetype: string | undefined,
+  known: Contained | undefined,
+): string {
   const names = new Set(entries.map(({ name }) => name.replaceAll('\\', '/').toLowerCase()));
   const has = (pattern: RegExp) => [...names].some((name) => pattern.test(name));
   const open = mimetype && Object.entries(OPEN_DOCUMENT).find(([type]) => mimetype.startsWith(type));
@@ -28,5 +47,5 @@ export function zipKind(entries: Entry[], mimetype: string | undefined): string 
       !has(/\.(shp|csv|las|pdf)$/))
   )
     return 'kmz';
-  return 'zip';
+  return known ? family(known) : 'zip';
 }

@@ -1,5 +1,7 @@
+import { latin } from '../core/bytes.ts';
 import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
+import { contained } from '../pronom/containers.ts';
 import type { Source } from '../source.ts';
 import { checkData, UNPACKED, unpack } from './data.ts';
 import { type Entry, isEncrypted, readDirectory } from './directory.ts';
@@ -7,7 +9,6 @@ import { readEnd } from './end.ts';
 import { zipKind } from './kind.ts';
 import { readLocal } from './local.ts';
 import { officeProperties, openDocumentProperties } from './properties.ts';
-import { documentPuid } from './puid.ts';
 import { overlap, threats } from './threats.ts';
 
 /** Entries whose local headers are compared, and bytes that are unpacked to be checked. */
@@ -62,31 +63,34 @@ export async function readZip({ source, checkTime }: Reading): Promise<Found> {
     problems.push(
       problem('odd-structure', { what: `${Math.max(shift, walked.first)} bytes before the first entry` }),
     );
-  const text = async (name: string) => {
+  const content = async (name: string): Promise<Buffer | undefined> => {
     const entry = entries.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
     const start = entry && walked.starts.get(entry);
     if (!entry || start === undefined) return undefined;
     try {
-      return (await unpack(source, entry, start, 1024 * 1024))?.toString('utf8');
+      return await unpack(source, entry, start, 1024 * 1024);
     } catch {
       return undefined;
     }
   };
-  const format = zipKind(entries, await text('mimetype'));
+  const text = async (name: string) => (await content(name))?.toString('utf8');
+  const names = new Set(entries.map(({ name }) => name.toLowerCase()));
+  const known = await contained(
+    'zip',
+    (name) => names.has(name),
+    async (name) => latin((await content(name))?.subarray(0, 64 * 1024) ?? Buffer.alloc(0)),
+  );
+  const format = zipKind(entries, await text('mimetype'), known);
   const properties = /^(docx|xlsx|pptx|vsdx)$/.test(format)
     ? officeProperties(await text('docProps/core.xml'), await text('docProps/app.xml'))
     : /^od/.test(format)
       ? openDocumentProperties(await text('meta.xml'))
       : {};
-  const puid = documentPuid(
-    format,
-    await text('[Content_Types].xml'),
-    (await text('meta.xml')) ?? (await text('content.xml')),
-  );
   const kept = /^(zip|kmz|jar)$/.test(format) ? entries : [];
   return {
     format,
-    ...(puid === undefined ? {} : { puid }),
+    ...(known ? { puid: known.puid } : {}),
+    ...(known?.format && format === 'zip' ? { known: known.format } : {}),
     problems:
       format === 'zip' || format === 'jar'
         ? problems

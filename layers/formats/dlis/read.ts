@@ -1,12 +1,26 @@
 import { latin, readBuffer } from '../core/bytes.ts';
 import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
+import type { Source } from '../source.ts';
+import { readTape } from './tape.ts';
 
 const LABEL = 80;
 const MOST = 20_000;
 
+/** Trailer of a segment: pad bytes, checksum and length fit into it (2.2.2.1, 2.2.2.4). */
+async function trailer(source: Source, at: number, size: number, attributes: number) {
+  const bytes = await readBuffer(source, at + size - 5, 5);
+  const checksum = attributes & 0x04 ? 2 : 0;
+  const length = attributes & 0x02 ? 2 : 0;
+  if (length > 0 && bytes.readUInt16BE(3) !== size)
+    return `segment of ${size} bytes says ${bytes.readUInt16BE(3)}`;
+  const pad = attributes & 0x01 ? (bytes[4 - checksum - length] ?? 0) : 0;
+  return pad > size - 4 - checksum - length ? `${pad} pad bytes in a segment of ${size}` : undefined;
+}
+
 /** DLIS: storage unit label and the chain of visible records and segments (API RP 66 v1, 2.3). */
-export async function readDlis({ source, checkTime }: Reading): Promise<Found> {
+export async function readDlis(reading: Reading): Promise<Found> {
+  const { source, checkTime } = reading;
   const head = latin(await source.read(0, Math.min(source.size, 500)));
   const start = /[ \d]{4}V1\.\d\dRECORD/.exec(head)?.index ?? 0;
   const label = head.slice(start, start + LABEL);
@@ -21,11 +35,13 @@ export async function readDlis({ source, checkTime }: Reading): Promise<Found> {
       problem('truncated', { what: 'storage unit label', expected: start + LABEL, size: source.size }),
     );
   // Tape marks between the records need a reader of their own; such files are identified only.
-  if (start === 12)
+  if (start === 12) {
+    problems.push(...(await readTape(reading)).problems);
     return {
       problems: [...problems, problem('unsupported-feature', { what: 'tape image format' })],
       metadata,
     };
+  }
   let records = 0;
   let at = start + LABEL;
   let open = 0;
@@ -54,6 +70,11 @@ export async function readDlis({ source, checkTime }: Reading): Promise<Found> {
       const attributes = segment[2] ?? 0;
       if (size < 16 || inside + size > at + length) {
         damaged(`segment of ${size} bytes`);
+        break;
+      }
+      const wrong = await trailer(source, inside, size, attributes);
+      if (wrong) {
+        damaged(wrong);
         break;
       }
       const first = (attributes & 0x40) === 0;

@@ -23,7 +23,13 @@ export const geologyFormats: readonly Format[] = [
     extensions: ['dlis', 'dlf', 'tif'],
     reader: async () => (await import('../dlis/read.ts')).readDlis,
   },
-  { id: 'lis', name: 'LIS 79', mime: 'application/x-lis', extensions: ['lis', 'lti', 'tif'] },
+  {
+    id: 'lis',
+    name: 'LIS 79',
+    mime: 'application/x-lis',
+    extensions: ['lis', 'lti', 'tif'],
+    reader: async () => (await import('../dlis/lis.ts')).readLis,
+  },
   { id: 'seg2', name: 'SEG-2', mime: 'application/x-seg2', extensions: ['sg2', 'seg2', 'dat'] },
   {
     id: 'ags',

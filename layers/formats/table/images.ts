@@ -1,6 +1,7 @@
 import type { Format } from '../core/format.ts';
 
 const picture = async () => (await import('../image/read.ts')).readImage;
+const jp2 = async () => (await import('../image/jp2.ts')).readJp2;
 const tiff = async () => (await import('../tiff/read.ts')).readTiff;
 
 /** Pictures, scans and rasters. */
@@ -44,8 +45,15 @@ export const imageFormats: readonly Format[] = [
     mime: 'image/jp2',
     puid: 'x-fmt/392',
     extensions: ['jp2', 'jpx', 'j2k', 'jpf'],
+    reader: jp2,
   },
-  { id: 'j2k', name: 'JPEG 2000 code stream', mime: 'image/jp2', extensions: ['j2k', 'j2c', 'jpc', 'jp2'] },
+  {
+    id: 'j2k',
+    name: 'JPEG 2000 code stream',
+    mime: 'image/jp2',
+    extensions: ['j2k', 'j2c', 'jpc', 'jp2'],
+    reader: jp2,
+  },
   { id: 'webp', name: 'WebP', mime: 'image/webp', puid: 'fmt/566', extensions: ['webp'] },
   { id: 'heif', name: 'HEIF', mime: 'image/heif', puid: 'fmt/1101', extensions: ['heic', 'heif'] },
   {

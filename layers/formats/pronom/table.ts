@@ -4,7 +4,10 @@ import { images } from './images.ts';
 import { media } from './media.ts';
 import { markup, systems } from './systems.ts';
 
-/** A format as the PRONOM registry of The National Archives (UK) names it, with the bytes that tell it. */
+/**
+ * A format as the PRONOM registry numbers it (The National Archives, UK; Open Government Licence 3.0), with the bytes that
+ * tell it by its specification. Names and media types are ours.
+ */
 export type Known = {
   puid: string;
   id: string;

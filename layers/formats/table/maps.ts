@@ -50,7 +50,13 @@ export const mapFormats: readonly Format[] = [
     mime: 'application/x-mapgis',
     extensions: ['wt', 'wl', 'wp', 'wn', 'wb', 'mpj'],
   },
-  { id: 'dxf', name: 'AutoCAD DXF', mime: 'image/vnd.dxf', extensions: ['dxf'] },
+  {
+    id: 'dxf',
+    name: 'AutoCAD DXF',
+    mime: 'image/vnd.dxf',
+    extensions: ['dxf'],
+    reader: async () => (await import('../dxf/read.ts')).readDxf,
+  },
   {
     id: 'dxf-binary',
     name: 'AutoCAD DXF (binary)',

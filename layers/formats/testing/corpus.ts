@@ -7,7 +7,8 @@ import { fileSource, folderSiblings } from '../sources.ts';
 export const corpusFolder = join(import.meta.dirname, '../../../../shared/corpus');
 export const corpusThere = existsSync(join(corpusFolder, 'MANIFEST.tsv'));
 
-export type Sample = { path: string; expected: string };
+/** `puid` is the PRONOM identifier the manifest expects, where it names one. */
+export type Sample = { path: string; expected: string; puid: string | undefined };
 
 /** The samples of a family, by the manifest. */
 export function samples(family: string): Sample[] {
@@ -15,7 +16,11 @@ export function samples(family: string): Sample[] {
   return lines
     .map((line) => line.split('\t'))
     .filter(([path]) => path?.startsWith(`${family}/`))
-    .map(([path = '', expected = '']) => ({ path, expected }));
+    .map(([path = '', expected = '', , , what = '']) => ({
+      path,
+      expected,
+      puid: /expect PUID (\S+)/.exec(what)?.[1],
+    }));
 }
 
 /** What the system says of a file: worst finding first. */
@@ -36,4 +41,13 @@ export async function confusion(family: string): Promise<Record<string, Record<s
     row[found] = (row[found] ?? 0) + 1;
   }
   return table;
+}
+
+/** Counts the files whose PRONOM identifier is the expected one. */
+export async function pronom(): Promise<{ right: number; all: number }> {
+  const labelled = samples('formatid').filter(({ puid }) => puid !== undefined);
+  let right = 0;
+  for (const { path, puid } of labelled)
+    if ((await inspect(fileSource(join(corpusFolder, path)))).format.puid === puid) right++;
+  return { right, all: labelled.length };
 }

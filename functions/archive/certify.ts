@@ -8,16 +8,14 @@ import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import type { SigningKey } from '@geoarchive/platform/signing.ts';
+import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { nextNumber } from '@geoarchive/platform/store/counter.ts';
-import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
 import type { ArchiveDeps } from './deps.ts';
 import type { ReviewItem } from './review-store.ts';
 import { loadReview, reviewView } from './reviews.ts';
 
 export type CertifyDeps = ArchiveDeps & { certificateKey: Pick<SigningKey, 'sign'> };
-
-const tries = 5;
 
 const refuseOthers = (deps: CertifyDeps, item: ReviewItem, caller: Caller): void => {
   const { acceptedBy } = item.body;
@@ -78,7 +76,7 @@ const tryCertify = async (deps: CertifyDeps, item: ReviewItem, caller: Caller): 
               { ...found.body, ...issued },
               { action: 'dossier.certify', by: caller },
             )),
-        ...(await deps.tasks.following(taskId, 'certify', {}, 'review')),
+        ...(await deps.tasks.following(taskId, depositId, 'certified', 'review')),
       ],
     },
   );
@@ -89,18 +87,14 @@ const certify = async (
   deps: CertifyDeps,
   { caller, params, ifMatch }: Call<typeof archive.certifyReview>,
 ): Promise<Review> => {
-  for (let attempt = 1; ; attempt += 1) {
-    const item = await loadReview(deps, caller, params.id);
-    expectVersion(item, ifMatch);
-    refuseOthers(deps, item, caller);
-    deps.reviews.expect(item, 'certify');
-    try {
-      return reviewView(deps, await tryCertify(deps, item, caller), caller);
-    } catch (error) {
-      // Another certificate took the number in the same instant: take the next.
-      if (!(error instanceof ConditionFailed) || attempt >= tries) throw error;
-    }
-  }
+  const item = await againWhenRaced(async () => {
+    const found = await loadReview(deps, caller, params.id);
+    expectVersion(found, ifMatch);
+    refuseOthers(deps, found, caller);
+    deps.reviews.expect(found, 'certify');
+    return tryCertify(deps, found, caller);
+  });
+  return reviewView(deps, item, caller);
 };
 
 export const certificateRoutes = [implement(archive.certifyReview, certify)];

@@ -126,7 +126,11 @@ describe('receiving a bundle', () => {
   test('moves its task along, and tells intake of it', async () => {
     const taskId = idOf('T');
     const task = { number: 'T-1', name: '某', source: 'engineering' as const, organisation: 'MINE' };
-    await kit.tasks.create(taskId, { ...task, node: 'NGA', due: '2027-01-31' }, { action: 'test', by });
+    await kit.tasks.create(
+      taskId,
+      { ...task, node: 'NGA', due: '2027-01-31', deposits: {} },
+      { action: 'test', by },
+    );
     await receiveBundle(kit, await seal({ 'a.txt': 'a' }, { taskId }));
     expect(await kit.tasks.get(taskId)).toMatchObject({ state: 'handed-in', body: { depositId: idOf('D') } });
     expect((await eventTypesIn(tables, kit.table)).sort()).toEqual(['DepositReceived', 'TaskRecorded']);

@@ -51,7 +51,7 @@ const tryFinish = async (deps: ArchiveDeps, item: ReviewItem): Promise<void> => 
           by,
           detail: { archiveNumber: number },
         }),
-        ...(await deps.tasks.following(taskId, 'accept', {}, 'copy')),
+        ...(await deps.tasks.following(taskId, depositId, 'accepted', 'copy')),
       ],
     },
   );

@@ -62,7 +62,7 @@ export const receiveBundle = async (deps: ReceiveDeps, event: EventData<'Deposit
         by: { worker: 'receive' },
         detail: { receipt: manifest.receipt.number, sequence: manifest.sequence },
         events: [{ type: 'DepositReceived', data: { depositId, round, reviewId: manifest.bundleId } }],
-        with: await deps.tasks.following(description.taskId, 'receive', { depositId }, 'receive'),
+        with: await deps.tasks.following(description.taskId, depositId, 'handed-in', 'receive'),
       },
     );
   } catch (error) {

@@ -48,7 +48,7 @@ export const replayToIntake = async (deps: ReplayDeps): Promise<number> => {
       await raise(
         tasks.map(({ id, state, version, body }) => ({
           type: 'TaskRecorded',
-          data: { task: { ...body, id, state }, version },
+          data: { task: deps.tasks.shown(id, state, body), version },
         })),
       );
     for await (const reviews of every((cursor) => deps.reviews.list('gsi1', `reviews#${code}`, { cursor })))

@@ -8,6 +8,7 @@ import type { RoleCode } from '@geoarchive/domain/roles.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
+import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { ulid } from 'ulid';
 import { masked, nodeOf, ofNode } from './access.ts';
@@ -86,22 +87,24 @@ const returnIt = async (
     by: caller.name,
     at: deps.clock().toISOString(),
   };
-  const moved = await deps.reviews.move(
-    item,
-    'return',
-    { ...item.body, returned },
-    {
-      action: archive.returnReview.audit,
-      by: caller,
-      detail: { reason: body.reason, correctBy },
-      events: [
-        {
-          type: 'DepositReturned',
-          data: { depositId, round, reason: body.reason, correctBy, items: body.items },
-        },
-      ],
-      with: await deps.tasks.following(item.body.taskId, 'return', {}, 'review'),
-    },
+  const moved = await againWhenRaced(async () =>
+    deps.reviews.move(
+      item,
+      'return',
+      { ...item.body, returned },
+      {
+        action: archive.returnReview.audit,
+        by: caller,
+        detail: { reason: body.reason, correctBy },
+        events: [
+          {
+            type: 'DepositReturned',
+            data: { depositId, round, reason: body.reason, correctBy, items: body.items },
+          },
+        ],
+        with: await deps.tasks.following(item.body.taskId, depositId, 'returned', 'review'),
+      },
+    ),
   );
   return reviewView(deps, moved, caller);
 };

@@ -1,14 +1,24 @@
 import { type Task, task } from '@geoarchive/contract/shared.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
-import { canMove } from '@geoarchive/domain/lifecycle.ts';
-import { type TaskMove, taskLifecycle } from '@geoarchive/domain/task.ts';
-import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
+import { moveBetween } from '@geoarchive/domain/lifecycle.ts';
+import { type Standing, standings, taskLifecycle, taskOutcome } from '@geoarchive/domain/task.ts';
+import { aggregates, type Told } from '@geoarchive/platform/store/aggregates.ts';
 import type { Table, Write } from '@geoarchive/platform/store/table.ts';
 import { z } from 'zod';
 
-const taskBody = task.omit({ id: true, state: true });
-export type TaskBody = z.infer<typeof taskBody>;
+const taskBody = task.omit({ id: true, state: true }).extend({
+  /** How each of its deposits stands here; the task's state follows from them. */
+  deposits: z.record(z.string(), z.enum(standings)).default({}),
+});
+type TaskBody = z.infer<typeof taskBody>;
 const claim = z.object({ id: z.string() });
+
+/** A task as others see it: how each of its deposits stands is the archive's own. */
+const shown = (id: string, state: Task['state'], { deposits: _, ...body }: TaskBody): Task => ({
+  ...body,
+  id,
+  state,
+});
 
 /** Tasks (汇交任务): here is their home; intake has a projection. Found by their number, listed by node and due date. */
 export const taskStore = (table: Table, clock: Clock) => {
@@ -43,25 +53,34 @@ export const taskStore = (table: Table, clock: Clock) => {
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     }),
+    shown,
     /**
-     * The writes that move a deposit's task along, for that deposit's transaction; none when the deposit has no task or the task is
-     * past that point already.
+     * The writes that note how a deposit of a task stands now and move the task where that leads (`taskOutcome`), for that
+     * deposit's transaction; none when the deposit has no task.
      */
     async following(
       taskId: string | undefined,
-      move: TaskMove,
-      more: Partial<TaskBody>,
+      depositId: string,
+      standing: Standing,
       worker: string,
     ): Promise<Write[]> {
       const item = taskId === undefined ? undefined : await get(taskId);
-      if (item === undefined || !canMove(taskLifecycle, move, item.state)) return [];
-      const body = { ...item.body, ...more };
-      const after: Task = { ...body, id: item.id, state: taskLifecycle.moves[move].to };
-      return store.moving(item, move, body, {
-        action: `task.${move}`,
+      if (item === undefined || item.body.deposits[depositId] === standing) return [];
+      const deposits = { ...item.body.deposits, [depositId]: standing };
+      const { state, ...best } = taskOutcome(deposits);
+      const body = { ...item.body, ...best, deposits };
+      const tell: Told = {
+        action: `task.${standing}`,
         by: { worker },
-        events: [{ type: 'TaskRecorded', data: { task: after, version: item.version + 1 } }],
-      });
+        detail: { depositId },
+        events: [
+          { type: 'TaskRecorded', data: { task: shown(item.id, state, body), version: item.version + 1 } },
+        ],
+      };
+      if (state === item.state) return store.changing(item, body, tell);
+      const move = moveBetween(taskLifecycle, item.state, state);
+      if (move === undefined) throw new Error(`Task ${item.id} cannot become ${state} from ${item.state}`);
+      return store.moving(item, move, body, tell);
     },
   };
 };

@@ -18,9 +18,10 @@ const record = async (deps: ArchiveDeps, caller: Caller, input: Input): Promise<
   const tell = { action: archive.importTasks.audit, by: caller, detail: { number: input.number } };
   if (found === undefined) {
     const id = ulid(deps.clock().getTime());
-    await deps.tasks.create(id, input, {
+    const body = { ...input, deposits: {} };
+    await deps.tasks.create(id, body, {
       ...tell,
-      events: [{ type: 'TaskRecorded', data: { task: { ...input, id, state: 'open' }, version: 1 } }],
+      events: [{ type: 'TaskRecorded', data: { task: deps.tasks.shown(id, 'open', body), version: 1 } }],
       with: [deps.tasks.claiming(input.node, input.number, id)],
     });
     return 'created';
@@ -30,7 +31,7 @@ const record = async (deps: ArchiveDeps, caller: Caller, input: Input): Promise<
     ([name, value]) => JSON.stringify(Object(found.body)[name]) !== JSON.stringify(value),
   );
   if (!differs) return 'unchanged';
-  const task = { ...body, id: found.id, state: found.state };
+  const task = deps.tasks.shown(found.id, found.state, body);
   await deps.tasks.change(found, body, {
     ...tell,
     events: [{ type: 'TaskRecorded', data: { task, version: found.version + 1 } }],
@@ -64,6 +65,6 @@ export const taskRoutes = [
   implement(archive.importTasks, importTasks),
   implement(archive.listAllTasks, async (deps: ArchiveDeps, { caller, query }) => {
     const page = await deps.tasks.list('gsi1', `tasks#${nodeOf(caller)}`, query);
-    return { ...page, items: page.items.map(({ id, state, body }) => ({ ...body, id, state })) };
+    return { ...page, items: page.items.map(({ id, state, body }) => deps.tasks.shown(id, state, body)) };
   }),
 ];

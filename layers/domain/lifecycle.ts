@@ -48,6 +48,13 @@ export const canMove = <S extends string, M extends string>(
   state: S,
 ): boolean => of.moves[move].from.includes(state);
 
+/** The move that leads from one state to another, for things whose state follows from something else; none when there is none. */
+export const moveBetween = <S extends string, M extends string>(
+  of: Lifecycle<S, M>,
+  from: S,
+  to: S,
+): M | undefined => entries(of).find(([, move]) => move.to === to && move.from.includes(from))?.[0];
+
 /** The lifecycle as a Mermaid state diagram, for the docs. */
 export const diagram = <S extends string, M extends string>(of: Lifecycle<S, M>): string =>
   [

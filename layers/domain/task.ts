@@ -2,7 +2,10 @@ import { lifecycle } from './lifecycle.ts';
 
 const system = ['SYSTEM'] as const;
 
-/** A task (汇交任务) in its first form; overdue is not a state but a date that has passed. */
+/**
+ * A task (汇交任务) in its first form; overdue is not a state but a date that has passed. Its state follows from its deposits
+ * (`taskOutcome`): the moves are the ways that can take.
+ */
 export const taskLifecycle = lifecycle({
   name: 'task',
   initial: 'open',
@@ -44,3 +47,24 @@ export const taskLifecycle = lifecycle({
   },
 });
 export type TaskMove = keyof typeof taskLifecycle.moves;
+export type TaskState = keyof typeof taskLifecycle.states;
+
+/** How one deposit of a task stands in the archive. */
+export const standings = ['returned', 'handed-in', 'accepted', 'certified'] as const;
+export type Standing = (typeof standings)[number];
+
+/**
+ * The state of a task with these deposits (each by its id), and the deposit it comes from: the best decides, so that one being
+ * returned takes nothing from another that was accepted. Of equals the newest counts (ids are in order of time). A task whose
+ * deposits were all returned is open again.
+ */
+export const taskOutcome = (
+  deposits: Readonly<Record<string, Standing>>,
+): { state: TaskState; depositId?: string } => {
+  const [best] = Object.entries(deposits).sort(
+    ([idA, a], [idB, b]) => standings.indexOf(b) - standings.indexOf(a) || (idA < idB ? 1 : -1),
+  );
+  if (best === undefined) return { state: 'open' };
+  const [depositId, standing] = best;
+  return { state: standing === 'returned' ? 'open' : standing, depositId };
+};

@@ -1,0 +1,138 @@
+import { events } from '@geoarchive/contract/events.ts';
+import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { ulid } from 'ulid';
+import { auditOf, eventsIn } from '../testing/written.ts';
+import { finishAcceptance } from './finish.ts';
+import { type ArchiveKit, archiveKit } from './testing/kit.ts';
+
+// Longer than a test needs: DynamoDB Local shares two cores with everything else.
+jest.setTimeout(60_000);
+let tables: TestTables;
+let kit: ArchiveKit;
+beforeAll(async () => {
+  tables = await startTestTables();
+}, 90_000);
+afterAll(() => tables.close());
+beforeEach(async () => {
+  kit = await archiveKit(tables);
+});
+
+const input = {
+  number: 'RW-1',
+  name: '某矿权',
+  source: 'other',
+  organisation: 'MINE',
+  node: 'NGA',
+  due: '2027-01-01',
+};
+const importing = (...tasks: unknown[]) =>
+  kit.as('ministry', { method: 'POST', path: '/archive/tasks', body: { tasks } });
+
+const toldOfVersion = async (version: number) =>
+  (await eventsIn(tables, kit.table))
+    .flatMap(({ type, data }) => (type === 'TaskRecorded' ? [events.TaskRecorded.data.parse(data)] : []))
+    .find((data) => data.version === version);
+
+describe('importing', () => {
+  test('the same again changes nothing; another name is an update and is told', async () => {
+    expect((await importing(input)).body).toEqual({ created: 1, updated: 0, unchanged: 0 });
+    expect((await importing(input)).body).toEqual({ created: 0, updated: 0, unchanged: 1 });
+    expect((await importing({ ...input, name: '改' })).body).toMatchObject({ updated: 1 });
+    expect(await toldOfVersion(1)).toMatchObject({ task: { name: '某矿权', state: 'open' } });
+    expect(await toldOfVersion(2)).toMatchObject({ task: { name: '改', state: 'open' } });
+  });
+  test('of another node is for the ministry only', async () => {
+    const reply = await kit.as('keeper', {
+      method: 'POST',
+      path: '/archive/tasks',
+      body: { tasks: [input] },
+    });
+    expect(reply.status).toBe(403);
+  });
+  test('a wrong row is named by its place and nothing of the call is imported', async () => {
+    const reply = await importing(input, { ...input, number: 'RW-2', due: '2027-02-30' });
+    expect([reply.status, JSON.stringify(reply.body['fields'])]).toEqual([
+      400,
+      expect.stringContaining('tasks.1.due'),
+    ]);
+    expect((await kit.as('keeper', { path: '/archive/tasks' })).body).toEqual({ items: [] });
+  });
+  test('lists show tasks in order of their day, and not how their deposits stand', async () => {
+    await importing(input, { ...input, number: 'RW-2', due: '2026-12-01' });
+    const { body } = await kit.as('keeper', { path: '/archive/tasks' });
+    expect(body['items']).toMatchObject([{ number: 'RW-2' }, { number: 'RW-1' }]);
+    expect(JSON.stringify(body)).not.toContain('deposits');
+  });
+});
+
+describe('a task with two deposits', () => {
+  let taskId: string;
+  const [older, newer] = ['01KAHZ6YB80000000000000001', '01KAHZ6YB80000000000000002'];
+  beforeEach(async () => {
+    await importing(input);
+    taskId = (await kit.tasks.byNumber('NGA', 'RW-1'))?.id ?? '';
+  });
+  /** A round of a deposit as door 1 brings it: the review, and the task that follows. */
+  const handIn = async (depositId: string): Promise<string> => {
+    const id = await kit.review({ depositId, taskId });
+    await kit.table.transact(await kit.tasks.following(taskId, depositId, 'handed-in', 'receive'));
+    return id;
+  };
+  const act = async (who: 'checker' | 'officer', id: string, what: string, body = {}) => {
+    const { status } = await kit.as(who, { method: 'POST', path: `/archive/reviews/${id}/${what}`, body });
+    expect(status).toBeLessThan(300);
+  };
+  const turnBack = (id: string) => act('checker', id, 'return', { reason: '缺图' });
+  const accept = async (id: string) => {
+    await act('checker', id, 'accept');
+    await finishAcceptance(kit, id);
+  };
+  const task = async () => {
+    const found = await kit.tasks.get(taskId);
+    return [found?.state, found?.body.depositId];
+  };
+
+  test('stays accepted when the other is returned', async () => {
+    const [a, b] = [await handIn(older), await handIn(newer)];
+    await accept(a);
+    expect(await task()).toEqual(['accepted', older]);
+    await turnBack(b);
+    expect(await task()).toEqual(['accepted', older]);
+    await act('officer', a, 'certificate');
+    expect(await task()).toEqual(['certified', older]);
+  });
+  test('stays handed in when one of two is returned, and is open when both are', async () => {
+    const [a, b] = [await handIn(older), await handIn(newer)];
+    await turnBack(b);
+    expect(await task()).toEqual(['handed-in', older]);
+    await turnBack(a);
+    expect(await task()).toEqual(['open', newer]);
+    await accept(await handIn(older));
+    expect(await task()).toEqual(['accepted', older]);
+  });
+  test('is not taken back by a later deposit once it is certified', async () => {
+    const a = await handIn(older);
+    await accept(a);
+    await act('officer', a, 'certificate');
+    const b = await handIn(newer);
+    await turnBack(b);
+    expect(await task()).toEqual(['certified', older]);
+  });
+  test('follows both when they are decided at once', async () => {
+    const [a, b] = [await handIn(older), await handIn(newer)];
+    await Promise.all([turnBack(a), turnBack(b)]);
+    expect(await task()).toEqual(['open', newer]);
+    expect((await auditOf(tables, kit.table, taskId)).filter((of) => of === 'task.returned')).toHaveLength(2);
+  });
+  test('tells intake its state and deposit with each change, and nothing else of the archive', async () => {
+    await handIn(older);
+    const told = await toldOfVersion(2);
+    expect(told).toMatchObject({ task: { state: 'handed-in', depositId: older } });
+    expect(JSON.stringify(told)).not.toContain('"deposits"');
+  });
+  test('of a deposit without a task nothing follows', async () => {
+    expect(await kit.tasks.following(undefined, older, 'accepted', 'copy')).toEqual([]);
+    expect(await kit.tasks.following(ulid(), older, 'accepted', 'copy')).toEqual([]);
+  });
+});

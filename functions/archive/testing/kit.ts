@@ -1,0 +1,130 @@
+import { memoryBuckets } from '@geoarchive/platform/testing/bucket.ts';
+import { caller, claimsOf, type Request } from '@geoarchive/platform/testing/call.ts';
+import { memoryKey } from '@geoarchive/platform/testing/keys.ts';
+import { memoryQueue } from '@geoarchive/platform/testing/queue.ts';
+import type { TestTables } from '@geoarchive/platform/testing/table.ts';
+import { ulid } from 'ulid';
+import { certificateRoutes } from '../certify.ts';
+import { archiveStores } from '../deps.ts';
+import type { DossierBody } from '../dossier-store.ts';
+import { dossierRoutes } from '../dossiers.ts';
+import { overviewRoutes } from '../overview.ts';
+import type { ReviewItem } from '../review-store.ts';
+import { reviewRoutes } from '../reviews.ts';
+import { taskRoutes } from '../tasks.ts';
+
+type ReviewBody = ReviewItem['body'];
+const by = { worker: 'test' };
+const described = () => ({
+  title: '某地金矿普查报告',
+  dataKind: 'result' as const,
+  dataClass: 'mineral-exploration',
+  keywords: [],
+  authors: [],
+  language: '中文',
+  minerals: [],
+  regions: [],
+  sheets: [],
+  source: 'other' as const,
+  copyright: 'consented' as const,
+  earlyConsent: false,
+  secrecy: 'public' as const,
+  node: 'NGA',
+  submitter: 'MINE',
+});
+
+export const reviewBodyOf = (more: Partial<ReviewBody> = {}): ReviewBody => ({
+  ...described(),
+  depositId: ulid(),
+  round: 1,
+  receivedAt: '2026-11-22T02:00:00.000Z',
+  checkBy: '2026-12-02',
+  receipt: {
+    number: 'HZ-NGA-2026-000001',
+    issuedAt: '2026-11-22T02:00:00.000Z',
+    handedInAt: '2026-11-22T02:00:00.000Z',
+    files: 0,
+    bytes: 0,
+    manifestSha256: 'a'.repeat(64),
+    signature: 's',
+  },
+  fileCount: 0,
+  bytes: 0,
+  errors: 0,
+  warnings: 0,
+  createdBy: 'submitter',
+  bundle: 'bundles/1',
+  sequence: 1,
+  ...more,
+});
+
+export const dossierBodyOf = (more: Partial<DossierBody> = {}): DossierBody => ({
+  ...described(),
+  depositId: ulid(),
+  archiveNumber: 'd00000001',
+  code: 'cgdoi.NGA/d00000001',
+  submitted: '2026-06-01',
+  acceptedAt: '2026-06-02T02:00:00.000Z',
+  fileCount: 1,
+  bytes: 10,
+  window: { earliest: '2026-06-01', latest: '2026-08-30' },
+  releasedFiles: 0,
+  releaseVersion: 0,
+  releasedNumbers: [],
+  overdueTold: false,
+  ...more,
+});
+
+export type Staff = 'checker' | 'colleague' | 'officer' | 'keeper' | 'secrecy' | 'ministry' | 'auditor';
+const roles = {
+  checker: ['ARCHIVE_CHECKER'],
+  colleague: ['ARCHIVE_CHECKER'],
+  officer: ['CERTIFICATE_OFFICER'],
+  keeper: ['ARCHIVE_KEEPER'],
+  secrecy: ['SECRECY_OFFICER'],
+  ministry: ['MINISTRY_ADMIN'],
+  auditor: ['AUDITOR'],
+} as const;
+
+/** An archive plane of its own: an empty table, buckets, queues that keep, a clock that the test moves. */
+export const archiveKit = async (tables: TestTables) => {
+  const time = { now: new Date('2026-11-22T02:00:00.000Z') };
+  const { intake, archive, inbox } = memoryBuckets('intake', 'archive', 'inbox');
+  if (intake === undefined || archive === undefined || inbox === undefined) throw new Error('no buckets');
+  const kit = {
+    ...archiveStores(await tables.fresh(), () => new Date(time.now)),
+    settings: {
+      name: 'test',
+      nodes: [{ code: 'NGA', name: { zh: '全国馆', en: 'National' } }],
+      checkDays: 10,
+      correctionDays: 30,
+      delegateCertificates: false,
+    },
+    ...{ time, intake, archive, inbox },
+    certificateKey: memoryKey(),
+    receiptKey: memoryKey(),
+    releaseKey: memoryKey(),
+    copies: memoryQueue(),
+  };
+  const api = caller(
+    () => kit,
+    [...reviewRoutes, ...certificateRoutes, ...dossierRoutes, ...overviewRoutes, ...taskRoutes],
+  );
+  return {
+    ...kit,
+    errors: api.errors,
+    as: (who: Staff, request: Omit<Request, 'claims'>, node = 'NGA') =>
+      api.call({ ...request, claims: claimsOf(who, roles[who], { 'custom:node': node }) }),
+    async review(more: Partial<ReviewBody> = {}, state: ReviewItem['state'] = 'received'): Promise<string> {
+      const id = ulid();
+      await kit.reviews.create(id, reviewBodyOf(more), { action: 'test', by }, state);
+      return id;
+    },
+    async dossier(more: Partial<DossierBody> = {}, state: 'closed' | 'released' | 'releasing' = 'closed') {
+      const id = ulid();
+      await kit.dossiers.create(id, dossierBodyOf(more), { action: 'test', by }, state);
+      return id;
+    },
+  };
+};
+export type ArchiveKit = Awaited<ReturnType<typeof archiveKit>>;

@@ -9,6 +9,7 @@ import type { Failed, Message } from '@geoarchive/platform/worker-handler.ts';
 import type { IntakeDeps } from './deps.ts';
 import { type FileEntry, fileKey, pageOf } from './file-pages.ts';
 import { fileReportRow } from './file-reports.ts';
+import { killTraces } from './kill-traces.ts';
 import { checksumFindings, mismatch } from './mismatch.ts';
 import { countAgain, recordResults } from './results.ts';
 import { isOlder, type UploadMessage, uploadMessage } from './upload-message.ts';
@@ -29,7 +30,7 @@ const bytes = {
   hashedHere: 64 * 1024 ** 2,
 };
 const shownFindings = 5;
-/** The try at which a file that keeps killing its worker is marked, before it is tried once more. */
+/** The try from which a file that keeps killing or failing its worker is marked. */
 const markedAt = 3;
 const atOnce = 4;
 
@@ -136,7 +137,7 @@ const inspectOne = async (deps: InspectDeps, upload: UploadMessage, entry: FileE
   };
 };
 
-/** A file whose worker died or failed again and again is recorded as such first, so that the rest of the deposit goes on. */
+/** A file whose worker died or failed again and again is recorded as such, so that the rest of the deposit goes on. */
 const markFailed = (upload: UploadMessage, entry: FileEntry): Result => ({
   depositId: upload.depositId,
   entry: {
@@ -183,24 +184,63 @@ const entryFinder = (deps: InspectDeps) => {
   };
 };
 
+/** What a message asks to be read: nothing when it is done, removed, or overtaken by a later upload. */
+type Asked = { message: Message; upload: UploadMessage; entry: FileEntry };
+const asked = (message: Message, upload: UploadMessage, entry: FileEntry | undefined): Asked[] =>
+  entry === undefined || isOlder(upload.sequencer, entry.sequencer) ? [] : [{ message, upload, entry }];
+const isKnown = ({ upload, entry }: Asked): boolean =>
+  entry.state === 'inspected' && entry.sequencer === upload.sequencer && entry.sha256 !== undefined;
+
+/**
+ * Reads what came back, where the function may have died of one of them: one at a time, each recorded before the next is touched,
+ * with a trace written before and taken away after it. What has a trace killed its function; it goes back untouched until it is
+ * in nobody's company (`others` came back too and are done), so that it ends in the dead letters alone.
+ */
+const inspectSuspects = async (
+  deps: InspectDeps,
+  suspects: Asked[],
+  others: number,
+  failed: Failed[],
+): Promise<void> => {
+  const traces = killTraces(deps.table);
+  const traced: Asked[] = [];
+  const clean: Asked[] = [];
+  for (const one of suspects) ((await traces.has(one.upload)) ? traced : clean).push(one);
+  // Marked, so that the rest of the deposit goes on; read once more, it is unmarked.
+  const marked = traced.filter(({ message }) => message.receives >= markedAt);
+  await record(deps, newest(marked.map(({ upload, entry }) => markFailed(upload, entry))));
+  const apart = clean.length + others > 0;
+  for (const { message } of apart ? traced : [])
+    failed.push({ id: message.id, error: new Error('It killed its function: it is tried by itself') });
+  for (const { message, upload, entry } of apart ? clean : traced) {
+    await traces.leave(upload);
+    try {
+      await record(deps, [await inspectOne(deps, upload, entry)]);
+    } catch (error) {
+      failed.push({ id: message.id, error });
+      if (message.receives >= markedAt) await record(deps, [markFailed(upload, entry)]);
+    }
+    await traces.remove(upload);
+  }
+};
+
 /** Reads the uploaded files of a batch: checks size and checksum, identifies, reads metadata, records results page by page. */
 export const inspectBatch = async (deps: InspectDeps, messages: Message[]): Promise<Failed[]> => {
   const failed: Failed[] = [];
   const results: Result[] = [];
   const known: UploadMessage[] = [];
+  const suspects: Asked[] = [];
+  let others = 0;
   const find = entryFinder(deps);
   const treat = async (message: Message): Promise<void> => {
     try {
       const upload = uploadMessage.parse(message.body);
-      const entry = await find(upload);
-      // Removed meanwhile, or a later upload of it is already recorded: nothing left to do.
-      if (entry === undefined || isOlder(upload.sequencer, entry.sequencer)) return;
-      if (entry.state === 'inspected' && entry.sequencer === upload.sequencer && entry.sha256 !== undefined) {
-        known.push(upload);
-        return;
-      }
-      if (message.receives >= markedAt) await record(deps, [markFailed(upload, entry)]);
-      results.push(await inspectOne(deps, upload, entry));
+      for (const one of asked(message, upload, await find(upload)))
+        if (isKnown(one)) {
+          known.push(upload);
+          others += message.receives > 1 ? 1 : 0;
+        } else if (message.receives > 1) suspects.push(one);
+        else results.push(await inspectOne(deps, upload, one.entry));
     } catch (error) {
       failed.push({ id: message.id, error });
     }
@@ -209,5 +249,6 @@ export const inspectBatch = async (deps: InspectDeps, messages: Message[]): Prom
   await record(deps, newest(results));
   for (const [depositId, some] of Map.groupBy(known, (upload) => upload.depositId))
     await countAgain(deps, depositId, [...new Set(some.map(({ no }) => pageOf(no)))]);
+  await inspectSuspects(deps, suspects, others, failed);
   return failed;
 };

@@ -53,8 +53,7 @@ export const recordResults = async (deps: Deps, depositId: string, entries: File
       // Declared anew while this upload was being read: the verdict is about what nobody declares any more.
       if (there.size !== e.size || there.declaredSha256 !== e.declaredSha256) return [];
       // A slow twin of a message: `fixity` has finished this very upload meanwhile.
-      if (there.state === 'inspected' && e.state === 'registered' && there.sequencer === e.sequencer)
-        return [];
+      if (there.sha256 !== undefined && e.sha256 === undefined && there.sequencer === e.sequencer) return [];
       return [{ ...e, uploadId: there.uploadId }];
     });
     if (newer.length === 0) continue;

@@ -34,7 +34,6 @@ const ready = async (contents: Record<string, string>) => {
   await kit.open(depositId, {}, 'checking');
   await kit.enlist(contents);
   for (const [at, content] of Object.values(contents).entries()) await inspect(at + 1, content);
-  await kit.pages.setComplete(depositId, true, 1);
 };
 const codes = async () => (await kit.findings.get(depositId)).findings.map(({ code, at }) => `${code} ${at}`);
 
@@ -47,7 +46,7 @@ describe('the package check', () => {
       body: { verdict: { errors: 0, warnings: 0 } },
     });
     expect((await kit.findings.get(depositId)).formats).toMatchObject([{ files: 2 }]);
-    expect(await eventTypesIn(tables, kit.table)).toEqual(['DepositChecked']);
+    expect((await eventTypesIn(tables, kit.table)).filter((t) => t === 'DepositChecked')).toHaveLength(1);
     expect(await auditOf(tables, kit.table, depositId)).toContain('deposit.check');
   });
 
@@ -112,7 +111,7 @@ describe('the package check', () => {
     await ready({ 'a.txt': 'a' });
     await Promise.all([check(), check()]);
     expect(await deposit()).toMatchObject({ state: 'checked', version: 2 });
-    expect(await eventTypesIn(tables, kit.table)).toEqual(['DepositChecked']);
+    expect((await eventTypesIn(tables, kit.table)).filter((t) => t === 'DepositChecked')).toHaveLength(1);
   });
 });
 

@@ -117,19 +117,34 @@ const create = async (
   return shown(deps, item, caller);
 };
 
+/** What a deposit holds besides its description: whose it is, and what became of it. */
+const undescribed = ({ organisation, createdBy, createdAt, updatedAt, round, ...more }: DepositBody) => {
+  const { verdict, receipt, returned, archiveNumber, certificateNumber, handedInAt } = more;
+  const fates = { verdict, receipt, returned, archiveNumber, certificateNumber, handedInAt };
+  return { organisation, createdBy, createdAt, updatedAt, round, ...fates };
+};
+
+/** Replaces the description: what the body leaves out is cleared. */
 const change = async (
   deps: IntakeDeps,
   { caller, params, body, ifMatch }: Call<typeof intake.changeDeposit>,
 ): Promise<Deposit> => {
   const item = await open(deps, caller, params.id);
   expectVersion(item, ifMatch);
-  const changed = { ...item.body, ...body, updatedAt: deps.clock().toISOString() };
-  const place = await placeOf(deps, caller, changed);
-  // Without a task it stays whose it is, also when an agent changes it for them.
-  const whose = changed.taskId === undefined ? { organisation: item.body.organisation } : {};
+  const { secrecy, stub, node, organisation } = item.body;
+  // What the body leaves out is cleared, except the answer to the secrecy question and where the deposit goes.
+  const input = { ...body, secrecy, stub, node: body.node ?? node };
+  const place = await placeOf(deps, caller, input);
   const done = await deps.deposits.change(
     item,
-    { ...changed, ...place, ...whose },
+    {
+      ...undescribed(item.body),
+      ...input,
+      ...place,
+      // Without a task it stays whose it is, also when an agent changes it for them.
+      ...(body.taskId === undefined ? { organisation } : {}),
+      updatedAt: deps.clock().toISOString(),
+    },
     {
       action: intake.changeDeposit.audit,
       by: caller,
@@ -149,16 +164,14 @@ const list = async (deps: IntakeDeps, { caller, query }: Call<typeof intake.list
 };
 
 type MoveRoute = typeof intake.completeDeposit;
-type Prepared = { body: DepositBody; before?: () => Promise<void>; event: EventToRaise };
+type Prepared = { body: DepositBody; event: EventToRaise };
 
 const mover =
   (route: MoveRoute, move: DepositMove, prepare: (deps: IntakeDeps, item: DepositItem) => Prepared) =>
   async (deps: IntakeDeps, { caller, params, ifMatch }: Call<MoveRoute>): Promise<Deposit> => {
     const item = await reachable(deps, caller, params.id);
     expectVersion(item, ifMatch);
-    const { body, before, event } = prepare(deps, item);
-    if (before !== undefined && depositLifecycle.moves[move].from.some((state) => state === item.state))
-      await before();
+    const { body, event } = prepare(deps, item);
     const moved = await deps.deposits.move(
       item,
       move,
@@ -174,23 +187,17 @@ const mover =
 
 const of = (item: DepositItem) => ({ depositId: item.id, round: item.body.round });
 
-const complete = mover(intake.completeDeposit, 'complete', (deps, item) => ({
+const complete = mover(intake.completeDeposit, 'complete', (_deps, item) => ({
   body: item.body,
-  before: async () => {
-    await deps.pages.setComplete(item.id, true, item.body.round);
-  },
   event: { type: 'DepositCompleted', data: of(item) },
 }));
 
 /** After a return the next hand-in is a new round; the one before stays as it was. */
-const reopen = mover(intake.reopenDeposit, 'reopen', (deps, item) => {
+const reopen = mover(intake.reopenDeposit, 'reopen', (_deps, item) => {
   const { verdict: _, handedInAt: __, receipt, ...rest } = item.body;
   const round = item.state === 'returned' ? item.body.round + 1 : item.body.round;
   return {
     body: { ...rest, ...(item.state === 'returned' || receipt === undefined ? {} : { receipt }), round },
-    before: async () => {
-      await deps.pages.setComplete(item.id, false, round);
-    },
     event: { type: 'DepositReopened', data: { depositId: item.id, round } },
   };
 });
@@ -207,7 +214,7 @@ const submit = mover(intake.submitDeposit, 'submit', (deps, item) => {
   };
 });
 
-const cancel = mover(intake.cancelDeposit, 'cancel', (_, item) => ({
+const cancel = mover(intake.cancelDeposit, 'cancel', (_deps, item) => ({
   body: item.body,
   event: { type: 'DepositCancelled', data: of(item) },
 }));

@@ -34,8 +34,6 @@ const head = z.object({
   bytes: z.number(),
   /** How many files of each page are inspected, by page. */
   done: z.record(z.string(), z.number()).default({}),
-  complete: z.boolean(),
-  round: z.number(),
 });
 export type FilesHead = z.infer<typeof head>;
 
@@ -57,9 +55,7 @@ export const filePages = (table: Table) => {
 
   const readHead = async (depositId: string): Promise<FilesHead> => {
     const row = await table.get(headKey(depositId));
-    return row === undefined
-      ? { nextNo: 1, live: 0, bytes: 0, done: {}, complete: false, round: 1 }
-      : head.parse(row);
+    return row === undefined ? { nextNo: 1, live: 0, bytes: 0, done: {} } : head.parse(row);
   };
 
   const readPages = async (depositId: string, numbers: number[]): Promise<Map<number, FileEntry[]>> => {
@@ -170,23 +166,6 @@ export const filePages = (table: Table) => {
       });
   };
 
-  /** Marks the list as complete (no more files come) or open again. */
-  const setComplete = async (depositId: string, complete: boolean, round: number): Promise<FilesHead> => {
-    const row = await table.update(headKey(depositId), {
-      UpdateExpression:
-        'SET complete = :complete, #round = :round, nextNo = if_not_exists(nextNo, :one), live = if_not_exists(live, :zero), #bytes = if_not_exists(#bytes, :zero), #done = if_not_exists(#done, :empty)',
-      ExpressionAttributeNames: { '#round': 'round', '#bytes': 'bytes', '#done': 'done' },
-      ExpressionAttributeValues: {
-        ':complete': complete,
-        ':round': round,
-        ':one': 1,
-        ':zero': 0,
-        ':empty': {},
-      },
-    });
-    return head.parse(row);
-  };
-
   return {
     pk,
     headKey,
@@ -201,7 +180,6 @@ export const filePages = (table: Table) => {
     forgetUpload,
     noteDone,
     mendLive,
-    setComplete,
     entriesOf,
   };
 };
@@ -216,6 +194,6 @@ const uploadAgain = new Set(['checksum-mismatch', 'size-mismatch', 'inspection-f
 export const isUploaded = ({ state, findings }: FileEntry): boolean =>
   state === 'inspected' && !findings.some(({ code }) => uploadAgain.has(code));
 
-/** Whether every file of a complete list is inspected. */
+/** Whether every registered file is inspected. */
 export const allDone = (of: FilesHead): boolean =>
-  of.complete && Object.values(of.done).reduce((sum, n) => sum + n, 0) >= of.live;
+  Object.values(of.done).reduce((sum, n) => sum + n, 0) >= of.live;

@@ -175,10 +175,10 @@ test('two uploads of one file in a batch are recorded as the newer, in whatever 
 });
 
 describe('the whole deposit', () => {
-  test('is told as inspected by the last file of a complete list, and not before', async () => {
+  test('is told as inspected by the last file while it is being checked, and not before', async () => {
+    await kit.open(depositId, {}, 'checking');
     await kit.enlist({ 'a.txt': text, 'b.txt': 'b' });
     await inspect(messageOf(await kit.upload(1, text)));
-    await kit.pages.setComplete(depositId, true, 1);
     expect(await eventTypesIn(tables, kit.table)).toEqual([]);
     await inspect(messageOf(await kit.upload(2, 'b')));
     expect(await eventTypesIn(tables, kit.table)).toEqual(['DepositInspected']);
@@ -186,8 +186,8 @@ describe('the whole deposit', () => {
 
   test('many files at once, over two pages, tell at least once and count right', async () => {
     const contents = Object.fromEntries(Array.from({ length: 120 }, (_, at) => [`f${at}.txt`, `n${at}`]));
+    await kit.open(depositId, {}, 'checking');
     await kit.enlist(contents);
-    await kit.pages.setComplete(depositId, true, 1);
     const messages = await Promise.all(
       Object.values(contents).map(async (content, at) =>
         messageOf(await kit.upload(at + 1, content), 1, `m${at}`),
@@ -251,7 +251,7 @@ describe('large files', () => {
   });
 
   test('the last one hashed tells that the deposit is inspected', async () => {
-    await kit.pages.setComplete(depositId, true, 1);
+    await kit.open(depositId, {}, 'checking');
     await handOver();
     expect(await eventTypesIn(tables, kit.table)).toEqual([]);
     await hash(10_000);

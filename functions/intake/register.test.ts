@@ -207,7 +207,6 @@ describe('removing files', () => {
       (await every()).map((entry) => ({ ...entry, state: 'inspected' as const })),
     );
     await kit.pages.noteDone(depositId, 1, done.length);
-    await kit.pages.setComplete(depositId, true, 1);
     await remove(2);
     const head = await kit.pages.readHead(depositId);
     expect(head.done).toEqual({ p1: 1 });
@@ -235,21 +234,15 @@ describe('pages', () => {
     expect((await kit.pages.noteDone(depositId, 1, 1, true)).done).toEqual({ p1: 1 });
     expect((await kit.pages.noteDone(depositId, 1, 3)).done).toEqual({ p1: 3 });
   });
-  test('all is done when the list is complete and every file inspected, not before', async () => {
+  test('all is done when every file is inspected, not before', async () => {
     await register(...many(2));
-    expect(allDone(await kit.pages.noteDone(depositId, 1, 2))).toBe(false);
-    expect(allDone(await kit.pages.setComplete(depositId, true, 1))).toBe(true);
+    expect(allDone(await kit.pages.noteDone(depositId, 1, 1))).toBe(false);
+    expect(allDone(await kit.pages.noteDone(depositId, 1, 2))).toBe(true);
     expect(allDone(await kit.pages.noteDone(depositId, 1, 1, true))).toBe(false);
   });
-  test('a deposit without files is complete at once, and one never touched has an empty head', async () => {
-    expect(await kit.pages.readHead(depositId)).toEqual({
-      nextNo: 1,
-      live: 0,
-      bytes: 0,
-      done: {},
-      complete: false,
-      round: 1,
-    });
-    expect(allDone(await kit.pages.setComplete(depositId, true, 2))).toBe(true);
+  test('one never touched has an empty head, and nothing to wait for', async () => {
+    const head = await kit.pages.readHead(depositId);
+    expect(head).toEqual({ nextNo: 1, live: 0, bytes: 0, done: {} });
+    expect(allDone(head)).toBe(true);
   });
 });

@@ -62,9 +62,9 @@ export const fileRegister = (table: Table, pages: FilePages, clock: Clock) => {
       try {
         await table.update(key, {
           UpdateExpression:
-            'SET lease = :lease, leaseUntil = :until, nextNo = if_not_exists(nextNo, :one), live = if_not_exists(live, :zero), #b = if_not_exists(#b, :zero), #d = if_not_exists(#d, :empty), complete = if_not_exists(complete, :no), #r = if_not_exists(#r, :one)',
+            'SET lease = :lease, leaseUntil = :until, nextNo = if_not_exists(nextNo, :one), live = if_not_exists(live, :zero), #b = if_not_exists(#b, :zero), #d = if_not_exists(#d, :empty)',
           ConditionExpression: 'attribute_not_exists(lease) OR leaseUntil < :now',
-          ExpressionAttributeNames: { '#b': 'bytes', '#d': 'done', '#r': 'round' },
+          ExpressionAttributeNames: { '#b': 'bytes', '#d': 'done' },
           ExpressionAttributeValues: {
             ':lease': lease,
             ':until': now + leaseMs,
@@ -72,7 +72,6 @@ export const fileRegister = (table: Table, pages: FilePages, clock: Clock) => {
             ':one': 1,
             ':zero': 0,
             ':empty': {},
-            ':no': false,
           },
         });
         break;

@@ -8,8 +8,9 @@ import { isOlder } from './upload-message.ts';
 type Deps = Pick<IntakeDeps, 'deposits' | 'pages' | 'table' | 'clock'>;
 
 /**
- * Tells that every file of a complete deposit is inspected. Whoever finds the count noted already looks too: the one that noted it
- * may have died before it told. The check itself decides, so twice does no harm.
+ * Tells that every file of a deposit being checked is inspected. Whoever finds the count noted already looks too: the one that noted
+ * it may have died before it told. The check itself decides, so twice does no harm; and what is counted before the deposit is
+ * completed need not be told, because the check that completing starts finds it.
  */
 const tellWhenDone = async (deps: Deps, depositId: string, pageNo: number, count: number): Promise<void> => {
   const head = await deps.pages.noteDone(depositId, pageNo, count).catch((error: unknown) => {
@@ -17,8 +18,10 @@ const tellWhenDone = async (deps: Deps, depositId: string, pageNo: number, count
     return deps.pages.readHead(depositId);
   });
   if (!allDone(head)) return;
+  const item = await deps.deposits.get(depositId);
+  if (item?.state !== 'checking') return;
   await deps.table.transact([
-    outboxWrite(deps.table.name, deps.clock, 'DepositInspected', { depositId, round: head.round }),
+    outboxWrite(deps.table.name, deps.clock, 'DepositInspected', { depositId, round: item.body.round }),
   ]);
 };
 

@@ -1,3 +1,4 @@
+import { Problem } from '@geoarchive/platform/problem.ts';
 import { messageOf } from '@geoarchive/platform/testing/queue.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -32,7 +33,6 @@ describe('the check is woken', () => {
   ])('when the worker died between recording a file and %s it', async (_, dying) => {
     await kit.open(depositId, {}, 'checking');
     await kit.enlist({ 'a.txt': 'a' });
-    await kit.pages.setComplete(depositId, true, 1);
     const message = messageOf(await kit.upload(1, 'a'));
     await expect(inspectBatch({ ...kit, ...dying(kit.pages, kit.table) }, [message])).rejects.toThrow(
       'killed',
@@ -45,7 +45,6 @@ describe('the check is woken', () => {
   test('when a page was finished while the check was counting', async () => {
     await kit.open(depositId, {}, 'checking');
     await twoPages();
-    await kit.pages.setComplete(depositId, true, 1);
     const first = await Promise.all(Array.from({ length: 100 }, (_, at) => kit.upload(at + 1, 'x')));
     const last = await kit.upload(101, 'x');
     await inspectBatch(
@@ -70,11 +69,34 @@ describe('the check is woken', () => {
     await kit.open(depositId, {}, 'checking');
     await kit.enlist({ 'a.txt': 'a', 'b.txt': 'b' });
     await kit.pages.removeEntry(depositId, 2);
-    await kit.pages.setComplete(depositId, true, 1);
     const upload = await kit.upload(1, 'a');
     await checkDeposit(kit, { depositId, round: 1 });
     await inspectBatch(kit, [messageOf(upload)]);
     expect(await told()).toEqual(['DepositInspected']);
+  });
+});
+
+describe('a move that lost its race', () => {
+  const lose = async (name: 'complete' | 'reopen') => {
+    const { move } = kit.deposits;
+    kit.deposits.move = () => Promise.reject(new Problem('stale'));
+    const path = `/intake/deposits/${depositId}/${name}`;
+    expect((await kit.as('MINE', { method: 'POST', path })).status).toBe(412);
+    kit.deposits.move = move;
+  };
+  test('leaves a deposit that is being checked waiting for its last file', async () => {
+    await kit.open(depositId, {}, 'checking');
+    await kit.enlist({ 'a.txt': 'a' });
+    await lose('reopen');
+    await inspectBatch(kit, [messageOf(await kit.upload(1, 'a'))]);
+    expect(await told()).toEqual(['DepositInspected']);
+  });
+  test('leaves an open one open: its last file tells nothing', async () => {
+    await kit.open();
+    await kit.enlist({ 'a.txt': 'a' });
+    await lose('complete');
+    await inspectBatch(kit, [messageOf(await kit.upload(1, 'a'))]);
+    expect(await told()).toEqual([]);
   });
 });
 
@@ -126,7 +148,6 @@ describe('a very long report', () => {
     const name = (n: number) => `${'地质资料'.repeat(60)}${n}.txt`;
     const files = Array.from({ length: 400 }, (_, n) => ({ path: `${name(n)}/${name(n)}`, size: 1 }));
     await kit.register.register(depositId, files);
-    await kit.pages.setComplete(depositId, true, 1);
     await checkDeposit(kit, { depositId, round: 1 });
     expect(await kit.deposits.get(depositId)).toMatchObject({
       state: 'checked',

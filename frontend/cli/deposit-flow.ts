@@ -24,17 +24,40 @@ export const listFolder = async (folder: string): Promise<LocalFile[]> => {
 
 const unfinished = new Set<Deposit['state']>(['open', 'checking', 'checked', 'submitted']);
 
-/** The deposit that an earlier, interrupted run left under this title, else a new one. */
+const decisive = ['secrecy', 'taskId', 'source', 'dataClass'] as const;
+type Decisive = (typeof decisive)[number];
+
+/** An unfinished deposit of this title that says something else than what was asked for: going on with it would be a mistake. */
+export class OtherDeposit extends Error {
+  readonly deposit: Deposit;
+  readonly fields: readonly Decisive[];
+  constructor(deposit: Deposit, fields: readonly Decisive[]) {
+    super(`Deposit ${deposit.id} differs in ${fields.join(', ')}`);
+    this.name = 'OtherDeposit';
+    this.deposit = deposit;
+    this.fields = fields;
+  }
+}
+/**
+ * The deposit that an earlier, interrupted run left under this title and with this description, else a new one. Throws OtherDeposit
+ * when there is none such but one of this title with another description.
+ */
 const findOrStart = async (client: Client, wanted: Wanted): Promise<Deposit> => {
+  let other: OtherDeposit | undefined;
   let cursor: string | undefined;
   do {
     const page = await client.call(intake.listDeposits, {
       query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
     });
-    const found = page.items.find(({ title, state }) => title === wanted.title && unfinished.has(state));
-    if (found !== undefined) return found;
+    for (const found of page.items) {
+      if (found.title !== wanted.title || !unfinished.has(found.state)) continue;
+      const fields = decisive.filter((name) => found[name] !== wanted[name]);
+      if (fields.length === 0) return found;
+      other ??= new OtherDeposit(found, fields);
+    }
     cursor = page.cursor;
   } while (cursor !== undefined);
+  if (other !== undefined) throw other;
   return client.call(intake.createDeposit, { body: { ...wanted, dataKind: 'result' } });
 };
 

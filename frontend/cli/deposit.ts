@@ -2,7 +2,8 @@ import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { intake } from '@geoarchive/contract/routes.ts';
 import { secrecy, taskSource } from '@geoarchive/contract/shared.ts';
-import { depositFolder } from './deposit-flow.ts';
+import type { Bilingual } from '@geoarchive/domain/text.ts';
+import { depositFolder, OtherDeposit, type Steps, type Wanted } from './deposit-flow.ts';
 import { language } from './language.ts';
 import { accountFor, readEndpoints, signIn } from './session.ts';
 
@@ -10,7 +11,7 @@ const help = {
   zh: `用法：npm run cli -- deposit <文件夹> --title <题名> [选项]
 
 通过接口完成一次汇交：登记、上传、检查、提交。中断后再次运行即从断点继续。
-  --title T        题名（必填）；同名且未完成的汇交会继续
+  --title T        题名（必填）；同名、内容一致且未完成的汇交会继续
   --class C        资料类别（默认 mineral-exploration）
   --source S       来源：exploration-right | mining-right | state-project | engineering | other（默认 other）
   --secrecy L      密级：public | internal（默认 public；国家秘密不得上传）
@@ -19,12 +20,12 @@ const help = {
   --json           以 JSON 输出结果
   --user NAME      账号（口令取自 GEOARCHIVE_PASSWORD；默认用本机演示账号）
   --endpoints F    地址文件（默认 .local/endpoints.json）
-退出码：0 已提交；1 检查有错误，未提交；2 参数有误。
+退出码：0 已提交；1 检查有错误，未提交；2 参数有误，或与同名未完成的汇交不一致。
 `,
   en: `Usage: npm run cli -- deposit FOLDER --title T [options]
 
 Makes a whole submission through the API: register, upload, check, hand in. Run again after an interruption, it goes on.
-  --title T        title (needed); an unfinished deposit of this title is continued
+  --title T        title (needed); an unfinished deposit of this title and description is continued
   --class C        data class (default mineral-exploration)
   --source S       exploration-right | mining-right | state-project | engineering | other (default other)
   --secrecy L      public | internal (default public; state secrets must not be uploaded)
@@ -33,7 +34,8 @@ Makes a whole submission through the API: register, upload, check, hand in. Run 
   --json           print the result as JSON
   --user NAME      account (its password in GEOARCHIVE_PASSWORD; default: the demo account of this machine)
   --endpoints F    file of addresses (default .local/endpoints.json)
-Exit code: 0 handed in; 1 the check found errors, not handed in; 2 wrong arguments.
+Exit code: 0 handed in; 1 the check found errors, not handed in; 2 wrong arguments, or other than the unfinished deposit of
+this title.
 `,
 };
 
@@ -62,6 +64,23 @@ const parsed = (args: string[]) => {
 /** One line that is written over while work goes on; nothing where no person looks on. */
 const live = (text: string): void => {
   if (process.stderr.isTTY) process.stderr.write(`\r${text.padEnd(70)}`);
+};
+
+const told = (tongue: 'zh' | 'en'): Steps => ({
+  uploading: ({ files, bytes }) =>
+    live(`${tongue === 'zh' ? '已上传' : 'uploaded'} ${files}  ${(bytes / 1e6).toFixed(1)} MB`),
+  checking: ({ counts }) =>
+    live(`${tongue === 'zh' ? '检查中' : 'checking'} ${counts.inspected}/${counts.registered}`),
+});
+
+const otherText = ({ deposit, fields }: OtherDeposit, wanted: Wanted): Bilingual => {
+  const differing = (name: (typeof fields)[number]) =>
+    `${name}: ${deposit[name] ?? '-'} ≠ ${wanted[name] ?? '-'}`;
+  const list = fields.map(differing).join('; ');
+  return {
+    zh: `已有同名未完成的汇交 ${deposit.id}，但内容不同（${list}）。请用相同的选项继续它，先取消它，或换一个题名。`,
+    en: `An unfinished deposit of this title, ${deposit.id}, says otherwise (${list}). Go on with its options, cancel it first, or take another title.`,
+  };
 };
 
 /** `deposit FOLDER --title T`: see the help text for what it does and its exit codes. */
@@ -99,12 +118,16 @@ export async function depositCommand(args: string[]): Promise<number> {
     secrecy: level.data,
     ...(values.task === undefined ? {} : { taskId: values.task }),
   };
-  const deposit = await depositFolder(client, folder, wanted, values.wait, {
-    uploading: ({ files, bytes }) =>
-      live(`${tongue === 'zh' ? '已上传' : 'uploaded'} ${files}  ${(bytes / 1e6).toFixed(1)} MB`),
-    checking: ({ counts }) =>
-      live(`${tongue === 'zh' ? '检查中' : 'checking'} ${counts.inspected}/${counts.registered}`),
-  });
+  const deposit = await depositFolder(client, folder, wanted, values.wait, told(tongue)).catch(
+    (error: unknown) => {
+      if (error instanceof OtherDeposit) return error;
+      throw error;
+    },
+  );
+  if (deposit instanceof OtherDeposit) {
+    process.stderr.write(`${otherText(deposit, wanted)[tongue]}\n`);
+    return 2;
+  }
   live('\n');
   const report = await client.call(intake.getReport, { params: { id: deposit.id } });
   if (values.json) process.stdout.write(`${JSON.stringify({ ...deposit, report })}\n`);

@@ -2,6 +2,7 @@ import { finding } from '@geoarchive/contract/shared.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import { ConditionFailed, type Row, type Table } from '@geoarchive/platform/store/table.ts';
 import { z } from 'zod';
+import { fitEntry } from './fit-entry.ts';
 import { bareEtag } from './upload-message.ts';
 
 /** One file of a deposit as its page holds it. */
@@ -85,7 +86,7 @@ export const filePages = (table: Table) => {
   ): Promise<FileEntry[]> => {
     const names: Record<string, string> = { '#files': 'files' };
     const values: Row = {};
-    for (const e of entries) {
+    for (const e of entries.map(fitEntry)) {
       names[`#${field(e.no)}`] = field(e.no);
       values[`:${field(e.no)}`] = e;
     }

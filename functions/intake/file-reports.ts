@@ -9,8 +9,9 @@ const key = (depositId: string, no: number) => ({
   pk: `deposit#${depositId}`,
   sk: `report#${String(no).padStart(6, '0')}`,
 });
-/** A row may hold 400 KB; what a file says of itself is cut long before. */
-const largest = 100_000;
+/** A row may hold 400 KB; what a file says of itself, and what is said of it, is cut before. */
+const largest = { metadata: 200_000, findings: 150_000 };
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
 /** The full report on one file, apart from its page because metadata may be long. */
 export const fileReportRow = (
@@ -18,8 +19,13 @@ export const fileReportRow = (
   no: number,
   of: StoredReport,
 ): Row & { pk: string; sk: string } => {
-  const fits = JSON.stringify(of.metadata).length <= largest;
-  return { ...key(depositId, no), findings: of.findings, metadata: fits ? of.metadata : { cut: true } };
+  let bytes = 0;
+  const findings = of.findings.filter((finding) => {
+    bytes += bytesOf(finding) + 1;
+    return bytes <= largest.findings;
+  });
+  const metadata = bytesOf(of.metadata) <= largest.metadata ? of.metadata : { cut: true };
+  return { ...key(depositId, no), findings, metadata };
 };
 
 export const readFileReport = async (table: Table, depositId: string, no: number): Promise<StoredReport> => {

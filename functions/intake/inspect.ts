@@ -29,7 +29,6 @@ const bytes = {
   /** Up to here `inspect` hashes the file itself; above it `fixity` does, step by step. */
   hashedHere: 64 * 1024 ** 2,
 };
-const shownFindings = 5;
 /** The try from which a file that keeps killing or failing its worker is marked. */
 const markedAt = 3;
 const atOnce = 4;
@@ -122,7 +121,7 @@ const inspectOne = async (deps: InspectDeps, upload: UploadMessage, entry: FileE
   const { id, name, mime } = inspection.format;
   const result: FileEntry = {
     ...entry,
-    findings: findings.slice(0, shownFindings),
+    findings,
     format: { id, name, mime },
     ...ofUpload(upload),
     state: sha256 === undefined ? 'registered' : 'inspected',

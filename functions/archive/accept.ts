@@ -18,8 +18,8 @@ export const startCopying = async (
   }
   await deps.copies.send(
     Array.from({ length: pages }, (_, at) => ({
-      body: { reviewId, page: at + 1 },
-      group: item.body.depositId,
+      body: { job: reviewId, page: at + 1 },
+      group: reviewId,
     })),
   );
 };

@@ -1,36 +1,45 @@
 import type { BundledFile } from '@geoarchive/contract/deposit-bundle.ts';
+import { type CopyWork, copyMessage, copyStep } from '@geoarchive/platform/copy-pages.ts';
+import { type LargeCopies, largeCopies } from '@geoarchive/platform/large-copy.ts';
 import { type Bucket, isTrueCopy } from '@geoarchive/platform/objects.ts';
-import { inParallel } from '@geoarchive/platform/parallel.ts';
+import type { Queue } from '@geoarchive/platform/queue.ts';
 import type { Message } from '@geoarchive/platform/worker-handler.ts';
-import { z } from 'zod';
 import type { ArchiveDeps } from './deps.ts';
 import { dossierKey, type StoredFile } from './dossier-store.ts';
 import { finishAcceptance } from './finish.ts';
-import { pageCount } from './review-store.ts';
+import { pageCount, type ReviewItem } from './review-store.ts';
 
-export type CopyDeps = ArchiveDeps & { intake: Bucket; archive: Bucket };
-const message = z.object({ reviewId: z.string(), page: z.number().int() });
-const atOnce = 8;
+export type CopyDeps = ArchiveDeps & { intake: Bucket; archive: Bucket; copies: Queue; large?: LargeCopies };
+
+type Taking = { dossierId: string; secrecy: StoredFile['secrecy']; fileCount: number };
+const takingOf = (item: ReviewItem | undefined): Taking | undefined =>
+  item?.state === 'accepting' && item.body.dossierId !== undefined
+    ? { ...item.body, dossierId: item.body.dossierId }
+    : undefined;
+
+/** What a copy must be, from its source as it lies in the intake bucket now. */
+const wantedOf = async (deps: CopyDeps, { key, versionId, size, sha256 }: BundledFile) => {
+  const from = await deps.intake.head(key, versionId);
+  if (from === undefined) throw new Error(`${key} is gone from the intake bucket`);
+  return { size, sha256, crc64: from.crc64 };
+};
+
+const placeOf = (deps: CopyDeps, dossierId: string, { no, key, versionId, size }: BundledFile) => ({
+  from: { bucket: deps.intake.name, key, versionId, size },
+  key: dossierKey(dossierId, no),
+});
 
 /** Copies one file unless its copy is there already, compares it with what the bundle says, and locks the copy. */
 const copyOne = async (
   deps: CopyDeps,
-  dossierId: string,
-  secrecy: StoredFile['secrecy'],
+  { dossierId, secrecy }: Taking,
   file: BundledFile,
 ): Promise<StoredFile> => {
-  const key = dossierKey(dossierId, file.no);
-  const from = await deps.intake.head(file.key, file.versionId);
-  if (from === undefined) throw new Error(`${file.key} is gone from the intake bucket`);
-  const wanted = { size: file.size, sha256: file.sha256, crc64: from.crc64 };
+  const { from, key } = placeOf(deps, dossierId, file);
+  const wanted = await wantedOf(deps, file);
   const there = await deps.archive.head(key);
   const copy =
-    there !== undefined && isTrueCopy(there, wanted)
-      ? there
-      : await deps.archive.copyFrom(
-          { bucket: deps.intake.name, key: file.key, versionId: file.versionId, size: file.size },
-          key,
-        );
+    there !== undefined && isTrueCopy(there, wanted) ? there : await deps.archive.copyFrom(from, key);
   if (!isTrueCopy(copy, wanted)) throw new Error(`The copy of ${file.key} differs from its source`);
   if (copy.versionId === undefined) throw new Error('The archive bucket has no versions');
   await deps.archive.hold(key, copy.versionId);
@@ -48,22 +57,35 @@ const copyOne = async (
   };
 };
 
-/** Door 1, second half: copies one page of a deposit's files into the archive; the last page finishes the acceptance. */
-export const copyPage = async (deps: CopyDeps, { body }: Message): Promise<void> => {
-  const { reviewId, page } = message.parse(body);
-  const item = await deps.reviews.get(reviewId);
-  if (item === undefined || item.state !== 'accepting' || item.body.dossierId === undefined) return;
-  const { dossierId, secrecy } = item.body;
-  const files = await deps.reviewFiles.page(reviewId, page);
-  const copies: StoredFile[] = [];
-  await inParallel(files, atOnce, async (file) => {
-    copies.push(await copyOne(deps, dossierId, secrecy, file));
-  });
-  await deps.dossierFiles.putPage(
-    dossierId,
-    page,
-    copies.sort((a, b) => a.no - b.no),
-  );
-  const done = await deps.reviewFiles.noteCopied(reviewId, page);
-  if (done >= pageCount(item.body.fileCount)) await finishAcceptance(deps, reviewId);
+const workOf = (deps: CopyDeps, of: Taking | undefined): CopyWork<BundledFile, StoredFile> => {
+  const taking = (): Taking => {
+    if (of === undefined) throw new Error('Nothing is being taken in');
+    return of;
+  };
+  return {
+    files: async (reviewId, page) => (of === undefined ? undefined : deps.reviewFiles.page(reviewId, page)),
+    place: (file) => placeOf(deps, taking().dossierId, file),
+    async isThere(_, file) {
+      const there = await deps.archive.head(dossierKey(taking().dossierId, file.no));
+      return there !== undefined && isTrueCopy(there, await wantedOf(deps, file));
+    },
+    copy: (file) => copyOne(deps, taking(), file),
+    async finish(reviewId, page, copies) {
+      const { dossierId, fileCount } = taking();
+      await deps.dossierFiles.putPage(dossierId, page, copies);
+      const done = await deps.reviewFiles.noteCopied(reviewId, page);
+      if (done < pageCount(fileCount)) return;
+      await finishAcceptance(deps, reviewId);
+      await largeOf(deps).forget(reviewId);
+    },
+  };
+};
+
+const largeOf = (deps: CopyDeps): LargeCopies => deps.large ?? largeCopies(deps.table, deps.archive);
+
+/** Door 1, second half: copies a deposit's files into the archive, step by step; the last page finishes the acceptance. */
+export const copyFiles = async (deps: CopyDeps, { body }: Message): Promise<void> => {
+  const message = copyMessage.parse(body);
+  const work = workOf(deps, takingOf(await deps.reviews.get(message.job)));
+  await copyStep({ queue: deps.copies, large: largeOf(deps) }, work, message);
 };

@@ -7,7 +7,7 @@ import { startTestTables, type TestTables } from '@geoarchive/platform/testing/t
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { eventTypesIn } from '../testing/written.ts';
 import { startCopying } from './accept.ts';
-import { copyPage } from './copy.ts';
+import { copyFiles } from './copy.ts';
 import { archiveStores } from './deps.ts';
 import { receiveBundle } from './receive.ts';
 
@@ -145,12 +145,12 @@ describe('taking a deposit in', () => {
     await kit.reviews.move(item, 'accept', body, { action: 'test', by });
     await startCopying(kit, { reviewId: item.id });
   };
-  const copy = (page = 1, n = 1) => copyPage(kit, messageOf({ reviewId: idOf('B', n), page }));
+  const copy = (page = 1, n = 1) => copyFiles(kit, messageOf({ job: idOf('B', n), page }));
   const dossier = (n = 1) => kit.dossiers.get(idOf('S', n));
 
   test('copies, locks the very version, numbers and opens the dossier', async () => {
     await accepting({ 'a.txt': 'a', 'b.txt': 'bb' });
-    expect(kit.copies.sent).toEqual([{ body: { reviewId: idOf('B'), page: 1 }, group: idOf('D') }]);
+    expect(kit.copies.sent).toEqual([{ body: { job: idOf('B'), page: 1 }, group: idOf('B') }]);
     await copy();
     expect(await review()).toMatchObject({ state: 'accepted', body: { archiveNumber: 'd00000001' } });
     expect(await dossier()).toMatchObject({

@@ -1,17 +1,21 @@
 import { dossier, dossierFile } from '@geoarchive/contract/archive.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { releaseLifecycle } from '@geoarchive/domain/release.ts';
+import { onPages } from '@geoarchive/platform/on-pages.ts';
 import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
 import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import { z } from 'zod';
-import { onPages } from './on-pages.ts';
 
 const dossierBody = dossier.omit({ id: true, version: true, release: true, moves: true, bars: true }).extend({
   /** Counts the bundles sent through door 2; the portal never takes an older one. */
   releaseVersion: z.number().int(),
-  /** Released files by number, as the last approved proposal named them. */
-  releasedNumbers: z.array(z.number().int()),
+  /** Released files as the last approved proposal named them, packed (`packed-numbers.ts`). */
+  releasedNumbers: z.string(),
+  /** Files that the proposal under way names, packed as well. */
+  proposedNumbers: z.string().optional(),
+  /** Id of the bundle that the approved release makes: the same however often its making starts anew. */
+  bundleId: z.string().optional(),
   overdueTold: z.boolean().default(false),
 });
 export type DossierBody = z.infer<typeof dossierBody>;
@@ -41,7 +45,7 @@ export const dossierStore = (table: Table, clock: Clock) =>
 export type DossierStore = ReturnType<typeof dossierStore>;
 export type DossierItem = NonNullable<Awaited<ReturnType<DossierStore['get']>>>;
 
-const storedFile = dossierFile.omit({ released: true }).extend({ key: z.string() });
+const storedFile = dossierFile.omit({ released: true, proposed: true }).extend({ key: z.string() });
 export type StoredFile = z.infer<typeof storedFile>;
 const page = z.object({ files: z.array(storedFile) });
 const pageNo = (sk: string): number => Number(sk.slice('page#'.length));

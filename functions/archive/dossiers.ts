@@ -9,9 +9,11 @@ import type { Caller } from '@geoarchive/platform/identity.ts';
 import type { Bucket } from '@geoarchive/platform/objects.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
+import { ulid } from 'ulid';
 import { masked, nodeOf, ofNode } from './access.ts';
 import type { ArchiveDeps } from './deps.ts';
 import type { DossierItem, StoredFile } from './dossier-store.ts';
+import { packNumbers, unpackNumbers } from './packed-numbers.ts';
 
 export type DossierDeps = ArchiveDeps & { archive: Bucket };
 
@@ -72,9 +74,17 @@ const listFiles = async (
   { caller, params, query }: Call<typeof archive.listDossierFiles>,
 ) => {
   const item = await load(deps, caller, params.id);
-  const released = new Set(item.body.releasedNumbers);
+  const released = new Set(unpackNumbers(item.body.releasedNumbers));
+  const proposed = new Set(unpackNumbers(item.body.proposedNumbers ?? ''));
   const page = await deps.dossierFiles.list(item.id, query.cursor);
-  return { ...page, items: page.items.map((file) => ({ ...file, released: released.has(file.no) })) };
+  return {
+    ...page,
+    items: page.items.map((file) => ({
+      ...file,
+      released: released.has(file.no),
+      proposed: proposed.has(file.no),
+    })),
+  };
 };
 
 const content = async (deps: DossierDeps, { caller, params }: Call<typeof archive.getDossierFile>) => {
@@ -125,13 +135,13 @@ const propose = async (
     by: caller.sub,
     byName: caller.name,
     at: deps.clock().toISOString(),
-    files: numbers,
+    files: numbers.length,
     note: body.note,
   };
   const moved = await deps.dossiers.move(
     item,
     'propose',
-    { ...item.body, proposal },
+    { ...item.body, proposal, proposedNumbers: packNumbers(numbers) },
     {
       action: archive.proposeRelease.audit,
       by: caller,
@@ -155,7 +165,7 @@ const decide = async (
       en: 'Four eyes: whoever proposed a release cannot decide on it.',
     });
   if (!body.approve) {
-    const { proposal: _, ...rest } = item.body;
+    const { proposal: _, proposedNumbers: __, ...rest } = item.body;
     const refused = await deps.dossiers.move(item, refusal(item), rest, {
       action: archive.decideRelease.audit,
       by: caller,
@@ -164,12 +174,17 @@ const decide = async (
     });
     return view(deps, refused, caller);
   }
+  const numbers = unpackNumbers(item.body.proposedNumbers ?? '');
   if (proposal !== undefined)
-    refuseBarred(deps, item, await deps.dossierFiles.some(item.id, proposal.files, item.body.fileCount));
+    refuseBarred(deps, item, await deps.dossierFiles.some(item.id, numbers, item.body.fileCount));
   const moved = await deps.dossiers.move(
     item,
     'approve',
-    { ...item.body, releaseVersion: item.body.releaseVersion + 1 },
+    {
+      ...item.body,
+      releaseVersion: item.body.releaseVersion + 1,
+      bundleId: ulid(deps.clock().getTime()),
+    },
     {
       action: archive.decideRelease.audit,
       by: caller,

@@ -23,7 +23,7 @@ const dossierOf = (item: ReviewItem, number: string, acceptedAt: string): Dossie
     ...(window === undefined ? {} : { window }),
     releasedFiles: 0,
     releaseVersion: 0,
-    releasedNumbers: [],
+    releasedNumbers: '',
     overdueTold: false,
   };
 };

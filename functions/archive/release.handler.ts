@@ -1,10 +1,11 @@
-import { kmsClient } from '@geoarchive/platform/clients.ts';
+import { kmsClient, sqsClient } from '@geoarchive/platform/clients.ts';
 import { needed } from '@geoarchive/platform/environment.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
+import { openQueue } from '@geoarchive/platform/queue.ts';
 import { signingKey } from '@geoarchive/platform/signing.ts';
 import { eventWorker } from '@geoarchive/platform/worker-handler.ts';
 import { archiveDeps } from './deps.ts';
-import { releaseDossier, withdrawDossier } from './release.ts';
+import { releaseDossier, releaseStep, withdrawDossier } from './release.ts';
 
 export const handler = eventWorker({
   deps: () => {
@@ -13,6 +14,10 @@ export const handler = eventWorker({
       ...deps,
       archive: openBucket(needed(env, 'BUCKET_NAME')),
       inbox: openBucket(needed(env, 'INBOX_BUCKET_NAME')),
+      releases: openQueue(
+        needed(env, 'RELEASE_QUEUE_URL'),
+        lazy(() => sqsClient(env)),
+      ),
       releaseKey: signingKey(
         needed(env, 'RELEASE_KEY_ID'),
         lazy(() => kmsClient(env)),
@@ -20,4 +25,5 @@ export const handler = eventWorker({
     };
   },
   on: { ReleaseApproved: releaseDossier, WithdrawalOrdered: withdrawDossier },
+  step: releaseStep,
 });

@@ -4,11 +4,11 @@ import { finding } from '@geoarchive/contract/shared.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import { reviewLifecycle } from '@geoarchive/domain/review.ts';
+import { onPages } from '@geoarchive/platform/on-pages.ts';
 import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
 import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import { z } from 'zod';
-import { onPages } from './on-pages.ts';
 
 const reviewBody = review.omit({ id: true, state: true, version: true, moves: true, progress: true }).extend({
   createdBy: z.string(),

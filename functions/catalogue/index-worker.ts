@@ -12,10 +12,7 @@ const changeOf = async (deps: IndexDeps, recordId: string): Promise<Change> => {
   if (held !== undefined)
     return {
       op: 'put',
-      record: toSearchRecord(
-        held,
-        held.files.map(({ format }) => format),
-      ),
+      record: toSearchRecord(held),
     };
   return { op: 'remove', id: recordId, version: await deps.records.version(recordId) };
 };
@@ -40,12 +37,9 @@ export const indexBatch = async (deps: IndexDeps, messages: Message[]): Promise<
 export const rebuildIndex = async (deps: IndexDeps): Promise<void> => {
   async function* all() {
     for await (const { id } of deps.records.all()) {
+      // The list lags behind: the record itself says whether it is still public.
       const held = await deps.records.get(id);
-      if (held !== undefined)
-        yield toSearchRecord(
-          held,
-          held.files.map(({ format }) => format),
-        );
+      if (held !== undefined) yield toSearchRecord(held);
     }
   }
   await deps.writer.rebuild(all());

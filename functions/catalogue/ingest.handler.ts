@@ -1,9 +1,10 @@
-import { documentClient, kmsClient, s3Client } from '@geoarchive/platform/clients.ts';
+import { documentClient, kmsClient, s3Client, sqsClient } from '@geoarchive/platform/clients.ts';
 import { clockOf } from '@geoarchive/platform/clock.ts';
 import { environment, needed } from '@geoarchive/platform/environment.ts';
 import { jobHandler } from '@geoarchive/platform/job-handler.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
+import { openQueue } from '@geoarchive/platform/queue.ts';
 import { signingKey } from '@geoarchive/platform/signing.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
 import { messageWorker } from '@geoarchive/platform/worker-handler.ts';
@@ -16,13 +17,16 @@ import { replayBundles } from './replay.ts';
 const deps = lazy((): IngestDeps => {
   const env = environment();
   const s3 = lazy(() => s3Client(env));
+  const table = openTable(
+    env.TABLE_NAME,
+    lazy(() => documentClient(env)),
+  );
   return {
-    records: recordStore(
-      openTable(
-        env.TABLE_NAME,
-        lazy(() => documentClient(env)),
-      ),
-      clockOf(env),
+    table,
+    records: recordStore(table, clockOf(env)),
+    ingests: openQueue(
+      needed(env, 'INGEST_QUEUE_URL'),
+      lazy(() => sqsClient(env)),
     ),
     inbox: openBucket(needed(env, 'INBOX_BUCKET_NAME'), s3),
     files: openBucket(needed(env, 'BUCKET_NAME'), s3),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { largeCopies } from '@geoarchive/platform/large-copy.ts';
 import { memoryBuckets } from '@geoarchive/platform/testing/bucket.ts';
 import { memoryKey } from '@geoarchive/platform/testing/keys.ts';
-import { messageOf } from '@geoarchive/platform/testing/queue.ts';
+import { memoryQueue, messageOf } from '@geoarchive/platform/testing/queue.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import type { Change } from '@geoarchive/search/port.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
@@ -47,7 +48,7 @@ const setUp = async () => {
   const { inbox, portal } = memoryBuckets('inbox', 'portal');
   if (inbox === undefined || portal === undefined) throw new Error('no buckets');
   const records = recordStore(table, () => new Date('2026-11-22T02:00:00.000Z'));
-  return { table, inbox, files: portal, records, releaseKey: memoryKey() };
+  return { table, inbox, files: portal, records, releaseKey: memoryKey(), ingests: memoryQueue() };
 };
 let kit: Awaited<ReturnType<typeof setUp>>;
 beforeEach(async () => {
@@ -62,7 +63,7 @@ const send = async (
   { recordId = id, key = kit.releaseKey } = {},
 ) => {
   const bundleId = `01KAHZ6YB8000000000000${String(version).padStart(4, '0')}`;
-  const common = { format: 'geoarchive-release/1', bundleId, sequence: version, recordId, version };
+  const common = { format: 'geoarchive-release/2', bundleId, sequence: version, recordId, version };
   const files = [];
   for (const [at, [path, text]] of Object.entries(contents === 'remove' ? {} : contents).entries()) {
     const place = `bundles/${bundleId}/files/${String(at + 1).padStart(6, '0')}`;
@@ -72,17 +73,31 @@ const send = async (
       ...{ format: 'txt', mime: 'text/plain' },
     });
   }
+  const pages = [];
+  for (let at = 0; at < files.length; at += 100) {
+    const some = files.slice(at, at + 100);
+    const place = `bundles/${bundleId}/pages/${String(at / 100 + 1).padStart(5, '0')}.json`;
+    await kit.inbox.put(place, JSON.stringify(some));
+    pages.push({ key: place, sha256: sha(JSON.stringify(some)), files: some.length });
+  }
+  const formats = files.length === 0 ? [] : ['txt'];
   const manifest = JSON.stringify(
     contents === 'remove'
       ? { ...common, op: 'remove' }
-      : { ...common, op: 'publish', record: record(recordId, version, files.length), files },
+      : { ...common, op: 'publish', record: record(recordId, version, files.length), formats, pages },
   );
   const place = `bundles/${bundleId}/manifest.json`;
   await kit.inbox.put(place, JSON.stringify({ manifest, signature: await key.sign(sha(manifest)) }));
   return messageOf({ Records: [{ s3: { object: { key: place } } }] });
 };
 const ingest = async (...given: Parameters<typeof send>) => ingestBundles(kit, await send(...given));
-const paths = async () => (await kit.records.get(id))?.files.map(({ path }) => path);
+const listed = async () => {
+  const held = await kit.records.get(id);
+  if (held === undefined) return undefined;
+  const pages = Array.from({ length: Math.ceil(held.fileCount / 100) }, (_, at) => at + 1);
+  return (await Promise.all(pages.map((page) => kit.records.filesOf(held, page)))).flat();
+};
+const paths = async () => (await listed())?.map(({ path }) => path);
 const rows = async () => JSON.stringify(await tables.all(kit.table));
 
 describe('taking in a bundle', () => {
@@ -92,7 +107,7 @@ describe('taking in a bundle', () => {
     expect(held).toMatchObject({ title: '某金矿普查报告 1', version: 1, fileCount: 2 });
     expect(await paths()).toEqual(['a.txt', '附图/b.txt']);
     expect(kit.files.keys()).toEqual([`files/${id}/1/000001`, `files/${id}/1/000002`]);
-    expect(held?.files.map(({ key }) => key)).toEqual(kit.files.keys());
+    expect((await listed())?.map(({ key }) => key)).toEqual(kit.files.keys());
     expect(await eventTypesIn(tables, kit.table)).toEqual(['RecordPublished']);
   });
 
@@ -119,13 +134,53 @@ describe('taking in a bundle', () => {
     expect(await rows()).not.toContain('secret-name');
   });
 
-  test('with more files than a row holds gives them all, in order', async () => {
-    const files = Array.from({ length: 501 }, (_, at) => ({
-      ...{ no: at + 1, path: `f${at}`, size: 1, sha256: sha(''), key: `k${at}` },
-      ...{ format: 'txt', mime: 'text/plain' },
-    }));
-    await kit.records.publish({ ...record(id, 1, 501), files });
-    expect((await kit.records.get(id))?.files.map(({ no }) => no)).toEqual(files.map(({ no }) => no));
+  test('of many pages goes page by page, in whatever order, and is public with the last', async () => {
+    await ingest(1, Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`f${at}`, `${at}`])));
+    expect(kit.ingests.sent).toHaveLength(3);
+    for (const { body } of [...kit.ingests.sent.splice(0)].reverse()) {
+      expect(await kit.records.get(id)).toBeUndefined();
+      await ingestBundles(kit, messageOf(body));
+    }
+    expect((await listed())?.map(({ no }) => no)).toEqual(Array.from({ length: 201 }, (_, at) => at + 1));
+    expect(kit.files.keys()).toHaveLength(201);
+    expect(await rows()).not.toContain('copying#');
+  });
+
+  test('overtaken by a withdrawal while its pages come in leaves nothing', async () => {
+    await ingest(1, Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`f${at}`, `${at}`])));
+    const [first, second] = kit.ingests.sent.splice(0);
+    await ingestBundles(kit, messageOf(first?.body));
+    expect(kit.files.keys()).toHaveLength(100);
+    await ingest(2, 'remove');
+    await ingestBundles(kit, messageOf(second?.body));
+    expect([kit.files.keys(), await kit.records.get(id)]).toEqual([[], undefined]);
+    expect(await rows()).not.toMatch(/copying#|"f0"/);
+  });
+
+  test('overtaken while a page is being copied leaves nothing of it either', async () => {
+    await ingest(1, Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`f${at}`, `${at}`])));
+    const [first] = kit.ingests.sent.splice(0);
+    const { putFiles } = kit.records;
+    const withdrawal = await send(2, 'remove');
+    kit.records.putFiles = async (...given) => {
+      await ingestBundles(kit, withdrawal);
+      await putFiles(...given);
+    };
+    await ingestBundles(kit, messageOf(first?.body));
+    expect(kit.files.keys()).toEqual([]);
+    expect(await rows()).not.toContain('"f0"');
+  });
+
+  test('a large file goes by a chain of steps, and the page with its end', async () => {
+    const large = largeCopies(kit.table, kit.files, { whole: 10, part: 4, step: 2 });
+    const message = await send(1, { 'small.txt': 'small', 'large.txt': 'x'.repeat(30) });
+    await ingestBundles({ ...kit, large }, message);
+    for (let steps = 0; kit.ingests.sent.length > 0; steps += 1) {
+      expect(steps).toBeLessThan(20);
+      await ingestBundles({ ...kit, large }, messageOf(kit.ingests.sent.shift()?.body));
+    }
+    expect(await paths()).toEqual(['small.txt', 'large.txt']);
+    expect(kit.files.uploads()).toEqual([]);
   });
 });
 
@@ -141,6 +196,14 @@ describe('what is refused', () => {
     const text = Buffer.from((await kit.inbox.readAll(place ?? '')) ?? []).toString('utf8');
     await kit.inbox.put(place ?? '', text.replace('NGA', 'XXX'));
     await expect(ingestBundles(kit, message)).rejects.toThrow('not signed');
+  });
+  test('a page of its list of files that is not what was signed', async () => {
+    const message = await send(1, { 'a.txt': 'a' });
+    const place = kit.inbox.keys().find((key) => key.includes('/pages/')) ?? '';
+    const text = Buffer.from((await kit.inbox.readAll(place)) ?? []).toString('utf8');
+    await kit.inbox.put(place, text.replace('a.txt', 'b.txt'));
+    await expect(ingestBundles(kit, message)).rejects.toThrow('not what its bundle says');
+    expect([await kit.records.version(id), kit.files.keys()]).toEqual([0, []]);
   });
   test('a file that is not what the manifest says', async () => {
     const message = await send(1, { 'a.txt': 'a' });

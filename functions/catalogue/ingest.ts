@@ -1,23 +1,39 @@
 import { createHash } from 'node:crypto';
 import {
+  type ReleasedFile,
   type ReleaseManifest,
+  releasedFiles,
   releaseManifest,
   signedManifest,
 } from '@geoarchive/contract/release-bundle.ts';
-import { type Bucket, isTrueCopy } from '@geoarchive/platform/objects.ts';
+import { type CopyWork, copyMessage, copyStep, startPages } from '@geoarchive/platform/copy-pages.ts';
+import { type LargeCopies, largeCopies } from '@geoarchive/platform/large-copy.ts';
+import { type Bucket, isTrueCopy, type StoredObject } from '@geoarchive/platform/objects.ts';
+import type { Queue } from '@geoarchive/platform/queue.ts';
 import type { SigningKey } from '@geoarchive/platform/signing.ts';
+import type { Table } from '@geoarchive/platform/store/table.ts';
 import type { Message } from '@geoarchive/platform/worker-handler.ts';
 import { z } from 'zod';
-import type { HeldRecord, RecordStore } from './record-store.ts';
+import type { HeldFile, RecordStore } from './record-store.ts';
 
-export type IngestDeps = { records: RecordStore; inbox: Bucket; files: Bucket; releaseKey: SigningKey };
+export type IngestDeps = {
+  table: Table;
+  records: RecordStore;
+  inbox: Bucket;
+  files: Bucket;
+  releaseKey: SigningKey;
+  ingests: Queue;
+  large?: LargeCopies;
+};
+type Publication = Extract<ReleaseManifest, { op: 'publish' }>;
 
 const notification = z.object({
   Records: z.array(z.object({ s3: z.object({ object: z.object({ key: z.string() }) }) })).default([]),
 });
-const hex = (data: string): string => createHash('sha256').update(data).digest('hex');
+const hex = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 const fileKey = (recordId: string, version: number, no: number): string =>
   `files/${recordId}/${version}/${String(no).padStart(6, '0')}`;
+const largeOf = (deps: IngestDeps): LargeCopies => deps.large ?? largeCopies(deps.table, deps.files);
 
 const readManifest = async (deps: IngestDeps, key: string): Promise<ReleaseManifest> => {
   const bytes = await deps.inbox.readAll(key);
@@ -28,20 +44,17 @@ const readManifest = async (deps: IngestDeps, key: string): Promise<ReleaseManif
   return releaseManifest.parse(JSON.parse(manifest));
 };
 
-const publish = async (deps: IngestDeps, of: Extract<ReleaseManifest, { op: 'publish' }>): Promise<void> => {
-  const files: HeldRecord['files'] = [];
-  for (const file of of.files) {
-    const key = fileKey(of.recordId, of.version, file.no);
-    const copy = await deps.files.copyFrom({ bucket: deps.inbox.name, key: file.key, size: file.size }, key);
-    const source = copy.sha256 === undefined ? await deps.inbox.head(file.key) : undefined;
-    if (!isTrueCopy(copy, { size: file.size, sha256: file.sha256, crc64: source?.crc64 }))
-      throw new Error(`${file.key} is not what its bundle says`);
-    files.push({ ...file, key });
-  }
-  await deps.records.publish({ ...of.record, id: of.recordId, version: of.version, files });
+/** The files of a page, proven by the signed manifest. */
+const readPage = async (deps: IngestDeps, of: Publication, page: number): Promise<ReleasedFile[]> => {
+  const named = of.pages[page - 1];
+  if (named === undefined) throw new Error(`Bundle ${of.bundleId} has no page ${page}`);
+  const bytes = await deps.inbox.readAll(named.key);
+  if (bytes === undefined || hex(bytes) !== named.sha256)
+    throw new Error(`${named.key} is not what its bundle says`);
+  return releasedFiles.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
 };
 
-/** Removes the files of versions before this one: what was withdrawn or left out must not lie in the portal's bucket. */
+/** Removes what older versions left: what was withdrawn or left out must not lie in the portal's bucket or table. */
 const clearOlder = async (deps: IngestDeps, recordId: string, version: number): Promise<void> => {
   const older = new Set<string>();
   for await (const { key } of deps.files.list(`files/${recordId}/`)) {
@@ -49,6 +62,56 @@ const clearOlder = async (deps: IngestDeps, recordId: string, version: number): 
     if (of !== undefined && Number(of) < version) older.add(of);
   }
   for (const of of older) await deps.files.removeAll(`files/${recordId}/${of}/`);
+  await deps.records.clearOlder(recordId, version);
+};
+
+const workOf = (deps: IngestDeps, of: Publication): CopyWork<ReleasedFile, HeldFile> => {
+  const placeOf = ({ no, key, size }: ReleasedFile) => ({
+    from: { bucket: deps.inbox.name, key, size },
+    key: fileKey(of.recordId, of.version, no),
+  });
+  const isTrue = async (copy: StoredObject | undefined, { key, size, sha256 }: ReleasedFile) => {
+    if (copy === undefined) return false;
+    const source = copy.sha256 === undefined ? await deps.inbox.head(key) : undefined;
+    return isTrueCopy(copy, { size, sha256, crc64: source?.crc64 });
+  };
+  return {
+    async files(_, page) {
+      const there = await deps.records.version(of.recordId);
+      if (there < of.version) return readPage(deps, of, page);
+      // Published by a twin, or overtaken by a later version or a withdrawal: what came in since is cleared away.
+      await clearOlder(deps, of.recordId, there);
+      return undefined;
+    },
+    place: placeOf,
+    isThere: async (_, file) => isTrue(await deps.files.head(placeOf(file).key), file),
+    async copy(file) {
+      const { from, key } = placeOf(file);
+      const there = largeOf(deps).isLarge(file.size)
+        ? await deps.files.head(key)
+        : await deps.files.copyFrom(from, key);
+      if (!(await isTrue(there, file))) throw new Error(`${file.key} is not what its bundle says`);
+      return { ...file, key };
+    },
+    async finish(job, page, copies) {
+      await deps.records.putFiles(of.recordId, of.version, page, copies);
+      if ((await largeOf(deps).notePage(job, page)) >= of.pages.length) {
+        await publish(deps, of);
+        await largeOf(deps).forget(job);
+        return;
+      }
+      // Overtaken while it was copied: whoever cleared away did not see this page.
+      const there = await deps.records.version(of.recordId);
+      if (there > of.version) await clearOlder(deps, of.recordId, there);
+    },
+  };
+};
+
+/** Makes the record public; one that a later version or a withdrawal overtook meanwhile leaves nothing. */
+const publish = async (deps: IngestDeps, of: Publication): Promise<void> => {
+  const { recordId: id, version, record, formats } = of;
+  await deps.records.publish({ ...record, id, version, formats });
+  await clearOlder(deps, id, await deps.records.version(id));
 };
 
 const ingestOne = async (deps: IngestDeps, key: string): Promise<void> => {
@@ -57,12 +120,26 @@ const ingestOne = async (deps: IngestDeps, key: string): Promise<void> => {
   // First what people see, so that nobody gets a link any more, then the files. What is there already is gone through
   // once more, because a crash may have come in between; an older version changes nothing.
   if (manifest.op === 'remove') await deps.records.remove(recordId, version);
-  else if ((await deps.records.version(recordId)) < version) await publish(deps, manifest);
+  else if ((await deps.records.version(recordId)) < version) {
+    if (manifest.pages.length === 0) await publish(deps, manifest);
+    const chain = { queue: deps.ingests, large: largeOf(deps) };
+    await startPages(chain, workOf(deps, manifest), key, manifest.pages.length);
+    return;
+  }
   await clearOlder(deps, recordId, version);
+};
+
+/** A step of taking a bundle in: a page of its files, or the next parts of a large one. The last page makes it public. */
+const ingestStep = async (deps: IngestDeps, body: unknown): Promise<void> => {
+  const message = copyMessage.parse(body);
+  const manifest = await readManifest(deps, message.job);
+  if (manifest.op === 'remove') return;
+  await copyStep({ queue: deps.ingests, large: largeOf(deps) }, workOf(deps, manifest), message);
 };
 
 /** Door 2 from the portal's side: proves a bundle and takes it in. A bundle older than what is there changes nothing. */
 export const ingestBundles = async (deps: IngestDeps, { body }: Message): Promise<void> => {
+  if (copyMessage.safeParse(body).success) return ingestStep(deps, body);
   for (const { s3 } of notification.parse(body).Records)
     await ingestOne(deps, decodeURIComponent(s3.object.key.replaceAll('+', ' ')));
 };

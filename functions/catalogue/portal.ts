@@ -1,11 +1,13 @@
 import { portal } from '@geoarchive/contract/routes.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
+import { limits } from '@geoarchive/domain/limits.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Bucket } from '@geoarchive/platform/objects.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import type { TermField } from '@geoarchive/search/fields.ts';
 import type { SearchEngine } from '@geoarchive/search/port.ts';
 import { SearchQuery, type Sort } from '@geoarchive/search/query.ts';
+import { z } from 'zod';
 import type { HeldRecord, RecordStore } from './record-store.ts';
 
 export type PortalDeps = {
@@ -33,6 +35,20 @@ const sorts: Record<'relevance' | 'newest' | 'formed', Sort> = {
   formed: 'formed-desc',
 };
 
+const badCursor = () =>
+  new Problem(
+    'invalid-input',
+    { zh: '分页标记无效，请从第一页重新开始。', en: 'The cursor is not valid: start from the first page.' },
+    [{ field: 'query.cursor', message: 'cursor' }],
+  );
+
+/** A list shows the beginning of an abstract: 100 records with abstracts of 10 000 characters would not fit a reply (6 MB). */
+const abstractLength = 600;
+const inList = (of: HeldRecord): HeldRecord =>
+  of.abstract === undefined || of.abstract.length <= abstractLength
+    ? of
+    : { ...of, abstract: `${of.abstract.slice(0, abstractLength)}…` };
+
 /** Everything in the portal plane is public; the engine still wants it said. */
 const everything = [{}];
 
@@ -56,22 +72,14 @@ const search = async (deps: PortalDeps, { query, time }: Call<typeof portal.sear
   });
   const found = await time('search', deps.engine.search({ ...asked, visible: everything })).catch(
     (error: unknown) => {
-      if (error instanceof Error && error.name === 'InvalidCursor')
-        throw new Problem(
-          'invalid-input',
-          {
-            zh: '分页标记无效，请从第一页重新开始。',
-            en: 'The cursor is not valid: start from the first page.',
-          },
-          [{ field: 'query.cursor', message: 'cursor' }],
-        );
+      if (error instanceof Error && error.name === 'InvalidCursor') throw badCursor();
       throw error;
     },
   );
   const held = await time('records', deps.records.some(found.hits.map(({ id }) => id)));
   return {
     // A record removed since the index last heard is simply not there any more.
-    items: found.hits.flatMap(({ id }) => held.get(id) ?? []),
+    items: found.hits.flatMap(({ id }) => held.get(id) ?? []).map(inList),
     total: found.total.count,
     exact: found.total.exact,
     facets: Object.fromEntries(facetNames.map((name) => [name, found.facets[fields[name]] ?? []])),
@@ -86,8 +94,22 @@ const load = async (deps: PortalDeps, id: string): Promise<HeldRecord> => {
   return found;
 };
 
+const pages = z.coerce.number().int().min(1);
+
+/** The cursor is the number of the next page. */
+const listFiles = async (deps: PortalDeps, { params, query }: Call<typeof portal.listRecordFiles>) => {
+  const held = await load(deps, params.id);
+  const asked = pages.safeParse(query.cursor ?? 1);
+  if (!asked.success) throw badCursor();
+  const last = Math.ceil(held.fileCount / limits.filesPerPage);
+  return {
+    items: await deps.records.filesOf(held, asked.data),
+    ...(asked.data < last ? { cursor: String(asked.data + 1) } : {}),
+  };
+};
+
 const download = async (deps: PortalDeps, { params }: Call<typeof portal.downloadFile>) => {
-  const file = (await load(deps, params.id)).files.find(({ no }) => no === params.no);
+  const file = await deps.records.fileOf(await load(deps, params.id), params.no);
   if (file === undefined)
     throw new Problem('not-found', {
       zh: '该记录没有这个公开文件。',
@@ -99,9 +121,10 @@ const download = async (deps: PortalDeps, { params }: Call<typeof portal.downloa
 export const portalRoutes = [
   implement(portal.searchRecords, search),
   implement(portal.getRecord, (deps: PortalDeps, { params }) => load(deps, params.id)),
+  implement(portal.listRecordFiles, listFiles),
   implement(portal.downloadFile, download),
   implement(portal.portalOverview, async (deps: PortalDeps) => ({
     records: await deps.records.count(),
-    latest: await deps.records.latest(6),
+    latest: (await deps.records.latest(6)).map(inList),
   })),
 ];

@@ -1,25 +1,29 @@
 import { record } from '@geoarchive/contract/portal.ts';
+import { releasedFile } from '@geoarchive/contract/release-bundle.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
+import { onPages } from '@geoarchive/platform/on-pages.ts';
 import { auditWrite } from '@geoarchive/platform/store/audit.ts';
 import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
 import { ConditionFailed, type Table } from '@geoarchive/platform/store/table.ts';
 import { z } from 'zod';
 
-const heldFile = record.shape.files.element.extend({ key: z.string() });
-export const heldRecord = record.extend({ files: z.array(heldFile) });
+export type HeldFile = z.infer<typeof releasedFile>;
+const heldRecord = record.extend({ formats: z.array(z.string()) });
 export type HeldRecord = z.infer<typeof heldRecord>;
 const row = z.object({ version: z.number(), removed: z.boolean(), record: heldRecord.optional() });
-
-/** Files beyond these would not fit into one row; they go on further rows of the same record. */
-const filesPerRow = 500;
+const filesRow = z.object({ files: z.array(releasedFile) });
 
 /** What the portal holds of records: the newest version only, or a neutral tombstone. */
 export const recordStore = (table: Table, clock: Clock) => {
   const key = (id: string) => ({ pk: `record#${id}`, sk: 'item' });
-  const filesKey = (id: string, version: number, at: number) => ({
+  const filesKey = (id: string, version: number, page: number) => ({
     pk: `record#${id}`,
-    sk: `files#${version}#${String(at).padStart(4, '0')}`,
+    sk: `files#${version}#${String(page).padStart(5, '0')}`,
   });
+  const readFiles = async (id: string, version: number, page: number): Promise<HeldFile[]> => {
+    const found = await table.get(filesKey(id, version, page));
+    return found === undefined ? [] : filesRow.parse(found).files;
+  };
 
   /** Writes a version under the condition that it is newer than what is there; false when it is not. */
   const write = async (
@@ -74,12 +78,18 @@ export const recordStore = (table: Table, clock: Clock) => {
     async get(id: string): Promise<HeldRecord | undefined> {
       const found = await state(id);
       if (found?.record === undefined || found.removed) return undefined;
-      const files = [];
-      for await (const more of table.each(`record#${id}`, `files#${found.version}#`))
-        files.push(...z.object({ files: z.array(heldFile) }).parse(more).files);
-      return { ...found.record, files };
+      return found.record;
     },
-    /** Several records without their files, those that are not public left out. */
+    /** A page of its files, 1 the first; up to 100, in order of their numbers. */
+    filesOf: ({ id, version }: HeldRecord, page: number): Promise<HeldFile[]> => readFiles(id, version, page),
+    /** One of its files by number. */
+    async fileOf({ id, version, fileCount }: HeldRecord, no: number): Promise<HeldFile | undefined> {
+      const [found] = await onPages([no], fileCount, (pages) =>
+        Promise.all(pages.map(async (page) => ({ no: page, files: await readFiles(id, version, page) }))),
+      );
+      return found;
+    },
+    /** Several records, those that are not public left out. */
     async some(ids: string[]): Promise<Map<string, HeldRecord>> {
       const rows = await table.getMany(ids.map(key));
       return new Map(
@@ -89,17 +99,16 @@ export const recordStore = (table: Table, clock: Clock) => {
         }),
       );
     },
+    /** Writes a page of the files of a version that is not public yet. */
+    putFiles: (id: string, version: number, page: number, files: HeldFile[]): Promise<void> =>
+      table.writeMany([{ ...filesKey(id, version, page), files }]),
+    /** Makes a version public whose pages of files are all there. */
     async publish(of: HeldRecord): Promise<boolean> {
-      const rows = Array.from({ length: Math.ceil(of.files.length / filesPerRow) }, (_, at) => ({
-        ...filesKey(of.id, of.version, at),
-        files: of.files.slice(at * filesPerRow, (at + 1) * filesPerRow),
-      }));
-      await table.writeMany(rows);
       const latest = { gsi1pk: 'records', gsi1sk: `${of.publishedAt}#${of.id}` };
       const done = await write(
         of.id,
         of.version,
-        { removed: false, record: { ...of, files: [] }, ...latest },
+        { removed: false, record: of, ...latest },
         'RecordPublished',
       );
       await clearOlder(of.id, of.version);
@@ -115,6 +124,7 @@ export const recordStore = (table: Table, clock: Clock) => {
       const { rows } = await table.query({ index: 'gsi1', partition: 'records', limit, newestFirst: true });
       return rows.flatMap((each) => row.parse(each).record ?? []);
     },
+    clearOlder,
     count: (): Promise<number> => table.count('gsi1', 'records'),
     /** Every public record, for a rebuild of the index. */
     async *all(): AsyncGenerator<HeldRecord> {

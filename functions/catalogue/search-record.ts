@@ -3,7 +3,7 @@ import type { SearchRecord } from '@geoarchive/search/record.ts';
 import type { HeldRecord } from './record-store.ts';
 
 /** What the index knows of a public record. */
-export const toSearchRecord = (of: HeldRecord, formats: readonly string[]): SearchRecord => ({
+export const toSearchRecord = (of: HeldRecord): SearchRecord => ({
   id: of.id,
   kind: 'dossier',
   version: of.version,
@@ -23,6 +23,6 @@ export const toSearchRecord = (of: HeldRecord, formats: readonly string[]): Sear
   published: dayOf(new Date(of.publishedAt)),
   bbox: of.bbox,
   sheets: of.sheets,
-  fileFormats: [...new Set(formats)],
+  fileFormats: of.formats,
   fileCount: of.fileCount,
 });

@@ -30,7 +30,14 @@ export const doors: readonly Door[] = [
     function: 'release',
     from: 'archive',
     into: 'portal',
-    actions: ['s3:PutObject', 's3:AbortMultipartUpload', 'kms:Sign', 'kms:GetPublicKey'],
+    // The parts of its own unfinished uploads tell it where a large file goes on; of objects it sees nothing.
+    actions: [
+      's3:PutObject',
+      's3:AbortMultipartUpload',
+      's3:ListMultipartUploadParts',
+      'kms:Sign',
+      'kms:GetPublicKey',
+    ],
   },
 ];
 

@@ -48,9 +48,9 @@ export const linkToObjects = (bucket: Bucket, prefix: string) =>
 /** Writes and reads of its own unfinished parts; S3 asks `PutObject` for starting and completing an upload too. */
 export const putObjects = (bucket: Bucket, prefix: string) =>
   allow(['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'], objects(bucket, prefix));
-/** Writes without being able to look at anything that is there. */
+/** Writes without being able to look at any object that is there; only the parts of an own upload show which are done. */
 export const dropObjects = (bucket: Bucket, prefix: string) =>
-  allow(['s3:PutObject', 's3:AbortMultipartUpload'], objects(bucket, prefix));
+  allow(['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'], objects(bucket, prefix));
 export const deleteObjects = (bucket: Bucket, prefix: string) =>
   allow(['s3:DeleteObject'], objects(bucket, prefix));
 export const lockObjects = (bucket: Bucket, prefix: string) =>

@@ -123,8 +123,9 @@ export class ArchiveStack extends PlaneStack {
     });
   }
 
+  /** Copies so many gigabytes of a large file a message and sends itself the rest. */
   #copy(intake: IntakeStack): Worker {
-    return this.worker({
+    const copy = this.worker({
       name: 'copy',
       entry: 'archive/copy.handler.ts',
       memory: 1024,
@@ -143,10 +144,12 @@ export class ArchiveStack extends PlaneStack {
       maxConcurrency: 20,
       patience: 120,
     });
+    copy.function.use({ COPY_QUEUE_URL: copy.queue.queueUrl }, sendTo(copy.queue));
+    return copy;
   }
 
   #doorTwo(backbone: BackboneStack, portal: PortalStack): void {
-    this.worker({
+    const release = this.worker({
       name: 'release',
       entry: 'archive/release.handler.ts',
       memory: 1024,
@@ -168,5 +171,7 @@ export class ArchiveStack extends PlaneStack {
       patience: 60,
       events: { topic: backbone.topics.archive, types: heardBy('release').types },
     });
+    // It sends itself the pages and the parts of large files that are left.
+    release.function.use({ RELEASE_QUEUE_URL: release.queue.queueUrl }, sendTo(release.queue));
   }
 }

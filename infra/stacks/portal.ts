@@ -15,6 +15,7 @@ import {
   putObjects,
   readTable,
   scanTable,
+  sendTo,
   verifyWith,
   writeTable,
 } from '../constructs/rights.ts';
@@ -54,8 +55,10 @@ export class PortalStack extends PlaneStack {
       purpose: 'inbox',
       notice: { queue: ingest.queue, prefix: 'bundles/', suffix: 'manifest.json' },
     });
+    // It sends itself the pages and the parts of large files that are left.
     ingest.function.use(
-      { INBOX_BUCKET_NAME: this.inbox.bucketName },
+      { INBOX_BUCKET_NAME: this.inbox.bucketName, INGEST_QUEUE_URL: ingest.queue.queueUrl },
+      sendTo(ingest.queue),
       getObjects(this.inbox, 'bundles/'),
       listBucket(this.inbox),
     );

@@ -1,3 +1,4 @@
+import { limits } from '@geoarchive/domain/limits.ts';
 import { type ReleaseMove, type ReleaseState, releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { type ReviewMove, type ReviewState, reviewLifecycle } from '@geoarchive/domain/review.ts';
 import { z } from 'zod';
@@ -162,13 +163,16 @@ export const dossierFile = z.object({
   format: depositFile.shape.format,
   secrecy,
   released: z.boolean(),
+  /** Whether the proposal that is under way names it. */
+  proposed: z.boolean(),
 });
 const bar = z.object({ code: z.string(), message: bilingual });
 const proposal = z.object({
   by: z.string(),
   byName: z.string(),
   at: instant,
-  files: z.array(z.number().int()),
+  /** How many files are proposed; the list of files says which. */
+  files: z.number().int(),
   note: z.string(),
 });
 export const dossier = z.object({
@@ -244,7 +248,7 @@ export const proposeRelease = route({
   summary: { zh: '提出公开，逐个文件', en: 'Propose release, file by file' },
   params: one,
   body: z.object({
-    files: z.array(z.number().int().min(1)).max(10_000),
+    files: z.array(z.number().int().min(1)).max(limits.filesPerDeposit),
     note: z.string().trim().min(1).max(2000),
   }),
   reply: dossier,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { bbox, day, description, gid, instant, sha256 } from './shared.ts';
+import { bbox, day, description, gid, instant, page, sha256 } from './shared.ts';
 
 const base = { api: 'public', module: 'portal', allow: 'everyone', scope: 'all' } as const;
 
-export const recordFile = z.object({
+const recordFile = z.object({
   no: z.number().int(),
   path: z.string(),
   size: z.number(),
@@ -23,10 +23,10 @@ export const record = z.object({
   publishedAt: instant,
   submitted: day,
   access: z.enum(['open', 'catalogue-only']),
-  files: z.array(recordFile),
   fileCount: z.number().int(),
 });
 export type PublicRecord = z.infer<typeof record>;
+export type PublicFile = z.infer<typeof recordFile>;
 
 const facetNames = ['dataClass', 'minerals', 'regions', 'node', 'fileFormats', 'access'] as const;
 const list = z.union([z.string(), z.array(z.string())]).transform((v) => (typeof v === 'string' ? [v] : v));
@@ -57,7 +57,7 @@ export const searchRecords = route({
     limit: z.coerce.number().int().min(1).max(100).default(20),
   }),
   reply: z.object({
-    items: z.array(record.omit({ files: true })),
+    items: z.array(record),
     total: z.number().int(),
     exact: z.boolean(),
     cursor: z.string().optional(),
@@ -76,6 +76,16 @@ export const getRecord = route({
   params: z.object({ id: gid }),
   reply: record,
 });
+export const listRecordFiles = route({
+  ...base,
+  method: 'GET',
+  path: '/portal/records/{id}/files',
+  audit: 'portal.list-files',
+  summary: { zh: '公开文件，每页 100 个', en: 'Public files of a record, 100 a page' },
+  params: z.object({ id: gid }),
+  query: z.object({ cursor: z.string().max(20).optional() }),
+  reply: page(recordFile),
+});
 export const downloadFile = route({
   ...base,
   method: 'GET',
@@ -91,5 +101,5 @@ export const portalOverview = route({
   path: '/portal/overview',
   audit: 'portal.overview',
   summary: { zh: '门户首页数字', en: 'Figures of the start page' },
-  reply: z.object({ records: z.number().int(), latest: z.array(record.omit({ files: true })) }),
+  reply: z.object({ records: z.number().int(), latest: z.array(record) }),
 });

@@ -1,23 +1,31 @@
+import { limits } from '@geoarchive/domain/limits.ts';
 import { z } from 'zod';
-import { record } from './portal.ts';
-import { gid } from './shared.ts';
+import { listRecordFiles, record } from './portal.ts';
+import { gid, sha256 } from './shared.ts';
 
 const common = {
-  format: z.literal('geoarchive-release/1'),
+  format: z.literal('geoarchive-release/2'),
   bundleId: gid,
   sequence: z.number().int(),
   recordId: gid,
   version: z.number().int(),
 };
-const bundledRecordFile = record.shape.files.element.extend({ key: z.string() });
+export const releasedFile = listRecordFiles.reply.shape.items.element.extend({ key: z.string() });
+export type ReleasedFile = z.infer<typeof releasedFile>;
 
-/** What crosses door 2: a record to publish with its released files, or the order to remove one. */
+/** A page of the list of files, in an object of its own: whoever takes the bundle in proves and copies it page by page. */
+export const releasedFiles = z.array(releasedFile).max(limits.filesPerPage);
+const filePage = z.object({ key: z.string(), sha256, files: z.number().int() });
+
+/** What crosses door 2: a record to publish with the pages of its released files, or the order to remove one. */
 export const releaseManifest = z.discriminatedUnion('op', [
   z.object({
     ...common,
     op: z.literal('publish'),
-    record: record.omit({ files: true }),
-    files: z.array(bundledRecordFile),
+    record,
+    /** Formats of its files, each once. */
+    formats: z.array(z.string()),
+    pages: z.array(filePage),
   }),
   z.object({ ...common, op: z.literal('remove') }),
 ]);

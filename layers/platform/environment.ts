@@ -10,6 +10,8 @@ const schema = z.object({
   INSPECT_QUEUE_URL: z.string().optional(),
   FIXITY_QUEUE_URL: z.string().optional(),
   COPY_QUEUE_URL: z.string().optional(),
+  RELEASE_QUEUE_URL: z.string().optional(),
+  INGEST_QUEUE_URL: z.string().optional(),
   TOPIC_ARN: z.string().optional(),
   RECEIPT_KEY_ID: z.string().optional(),
   CERTIFICATE_KEY_ID: z.string().optional(),

@@ -47,8 +47,7 @@ const toHex = (base64: string): string => Buffer.from(base64, 'base64').toString
 const toBase64 = (hex: string): string => Buffer.from(hex, 'hex').toString('base64');
 const linkSeconds = 15 * 60;
 /** CopyObject ends here and gives the copy a SHA-256; larger copies go part by part and have a CRC-64 of the whole only. */
-const copyLimit = 5 * 1024 ** 3;
-const copyPart = 512 * 1024 ** 2;
+export const copyLimit = 5 * 1024 ** 3;
 
 /**
  * How a PUT is signed: with these headers and the length of its command, so that S3 refuses a request that has others, or
@@ -200,7 +199,12 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
   };
 
   const abortUpload = async (key: string, uploadId: string): Promise<void> => {
-    await client().send(new AbortMultipartUploadCommand({ ...at(key), UploadId: uploadId }));
+    try {
+      await client().send(new AbortMultipartUploadCommand({ ...at(key), UploadId: uploadId }));
+    } catch (error) {
+      // Joined or forgotten already.
+      if (!(error instanceof Error && error.name === 'NoSuchUpload')) throw error;
+    }
   };
 
   /** Every key under a prefix with its size and ETag, page after page. */
@@ -220,34 +224,36 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
     } while (token !== undefined);
   }
 
-  /** Copies an object here, part by part above 5 GB, without looking at the result: for a bucket one may only write to. */
-  const copyBlind = async (from: Place & { size: number }, key: string): Promise<void> => {
-    const version = from.versionId === undefined ? '' : `?versionId=${from.versionId}`;
-    const CopySource = `${from.bucket}/${from.key}${version}`;
-    if (from.size <= copyLimit) {
-      await client().send(new CopyObjectCommand({ ...at(key), CopySource, ChecksumAlgorithm: 'SHA256' }));
-    } else {
-      const uploadId = await createUpload(key);
-      const parts: Part[] = [];
-      for (let offset = 0, part = 1; offset < from.size; offset += copyPart, part += 1) {
-        const end = Math.min(offset + copyPart, from.size);
-        const done = await client().send(
-          new UploadPartCopyCommand({
-            ...at(key),
-            UploadId: uploadId,
-            PartNumber: part,
-            CopySource,
-            CopySourceRange: `bytes=${offset}-${end - 1}`,
-          }),
-        );
-        parts.push({ part, size: end - offset, etag: done.CopyPartResult?.ETag ?? '' });
-      }
-      await completeUpload(key, uploadId, parts);
-    }
+  const sourceOf = (from: Place): string =>
+    `${from.bucket}/${from.key}${from.versionId === undefined ? '' : `?versionId=${from.versionId}`}`;
+
+  /** Copies an object of at most `copyLimit` here without looking at the result: for a bucket one may only write to. */
+  const copyBlind = async (from: Place, key: string): Promise<void> => {
+    await client().send(
+      new CopyObjectCommand({ ...at(key), CopySource: sourceOf(from), ChecksumAlgorithm: 'SHA256' }),
+    );
+  };
+
+  /** Copies the bytes from `offset` up to `end` of an object as one part of an upload here (`large-copy.ts`). */
+  const copyPart = async (
+    from: Place,
+    key: string,
+    uploadId: string,
+    { part, offset, end }: { part: number; offset: number; end: number },
+  ): Promise<void> => {
+    await client().send(
+      new UploadPartCopyCommand({
+        ...at(key),
+        UploadId: uploadId,
+        PartNumber: part,
+        CopySource: sourceOf(from),
+        CopySourceRange: `bytes=${offset}-${end - 1}`,
+      }),
+    );
   };
 
   /** Copies an object here and gives the copy as S3 describes it, to be compared. */
-  const copyFrom = async (from: Place & { size: number }, key: string): Promise<StoredObject> => {
+  const copyFrom = async (from: Place, key: string): Promise<StoredObject> => {
     await copyBlind(from, key);
     const copy = await head(key);
     if (copy === undefined) throw new Error('The copy is not there');
@@ -293,6 +299,7 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
     list,
     copyFrom,
     copyBlind,
+    copyPart,
     removeAll,
     hold,
     signGet,

@@ -114,13 +114,22 @@ type Listening<D> = {
   [T in EventType]?: (deps: D, data: EventData<T>, event: { id: string; at: string }) => Promise<void>;
 };
 
-/** A worker that listens to domain events: each type parsed by its own schema and given to its listener. */
-export const eventWorker = <D>(of: { deps: () => D; on: Listening<D> }) =>
+/**
+ * A worker that listens to domain events: each type parsed by its own schema and given to its listener. What is no event is a
+ * `step`: a message that the worker sent itself, to go on with work too long for one execution.
+ */
+export const eventWorker = <D>(of: {
+  deps: () => D;
+  on: Listening<D>;
+  step?: (deps: D, message: Message) => Promise<void>;
+}) =>
   messageWorker<D>({
     deps: of.deps,
     work: async (deps, message) => {
-      const event = envelope.parse(message.body);
-      await dispatch(of.on, deps, event.type, event);
+      const event = envelope.safeParse(message.body);
+      if (event.success) return dispatch(of.on, deps, event.data.type, event.data);
+      if (of.step === undefined) throw event.error;
+      await of.step(deps, message);
     },
   });
 

@@ -5,7 +5,7 @@ import { actors } from '../support/actors.ts';
 import { folderOf } from '../support/folders.ts';
 import { openFunctions } from '../support/functions.ts';
 import { openInside } from '../support/inside.ts';
-import { acceptDeposit, description, handIn, releaseFiles } from '../support/path.ts';
+import { acceptDeposit, description, handIn, publicFiles, releaseFiles } from '../support/path.ts';
 import { sharedEndpoints, sharedState } from '../support/shared-run.ts';
 import { until } from '../support/until.ts';
 
@@ -71,7 +71,7 @@ test('what intake and portal hold by projection is rebuilt from scratch, as it w
   await until(tasksSeen, ([one]) => one?.state === 'certified');
   await inside.quiet();
   const before = { tasks: await tasksSeen(), record: await recordOf(kept.dossierId) };
-  expect(before.record?.files).toHaveLength(1);
+  expect(await publicFiles(people, kept.dossierId)).toHaveLength(1);
   await until(
     () => hits(kept.dossierId),
     (found) => found.length === 1,
@@ -116,6 +116,7 @@ test('what intake and portal hold by projection is rebuilt from scratch, as it w
     certificateNumber: certified.certificateNumber,
   });
   expect(await recordOf(kept.dossierId)).toEqual(before.record);
+  expect(await publicFiles(people, kept.dossierId)).toHaveLength(1);
   expect(await recordOf(withdrawn.dossierId)).toBeUndefined();
   await until(
     () => hits(kept.dossierId),

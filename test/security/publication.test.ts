@@ -8,7 +8,7 @@ import { actors } from '../support/actors.ts';
 import { folderOf } from '../support/folders.ts';
 import { openFunctions } from '../support/functions.ts';
 import { openInside } from '../support/inside.ts';
-import { acceptDeposit, description, handIn, releaseFiles, reviewOf } from '../support/path.ts';
+import { acceptDeposit, description, handIn, publicFiles, releaseFiles, reviewOf } from '../support/path.ts';
 import { person } from '../support/people.ts';
 import { problemOf } from '../support/problems.ts';
 import { sharedEndpoints, sharedState } from '../support/shared-run.ts';
@@ -92,8 +92,11 @@ test('only what was released is reachable, and nothing after the withdrawal', as
     (ids) => ids.includes(dossierId),
   );
   const record = await stranger.call(portal.getRecord, { params });
-  expect(record.files.map(({ path }) => path)).toEqual(['公开.txt']);
-  expect(JSON.stringify(record)).not.toMatch(/内部|"key"|"proposal"|DEMO-SURVEY|"submitter"|dossiers\//);
+  const released = await publicFiles(people, dossierId);
+  expect(released.map(({ path }) => path)).toEqual(['公开.txt']);
+  expect(JSON.stringify({ record, released })).not.toMatch(
+    /内部|"key"|"proposal"|DEMO-SURVEY|"submitter"|dossiers\//,
+  );
   expect(
     await problemOf(stranger.call(portal.downloadFile, { params: { id: dossierId, no: closed } })),
   ).toMatchObject({ type: 'not-found' });

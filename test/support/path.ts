@@ -1,5 +1,6 @@
 import type { Dossier } from '@geoarchive/contract/archive.ts';
 import type { Deposit, depositInput } from '@geoarchive/contract/deposits.ts';
+import type { PublicFile } from '@geoarchive/contract/portal.ts';
 import { archive, intake, portal } from '@geoarchive/contract/routes.ts';
 import { listFolder } from '@geoarchive/frontend-cli/deposit-flow.ts';
 import type { LocalFile } from '@geoarchive/frontend-cli/local-file.ts';
@@ -111,4 +112,19 @@ export const releaseFiles = async (people: Actors, dossierId: string, files: num
     (record) => record !== undefined,
   );
   return released;
+};
+
+/** Every public file of a record, page by page, as a stranger sees them. */
+export const publicFiles = async (people: Actors, id: string): Promise<PublicFile[]> => {
+  const files: PublicFile[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await people.stranger().call(portal.listRecordFiles, {
+      params: { id },
+      query: cursor === undefined ? {} : { cursor },
+    });
+    files.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return files;
 };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { archive, intake, portal } from '@geoarchive/contract/routes.ts';
 import { expect, test } from '@jest/globals';
 import { actors } from '../support/actors.ts';
-import { acceptDeposit, description, handIn, releaseFiles } from '../support/path.ts';
+import { acceptDeposit, description, handIn, publicFiles, releaseFiles } from '../support/path.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { until } from '../support/until.ts';
 
@@ -52,9 +52,10 @@ test('a deposit goes from the submitter through the archive to a stranger, byte 
   );
   const hit = hits.items.find((item) => item.title === title);
   const record = await stranger.call(portal.getRecord, { params: { id: hit?.id ?? '' } });
-  expect(record.files.map(({ path }) => path)).toEqual(['报告.txt']);
+  const released = await publicFiles(people, record.id);
+  expect(released.map(({ path }) => path)).toEqual(['报告.txt']);
   const { url } = await stranger.call(portal.downloadFile, {
-    params: { id: record.id, no: record.files[0]?.no ?? 0 },
+    params: { id: record.id, no: released[0]?.no ?? 0 },
   });
   const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
   expect(sha(bytes)).toBe(sha(readFileSync(join(folder, '报告.txt'))));

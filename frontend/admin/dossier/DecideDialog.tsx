@@ -16,7 +16,7 @@ export const DecideDialog = ({ dossier, onClose }: { dossier: Dossier; onClose: 
     decide
       .mutateAsync({ params: { id: dossier.id }, body: { approve, note }, ifMatch: dossier.version })
       .then(onClose, () => undefined);
-  const count = dossier.proposal?.files.length ?? 0;
+  const count = dossier.proposal?.files ?? 0;
   const ready = note.trim() !== '';
   return (
     <Modal

@@ -35,9 +35,7 @@ const UnderWay = ({ dossier }: { dossier: Dossier }) => {
   const words = underWay(dossier);
   if (words === undefined) return null;
   const told =
-    proposal === undefined
-      ? {}
-      : { by: proposal.byName, at: time(proposal.at), count: proposal.files.length };
+    proposal === undefined ? {} : { by: proposal.byName, at: time(proposal.at), count: proposal.files };
   return (
     <Alert
       type="info"

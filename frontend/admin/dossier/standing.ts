@@ -40,7 +40,7 @@ export const underWay = ({
 }: Pick<Dossier, 'release' | 'proposal'>): `release.${string}` | undefined => {
   if (release === 'withdrawing') return 'release.withdrawing';
   if (proposal === undefined) return undefined;
-  const files = proposal.files.length > 0;
+  const files = proposal.files > 0;
   if (release === 'proposed') return files ? 'release.proposed' : 'release.proposedCatalogue';
   if (release === 'releasing') return files ? 'release.releasing' : 'release.releasingCatalogue';
   return undefined;

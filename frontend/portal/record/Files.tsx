@@ -1,18 +1,18 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import type { PublicRecord } from '@geoarchive/contract/portal.ts';
+import type { PublicFile, PublicRecord } from '@geoarchive/contract/portal.ts';
 import { portal } from '@geoarchive/contract/routes.ts';
 import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import { formatBytes, formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
+import type { Column } from '@geoarchive/frontend-shared/list/column.ts';
+import { DataList } from '@geoarchive/frontend-shared/list/DataList.tsx';
+import { useList } from '@geoarchive/frontend-shared/list/use-list.ts';
 import { problemText } from '@geoarchive/frontend-shared/problem/text.ts';
-import { Empty } from '@geoarchive/frontend-shared/states/states.tsx';
-import { App, Button, Table } from 'antd';
+import { App, Button } from 'antd';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
-type File = PublicRecord['files'][number];
-const virtualFrom = 200;
-
-const Download = ({ id, file }: { id: string; file: File }) => {
+const Download = ({ id, file }: { id: string; file: PublicFile }) => {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const api = useApi();
@@ -40,48 +40,57 @@ const Download = ({ id, file }: { id: string; file: File }) => {
   );
 };
 
-/** The files everybody may have, each by a link that is valid for minutes. */
+/** The files everybody may have, each by a link that is valid for minutes; they come page by page. */
 export const Files = ({ record }: { record: PublicRecord }) => {
   const { t } = useTranslation();
-  const { files, id } = record;
-  const virtual = files.length > virtualFrom;
+  const { id } = record;
+  const columns = useMemo(
+    (): Column<PublicFile>[] => [
+      {
+        key: 'path',
+        heading: t('file.path'),
+        text: (file) => file.path,
+        show: (file) => <code>{file.path}</code>,
+        width: 420,
+      },
+      { key: 'format', heading: t('file.format'), text: (file) => file.format, width: 160 },
+      {
+        key: 'size',
+        heading: t('file.size'),
+        text: (file) => formatBytes(file.size),
+        order: (file) => file.size,
+        numeric: true,
+        width: 100,
+      },
+      {
+        key: 'sha256',
+        heading: 'SHA-256',
+        text: (file) => file.sha256,
+        show: (file) => <code title={file.sha256}>{file.sha256.slice(0, 12)}…</code>,
+        width: 150,
+      },
+      {
+        key: 'action',
+        heading: t('action.download'),
+        text: () => '',
+        show: (file) => <Download id={id} file={file} />,
+        sortable: false,
+        width: 120,
+      },
+    ],
+    [t, id],
+  );
+  const list = useList<PublicFile, typeof portal.listRecordFiles>(portal.listRecordFiles, columns, {
+    params: { id },
+  });
   return (
     <Panel title={t('record.files', { files: formatCount(record.fileCount) })}>
-      {files.length === 0 ? (
-        <Empty title={t('record.noFiles')} hint={t('record.noFilesHint')} />
-      ) : (
-        <Table<File>
-          size="small"
-          rowKey="no"
-          dataSource={files}
-          pagination={false}
-          virtual={virtual}
-          scroll={virtual ? { x: 900, y: 480 } : { x: 'max-content' }}
-          columns={[
-            { key: 'path', title: t('file.path'), render: (_, file) => <code>{file.path}</code>, width: 420 },
-            { key: 'format', title: t('file.format'), dataIndex: 'format', width: 160 },
-            {
-              key: 'size',
-              title: t('file.size'),
-              render: (_, file) => formatBytes(file.size),
-              align: 'right',
-              width: 100,
-            },
-            {
-              key: 'sha256',
-              title: 'SHA-256',
-              render: (_, file) => <code title={file.sha256}>{file.sha256.slice(0, 12)}…</code>,
-              width: 150,
-            },
-            {
-              key: 'action',
-              title: t('action.download'),
-              render: (_, file) => <Download id={id} file={file} />,
-              width: 120,
-            },
-          ]}
-        />
-      )}
+      <DataList
+        {...list}
+        label={t('file.title')}
+        rowKey={(file) => String(file.no)}
+        empty={{ title: t('record.noFiles'), hint: t('record.noFilesHint') }}
+      />
     </Panel>
   );
 };

@@ -70,7 +70,7 @@ export const dossierBodyOf = (more: Partial<DossierBody> = {}): DossierBody => (
   window: { earliest: '2026-06-01', latest: '2026-08-30' },
   releasedFiles: 0,
   releaseVersion: 0,
-  releasedNumbers: [],
+  releasedNumbers: '',
   overdueTold: false,
   ...more,
 });
@@ -105,6 +105,7 @@ export const archiveKit = async (tables: TestTables) => {
     receiptKey: memoryKey(),
     releaseKey: memoryKey(),
     copies: memoryQueue(),
+    releases: memoryQueue(),
   };
   const api = caller(
     () => kit,

@@ -1,6 +1,7 @@
 import { addDays } from '@geoarchive/domain/dates.ts';
 import { publicationWindow } from '@geoarchive/domain/publication.ts';
 import type { DossierBody } from '@geoarchive/functions/archive/dossier-store.ts';
+import { packNumbers } from '@geoarchive/functions/archive/packed-numbers.ts';
 import { places } from './places.ts';
 
 type Place = (typeof places)[number];
@@ -116,13 +117,15 @@ export const demoRecord = (
     ...(window === undefined ? {} : { window }),
     releasedFiles: 0,
     releaseVersion: 1,
-    releasedNumbers: [],
+    releasedNumbers: '',
+    proposedNumbers: packNumbers(Array.from({ length: files }, (_, at) => at + 1)),
+    bundleId: depositId,
     overdueTold: false,
     proposal: {
       by: 'demo',
       byName: '演示数据',
       at: `${submitted}T03:00:00.000Z`,
-      files: Array.from({ length: files }, (_, at) => at + 1),
+      files,
       note: '演示数据',
     },
   };

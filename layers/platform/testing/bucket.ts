@@ -81,11 +81,14 @@ export const memoryBucket = (name: string, others: Buckets = new Map()): MemoryB
       yield { key, size, etag };
     }
   }
-  const copyBlind = async (from: Place & { size: number }, key: string): Promise<void> => {
+  const readFrom = async (from: Place, offset: number, end: number): Promise<Uint8Array> => {
     const source = from.bucket === name ? bucket : others.get(from.bucket);
-    const body = await source?.read(from.key, 0, from.size, from.versionId);
+    const body = await source?.read(from.key, offset, end - offset, from.versionId);
     if (body === undefined) throw failure('NoSuchBucket');
-    write(key, body, true);
+    return body;
+  };
+  const copyBlind = async (from: Place, key: string): Promise<void> => {
+    write(key, await readFrom(from, 0, Number.MAX_SAFE_INTEGER), true);
   };
 
   const bucket: MemoryBucket = {
@@ -94,6 +97,9 @@ export const memoryBucket = (name: string, others: Buckets = new Map()): MemoryB
     read,
     list,
     copyBlind,
+    async copyPart(from, _, uploadId, { part, offset, end }) {
+      openUpload(uploadId).parts.set(part, await readFrom(from, offset, end));
+    },
     readAll: async (key) => find(key)?.body.slice(),
     stream: async (key, from, to, versionId) => Readable.from([there(key, versionId).body.slice(from, to)]),
     async put(key, body) {
@@ -129,7 +135,6 @@ export const memoryBucket = (name: string, others: Buckets = new Map()): MemoryB
       uploads.delete(uploadId);
     },
     async abortUpload(_, uploadId) {
-      openUpload(uploadId);
       uploads.delete(uploadId);
     },
     async copyFrom(from, key) {

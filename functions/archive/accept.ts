@@ -2,7 +2,7 @@ import type { EventData } from '@geoarchive/contract/events.ts';
 import type { Queue } from '@geoarchive/platform/queue.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { finishAcceptance } from './finish.ts';
-import { pageCount } from './review-store.ts';
+import { isTakenIn, pageCount } from './review-store.ts';
 
 /** Starts taking in: one copy message per page of files. A deposit without files (a stub) is taken in at once. */
 export const startCopying = async (
@@ -10,7 +10,7 @@ export const startCopying = async (
   { reviewId }: EventData<'AcceptanceStarted'>,
 ): Promise<void> => {
   const item = await deps.reviews.get(reviewId);
-  if (item === undefined || item.state !== 'accepting') return;
+  if (item === undefined || !isTakenIn(item.state)) return;
   const pages = pageCount(item.body.fileCount);
   if (pages === 0) {
     await finishAcceptance(deps, reviewId);

@@ -1,11 +1,11 @@
 import { jobHandler } from '@geoarchive/platform/job-handler.ts';
 import type { Context } from 'aws-lambda';
 import { z } from 'zod';
-import { tellOverdue } from './clocks.ts';
+import { runClocks } from './clocks.ts';
 import { archiveDeps } from './deps.ts';
 import { replayToIntake } from './replay.ts';
 
-const clocks = jobHandler({ deps: archiveDeps, run: tellOverdue });
+const clocks = jobHandler({ deps: archiveDeps, run: runClocks });
 const replay = jobHandler({ deps: archiveDeps, run: replayToIntake });
 const asksReplay = z.object({ job: z.literal('replay') });
 

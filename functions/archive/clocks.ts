@@ -1,7 +1,19 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { dayOf } from '@geoarchive/domain/dates.ts';
+import { metricNames } from '@geoarchive/platform/metric-names.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
+import { metrics } from '@geoarchive/platform/telemetry.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { barsOf } from './dossiers.ts';
+import { stallLate } from './stall.ts';
+
+/** Everything that falls due by the clock; gives what was found. */
+export const runClocks = async (deps: ArchiveDeps) => {
+  const overdue = await tellOverdue(deps);
+  const stalled = await stallLate(deps);
+  metrics().addMetric(metricNames.stalled, MetricUnit.Count, stalled);
+  return { overdue, stalled };
+};
 
 /**
  * Finds every dossier whose latest day of publication (art. 15) has passed, however long ago, and tells of it once. What a

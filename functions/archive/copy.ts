@@ -7,20 +7,21 @@ import type { Message } from '@geoarchive/platform/worker-handler.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { dossierKey, type StoredFile } from './dossier-store.ts';
 import { finishAcceptance } from './finish.ts';
-import { pageCount, type ReviewItem } from './review-store.ts';
+import { isTakenIn, pageCount, type ReviewItem } from './review-store.ts';
+import { CannotCopy, stall } from './stall.ts';
 
 export type CopyDeps = ArchiveDeps & { intake: Bucket; archive: Bucket; copies: Queue; large?: LargeCopies };
 
 type Taking = { dossierId: string; secrecy: StoredFile['secrecy']; fileCount: number };
 const takingOf = (item: ReviewItem | undefined): Taking | undefined =>
-  item?.state === 'accepting' && item.body.dossierId !== undefined
+  item !== undefined && isTakenIn(item.state) && item.body.dossierId !== undefined
     ? { ...item.body, dossierId: item.body.dossierId }
     : undefined;
 
 /** What a copy must be, from its source as it lies in the intake bucket now. */
-const wantedOf = async (deps: CopyDeps, { key, versionId, size, sha256 }: BundledFile) => {
+const wantedOf = async (deps: CopyDeps, { key, path, versionId, size, sha256 }: BundledFile) => {
   const from = await deps.intake.head(key, versionId);
-  if (from === undefined) throw new Error(`${key} is gone from the intake bucket`);
+  if (from === undefined) throw new CannotCopy('source-gone', path);
   return { size, sha256, crc64: from.crc64 };
 };
 
@@ -40,7 +41,7 @@ const copyOne = async (
   const there = await deps.archive.head(key);
   const copy =
     there !== undefined && isTrueCopy(there, wanted) ? there : await deps.archive.copyFrom(from, key);
-  if (!isTrueCopy(copy, wanted)) throw new Error(`The copy of ${file.key} differs from its source`);
+  if (!isTrueCopy(copy, wanted)) throw new CannotCopy('copy-differs', file.path);
   if (copy.versionId === undefined) throw new Error('The archive bucket has no versions');
   await deps.archive.hold(key, copy.versionId);
   const { no, path, size, sha256, format } = file;
@@ -83,9 +84,21 @@ const workOf = (deps: CopyDeps, of: Taking | undefined): CopyWork<BundledFile, S
 
 const largeOf = (deps: CopyDeps): LargeCopies => deps.large ?? largeCopies(deps.table, deps.archive);
 
-/** Door 1, second half: copies a deposit's files into the archive, step by step; the last page finishes the acceptance. */
-export const copyFiles = async (deps: CopyDeps, { body }: Message): Promise<void> => {
+/** The try at which what no further try will mend is shown to the checkers. */
+const stalledAt = 3;
+
+/**
+ * Door 1, second half: copies a deposit's files into the archive, step by step; the last page finishes the acceptance. Where a file
+ * cannot be copied the review is stalled, and the message goes its way to the dead letters.
+ */
+export const copyFiles = async (deps: CopyDeps, { body, receives }: Message): Promise<void> => {
   const message = copyMessage.parse(body);
   const work = workOf(deps, takingOf(await deps.reviews.get(message.job)));
-  await copyStep({ queue: deps.copies, large: largeOf(deps) }, work, message);
+  try {
+    await copyStep({ queue: deps.copies, large: largeOf(deps) }, work, message);
+  } catch (error) {
+    if (error instanceof CannotCopy && receives >= stalledAt)
+      await stall(deps, message.job, { why: error.why, file: error.file }, 'copy');
+    throw error;
+  }
 };

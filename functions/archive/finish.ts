@@ -6,7 +6,8 @@ import { nextNumber } from '@geoarchive/platform/store/counter.ts';
 import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
 import type { ArchiveDeps } from './deps.ts';
 import type { DossierBody } from './dossier-store.ts';
-import type { ReviewItem } from './review-store.ts';
+import { isTakenIn, type ReviewItem } from './review-store.ts';
+import { unstalled } from './stall.ts';
 
 const tries = 8;
 
@@ -38,7 +39,7 @@ const tryFinish = async (deps: ArchiveDeps, item: ReviewItem): Promise<void> => 
   await deps.reviews.move(
     item,
     'finish',
-    { ...item.body, archiveNumber: number },
+    { ...unstalled(item.body), archiveNumber: number },
     {
       action: 'review.finish',
       by,
@@ -61,7 +62,7 @@ const tryFinish = async (deps: ArchiveDeps, item: ReviewItem): Promise<void> => 
 export const finishAcceptance = async (deps: ArchiveDeps, reviewId: string): Promise<void> => {
   for (let attempt = 1; ; attempt += 1) {
     const item = await deps.reviews.get(reviewId);
-    if (item === undefined || item.state !== 'accepting') return;
+    if (item === undefined || !isTakenIn(item.state)) return;
     try {
       await tryFinish(deps, item);
       return;

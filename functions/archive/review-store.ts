@@ -14,11 +14,16 @@ const reviewBody = review.omit({ id: true, state: true, version: true, moves: tr
   createdBy: z.string(),
   /** `sub` of the person who accepted. */
   acceptedBy: z.string().optional(),
+  /** When copying began, or began again. */
+  copyingSince: z.string().optional(),
   bundle: z.string(),
   sequence: z.number().int(),
 });
 
-/** Reviews of the archive plane, listed by node and by node and state, oldest first. */
+/** Whether a review is being taken in, also where that is stalled: what can go on does. */
+export const isTakenIn = (state: string): boolean => state === 'accepting' || state === 'stalled';
+
+/** Reviews of the archive plane, listed by node and by node and state, oldest first; and those of all nodes being taken in. */
 export const reviewStore = (table: Table, clock: Clock) =>
   aggregates({
     kind: 'review',
@@ -29,6 +34,9 @@ export const reviewStore = (table: Table, clock: Clock) =>
     lists: ({ id, state, body }) => ({
       gsi1: { in: `reviews#${body.node}`, by: id },
       gsi2: { in: `reviews#${body.node}#${state}`, by: id },
+      ...(body.copyingSince !== undefined && isTakenIn(state)
+        ? { gsi3: { in: state, by: `${body.copyingSince}#${id}` } }
+        : {}),
     }),
   });
 export type ReviewStore = ReturnType<typeof reviewStore>;

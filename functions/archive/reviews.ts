@@ -13,7 +13,8 @@ import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { ulid } from 'ulid';
 import { masked, nodeOf, ofNode } from './access.ts';
 import type { ArchiveDeps } from './deps.ts';
-import { pageCount, type ReviewItem } from './review-store.ts';
+import { isTakenIn, pageCount, type ReviewItem } from './review-store.ts';
+import { unstalled } from './stall.ts';
 
 /** The caller's roles towards this review: whoever may issue its certificate stands in for the officer, and nobody else does. */
 const actorsOf = (deps: Pick<ArchiveDeps, 'settings'>, item: ReviewItem, caller: Caller): RoleCode[] => {
@@ -35,7 +36,7 @@ export const reviewView = (deps: Pick<ArchiveDeps, 'settings'>, item: ReviewItem
   });
 
 const withProgress = async (deps: ArchiveDeps, item: ReviewItem, caller: Caller): Promise<Review> => {
-  if (item.state !== 'accepting') return reviewView(deps, item, caller);
+  if (!isTakenIn(item.state)) return reviewView(deps, item, caller);
   const progress = {
     copied: await deps.reviewFiles.copiedPages(item.id),
     total: pageCount(item.body.fileCount),
@@ -64,49 +65,64 @@ const notOwn = (item: ReviewItem, caller: Caller): void => {
     });
 };
 
-const returnIt = async (
+/** Returns a review to its submitter: one being checked, or one that could not be taken in. */
+const returnBy =
+  (route: typeof archive.returnReview | typeof archive.giveUpReview, move: 'return' | 'giveUp') =>
+  async (
+    deps: ArchiveDeps,
+    { caller, params, body, ifMatch }: Call<typeof archive.returnReview>,
+  ): Promise<Review> => {
+    const item = await loadReview(deps, caller, params.id);
+    expectVersion(item, ifMatch);
+    notOwn(item, caller);
+    const today = dayOf(deps.clock());
+    const correctBy = body.correctBy ?? addDays(today, deps.settings.correctionDays);
+    if (correctBy < today)
+      throw new Problem(
+        'invalid-input',
+        { zh: '补充期限不能早于今天。', en: 'The date to correct by cannot be in the past.' },
+        [{ field: 'body.correctBy', message: correctBy }],
+      );
+    const { reason, items } = body;
+    const { depositId, round, taskId } = item.body;
+    const at = deps.clock().toISOString();
+    const moved = await againWhenRaced(async () =>
+      deps.reviews.move(
+        item,
+        move,
+        { ...unstalled(item.body), returned: { reason, items, correctBy, by: caller.name, at } },
+        {
+          action: route.audit,
+          by: caller,
+          detail: { reason, correctBy },
+          events: [{ type: 'DepositReturned', data: { depositId, round, reason, correctBy, items } }],
+          with: await deps.tasks.following(taskId, depositId, 'returned', 'review'),
+        },
+      ),
+    );
+    return reviewView(deps, moved, caller);
+  };
+
+/** Takes a stalled review in anew: what is copied already stays, the rest is tried again. */
+const retry = async (
   deps: ArchiveDeps,
-  { caller, params, body, ifMatch }: Call<typeof archive.returnReview>,
+  { caller, params, ifMatch }: Call<typeof archive.retryReview>,
 ): Promise<Review> => {
   const item = await loadReview(deps, caller, params.id);
   expectVersion(item, ifMatch);
   notOwn(item, caller);
-  const today = dayOf(deps.clock());
-  const correctBy = body.correctBy ?? addDays(today, deps.settings.correctionDays);
-  if (correctBy < today)
-    throw new Problem(
-      'invalid-input',
-      { zh: '补充期限不能早于今天。', en: 'The date to correct by cannot be in the past.' },
-      [{ field: 'body.correctBy', message: correctBy }],
-    );
-  const { depositId, round } = item.body;
-  const returned = {
-    reason: body.reason,
-    items: body.items,
-    correctBy,
-    by: caller.name,
-    at: deps.clock().toISOString(),
-  };
-  const moved = await againWhenRaced(async () =>
-    deps.reviews.move(
-      item,
-      'return',
-      { ...item.body, returned },
-      {
-        action: archive.returnReview.audit,
-        by: caller,
-        detail: { reason: body.reason, correctBy },
-        events: [
-          {
-            type: 'DepositReturned',
-            data: { depositId, round, reason: body.reason, correctBy, items: body.items },
-          },
-        ],
-        with: await deps.tasks.following(item.body.taskId, depositId, 'returned', 'review'),
-      },
-    ),
+  const copyingSince = deps.clock().toISOString();
+  const moved = await deps.reviews.move(
+    item,
+    'retry',
+    { ...unstalled(item.body), copyingSince },
+    {
+      action: archive.retryReview.audit,
+      by: caller,
+      events: [{ type: 'AcceptanceStarted', data: { reviewId: item.id } }],
+    },
   );
-  return reviewView(deps, moved, caller);
+  return withProgress(deps, moved, caller);
 };
 
 const accept = async (
@@ -124,6 +140,7 @@ const accept = async (
       ...item.body,
       dossierId,
       acceptedBy: caller.sub,
+      copyingSince: deps.clock().toISOString(),
       accepted: { by: caller.name, at: deps.clock().toISOString() },
     },
     {
@@ -149,6 +166,8 @@ export const reviewRoutes = [
     const page = await deps.reviewFiles.list(item.id, query.cursor);
     return { ...page, items: page.items.map((file) => ({ ...file, state: 'inspected' as const })) };
   }),
-  implement(archive.returnReview, returnIt),
+  implement(archive.returnReview, returnBy(archive.returnReview, 'return')),
+  implement(archive.retryReview, retry),
+  implement(archive.giveUpReview, returnBy(archive.giveUpReview, 'giveUp')),
   implement(archive.acceptReview, accept),
 ];

@@ -74,6 +74,14 @@ export const review = z.object({
     .object({ reason: z.string(), correctBy: day, items: z.array(z.string()), by: z.string(), at: instant })
     .optional(),
   accepted: z.object({ by: z.string(), at: instant }).optional(),
+  /** Why taking in does not go on, and at which file. */
+  stalled: z
+    .object({
+      at: instant,
+      why: z.enum(['source-gone', 'copy-differs', 'too-long']),
+      file: z.string().optional(),
+    })
+    .optional(),
   dossierId: gid.optional(),
   archiveNumber: z.string().optional(),
   certificateNumber: z.string().optional(),
@@ -127,6 +135,28 @@ export const returnReview = route({
       .default([]),
     correctBy: day.optional(),
   }),
+  reply: review,
+});
+export const retryReview = route({
+  ...base,
+  allow: ['ARCHIVE_CHECKER'],
+  method: 'POST',
+  path: '/archive/reviews/{id}/retry',
+  audit: 'review.retry',
+  status: 202,
+  summary: { zh: '重试受阻的入馆', en: 'Try a stalled acceptance again' },
+  params: one,
+  reply: review,
+});
+export const giveUpReview = route({
+  ...base,
+  allow: ['ARCHIVE_CHECKER'],
+  method: 'POST',
+  path: '/archive/reviews/{id}/give-up',
+  audit: 'review.give-up',
+  summary: { zh: '放弃受阻的入馆，退回汇交人', en: 'Give up a stalled acceptance: return it with reasons' },
+  params: one,
+  body: returnReview.body,
   reply: review,
 });
 export const acceptReview = route({

@@ -125,6 +125,12 @@ export const events = declare({
     about: { zh: '开始入馆', en: 'Taking in has begun' },
     data: z.object({ reviewId: gid }),
   },
+  AcceptanceStalled: {
+    ...archive,
+    ...quiet,
+    about: { zh: '入馆受阻', en: 'Taking in does not go on' },
+    data: z.object({ reviewId: gid }),
+  },
   DepositAccepted: {
     ...archive,
     listeners: ['project'],

@@ -74,6 +74,13 @@ describe('what must never be possible', () => {
       expect(canMove(reviewLifecycle, 'return', state)).toBe(false);
   });
 
+  test('only what is stalled can be given up, by a checker', () => {
+    expect(reviewLifecycle.moves.giveUp.from).toEqual(['stalled']);
+    expect(movesFrom(reviewLifecycle, 'stalled', ['ARCHIVE_CHECKER'])).toEqual(['retry', 'giveUp']);
+    expect(movesFrom(reviewLifecycle, 'stalled', ['CERTIFICATE_OFFICER', 'ARCHIVE_KEEPER'])).toEqual([]);
+    expect(movesFrom(reviewLifecycle, 'accepting', staff)).toEqual([]);
+  });
+
   test('checking and certifying are acts of different roles', () => {
     expect(movesFrom(reviewLifecycle, 'accepted', ['ARCHIVE_CHECKER'])).toEqual([]);
     expect(movesFrom(reviewLifecycle, 'received', ['CERTIFICATE_OFFICER'])).toEqual([]);

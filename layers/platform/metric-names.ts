@@ -22,6 +22,10 @@ export const metricNames = {
   outboxAge: 'OutboxAge',
   /** Count: a scheduled job ran to its end. */
   jobDone: 'JobDone',
+  /** Count: reviews whose acceptance is stalled, emitted by each run of the archive's clocks. */
+  stalled: 'StalledReviews',
+  /** Count: bundles of a door whose number is missing for too long, emitted by each run of the receiving side's clocks. */
+  missing: 'MissingBundles',
 } as const;
 
 export type MetricName = (typeof metricNames)[keyof typeof metricNames];

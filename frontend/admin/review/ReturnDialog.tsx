@@ -10,12 +10,14 @@ import type { ReviewDetail } from './sections.ts';
 type Values = { reason: string; items?: string[]; correctBy: string };
 const usualDays = 30;
 
-/** Returning with reasons (补充修改通知单): why, which items, until when. */
-export const ReturnDialog = ({ review, onClose }: { review: ReviewDetail; onClose: () => void }) => {
+type Props = { review: ReviewDetail; move: 'return' | 'giveUp'; onClose: () => void };
+
+/** Returning with reasons (补充修改通知单), also of what could not be taken in: why, which items, until when. */
+export const ReturnDialog = ({ review, move, onClose }: Props) => {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const [form] = Form.useForm<Values>();
-  const write = useWrite(archive.returnReview);
+  const write = useWrite(move === 'return' ? archive.returnReview : archive.giveUpReview);
   const send = async (body: Values) => {
     await write.mutateAsync({ params: { id: review.id }, body, ifMatch: review.version });
     onClose();
@@ -24,8 +26,8 @@ export const ReturnDialog = ({ review, onClose }: { review: ReviewDetail; onClos
   return (
     <Modal
       open
-      title={t('review.return')}
-      okText={t('review.return')}
+      title={t(`review.${move}`)}
+      okText={t(`review.${move}`)}
       okButtonProps={{ danger: true }}
       cancelText={t('action.cancel')}
       confirmLoading={write.isPending}

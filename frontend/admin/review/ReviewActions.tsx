@@ -7,30 +7,32 @@ import { useTranslation } from 'react-i18next';
 import { ReturnDialog } from './ReturnDialog.tsx';
 import type { ReviewDetail } from './sections.ts';
 
-/** What the reader may do with a review: accept it, return it, or issue its certificate. */
+/** What the reader may do with a review: accept it, return it, try again or give up where that stalled, or issue its certificate. */
 export const ReviewActions = ({ review, ticked }: { review: ReviewDetail; ticked: boolean }) => {
   const { t } = useTranslation();
   const { modal, message } = App.useApp();
   const accept = useWrite(archive.acceptReview);
   const certify = useWrite(archive.certifyReview);
-  const [returning, setReturning] = useState(false);
+  const retry = useWrite(archive.retryReview);
+  const [returning, setReturning] = useState<'return' | 'giveUp'>();
   const { moves } = review;
   if (moves.length === 0) return null;
-  const call = (write: typeof accept | typeof certify, name: string) =>
-    write
+  const writes = { accept, certify, retry };
+  const call = (name: keyof typeof writes) =>
+    writes[name]
       .mutateAsync({
         params: { id: review.id },
         ifMatch: review.version,
         idempotencyKey: `${review.id}-${name}-${review.version}`,
       })
       .catch((error: unknown) => void message.error(problemText(error, t), 8));
-  const ask = (name: 'accept' | 'certify') =>
+  const ask = (name: keyof typeof writes) =>
     modal.confirm({
       title: t(`review.${name}`),
       content: t(`review.${name}Question`, { files: review.fileCount, title: review.title }),
       okText: t(`review.${name}`),
       cancelText: t('action.back'),
-      onOk: () => call(name === 'accept' ? accept : certify, name),
+      onOk: () => call(name),
     });
   return (
     <Flex gap={8} wrap className="ga-notice">
@@ -42,8 +44,18 @@ export const ReviewActions = ({ review, ticked }: { review: ReviewDetail; ticked
         </Tooltip>
       )}
       {moves.includes('return') && (
-        <Button danger onClick={() => setReturning(true)}>
+        <Button danger onClick={() => setReturning('return')}>
           {t('review.return')}
+        </Button>
+      )}
+      {moves.includes('retry') && (
+        <Button type="primary" loading={retry.isPending} onClick={() => ask('retry')}>
+          {t('review.retry')}
+        </Button>
+      )}
+      {moves.includes('giveUp') && (
+        <Button danger onClick={() => setReturning('giveUp')}>
+          {t('review.giveUp')}
         </Button>
       )}
       {moves.includes('certify') && (
@@ -52,7 +64,7 @@ export const ReviewActions = ({ review, ticked }: { review: ReviewDetail; ticked
         </Button>
       )}
       {moves.includes('accept') && !ticked && <span className="ga-soft">{t('review.tickFirst')}</span>}
-      {returning && <ReturnDialog review={review} onClose={() => setReturning(false)} />}
+      {returning && <ReturnDialog review={review} move={returning} onClose={() => setReturning(undefined)} />}
     </Flex>
   );
 };

@@ -9,7 +9,7 @@ import type { ReviewDetail } from './sections.ts';
 export const ReviewNotice = ({ review }: { review: ReviewDetail }) => {
   const { t } = useTranslation();
   const { day, time } = useLanguage();
-  const { state, returned, progress, dossierId } = review;
+  const { state, returned, progress, stalled, dossierId } = review;
   if (state === 'received')
     return (
       <Alert
@@ -38,6 +38,21 @@ export const ReviewNotice = ({ review }: { review: ReviewDetail }) => {
                 <li key={item}>{item}</li>
               ))}
             </ul>
+          </>
+        }
+      />
+    );
+  if (state === 'stalled' && stalled !== undefined)
+    return (
+      <Alert
+        type="error"
+        showIcon
+        className="ga-notice"
+        title={t('review.stalledNotice', { at: time(stalled.at) })}
+        description={
+          <>
+            <p className="ga-prose">{t(`review.stalledWhy.${stalled.why}`, { file: stalled.file ?? '' })}</p>
+            <p>{t('review.stalledHint')}</p>
           </>
         }
       />

@@ -14,6 +14,7 @@ export const reviewTones: Readonly<Record<ReviewState, Tone>> = {
   received: 'attention',
   returned: 'bad',
   accepting: 'active',
+  stalled: 'bad',
   accepted: 'good',
   certified: 'good',
 };

@@ -28,6 +28,7 @@ test('an unknown deployment is refused with the names there are', () => {
   expect(() => chooseDeployment('nowhere')).toThrow(/No deployment 'nowhere'.*local, example, example-cn/);
 });
 
+const plainIssuer = { issuer: 'http://a.example', clientId: 'x', jwksUri: 'https://a.example/keys' };
 const refused: [string, Record<string, unknown>, RegExp][] = [
   ['sending passwords in the cloud', { identity: { kind: 'cognito', flow: 'password' } }, /identity\.flow/],
   ['Cognito in China', { partition: 'aws-cn' }, /no Cognito user pools/],
@@ -38,6 +39,11 @@ const refused: [string, Record<string, unknown>, RegExp][] = [
       domains: { portal: { name: 'a.example.cn', certificateArn: 'arn:aws-cn:iam:::x' } },
     },
     /domains/,
+  ],
+  [
+    'an issuer without TLS in the cloud',
+    { identity: { kind: 'oidc', staff: plainIssuer, public: plainIssuer } },
+    /identity\.staff\.issuer/,
   ],
   ['a misspelt setting', { retentoin: {} }, /retentoin/],
   ['a name too long for buckets', { name: 'a'.repeat(21) }, /name/],

@@ -106,6 +106,11 @@ const settingsSchema = shape.superRefine((s, context) => {
     );
   if (s.kind !== 'local' && s.identity.kind === 'cognito' && s.identity.flow === 'password')
     refuse('sign-in that sends the password itself is for kind "local" only: use "srp"', 'identity', 'flow');
+  if (s.kind !== 'local' && s.identity.kind === 'oidc')
+    for (const pool of ['staff', 'public'] as const)
+      for (const name of ['issuer', 'jwksUri'] as const)
+        if (!s.identity[pool][name].startsWith('https://'))
+          refuse('tokens and keys come by https only', 'identity', pool, name);
   const reserved = Object.values(s.reservedConcurrency.functions).reduce((sum, n) => sum + n, 0);
   if (reserved > s.reservedConcurrency.accountLimit - unreservedMinimum)
     refuse(

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import {
-  CognitoIdentityProviderClient,
-  InitiateAuthCommand,
-} from '@aws-sdk/client-cognito-identity-provider';
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { type Client, createClient } from '@geoarchive/contract/client.ts';
 import { z } from 'zod';
+import { askCode } from './second-factor.ts';
+import { type Credentials, createTokens } from './tokens.ts';
 
 /** What the commands need of `endpoints.json`; a deployment in the cloud writes one of its own by hand. */
 const endpointsFile = z.object({
@@ -33,12 +32,7 @@ export const readEndpoints = async (file: string): Promise<Endpoints> => {
   return endpointsFile.parse(JSON.parse(text));
 };
 
-export type Credentials = { username: string; password: string };
-
-/** Minutes before the end of an ID token at which a new one is fetched. */
-const renewBefore = 5 * 60_000;
-
-/** A signed-in client of the API behind a site; signs in again by itself when the token runs out. */
+/** A signed-in client of the API behind a site; it stays signed in by itself as long as the pool lets it. */
 export const signIn = async (site: string, who: Credentials, language: string): Promise<Client> => {
   const { identity } = siteConfig.parse(await (await fetch(`${site}/config.json`)).json());
   const cognito = new CognitoIdentityProviderClient({
@@ -46,24 +40,9 @@ export const signIn = async (site: string, who: Credentials, language: string): 
     ...(identity.endpoint === undefined ? {} : { endpoint: identity.endpoint }),
     credentials: { accessKeyId: 'anonymous', secretAccessKey: 'anonymous' },
   });
-  let held: { token: string; until: number } | undefined;
-  const token = async (): Promise<string> => {
-    if (held !== undefined && held.until > Date.now() + renewBefore) return held.token;
-    const reply = await cognito.send(
-      new InitiateAuthCommand({
-        ClientId: identity.clientId,
-        AuthFlow: 'USER_PASSWORD_AUTH',
-        AuthParameters: { USERNAME: who.username, PASSWORD: who.password },
-      }),
-    );
-    const idToken = reply.AuthenticationResult?.IdToken;
-    if (idToken === undefined)
-      throw new Error(
-        `Signing in as ${who.username} asks for ${reply.ChallengeName ?? 'more'}: do that once in the browser.`,
-      );
-    held = { token: idToken, until: Date.now() + (reply.AuthenticationResult?.ExpiresIn ?? 3600) * 1000 };
-    return idToken;
-  };
+  const token = createTokens(cognito, identity.clientId, who);
+  // Signs in now, so that a wrong password or code is told before any work begins.
+  await token();
   return createClient({ baseUrl: `${site}/api`, token, language: () => language });
 };
 
@@ -73,7 +52,7 @@ export const accountFor = (endpoints: Endpoints, role: string, user: string | un
   const known = endpoints.accounts.find((account) =>
     user === undefined ? account.role === role : account.username === user,
   );
-  if (user !== undefined && password !== undefined) return { username: user, password };
+  if (user !== undefined && password !== undefined) return { username: user, password, code: askCode };
   if (known === undefined) throw new Error('Give --user NAME and its password in GEOARCHIVE_PASSWORD.');
-  return known;
+  return { ...known, code: askCode };
 };

@@ -10,7 +10,8 @@ import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import { z } from 'zod';
 
-const reviewBody = review.omit({ id: true, state: true, version: true, moves: true, progress: true }).extend({
+const shown = { id: true, state: true, version: true, moves: true, progress: true, before: true } as const;
+const reviewBody = review.omit(shown).extend({
   createdBy: z.string(),
   /** `sub` of the person who accepted. */
   acceptedBy: z.string().optional(),

@@ -14,6 +14,7 @@ import { ulid } from 'ulid';
 import { masked, nodeOf, ofNode } from './access.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { isTakenIn, pageCount, type ReviewItem } from './review-store.ts';
+import { noteReturned, roundBefore } from './rounds.ts';
 import { unstalled } from './stall.ts';
 
 /** The caller's roles towards this review: whoever may issue its certificate stands in for the officer, and nobody else does. */
@@ -96,7 +97,10 @@ const returnBy =
           by: caller,
           detail: { reason, correctBy },
           events: [{ type: 'DepositReturned', data: { depositId, round, reason, correctBy, items } }],
-          with: await deps.tasks.following(taskId, depositId, 'returned', 'review'),
+          with: [
+            noteReturned(deps, item),
+            ...(await deps.tasks.following(taskId, depositId, 'returned', 'review')),
+          ],
         },
       ),
     );
@@ -156,8 +160,10 @@ export const reviewRoutes = [
   implement(archive.listReviews, list),
   implement(archive.getReview, async (deps: ArchiveDeps, { caller, params }) => {
     const item = await loadReview(deps, caller, params.id);
+    const seen = await withProgress(deps, item, caller);
+    const before = await roundBefore(deps, item.body);
     return {
-      ...(await withProgress(deps, item, caller)),
+      ...(before === undefined ? seen : masked(caller, { ...seen, before })),
       findings: await deps.reviewFiles.findings(item.id),
     };
   }),

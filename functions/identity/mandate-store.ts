@@ -4,7 +4,7 @@ import { mandateLifecycle } from '@geoarchive/domain/mandate.ts';
 import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 
-const body = mandate.omit({ id: true, active: true });
+const body = mandate.omit({ id: true, active: true, fromName: true, toName: true });
 
 /** Mandates (委托): an organisation lets another act for it; listed on both sides. */
 export const mandateStore = (table: Table, clock: Clock) => {

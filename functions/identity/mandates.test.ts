@@ -80,7 +80,9 @@ describe('giving a mandate', () => {
   test('both sides see it, it counts at once, and event and audit entry are there', async () => {
     const given = await give();
     expect(given.status).toBe(201);
-    expect(given.body).toMatchObject({ from: 'MINE', to: 'TEAM', active: true });
+    expect(given.body).toMatchObject({
+      ...{ from: 'MINE', fromName: '某某矿业有限公司', to: 'TEAM', toName: '第一地质大队', active: true },
+    });
     expect(await listed('MINE')).toEqual([given.body]);
     expect(await listed('TEAM')).toEqual([given.body]);
     expect(await listed('GROUP')).toEqual([]);

@@ -12,11 +12,17 @@ import type { MandateItem } from './mandate-store.ts';
 
 type Give = Call<typeof identity.giveMandate>;
 
-const view = (deps: IdentityDeps, item: MandateItem): z.infer<typeof mandate> => ({
-  ...item.body,
-  id: item.id,
-  active: deps.mandates.active(item),
-});
+const view = async (deps: IdentityDeps, item: MandateItem): Promise<z.infer<typeof mandate>> => {
+  const { from, to } = item.body;
+  const [giver, agent] = await Promise.all([from, to].map(deps.organisations.named));
+  return {
+    ...item.body,
+    id: item.id,
+    fromName: giver?.name ?? from,
+    toName: agent?.name ?? to,
+    active: deps.mandates.active(item),
+  };
+};
 
 const refuse = (field: string, zh: string, en: string): Problem =>
   new Problem('rule-broken', { zh, en }, [{ field: `body.${field}`, message: field }]);
@@ -108,7 +114,7 @@ export const mandateRoutes = [
   implement(identity.listMandates, async (deps: IdentityDeps, { caller }) => {
     const own = organisationOf(caller);
     const [given, held] = await Promise.all([deps.mandates.givenBy(own), deps.mandates.heldBy(own)]);
-    return { items: [...given, ...held].map((item) => view(deps, item)) };
+    return { items: await Promise.all([...given, ...held].map((item) => view(deps, item))) };
   }),
   implement(identity.giveMandate, give),
   implement(identity.endMandate, end),

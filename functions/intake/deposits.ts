@@ -155,12 +155,28 @@ const change = async (
 };
 
 const list = async (deps: IntakeDeps, { caller, query }: Call<typeof intake.listDeposits>) => {
-  const page = await deps.deposits.list('gsi1', `deposits#${organisationOf(caller)}`, {
-    ...query,
-    newestFirst: true,
-  });
-  const items = await Promise.all(page.items.map((item) => shown(deps, item, caller)));
+  const own = organisationOf(caller);
+  const page = await deps.deposits.list('gsi1', `deposits#${own}`, { ...query, newestFirst: true });
+  // Those made for others come with the first page only: they are few.
+  const theirs = query.cursor === undefined ? await forOthers(deps, own) : [];
+  const items = await Promise.all([...page.items, ...theirs].map((item) => shown(deps, item, caller)));
   return { ...page, items };
+};
+
+/** The newest deposits of those the organisation acts for, as far as its mandates cover them. */
+const forOthers = async (deps: IntakeDeps, own: string): Promise<DepositItem[]> => {
+  const principals = await deps.mandates.principalsOf(own);
+  const found = await Promise.all(
+    principals.map(async (principal) => {
+      const asked = { limit: 100, newestFirst: true };
+      const { items } = await deps.deposits.list('gsi1', `deposits#${principal}`, asked);
+      const covered = await Promise.all(
+        items.map(({ body }) => deps.mandates.allows(principal, own, body.taskId)),
+      );
+      return items.filter((_, at) => covered[at]);
+    }),
+  );
+  return found.flat();
 };
 
 type MoveRoute = typeof intake.completeDeposit;

@@ -21,7 +21,7 @@ const oidc = (settings: Oidc): Identity => ({
   issuer: (pool) => ({ kind: 'oidc', ...settings[pool] }),
   siteConfig: (pool) => {
     const { issuer, clientId } = settings[pool];
-    return { kind: 'oidc', issuer, clientId };
+    return { kind: 'oidc', issuer, clientId, claims: settings.claims };
   },
 });
 

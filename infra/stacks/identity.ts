@@ -12,6 +12,7 @@ import {
 import type { Construct } from 'constructs';
 import { accept } from '../constructs/accept.ts';
 import { type Deployment, pascal } from '../constructs/context.ts';
+import { letters } from './letters.ts';
 import { GeoStack } from './stack.ts';
 
 export type SignIn = { pool: UserPool; client: UserPoolClient };
@@ -43,6 +44,7 @@ export class IdentityStack extends GeoStack {
       // The local demo signs in without a second factor; its tests switch it on for a person.
       mfa: name === 'staff' && !local ? Mfa.REQUIRED : Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
+      ...letters(name, this.deployment.settings),
       passwordPolicy: {
         minLength: 12,
         requireLowercase: true,

@@ -50,7 +50,15 @@ export const certificate = z.object({
 });
 export type Certificate = z.infer<typeof certificate>;
 
-/** One round of a deposit, as the archive received it. Its id is made from deposit and round. */
+const returned = z.object({
+  reason: z.string(),
+  correctBy: day,
+  items: z.array(z.string()),
+  by: z.string(),
+  at: instant,
+});
+
+/** One round of a deposit, as the archive received it. Its id is that of the bundle. */
 export const review = z.object({
   ...sealed,
   id: gid,
@@ -70,9 +78,9 @@ export const review = z.object({
   warnings: z.number().int(),
   moves: z.array(z.enum(reviewMoves)),
   progress: z.object({ copied: z.number().int(), total: z.number().int() }).optional(),
-  returned: z
-    .object({ reason: z.string(), correctBy: day, items: z.array(z.string()), by: z.string(), at: instant })
-    .optional(),
+  returned: returned.optional(),
+  /** What the round before was returned for: to compare this one with. */
+  before: returned.extend({ reviewId: gid }).optional(),
   accepted: z.object({ by: z.string(), at: instant }).optional(),
   /** Why taking in does not go on, and at which file. */
   stalled: z

@@ -29,7 +29,9 @@ export const person = z.object({
 export const mandate = z.object({
   id: gid,
   from: z.string(),
+  fromName: z.string(),
   to: z.string(),
+  toName: z.string(),
   scope: z.enum(['all', 'tasks']),
   taskIds: z.array(gid),
   validFrom: day,

@@ -46,7 +46,6 @@ export const taskLifecycle = lifecycle({
     },
   },
 });
-export type TaskMove = keyof typeof taskLifecycle.moves;
 export type TaskState = keyof typeof taskLifecycle.states;
 
 /** How one deposit of a task stands in the archive. */

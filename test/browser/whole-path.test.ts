@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RoleCode } from '@geoarchive/domain/roles.ts';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import admin from '../../frontend/admin/i18n/zh.json' with { type: 'json' };
@@ -9,63 +8,27 @@ import shared from '../../frontend/shared/i18n/zh.json' with { type: 'json' };
 import submit from '../../frontend/submit/i18n/zh.json' with { type: 'json' };
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { audit } from './support/audit.ts';
-import { launch, test } from './support/chromium.ts';
+import { launch } from './support/chromium.ts';
+import { openDesk } from './support/desk.ts';
 import { sampleFolder } from './support/files.ts';
-import { type Complaints, openSite, signIn } from './support/session.ts';
+import { button, choose, confirm, fill, go, main } from './support/page.ts';
+import { openSite } from './support/session.ts';
+import { pathOfSteps } from './support/steps.ts';
 
 const endpoints = sharedEndpoints();
-const stepMs = 180_000;
 const title = `某矿区勘探报告 ${Date.now()}`;
 const folder = sampleFolder();
 
 let browser: Browser;
-const pages = new Map<string, Page>();
-const complaints: Complaints[] = [];
-
 beforeAll(async () => {
   browser = await launch();
 }, 60_000);
 afterAll(() => browser?.close());
 
-let broken = false;
-/** A step of the path; the steps after a failed one fail at once, since they stand on it. */
-const step = (name: string, work: () => Promise<void>) =>
-  test(
-    name,
-    async () => {
-      expect(broken).toBe(false);
-      broken = true;
-      await work();
-      broken = false;
-    },
-    stepMs,
-  );
-
-/** The page of a person at their site, signed in on first use. */
-const as = async (role: RoleCode): Promise<Page> => {
-  const open = pages.get(role);
-  if (open !== undefined) return open;
-  const account = endpoints.accounts.find((one) => one.role === role);
-  if (account === undefined) throw new Error(`No account for ${role}`);
-  const site = await openSite(browser, account.node === '' ? endpoints.submit : endpoints.admin);
-  site.page.setDefaultTimeout(30_000);
-  await signIn(site.page, account);
-  pages.set(role, site.page);
-  complaints.push(site.complaints);
-  return site.page;
-};
-const main = (page: Page) => page.getByRole('main');
-const button = (page: Page, name: string | RegExp) => main(page).getByRole('button', { name, exact: true });
-const confirm = (page: Page, name: string) =>
-  page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
-const go = (page: Page, path: string) => page.goto(new URL(path, page.url()).href);
+const desk = openDesk(() => browser, endpoints);
+const { as } = desk;
+const step = pathOfSteps();
 const clean = async (page: Page) => expect(await audit(page)).toEqual([]);
-const fill = (page: Page, label: string, text: string) =>
-  main(page).getByLabel(label, { exact: true }).fill(text);
-const choose = async (page: Page, label: string, option: string) => {
-  await main(page).getByLabel(label, { exact: true }).click();
-  await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
-};
 
 step('a submitter answers the secrecy question, describes the data and uploads a folder', async () => {
   const page = await as('SUBMITTER');
@@ -197,5 +160,5 @@ step('the submitter sees the certificate', async () => {
 });
 
 step('no page met an error on the way', async () => {
-  expect(complaints.flat()).toEqual([]);
+  expect(desk.complaints()).toEqual([]);
 });

@@ -2,14 +2,16 @@ import { type Client, createClient } from '@geoarchive/contract/client.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
 import { signIn } from '@geoarchive/frontend-cli/session.ts';
 import type { Endpoints } from '../../infra/local/endpoints.ts';
+import { withSecondFactor } from './second-factor.ts';
 
 /** Signed-in clients of the run, one per role, made on first use. */
 export const actors = (endpoints: Endpoints, language = 'en') => {
   const made = new Map<RoleCode, Promise<Client>>();
-  const make = (role: RoleCode): Promise<Client> => {
+  const make = async (role: RoleCode): Promise<Client> => {
     const account = endpoints.accounts.find((one) => one.role === role);
     if (account === undefined) throw new Error(`The run has no account for ${role}`);
-    return signIn(account.node === '' ? endpoints.submit : endpoints.admin, account, language);
+    const site = account.node === '' ? endpoints.submit : endpoints.admin;
+    return signIn(site, await withSecondFactor(site, account), language);
   };
   return {
     as(role: RoleCode): Promise<Client> {

@@ -1,14 +1,34 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { type Run, startRun } from './run.ts';
+import { SetUserPoolMfaConfigCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { openInside } from './inside.ts';
+import { type Run, type RunOptions, startRun } from './run.ts';
 import { STATE_VARIABLE } from './shared-run.ts';
+
+/**
+ * A run whose staff must have a second factor, as in every deployment in the cloud; the local demo's need none. It is asked
+ * for as an operator would, and not by a deployment of its own, which would cost a second synthesis.
+ */
+const startStrictRun = async (options: RunOptions): Promise<Run> => {
+  const run = await startRun(options);
+  const inside = openInside(run.endpoints);
+  await inside.clients.cognito.send(
+    new SetUserPoolMfaConfigCommand({
+      UserPoolId: inside.named('identity/StaffPool'),
+      MfaConfiguration: 'ON',
+      SoftwareTokenMfaConfiguration: { Enabled: true },
+    }),
+  );
+  inside.close();
+  return run;
+};
 
 /** One after the other: the first one synthesizes the stacks and builds the sites, the others find them made. */
 const startAll = async (states: readonly string[]): Promise<Run[]> => {
   const runs: Run[] = [];
   for (const [at, state] of states.entries())
-    runs.push(await startRun({ state, sites: at === 0 && !process.env['GEOARCHIVE_NO_SITES'] }));
+    runs.push(await startStrictRun({ state, sites: at === 0 && !process.env['GEOARCHIVE_NO_SITES'] }));
   return runs;
 };
 

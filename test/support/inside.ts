@@ -3,10 +3,18 @@ import { GetObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { GetQueueAttributesCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
+import { z } from 'zod';
 import type { Fault } from '../../infra/local/aws/faults.ts';
 import type { Endpoints } from '../../infra/local/endpoints.ts';
 import { createClients } from '../../infra/local/provision/clients.ts';
 import { until } from './until.ts';
+
+const letter = z.object({
+  email: z.string(),
+  username: z.string(),
+  subject: z.string(),
+  text: z.string(),
+});
 
 export type PlaneName = 'intake' | 'archive' | 'portal';
 
@@ -61,6 +69,11 @@ export const openInside = (endpoints: Endpoints) => {
     /** Faults that have not struck yet. */
     faultsWaiting: () => local('faults', 'GET'),
     clearFaults: () => local('faults', 'DELETE'),
+    /** What the user pools would have sent to an address by e-mail, newest last. */
+    async letters(to: string): Promise<z.infer<typeof letter>[]> {
+      const all = z.array(letter).parse(await local('letters', 'GET'));
+      return all.filter(({ email }) => email === to);
+    },
     advanceClock: (ms: number) => local('clock', 'POST', { advanceMs: ms }),
     resetClock: () => local('clock', 'POST', { offsetMs: 0 }),
     /** Messages of a queue, in flight or waiting. */

@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider';
+import {
+  InitiateAuthCommand,
+  RespondToAuthChallengeCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { z } from 'zod';
 import { signToken } from '../../infra/local/cognito/jwt.ts';
 import { poolSchema } from '../../infra/local/cognito/model.ts';
 import type { Endpoints } from '../../infra/local/endpoints.ts';
 import type { Inside } from './inside.ts';
+import { withSecondFactor } from './second-factor.ts';
 
 const config = z.object({ identity: z.object({ clientId: z.string() }) });
 const claims = z.record(z.string(), z.unknown());
@@ -18,13 +22,28 @@ export const tokensOf = async (
   who: { username: string; password: string },
 ): Promise<{ id: string; access: string }> => {
   const { identity } = config.parse(await (await fetch(`${site}/config.json`)).json());
-  const { AuthenticationResult: given } = await inside.clients.cognito.send(
+  const { cognito } = inside.clients;
+  const { username: USERNAME, password: PASSWORD, code } = await withSecondFactor(site, who);
+  const ClientId = identity.clientId;
+  const begun = await cognito.send(
     new InitiateAuthCommand({
-      ClientId: identity.clientId,
+      ClientId,
       AuthFlow: 'USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME: who.username, PASSWORD: who.password },
+      AuthParameters: { USERNAME, PASSWORD },
     }),
   );
+  const { ChallengeName, Session } = begun;
+  const { AuthenticationResult: given } =
+    ChallengeName === 'SOFTWARE_TOKEN_MFA'
+      ? await cognito.send(
+          new RespondToAuthChallengeCommand({
+            ClientId,
+            ChallengeName,
+            Session,
+            ChallengeResponses: { USERNAME, SOFTWARE_TOKEN_MFA_CODE: await code() },
+          }),
+        )
+      : begun;
   return { id: given?.IdToken ?? '', access: given?.AccessToken ?? '' };
 };
 

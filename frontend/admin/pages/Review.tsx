@@ -18,6 +18,7 @@ import { reviewTones } from '../review/columns.tsx';
 import { ReviewActions } from '../review/ReviewActions.tsx';
 import { ReviewFiles } from '../review/ReviewFiles.tsx';
 import { ReviewNotice } from '../review/ReviewNotice.tsx';
+import { RoundBefore } from '../review/RoundBefore.tsx';
 import { SectionTick } from '../review/SectionTick.tsx';
 import { type ReviewDetail, sections } from '../review/sections.ts';
 import { useTicks } from '../review/use-ticks.ts';
@@ -34,6 +35,7 @@ const Content = ({ review }: { review: ReviewDetail }) => {
   return (
     <>
       <ReviewNotice review={review} />
+      {review.before && <RoundBefore of={review.before} />}
       {open && (
         <ReviewActions review={review} ticked={sections.every((section) => ticks.held.includes(section))} />
       )}
@@ -62,8 +64,8 @@ const Content = ({ review }: { review: ReviewDetail }) => {
           <dd>{t(`publication.${review.copyright}`)}</dd>
           <dt>{t('review.receipt')}</dt>
           <dd>
-            {review.receipt.number} · {time(review.receipt.handedInAt)} · {formatCount(review.fileCount)} ·{' '}
-            {formatBytes(review.bytes)}
+            {review.receipt.number} · {time(review.receipt.handedInAt)} · {t('review.files')}{' '}
+            {formatCount(review.fileCount)} · {formatBytes(review.bytes)}
           </dd>
           <dt>{t('review.round')}</dt>
           <dd>{review.round}</dd>

@@ -1,6 +1,7 @@
 import { archive } from '@geoarchive/contract/routes.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import { useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { TabLeaves } from '@geoarchive/frontend-shared/form/TabLeaves.tsx';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
 import { Form, Input, Modal, Select } from 'antd';
@@ -49,9 +50,19 @@ export const ReturnDialog = ({ review, move, onClose }: Props) => {
         >
           <Input.TextArea rows={4} maxLength={4000} showCount />
         </Form.Item>
-        <Form.Item name="items" label={t('review.items')} extra={t('review.itemsHint')}>
-          <Select mode="tags" options={[...new Set(proposals)].slice(0, 200).map((value) => ({ value }))} />
-        </Form.Item>
+        <TabLeaves>
+          <Form.Item
+            name="items"
+            label={t('review.items')}
+            extra={t(proposals.length === 0 ? 'review.itemsOwnHint' : 'review.itemsHint')}
+          >
+            <Select
+              mode="tags"
+              {...(proposals.length === 0 ? { open: false, suffixIcon: null } : {})}
+              options={[...new Set(proposals)].slice(0, 200).map((value) => ({ value }))}
+            />
+          </Form.Item>
+        </TabLeaves>
         <Form.Item
           name="correctBy"
           label={t('review.correctBy')}

@@ -1,5 +1,6 @@
 import { archive } from '@geoarchive/contract/routes.ts';
 import { useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
 import { problemText } from '@geoarchive/frontend-shared/problem/text.ts';
 import { App, Button, Flex, Tooltip } from 'antd';
 import { useState } from 'react';
@@ -15,7 +16,11 @@ export const ReviewActions = ({ review, ticked }: { review: ReviewDetail; ticked
   const certify = useWrite(archive.certifyReview);
   const retry = useWrite(archive.retryReview);
   const [returning, setReturning] = useState<'return' | 'giveUp'>();
-  const { moves } = review;
+  const person = usePerson();
+  const { moves, accepted } = review;
+  const officer = person?.roles.includes('CERTIFICATE_OFFICER') ?? false;
+  if (review.state === 'accepted' && officer && !moves.includes('certify'))
+    return <p className="ga-soft">{t('review.otherPerson', { by: accepted?.by ?? '' })}</p>;
   if (moves.length === 0) return null;
   const writes = { accept, certify, retry };
   const call = (name: keyof typeof writes) =>
@@ -35,7 +40,7 @@ export const ReviewActions = ({ review, ticked }: { review: ReviewDetail; ticked
       onOk: () => call(name),
     });
   return (
-    <Flex gap={8} wrap className="ga-notice">
+    <Flex gap={8} wrap align="center" className="ga-notice">
       {moves.includes('accept') && (
         <Tooltip title={ticked ? undefined : t('review.tickFirst')}>
           <Button type="primary" disabled={!ticked} loading={accept.isPending} onClick={() => ask('accept')}>

@@ -1,4 +1,4 @@
-import { Alert, Flex } from 'antd';
+import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toSignInError } from './errors.ts';
@@ -7,8 +7,15 @@ import type { FormSignIn, Step } from './port.ts';
 
 type Shown = Step | { kind: 'password' };
 
+type Props = {
+  signIn: FormSignIn;
+  /** Whom to suggest. */
+  username?: string;
+  onDone: () => Promise<void>;
+};
+
 /** The steps of signing in, one small form each. */
-export const SignInForm = ({ signIn, onDone }: { signIn: FormSignIn; onDone: () => Promise<void> }) => {
+export const SignInForm = ({ signIn, username = '', onDone }: Props) => {
   const { t } = useTranslation();
   const [step, setStep] = useState<Shown>({ kind: 'password' });
   const [busy, setBusy] = useState(false);
@@ -32,23 +39,24 @@ export const SignInForm = ({ signIn, onDone }: { signIn: FormSignIn; onDone: () 
   };
   const answer = (value: string) => run(() => signIn.answer(value));
   const back = () => setStep({ kind: 'password' });
-  const reset = (username: string, code: string, password: string) =>
+  const reset = (name: string, code: string, password: string) =>
     run(async () => {
-      await signIn.reset(username, code, password);
+      await signIn.reset(name, code, password);
       setNotice('signIn.resetDone');
       return { kind: 'password' };
     });
   return (
-    <Flex vertical gap={16}>
-      <div aria-live="polite">
+    <>
+      <div aria-live="polite" className="ga-sign-in-told">
         {error !== undefined && <Alert type="error" showIcon title={t(error)} />}
         {notice !== undefined && <Alert type="success" showIcon title={t(notice)} />}
       </div>
       {step.kind === 'password' && (
         <PasswordForm
           busy={busy}
-          onSend={(username, password) => run(() => signIn.begin(username, password))}
-          onForgot={(username) => run(() => signIn.forgot(username))}
+          username={username}
+          onSend={(name, password) => run(() => signIn.begin(name, password))}
+          onForgot={(name) => run(() => signIn.forgot(name))}
         />
       )}
       {step.kind === 'new-password' && <NewPasswordForm busy={busy} onSend={answer} onBack={back} />}
@@ -57,6 +65,6 @@ export const SignInForm = ({ signIn, onDone }: { signIn: FormSignIn; onDone: () 
       {step.kind === 'forgotten' && (
         <ResetForm busy={busy} username={step.username} onSend={reset} onBack={back} />
       )}
-    </Flex>
+    </>
   );
 };

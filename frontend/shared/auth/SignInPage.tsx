@@ -1,35 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { Page } from '../layout/Page.tsx';
 import { Loading } from '../states/states.tsx';
 import { useIdentity, usePerson, useSessionChange } from './context.ts';
-import { toSignInError } from './errors.ts';
+import { Leaving } from './Leaving.tsx';
 import type { RedirectSignIn } from './port.ts';
 import { safeReturn } from './return-to.ts';
 import { SignInForm } from './SignInForm.tsx';
-
-const Leaving = ({ signIn, to }: { signIn: RedirectSignIn; to: string }) => {
-  const { t } = useTranslation();
-  const [error, setError] = useState<unknown>();
-  const leave = () => {
-    setError(undefined);
-    signIn.leave(to).catch(setError);
-  };
-  return (
-    <>
-      {error !== undefined && (
-        <Alert type="error" showIcon title={t(`signIn.error.${toSignInError(error).code}`)} />
-      )}
-      <p>{t('signIn.elsewhere')}</p>
-      <Button type="primary" block size="large" onClick={leave}>
-        {t('signIn.go')}
-      </Button>
-    </>
-  );
-};
 
 const Arriving = ({ signIn, onDone }: { signIn: RedirectSignIn; onDone: (to: string) => Promise<void> }) => {
   const arrival = useQuery({

@@ -27,11 +27,15 @@ describe('claims', () => {
   });
 
   test('a token of another issuer', () => {
-    expect(personOf({ sub: 'u2', email: 'a@b.cn', groups: ['AUDITOR'], organisation: 'o' })).toMatchObject({
+    const names = { roles: 'realm_access.roles', organisation: 'org', node: 'node' };
+    const payload = { sub: 'u2', email: 'a@b.cn', realm_access: { roles: ['AUDITOR'] }, org: 'o', node: 7 };
+    expect(personOf(payload, names)).toMatchObject({
       name: 'a@b.cn',
       roles: ['AUDITOR'],
       organisation: 'o',
+      node: undefined,
     });
+    expect(personOf(payload).roles).toEqual([]);
   });
 
   test('no subject, no person', () => {

@@ -2,29 +2,37 @@ import { knownRoles } from '@geoarchive/domain/roles.ts';
 import * as z from 'zod';
 import type { Person } from './port.ts';
 
-const claims = z.object({
-  sub: z.string(),
-  email: z.string().default(''),
-  name: z.string().optional(),
-  'cognito:groups': z.array(z.string()).optional(),
-  groups: z.array(z.string()).optional(),
-  'custom:organisation': z.string().optional(),
-  'custom:node': z.string().optional(),
-  organisation: z.string().optional(),
-  node: z.string().optional(),
-  exp: z.number().optional(),
-});
+/** How an issuer names what we need to know; a dot leads into an object (`realm_access.roles`). */
+export type ClaimNames = { roles: string; organisation: string; node: string };
 
-/** The person in the claims of an ID token, of a pool or of another issuer (plain `groups`, `organisation`, `node`). */
-export const personOf = (payload: unknown): Person => {
-  const c = claims.parse(payload);
+const cognitoNames: ClaimNames = {
+  roles: 'cognito:groups',
+  organisation: 'custom:organisation',
+  node: 'custom:node',
+};
+
+const known = z.looseObject({ sub: z.string(), email: z.string().default(''), name: z.string().optional() });
+const text = z.string().optional().catch(undefined);
+const texts = z
+  .union([z.array(z.string()), z.string().transform((one) => [one])])
+  .optional()
+  .catch(undefined);
+
+const claimAt = (claims: object, name: string): unknown =>
+  name in claims
+    ? new Map<string, unknown>(Object.entries(claims)).get(name)
+    : name.split('.').reduce<unknown>((of, step) => new Map(Object.entries(Object(of))).get(step), claims);
+
+/** The person in the claims of an ID token, of a user pool unless the names of another issuer are given. */
+export const personOf = (payload: unknown, names: ClaimNames = cognitoNames): Person => {
+  const claims = known.parse(payload);
   return {
-    id: c.sub,
-    email: c.email,
-    name: c.name ?? c.email,
-    roles: knownRoles(c['cognito:groups'] ?? c.groups ?? []),
-    organisation: c['custom:organisation'] ?? c.organisation,
-    node: c['custom:node'] ?? c.node,
+    id: claims.sub,
+    email: claims.email,
+    name: claims.name ?? claims.email,
+    roles: knownRoles(texts.parse(claimAt(claims, names.roles)) ?? []),
+    organisation: text.parse(claimAt(claims, names.organisation)),
+    node: text.parse(claimAt(claims, names.node)),
   };
 };
 
@@ -35,5 +43,7 @@ export const payloadOf = (jwt: string): unknown => {
   return JSON.parse(new TextDecoder().decode(Uint8Array.from(binary, (c) => c.charCodeAt(0))));
 };
 
+const ending = z.object({ exp: z.number().optional() });
+
 /** When a JWT ends, in milliseconds; 0 when it does not say. */
-export const endOf = (jwt: string): number => (claims.partial().parse(payloadOf(jwt)).exp ?? 0) * 1000;
+export const endOf = (jwt: string): number => (ending.parse(payloadOf(jwt)).exp ?? 0) * 1000;

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import type { Identity, Person } from './port.ts';
 
@@ -24,11 +24,39 @@ export const usePerson = (): Person | null | undefined => {
   return query.isError ? null : query.data;
 };
 
+const endedKey = ['session', 'ended'] as const;
+
+/** True when the session of whoever is shown as signed in has ended, and no new one can be had without them. */
+export const useSessionEnded = (): boolean =>
+  useQuery({
+    queryKey: endedKey,
+    queryFn: () => false,
+    initialData: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data;
+
+/** To be told of a call that was refused for want of a sign-in: finds out whether the session has ended. */
+export const noteRefused = async (cache: QueryClient, identity: Identity | undefined): Promise<void> => {
+  if (identity === undefined || !cache.getQueryData(key)) return;
+  const still = await identity.person().catch(() => undefined);
+  if (still === undefined) cache.setQueryData(endedKey, true);
+};
+
 /** Finds out anew who is signed in, and forgets what another person had read. */
 export const useSessionChange = (): (() => Promise<void>) => {
   const cache = useQueryClient();
   return async () => {
+    cache.setQueryData(endedKey, false);
     cache.removeQueries({ predicate: (query) => query.queryKey[0] !== key[0] });
     await cache.invalidateQueries({ queryKey: key });
+  };
+};
+
+/** After the same person signed in again: what is on the page stays, and is read anew. */
+export const useSessionGoesOn = (): (() => Promise<void>) => {
+  const cache = useQueryClient();
+  return async () => {
+    cache.setQueryData(endedKey, false);
+    await cache.invalidateQueries();
   };
 };

@@ -16,6 +16,20 @@ describe('toSignInError', () => {
     );
   });
 
+  test.each([
+    ['User password cannot be reset in the current state.', 'temporary'],
+    ['Temporary password has expired and must be reset by an administrator.', 'temporary-expired'],
+    ['Invalid session for the user, session is expired.', 'expired'],
+  ])('what the pool says in words only: %s', (message, code) => {
+    expect(toSignInError(named('NotAuthorizedException', message)).code).toBe(code);
+  });
+
+  test('a password that cannot be reset by e-mail is not called weak', () => {
+    const message =
+      'Cannot reset password for the user as there is no registered/verified email or phone_number';
+    expect(toSignInError(named('InvalidParameterException', message)).code).toBe('no-email');
+  });
+
   test('codes, networks and the rest', () => {
     expect(toSignInError(named('CodeMismatchException')).code).toBe('code-wrong');
     expect(toSignInError(new TypeError('Failed to fetch')).code).toBe('unreachable');

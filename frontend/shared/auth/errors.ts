@@ -6,6 +6,9 @@ export const signInErrorCodes = [
   'password-weak',
   'reset-required',
   'disabled',
+  'temporary',
+  'temporary-expired',
+  'no-email',
   'too-many',
   'expired',
   'unreachable',
@@ -42,11 +45,19 @@ const byName: Readonly<Record<string, SignInErrorCode>> = {
   TypeError: 'unreachable',
 };
 
+/** What the pool says in words only, under a name that stands for many things. */
+const byMessage: readonly (readonly [RegExp, SignInErrorCode])[] = [
+  [/disabled/, 'disabled'],
+  [/temporary password has expired/i, 'temporary-expired'],
+  [/cannot be reset in the current state/i, 'temporary'],
+  [/no registered\/verified email/i, 'no-email'],
+  [/session (is |has )?expired|invalid session/i, 'expired'],
+];
+
 /** Names an error of the pool or of the network in our own terms. A user unknown looks like a wrong password. */
 export const toSignInError = (error: unknown): SignInError => {
   if (error instanceof SignInError) return error;
   if (!(error instanceof Error)) return new SignInError('unknown', error);
-  if (error.message.includes('disabled')) return new SignInError('disabled', error);
-  if (/session (is |has )?expired/i.test(error.message)) return new SignInError('expired', error);
-  return new SignInError(byName[error.name] ?? 'unknown', error);
+  const said = byMessage.find(([words]) => words.test(error.message))?.[1];
+  return new SignInError(said ?? byName[error.name] ?? 'unknown', error);
 };

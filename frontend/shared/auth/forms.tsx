@@ -29,12 +29,14 @@ const Back = ({ onBack }: { onBack: () => void }) => {
 
 type PasswordProps = {
   busy: boolean;
+  /** Whom to suggest; empty when nobody is known. */
+  username: string;
   onSend: (username: string, password: string) => void;
   onForgot: (username: string) => void;
 };
 
 /** User name and password. */
-export const PasswordForm = ({ busy, onSend, onForgot }: PasswordProps) => {
+export const PasswordForm = ({ busy, username: known, onSend, onForgot }: PasswordProps) => {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ username: string; password: string }>();
   const forgot = async () => {
@@ -46,6 +48,7 @@ export const PasswordForm = ({ busy, onSend, onForgot }: PasswordProps) => {
       form={form}
       layout="vertical"
       requiredMark={false}
+      initialValues={{ username: known }}
       onFinish={({ username, password }) => onSend(username.trim(), password)}
     >
       <Form.Item
@@ -53,14 +56,14 @@ export const PasswordForm = ({ busy, onSend, onForgot }: PasswordProps) => {
         label={t('signIn.username')}
         rules={[{ required: true, message: t('form.required') }]}
       >
-        <Input autoComplete="username" autoFocus size="large" />
+        <Input autoComplete="username" autoFocus={known === ''} size="large" />
       </Form.Item>
       <Form.Item
         name="password"
         label={t('signIn.password')}
         rules={[{ required: true, message: t('form.required') }]}
       >
-        <Input.Password autoComplete="current-password" size="large" />
+        <Input.Password autoComplete="current-password" autoFocus={known !== ''} size="large" />
       </Form.Item>
       <Send
         busy={busy}
@@ -75,7 +78,7 @@ export const PasswordForm = ({ busy, onSend, onForgot }: PasswordProps) => {
   );
 };
 
-const PasswordFields = () => {
+const PasswordFields = ({ first }: { first: boolean }) => {
   const { t } = useTranslation();
   return (
     <>
@@ -85,7 +88,7 @@ const PasswordFields = () => {
         extra={t('signIn.passwordRule', { minimum })}
         rules={[{ required: true, min: minimum, message: t('signIn.passwordRule', { minimum }) }]}
       >
-        <Input.Password autoComplete="new-password" autoFocus />
+        <Input.Password autoComplete="new-password" autoFocus={first} size="large" />
       </Form.Item>
       <Form.Item
         name="again"
@@ -100,7 +103,7 @@ const PasswordFields = () => {
           }),
         ]}
       >
-        <Input.Password autoComplete="new-password" />
+        <Input.Password autoComplete="new-password" size="large" />
       </Form.Item>
     </>
   );
@@ -112,7 +115,7 @@ export const NewPasswordForm = ({ busy, onSend, onBack }: Answer) => {
   return (
     <Form<{ password: string }> layout="vertical" requiredMark={false} onFinish={(v) => onSend(v.password)}>
       <p>{t('signIn.newPasswordLead')}</p>
-      <PasswordFields />
+      <PasswordFields first />
       <Send busy={busy} label={t('signIn.savePassword')} more={<Back onBack={onBack} />} />
     </Form>
   );
@@ -153,7 +156,7 @@ export const EnrolForm = ({
   return (
     <Form<{ code: string }> layout="vertical" requiredMark={false} onFinish={(v) => onSend(v.code)}>
       <p>{t('signIn.enrolLead')}</p>
-      <Flex vertical align="center" gap={8}>
+      <Flex vertical align="center" gap={8} style={{ marginBottom: 20 }}>
         <QrPicture value={step.uri} label={t('signIn.enrolPicture')} size={160} />
         <span className="ga-soft">{t('signIn.enrolSecret')}</span>
         <code>{step.secret}</code>
@@ -180,7 +183,7 @@ export const ResetForm = ({ busy, username, onSend, onBack }: ResetProps) => {
     >
       <p>{t('signIn.resetLead', { username })}</p>
       <CodeField label={t('signIn.sentCode')} />
-      <PasswordFields />
+      <PasswordFields first={false} />
       <Send busy={busy} label={t('signIn.savePassword')} more={<Back onBack={onBack} />} />
     </Form>
   );

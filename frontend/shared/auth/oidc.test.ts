@@ -5,6 +5,7 @@ import type { RedirectSignIn } from './port.ts';
 
 const issuer = 'https://id.example.cn';
 const jwt = (payload: object) => `e30.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.x`;
+const claims = { roles: 'groups', organisation: 'organisation', node: 'node' };
 const now = 1_700_000_000_000;
 
 const world = () => {
@@ -33,7 +34,7 @@ const world = () => {
     go: (address) => void gone.push(address),
     now: () => clock.now,
   };
-  const identity = oidcIdentity({ kind: 'oidc', issuer, clientId: 'site', scope: 'openid' }, browser);
+  const identity = oidcIdentity({ kind: 'oidc', issuer, clientId: 'site', scope: 'openid', claims }, browser);
   const signIn = identity.signIn as RedirectSignIn; // the adapter has one kind only
   return { identity, signIn, gone, posts, clock, answers, held };
 };

@@ -106,7 +106,7 @@ export const oidcIdentity = (config: OidcConfig, browser: Browser): Identity => 
     },
     person: async () => {
       const held = await token();
-      return held === undefined ? undefined : personOf(payloadOf(held));
+      return held === undefined ? undefined : personOf(payloadOf(held), config.claims);
     },
     token,
     signOut: async () => {

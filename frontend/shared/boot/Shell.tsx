@@ -2,11 +2,13 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useNavigate } from 'react-router';
 import { useIdentity, usePerson, useSessionChange } from '../auth/context.ts';
+import { SignInAgain } from '../auth/SignInAgain.tsx';
 import { PersonMenu } from '../layout/PersonMenu.tsx';
 import { SiteNav } from '../layout/SiteNav.tsx';
 import { TopBar } from '../layout/TopBar.tsx';
 import type { Site } from './site.ts';
 
+/** The menu of whoever is signed in; over the page, when the session ends, the form to sign in again. */
 const Person = () => {
   const person = usePerson();
   const identity = useIdentity();
@@ -18,7 +20,12 @@ const Person = () => {
     await navigate('/sign-in');
     await changed();
   };
-  return <PersonMenu person={person} onSignOut={() => void signOut()} />;
+  return (
+    <>
+      <PersonMenu person={person} onSignOut={() => void signOut()} />
+      <SignInAgain onSignOut={() => void signOut()} />
+    </>
+  );
 };
 
 /** Bar, navigation, page and foot: the frame of a site. */

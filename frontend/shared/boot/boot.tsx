@@ -7,7 +7,8 @@ import { I18nextProvider } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { ApiContext } from '../api/context.ts';
 import { createQueryClient } from '../api/query-client.ts';
-import { IdentityContext } from '../auth/context.ts';
+import { watched } from '../api/watched.ts';
+import { IdentityContext, noteRefused } from '../auth/context.ts';
 import { createIdentity } from '../auth/create.ts';
 import { ConfigContext } from '../config/context.ts';
 import { loadConfig } from '../config/load.ts';
@@ -20,16 +21,20 @@ import type { Site } from './site.ts';
 const start = async (site: Site, place: HTMLElement): Promise<void> => {
   const [config, { i18n, change }] = await Promise.all([loadConfig(), createI18n(site.texts)]);
   const identity = site.signIn === 'required' ? await createIdentity(config) : undefined;
-  const client = createClient({
-    baseUrl: '/api',
-    token: async () => identity?.token(),
-    language: () => (i18n.language === 'en' ? 'en' : 'zh-CN'),
-  });
+  const cache = createQueryClient();
+  const client = watched(
+    createClient({
+      baseUrl: '/api',
+      token: async () => identity?.token(),
+      language: () => (i18n.language === 'en' ? 'en' : 'zh-CN'),
+    }),
+    () => void noteRefused(cache, identity),
+  );
   const router = createRouter(site, config.deployment);
   createRoot(place).render(
     <I18nextProvider i18n={i18n}>
       <ChangeLanguage value={change}>
-        <QueryClientProvider client={createQueryClient()}>
+        <QueryClientProvider client={cache}>
           <ConfigContext value={config}>
             <IdentityContext value={identity}>
               <ApiContext value={client}>

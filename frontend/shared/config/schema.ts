@@ -15,6 +15,10 @@ const oidc = z.object({
   issuer: z.url(),
   clientId: z.string(),
   scope: z.string().default('openid profile email'),
+  /** How the issuer names the claims with roles, organisation and node. */
+  claims: z
+    .object({ roles: z.string(), organisation: z.string(), node: z.string() })
+    .default({ roles: 'groups', organisation: 'organisation', node: 'node' }),
 });
 
 export const siteConfigSchema = z.object({

@@ -11,6 +11,7 @@ type Props<Row> = {
 export const FilterSelect = <Row,>({ column, value, onChange }: Props<Row>) => (
   <Select
     mode="multiple"
+    showSearch={{ optionFilterProp: 'label' }}
     allowClear
     aria-label={column.heading}
     placeholder={column.heading}

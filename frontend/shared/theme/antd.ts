@@ -32,6 +32,9 @@ export const antdTheme = (mode: Mode, calm: boolean): ThemeConfig => {
       colorPrimary: p.primary,
       colorInfo: p.primary,
       colorLink: p.primary,
+      // The library's own lighter hover is too pale on a row that is hovered itself.
+      colorLinkHover: p.accent,
+      colorLinkActive: p.accent,
       colorSuccess: p.success,
       colorWarning: p.warning,
       colorError: p.error,

@@ -24,14 +24,18 @@ export const Moves = ({ deposit, held }: { deposit: Deposit; held: boolean }) =>
   const { modal, message } = App.useApp();
   const writes = useMoves();
   const stub = deposit.stub !== undefined;
+  const label = (move: SubmitterMove) =>
+    stub && move === 'complete' ? t('moves.completeStubLabel') : say(depositLifecycle.moves[move].label);
+  const question = (move: SubmitterMove) =>
+    t(`moves.${move}${stub && move !== 'cancel' ? 'Stub' : ''}`, { files: deposit.counts.registered });
   const blocked = (move: SubmitterMove) =>
     (move === 'submit' && (deposit.verdict?.errors ?? 0) > 0) ||
     (move === 'complete' && !stub && deposit.counts.registered === 0);
   const ask = (move: SubmitterMove) =>
     modal.confirm({
-      title: say(depositLifecycle.moves[move].label),
-      content: t(`moves.${move}`, { files: deposit.counts.registered }),
-      okText: say(depositLifecycle.moves[move].label),
+      title: label(move),
+      content: question(move),
+      okText: label(move),
       cancelText: t('action.back'),
       okButtonProps: { danger: move === 'cancel' },
       onOk: () =>
@@ -54,7 +58,7 @@ export const Moves = ({ deposit, held }: { deposit: Deposit; held: boolean }) =>
         loading={writes[move].isPending}
         onClick={() => ask(move)}
       >
-        {say(depositLifecycle.moves[move].label)}
+        {label(move)}
       </Button>
     ));
 };

@@ -5,12 +5,13 @@ import { Alert, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
-const Returned = ({ of }: { of: NonNullable<Deposit['returned']> }) => {
+/** Why the archive returned it: while it waits to be taken up again, and as a reminder while it is mended. */
+const Returned = ({ of, mending }: { of: NonNullable<Deposit['returned']>; mending: boolean }) => {
   const { t } = useTranslation();
   const { day } = useLanguage();
   return (
     <Alert
-      type="error"
+      type={mending ? 'warning' : 'error'}
       showIcon
       className="ga-notice"
       title={
@@ -24,7 +25,7 @@ const Returned = ({ of }: { of: NonNullable<Deposit['returned']> }) => {
               <li key={item}>{item}</li>
             ))}
           </ul>
-          <p>{t('returned.next')}</p>
+          {!mending && <p>{t('returned.next')}</p>}
         </>
       }
     />
@@ -35,7 +36,9 @@ const Returned = ({ of }: { of: NonNullable<Deposit['returned']> }) => {
 export const Notice = ({ deposit }: { deposit: Deposit }) => {
   const { t } = useTranslation();
   const { state, counts, receipt } = deposit;
-  if (state === 'returned' && deposit.returned !== undefined) return <Returned of={deposit.returned} />;
+  const mending = state === 'open' || state === 'checked';
+  if ((state === 'returned' || mending) && deposit.returned !== undefined)
+    return <Returned of={deposit.returned} mending={mending} />;
   if (state === 'checking')
     return (
       <Alert
@@ -52,6 +55,8 @@ export const Notice = ({ deposit }: { deposit: Deposit }) => {
         }
       />
     );
+  if (mending && deposit.stub !== undefined)
+    return <Alert type="info" showIcon className="ga-notice" title={t('secrecy.stubNotice')} />;
   if (state === 'submitted')
     return <Alert type="info" showIcon className="ga-notice" title={t('notice.submitted')} />;
   if (receipt === undefined) return null;

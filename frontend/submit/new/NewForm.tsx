@@ -1,6 +1,7 @@
 import type { Task } from '@geoarchive/contract/shared.ts';
 import type { Secrecy } from '@geoarchive/domain/secrecy.ts';
 import { isStateSecret } from '@geoarchive/domain/secrecy.ts';
+import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
 import { DraftNotice } from '@geoarchive/frontend-shared/form/DraftNotice.tsx';
 import { useDraftForm } from '@geoarchive/frontend-shared/form/use-draft-form.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
@@ -9,6 +10,7 @@ import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.t
 import { Alert, Button, Flex, Form, Steps } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOrganisationNames } from '../organisation/whose.ts';
 import { DescriptionFields } from './DescriptionFields.tsx';
 import { PublicationFields } from './PublicationFields.tsx';
 import { SecrecyStep } from './SecrecyStep.tsx';
@@ -29,6 +31,8 @@ const defaults: FormValues = { dataKind: 'result', copyright: 'consented', early
 export const NewForm = ({ name, start, task, error, busy, onSend }: Props) => {
   const { t } = useTranslation();
   const { day } = useLanguage();
+  const person = usePerson();
+  const { nameOf } = useOrganisationNames();
   const draft = useDraftForm<FormValues>(name);
   const [step, setStep] = useState(0);
   const secrecy: Secrecy = Form.useWatch('secrecy', { form: draft.form, preserve: true }) ?? 'public';
@@ -57,7 +61,14 @@ export const NewForm = ({ name, start, task, error, busy, onSend }: Props) => {
           type="info"
           showIcon
           title={t('new.forTask', { number: task.number, name: task.name })}
-          description={t('new.due', { day: day(task.due) })}
+          description={
+            <>
+              <div>{t('new.due', { day: day(task.due) })}</div>
+              {task.organisation !== person?.organisation && (
+                <div>{t('new.onBehalf', { name: nameOf(task.organisation) })}</div>
+              )}
+            </>
+          }
           style={{ marginBottom: 18 }}
         />
       )}

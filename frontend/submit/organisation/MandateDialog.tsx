@@ -1,6 +1,8 @@
 import { identity, intake } from '@geoarchive/contract/routes.ts';
 import type { Task } from '@geoarchive/contract/shared.ts';
+import { dayOf } from '@geoarchive/domain/dates.ts';
 import { usePages, useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { TabLeaves } from '@geoarchive/frontend-shared/form/TabLeaves.tsx';
 import { useRows } from '@geoarchive/frontend-shared/list/source.ts';
 import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
 import { App, Form, Input, Modal, Radio, Select } from 'antd';
@@ -36,7 +38,7 @@ export const MandateDialog = ({ onClose }: { onClose: () => void }) => {
       <Form<Values>
         form={form}
         layout="vertical"
-        initialValues={{ scope: 'all' }}
+        initialValues={{ scope: 'all', validFrom: dayOf(new Date()) }}
         onFinish={(values) => void send(values).catch(() => undefined)}
       >
         <Form.Item name="to" label={t('mandate.to')} extra={t('mandate.toHint')} rules={required}>
@@ -51,16 +53,19 @@ export const MandateDialog = ({ onClose }: { onClose: () => void }) => {
           />
         </Form.Item>
         {scope === 'tasks' && (
-          <Form.Item name="taskIds" label={t('nav.tasks')} rules={required}>
-            <Select
-              mode="multiple"
-              loading={!tasks.complete}
-              options={(tasks.rows ?? []).map(({ id, number, name }) => ({
-                value: id,
-                label: `${number} ${name}`,
-              }))}
-            />
-          </Form.Item>
+          <TabLeaves>
+            <Form.Item name="taskIds" label={t('nav.tasks')} rules={required}>
+              <Select
+                mode="multiple"
+                showSearch={{ optionFilterProp: 'label' }}
+                loading={!tasks.complete}
+                options={(tasks.rows ?? []).map(({ id, number, name }) => ({
+                  value: id,
+                  label: `${number} ${name}`,
+                }))}
+              />
+            </Form.Item>
+          </TabLeaves>
         )}
         <div className="ga-fields">
           <Form.Item name="validFrom" label={t('mandate.from')} rules={required}>

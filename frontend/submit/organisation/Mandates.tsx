@@ -1,5 +1,6 @@
 import type { mandate } from '@geoarchive/contract/identity.ts';
 import { identity } from '@geoarchive/contract/routes.ts';
+import { dayOf } from '@geoarchive/domain/dates.ts';
 import { useRead, useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { StateTag } from '@geoarchive/frontend-shared/detail/StateTag.tsx';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
@@ -14,6 +15,12 @@ import type * as z from 'zod';
 import { MandateDialog } from './MandateDialog.tsx';
 
 type Mandate = z.infer<typeof mandate>;
+
+/** A mandate that is not active has ended, or its term has not begun. */
+const standing = ({ active, endedAt, validFrom }: Mandate): 'active' | 'coming' | 'ended' => {
+  if (active) return 'active';
+  return endedAt === undefined && validFrom > dayOf(new Date()) ? 'coming' : 'ended';
+};
 
 /** Mandates given to others and held from others, with their term. */
 export const Mandates = ({ own, admin }: { own: string; admin: boolean }) => {
@@ -36,7 +43,7 @@ export const Mandates = ({ own, admin }: { own: string; admin: boolean }) => {
     {
       key: 'other',
       title: t('mandate.other'),
-      render: (_: unknown, row: Mandate) => (row.from === own ? row.to : row.from),
+      render: (_: unknown, row: Mandate) => (row.from === own ? row.toName : row.fromName),
     },
     {
       key: 'scope',
@@ -53,8 +60,8 @@ export const Mandates = ({ own, admin }: { own: string; admin: boolean }) => {
       key: 'state',
       title: t('deposit.state'),
       render: (_: unknown, row: Mandate) => (
-        <StateTag tone={row.active ? 'good' : 'neutral'}>
-          {t(row.active ? 'mandate.active' : 'mandate.ended')}
+        <StateTag tone={standing(row) === 'active' ? 'good' : 'neutral'}>
+          {t(`mandate.${standing(row)}`)}
         </StateTag>
       ),
     },
@@ -62,7 +69,7 @@ export const Mandates = ({ own, admin }: { own: string; admin: boolean }) => {
       key: 'action',
       title: t('tasks.action'),
       render: (_: unknown, row: Mandate) =>
-        admin && row.active && row.from === own ? (
+        admin && row.from === own && (row.active || standing(row) === 'coming') ? (
           <Popconfirm
             title={t('mandate.endQuestion')}
             okText={t('mandate.end')}

@@ -4,14 +4,19 @@ import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { DataList } from '@geoarchive/frontend-shared/list/DataList.tsx';
 import { useList } from '@geoarchive/frontend-shared/list/use-list.ts';
 import { Button } from 'antd';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useDepositColumns } from '../deposit/columns.tsx';
+import { useWhoseColumn } from '../organisation/whose.ts';
 
 const Deposits = () => {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const list = useList<Deposit, typeof intake.listDeposits>(intake.listDeposits, useDepositColumns());
+  const plain = useDepositColumns();
+  const whose = useWhoseColumn<Deposit>();
+  const columns = useMemo(() => [...plain, ...whose], [plain, whose]);
+  const list = useList<Deposit, typeof intake.listDeposits>(intake.listDeposits, columns);
   const start = (
     <Button type="primary" onClick={() => void navigate('/new')}>
       {t('nav.new')}

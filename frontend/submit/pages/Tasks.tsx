@@ -7,13 +7,16 @@ import { useTaskColumns } from '@geoarchive/frontend-shared/tasks/columns.tsx';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useWhoseColumn } from '../organisation/whose.ts';
 
 const Tasks = () => {
   const { t } = useTranslation();
   const shared = useTaskColumns();
+  const whose = useWhoseColumn<Task>();
   const columns = useMemo(
     () => [
       ...shared,
+      ...whose,
       {
         key: 'action',
         heading: t('tasks.action'),
@@ -28,7 +31,7 @@ const Tasks = () => {
           ) : null,
       },
     ],
-    [shared, t],
+    [shared, whose, t],
   );
   const list = useList<Task, typeof intake.listTasks>(intake.listTasks, columns);
   return (

@@ -4,6 +4,7 @@ import { type Context, type Input, type Operation, secondsOf } from './context.t
 import { fail } from './fail.ts';
 import { attributeList, attributesOut, read, text } from './input.ts';
 import type { Pool, User } from './model.ts';
+import { writeLetter } from './outbox.ts';
 import { checkPassword, inventPassword, withPassword } from './passwords.ts';
 import { poolOf } from './pools.ts';
 import { makeSecret } from './srp.ts';
@@ -29,17 +30,6 @@ const change =
     saveUser(context, edit(target(context, input).user));
     return {};
   };
-
-function invite(context: Context, user: User, password: string): void {
-  context.outbox.send({
-    at: context.now().toISOString(),
-    kind: 'invitation',
-    poolId: user.poolId,
-    username: user.username,
-    email: user.attributes['email'] ?? '',
-    secret: password,
-  });
-}
 
 function newUser(context: Context, pool: Pool, name: string, attributes: Record<string, string>): User {
   const sub = randomUUID();
@@ -77,7 +67,8 @@ const create: Operation = (context, input) => {
   checkPassword(pool, password);
   const user = known ?? newUser(context, pool, wanted.Username, wanted.UserAttributes);
   const saved = saveUser(context, withPassword(user, password));
-  if (wanted.MessageAction !== 'SUPPRESS') invite(context, saved, password);
+  if (wanted.MessageAction !== 'SUPPRESS')
+    context.outbox.send(writeLetter('invitation', pool, saved, password, context.now()));
   return { User: userView(saved) };
 };
 

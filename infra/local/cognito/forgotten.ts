@@ -4,6 +4,7 @@ import { clientOf } from './clients.ts';
 import { type Operation, secondsOf } from './context.ts';
 import { fail, notAuthorized } from './fail.ts';
 import { read, text } from './input.ts';
+import { writeLetter } from './outbox.ts';
 import { checkPassword, withPassword } from './passwords.ts';
 import { poolOf } from './pools.ts';
 import { endGrants, findUser, saveUser } from './users.ts';
@@ -41,15 +42,7 @@ export const forgottenOperations: Readonly<Record<string, Operation>> = {
       );
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     saveUser(context, { ...user, reset: { code, until: secondsOf(context.now()) + codeSeconds, tries: 0 } });
-    const at = context.now().toISOString();
-    context.outbox.send({
-      at,
-      kind: 'reset-code',
-      poolId: pool.id,
-      username: user.username,
-      email,
-      secret: code,
-    });
+    context.outbox.send(writeLetter('reset-code', pool, user, code, context.now()));
     return delivery(email);
   },
   ConfirmForgotPassword(context, input) {

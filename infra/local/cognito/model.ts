@@ -10,6 +10,8 @@ const passwordPolicy = z.object({
 });
 export type PasswordPolicy = z.infer<typeof passwordPolicy>;
 
+const letterTemplate = z.object({ subject: z.string(), text: z.string() });
+
 export const poolSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -19,6 +21,14 @@ export const poolSchema = z.object({
   emailIsUsername: z.boolean(),
   emailIsAlias: z.boolean(),
   policy: passwordPolicy,
+  /** What it writes in its e-mails, with `{username}` and `{####}` to fill in. */
+  letters: z.object({ invitation: letterTemplate, resetCode: letterTemplate }).default({
+    invitation: {
+      subject: 'Your temporary password',
+      text: 'Your username is {username} and temporary password is {####}.',
+    },
+    resetCode: { subject: 'Your verification code', text: 'Your confirmation code is {####}' },
+  }),
   /** Custom attributes (`custom:…`) and whether they may change. */
   custom: z.record(z.string(), z.object({ mutable: z.boolean() })),
   /** PKCS#8 PEM of the key that signs the tokens. */

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import type { Pool, User } from './model.ts';
 
 const letterSchema = z.object({
   at: z.string(),
@@ -8,10 +9,36 @@ const letterSchema = z.object({
   poolId: z.string(),
   username: z.string(),
   email: z.string(),
+  subject: z.string(),
+  /** As a person reads it, without Cognito's HTML. */
+  text: z.string(),
   /** The temporary password or the code. */
   secret: z.string(),
 });
 export type Letter = z.infer<typeof letterSchema>;
+
+/** A letter to a user, written from the pool's template. */
+export const writeLetter = (
+  kind: Letter['kind'],
+  pool: Pool,
+  user: User,
+  secret: string,
+  at: Date,
+): Letter => {
+  const { subject, text } = pool.letters[kind === 'invitation' ? 'invitation' : 'resetCode'];
+  const fill = (template: string) =>
+    template.replaceAll('<br>', '\n').replaceAll('{username}', user.username).replaceAll('{####}', secret);
+  return {
+    at: at.toISOString(),
+    kind,
+    poolId: pool.id,
+    username: user.username,
+    email: user.attributes['email'] ?? '',
+    subject: fill(subject),
+    text: fill(text),
+    secret,
+  };
+};
 
 export type Outbox = { send(letter: Letter): void; letters(): Letter[] };
 

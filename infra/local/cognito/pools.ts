@@ -4,7 +4,7 @@ import { type Context, type Operation, secondsOf } from './context.ts';
 import { fail } from './fail.ts';
 import { read, text } from './input.ts';
 import { newTokenKey } from './jwt.ts';
-import type { Pool, User } from './model.ts';
+import { type Pool, poolSchema, type User } from './model.ts';
 
 /** LocalStack's convention for a chosen id, kept so that the same provisioning works there. */
 const idTag = '_custom_id_';
@@ -25,7 +25,32 @@ const createInput = z.object({
   Policies: z.object({ PasswordPolicy: policy.optional() }).optional(),
   Schema: z.array(z.object({ Name: text, Mutable: z.boolean().default(true) })).default([]),
   UserPoolTags: z.record(z.string(), z.string()).default({}),
+  AdminCreateUserConfig: z
+    .object({
+      InviteMessageTemplate: z
+        .object({ EmailSubject: text.optional(), EmailMessage: text.optional() })
+        .optional(),
+    })
+    .optional(),
+  EmailVerificationSubject: text.optional(),
+  EmailVerificationMessage: text.optional(),
 });
+
+/** The texts of the pool's e-mails; what was not given stays as Cognito words it. */
+const lettersOf = (wanted: z.infer<typeof createInput>): Pool['letters'] => {
+  const invitation = wanted.AdminCreateUserConfig?.InviteMessageTemplate;
+  const usual = poolSchema.shape.letters.parse(undefined);
+  return {
+    invitation: {
+      subject: invitation?.EmailSubject ?? usual.invitation.subject,
+      text: invitation?.EmailMessage ?? usual.invitation.text,
+    },
+    resetCode: {
+      subject: wanted.EmailVerificationSubject ?? usual.resetCode.subject,
+      text: wanted.EmailVerificationMessage ?? usual.resetCode.text,
+    },
+  };
+};
 
 const standard = new Set(
   'address birthdate email email_verified family_name gender given_name locale middle_name name nickname phone_number phone_number_verified picture preferred_username profile sub updated_at website zoneinfo'.split(
@@ -88,6 +113,7 @@ const create: Operation = (context, input) => {
     emailIsUsername: wanted.UsernameAttributes.includes('email'),
     emailIsAlias: wanted.AliasAttributes.includes('email'),
     policy: wanted.Policies?.PasswordPolicy ?? policy.parse({}),
+    letters: lettersOf(wanted),
     custom: Object.fromEntries(custom),
     ...newTokenKey(),
     tags,

@@ -22,6 +22,8 @@ const exact = <T extends object>(value: T): { [K in keyof T]: Exclude<T[K], unde
     [K in keyof T]: Exclude<T[K], undefined>;
   };
 
+const letter = z.object({ EmailSubject: optional(z.string()), EmailMessage: optional(z.string()) });
+
 export const poolSchema = z
   .object({
     UserPoolName: optional(z.string()),
@@ -42,7 +44,14 @@ export const poolSchema = z
     UsernameAttributes: optional(z.array(word<UsernameAttributeType>())),
     AutoVerifiedAttributes: optional(z.array(word<VerifiedAttributeType>())),
     MfaConfiguration: optional(z.enum(['OFF', 'ON', 'OPTIONAL'])),
-    AdminCreateUserConfig: optional(z.object({ AllowAdminCreateUserOnly: optional(z.boolean()) })),
+    AdminCreateUserConfig: optional(
+      z.object({
+        AllowAdminCreateUserOnly: optional(z.boolean()),
+        InviteMessageTemplate: optional(letter.transform(exact)),
+      }),
+    ),
+    EmailVerificationSubject: optional(z.string()),
+    EmailVerificationMessage: optional(z.string()),
   })
   .transform(exact);
 

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import shared from '../../../frontend/shared/i18n/zh.json' with { type: 'json' };
+import { withSecondFactor } from '../../support/second-factor.ts';
 
 /** Everything a page said wrong while it was open. */
 export type Complaints = string[];
@@ -24,10 +25,23 @@ export const openSite = async (
   return { page, complaints };
 };
 
-/** Signs in by the form, with the name and password of a demo account. */
-export const signIn = async (page: Page, account: { username: string; password: string }): Promise<void> => {
-  await page.getByLabel(shared.signIn.username).fill(account.username);
-  await page.getByLabel(shared.signIn.password, { exact: true }).fill(account.password);
+/** Fills in the form for name and password. */
+export const givePassword = async (page: Page, username: string, password: string): Promise<void> => {
+  await page.getByLabel(shared.signIn.username).fill(username);
+  await page.getByLabel(shared.signIn.password, { exact: true }).fill(password);
   await page.locator('main').getByRole('button', { name: shared.signIn.go, exact: true }).click();
-  await page.getByRole('navigation').waitFor();
+};
+
+/** Signs in by the form, with the name and password of a demo account, and a second factor where it is asked for. */
+export const signIn = async (page: Page, account: { username: string; password: string }): Promise<void> => {
+  const { code, ...who } = await withSecondFactor(new URL(page.url()).origin, account);
+  await givePassword(page, who.username, who.password);
+  const inside = page.getByRole('navigation');
+  const asked = page.getByLabel(shared.signIn.code);
+  await inside.or(asked).first().waitFor();
+  if (await asked.isVisible()) {
+    await asked.fill(await code());
+    await page.locator('main').getByRole('button', { name: shared.signIn.go, exact: true }).click();
+  }
+  await inside.waitFor();
 };

@@ -19,7 +19,7 @@ const reached: Record<string, { good: number; caught?: number; noticed?: number;
   kml: { good: 22 },
   las: { good: 63, caught: 1 },
   office: { good: 165, noticed: 12, encrypted: 9 },
-  pdf: { good: 325, caught: 15, noticed: 7, encrypted: 8 },
+  pdf: { good: 325, caught: 19, noticed: 7, encrypted: 8 },
   segy: { good: 10 },
   shp: { good: 43, caught: 12 },
   stac: { good: 130, caught: 2 },
@@ -53,6 +53,6 @@ const sum = (row: Record<string, number> | undefined, ...verdicts: string[]) =>
   test('PRONOM identifiers of files that are labelled with one', async () => {
     const { right, all } = await pronom();
     process.stdout.write(`formatid\n  PRONOM identifier right for ${right} of ${all}\n`);
-    expect(right / all).toBeGreaterThanOrEqual(0.68);
+    expect(right / all).toBeGreaterThanOrEqual(0.7);
   }, 120_000);
 });

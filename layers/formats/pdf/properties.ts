@@ -21,6 +21,25 @@ const ARCHIVAL: Readonly<Record<string, string>> = {
   '3A': 'fmt/479',
   '3B': 'fmt/480',
   '3U': 'fmt/481',
+  '4': 'fmt/1910',
+  '4E': 'fmt/1911',
+  '4F': 'fmt/1912',
+};
+/** Profiles for printing and engineering, by what the file calls itself. */
+const EXCHANGE: Readonly<Record<string, string>> = {
+  'X-1:1999': 'fmt/144',
+  'X-1:2001': 'fmt/145',
+  'X-1A:2001': 'fmt/157',
+  'X-1A:2003': 'fmt/146',
+  'X-2:2003': 'fmt/147',
+  'X-3:2002': 'fmt/158',
+  'X-3:2003': 'fmt/148',
+  'X-4': 'fmt/488',
+  'X-4P': 'fmt/489',
+  'X-5G': 'fmt/490',
+  'X-5PG': 'fmt/491',
+  'X-5N': 'fmt/492',
+  'E-1': 'fmt/493',
 };
 
 const string = (value: unknown) =>
@@ -48,6 +67,12 @@ export function pdfDate(value: unknown): string | undefined {
   return `${year}-${month}-${day}T${hour}:${minute}:${second}${zulu ? 'Z' : sign ? `${sign}${zh}:${zm}` : ''}`;
 }
 
+/** Dates of the properties that are not written as a PDF writes dates (ISO 32000-1, 7.9.4). */
+export const oddDates = (metadata: Record<string, unknown>): string[] =>
+  [metadata['created'], metadata['modified']].filter(
+    (date): date is string => typeof date === 'string' && !/^(?:\d{4}-\d\d-\d\dT|\d{8})/.test(date),
+  );
+
 /** The conformance an XMP packet claims, such as `2B`. A claim only: it is not validated here. */
 export function archivalClaim(xmp: string | undefined): string | undefined {
   if (!xmp) return undefined;
@@ -56,19 +81,28 @@ export function archivalClaim(xmp: string | undefined): string | undefined {
   return part && `${part}${level ?? ''}`;
 }
 
-/** PRONOM identifier of a version, or of the archival profile it claims. */
+/** The profile of exchange a file claims, such as `X-3:2003`; the conformance is more exact than the version. */
+export function exchangeClaim(text: string): string | undefined {
+  const said = (key: string) =>
+    new RegExp(`${key}["'(>=\\s]{1,4}PDF/([XE]-\\d[a-z]{0,2}(?::\\d{4})?)`).exec(text)?.[1]?.toUpperCase();
+  return said('GTS_PDFXConformance') ?? said('GTS_PDFXVersion') ?? said('ISO_PDFEVersion');
+}
+
+/** PRONOM identifier of a version, or of the profile it claims. */
 export const pdfPuid = (version: string, claim: string | undefined) =>
-  (claim && ARCHIVAL[claim]) ?? VERSIONS[version];
+  (claim && (ARCHIVAL[claim] ?? EXCHANGE[claim])) ?? VERSIONS[version];
 
 /** Title, author, dates and producer of a document. */
 export async function properties(
   document: PdfDocument,
-): Promise<{ metadata: Record<string, unknown>; claim: string | undefined }> {
+): Promise<{ metadata: Record<string, unknown>; profile: string | undefined }> {
   const { info, metadata } = await document.getMetadata();
   // pdf.js types the dictionary as Object; every value is checked before use.
   const values = info as Record<string, unknown>;
   const xmp = metadata ? String(metadata.getRaw()) : undefined;
   const claim = archivalClaim(xmp);
+  const custom = Object.entries(Object(values['Custom'])).map(([key, value]) => `${key}(${value}) `);
+  const profile = claim ?? exchangeClaim(custom.join('')) ?? exchangeClaim(xmp ?? '');
   const found: Record<string, unknown> = {
     title: string(metadata?.get('dc:title')) ?? string(values['Title']),
     author: string(values['Author']) ?? string(metadata?.get('dc:creator')),
@@ -80,8 +114,9 @@ export async function properties(
     modified: pdfDate(values['ModDate']),
     signed: values['IsSignaturesPresent'] === true ? true : undefined,
     form: values['IsAcroFormPresent'] === true ? true : undefined,
+    exchangeProfile: claim === undefined && profile ? `PDF/${profile}` : undefined,
     archivalClaim: claim && `PDF/A-${claim.toLowerCase()}`,
   };
   for (const [key, value] of Object.entries(found)) if (value === undefined) delete found[key];
-  return { metadata: found, claim };
+  return { metadata: found, profile };
 }

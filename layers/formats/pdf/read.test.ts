@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { buildPdf } from '../testing/build-pdf.ts';
 import { codes, look } from '../testing/look.ts';
+import { parseObject } from './object.ts';
 import { archivalClaim, pdfDate, pdfPuid } from './properties.ts';
 
 test('pages, title in Chinese, author, date and text', async () => {
@@ -45,6 +46,37 @@ test('cross-references that point elsewhere are an error, though the file can be
   const found = await look('a.pdf', broken);
   expect(found.problems.some(({ message }) => message.en.includes('object 1 is not at byte 999'))).toBe(true);
   expect(found.valid).toBe(false);
+});
+
+test.each([
+  ['a font without its name', '/BaseFont /Helvetica', '/BaseXont /Helvetica', 'Type1 font without /BaseFont'],
+  ['contents that are a number', '/Contents 4 0 R', '/Contents 40404', '/Contents is a number'],
+  ['a key of the trailer twice', '/Info 6 0 R', '/Root 6 0 R', 'trailer: /Root twice'],
+  ['a key without a value', '/Root 1 0 R /Info 6 0 R', '/Root 1 0 R /Informatio', '/Informatio has no value'],
+  ['a place beside the cross-references', '\nxref\n0 ', ' \nxref\n0', 'xref is not at the very byte'],
+])('%s is an error', async (_, right, wrong, message) => {
+  const text = buildPdf().toString('latin1');
+  expect(text).toContain(right);
+  const found = await look('a.pdf', Buffer.from(text.replace(right, wrong), 'latin1'));
+  expect(found.valid).toBe(false);
+  expect(found.problems.map(({ message }) => message.en).join()).toContain(message);
+});
+
+test('a value is read to its end, or said to be cut', () => {
+  const value = (text: string) => parseObject(text, 0);
+  expect(value('[1 2 R (a(b)\\)) <41>] x')).toMatchObject({ value: { kind: 'array' }, end: 21 });
+  expect(value('% note\n<< /A << /B 1 0 R >> >> ')).toMatchObject({ value: { kind: 'dictionary' } });
+  expect(value('<< /A (cut')).toBe('cut');
+  expect(value('<< /A 1 /A 2 >>')).toEqual({ broken: '/A twice in a dictionary' });
+  expect(value('['.repeat(100_000))).toBe('cut');
+});
+
+test('a date of no known form is a warning; the profile for printing gives the identifier', async () => {
+  const dated = await look('a.pdf', buildPdf({ info: '/ModDate (3/3/2004 21:56:17) ' }));
+  expect(codes(dated)).toEqual(['w:odd-structure']);
+  const found = await look('a.pdf', buildPdf({ info: '/GTS_PDFXVersion (PDF/X-3:2003) ' }));
+  expect(found).toMatchObject({ valid: true, format: { puid: 'fmt/148' } });
+  expect(found.metadata).toMatchObject({ exchangeProfile: 'PDF/X-3:2003' });
 });
 
 test('bytes before the header are a warning', async () => {

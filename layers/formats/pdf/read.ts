@@ -2,12 +2,12 @@ import { type Problem, problem } from '../core/problem.ts';
 import { type Found, type Reading, TookTooLong } from '../core/reader.ts';
 import { needsPassword, withDocument } from './document.ts';
 import { readPages } from './pages.ts';
-import { pdfPuid, properties } from './properties.ts';
+import { oddDates, pdfPuid, properties } from './properties.ts';
 import { type Frame, readFrame } from './xref.ts';
 
 /** More exact than the identification: the version, and the profile the file claims. */
-const puidOf = (version: string, claim: string | undefined) => {
-  const puid = pdfPuid(version, claim);
+const puidOf = (version: string, profile: string | undefined) => {
+  const puid = pdfPuid(version, profile);
   return puid === undefined ? {} : { puid };
 };
 
@@ -23,13 +23,15 @@ export async function readPdf({ source, characterMaps, checkTime }: Reading): Pr
   try {
     return await withDocument(source, characterMaps, async (document) => {
       checkTime();
-      const { metadata, claim } = await properties(document);
+      const { metadata, profile } = await properties(document);
       const pages = await readPages(document, checkTime);
       problems.push(...pages.problems);
+      for (const date of oddDates(metadata))
+        problems.push(problem('odd-structure', { what: `date ${date.slice(0, 40)}` }));
       if (document.numPages === 0) problems.push(problem('no-data'));
       if (frame.encrypted) problems.push(problem('encrypted'));
       return {
-        ...puidOf(frame.version, claim),
+        ...puidOf(frame.version, profile),
         problems,
         metadata: {
           version: frame.version,
@@ -47,6 +49,6 @@ export async function readPdf({ source, characterMaps, checkTime }: Reading): Pr
     if (error instanceof TookTooLong || frame.problems.length === 0) throw error;
     const detail = error instanceof Error ? error.message.slice(0, 200) : String(error);
     problems.push(problem('unreadable', { detail }));
-    return { ...puidOf(frame.version, undefined), problems, metadata: { version: frame.version } };
+    return { ...puidOf(frame.version, frame.profile), problems, metadata: { version: frame.version } };
   }
 }

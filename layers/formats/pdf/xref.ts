@@ -1,12 +1,23 @@
 import { latin } from '../core/bytes.ts';
 import { type Problem, problem } from '../core/problem.ts';
 import type { Source } from '../source.ts';
+import { wrongObject } from './check.ts';
+import { archivalClaim, exchangeClaim } from './properties.ts';
 
 /** What the frame of a PDF says: version, cross-references, trailer (ISO 32000-1, 7.5). */
-export type Frame = { version: string; encrypted: boolean; linearized: boolean; problems: Problem[] };
+export type Frame = {
+  version: string;
+  encrypted: boolean;
+  linearized: boolean;
+  problems: Problem[];
+  /** The profile claimed in the first and last bytes, for files whose properties cannot be read. */
+  profile: string | undefined;
+};
 
 const CHECKED = 200;
 const SECTIONS = 64;
+/** So much of an object is read to check its dictionary. */
+const OBJECT = 8192;
 
 const textAt = async (source: Source, at: number, length: number) => latin(await source.read(at, length));
 
@@ -19,6 +30,7 @@ async function readSection(source: Source, at: number): Promise<Section> {
   const broken = (what: string): Section => ({ entries, trailer: '', broken: what });
   let place = /^\s*xref\s*/.exec(text)?.[0].length;
   if (place === undefined) return broken('no xref');
+  if (!text.startsWith('xref')) return broken('xref is not at the very byte');
   for (;;) {
     const head = /^\s*(\d+)[ \t]+(\d+)[ \t]*[\r\n]*/.exec(text.slice(place, place + 60));
     if (!head) break;
@@ -39,7 +51,12 @@ async function readSection(source: Source, at: number): Promise<Section> {
     return place + 8000 < text.length || text.length < 512 * 1024
       ? broken('no trailer')
       : { entries, trailer: '', broken: undefined };
-  return { entries, trailer: trailer.split('startxref', 1)[0] ?? trailer, broken: undefined };
+  const wrong = wrongObject(trailer, trailer.indexOf('<<'));
+  return {
+    entries,
+    trailer: trailer.split('startxref', 1)[0] ?? trailer,
+    broken: wrong && `trailer: ${wrong}`,
+  };
 }
 
 /** Offset 0 marks an object that is not there in files of careless writers; readers treat it as free. */
@@ -53,10 +70,13 @@ async function misplaced(
   const step = Math.max(1, Math.ceil(inUse.length / CHECKED));
   for (let i = 0; i < inUse.length; i += step) {
     const [number, offset] = inUse[i] ?? [0, 0];
-    const text = await textAt(source, offset + shift, 40);
-    if (!new RegExp(`^\\s*0*${number}\\s+\\d+\\s+obj`).test(text))
-      return `object ${number} is not at byte ${offset}`;
     const next = inUse[i + 1]?.[1] ?? limit;
+    const length = next > offset ? Math.min(next - offset, OBJECT) : OBJECT;
+    const text = await textAt(source, offset + shift, Math.max(length, 40));
+    const opening = new RegExp(`^\\s*0*${number}\\s+\\d+\\s+obj`).exec(text)?.[0];
+    if (opening === undefined) return `object ${number} is not at byte ${offset}`;
+    const wrong = wrongObject(text, opening.length);
+    if (wrong) return `object ${number}: ${wrong}`;
     const from = Math.max(offset, next - 1000) + shift;
     if (next > offset && !/endobj/.test(await textAt(source, from, next + shift - from)))
       return `object ${number} does not end`;
@@ -129,5 +149,6 @@ export async function readFrame(source: Source): Promise<Frame> {
     encrypted: /\/Encrypt\b/.test(trailers),
     linearized: /\/Linearized\b/.test(head),
     problems,
+    profile: archivalClaim(head + tail) ?? exchangeClaim(head + tail),
   };
 }

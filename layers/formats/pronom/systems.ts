@@ -184,6 +184,7 @@ fmt/91|svg|image/svg+xml|SVG (1.0)|{xml}<svg(?![^>]{0,600}version=["']1\.[12])
 fmt/92|svg|image/svg+xml|SVG (1.1)|{xml}<svg[^>]{0,600}?version=["']1\.1
 fmt/413|svg|image/svg+xml|SVG Tiny (1.2)|{xml}<svg[^>]{0,600}version=["']1\.2
 fmt/244|kml|application/vnd.google-earth.kml+xml|KML|{xml}<kml[\s>]
+fmt/1048|gfs|application/xml|GML class list (GDAL)|(\xEF\xBB\xBF)?(<\?xml[^>]{0,100}>)?\s{0,20}<GMLFeatureClassList[\s>]
 fmt/583|vml|application/vnd.openxmlformats-officedocument.vmldrawing|VML|.{0,128}?xmlns:v="urn:schemas-microsoft-com:vml"
 fmt/579|x3d|model/x3d+xml|X3D (3.0)|<\?xml.{0,80}?<!DOCTYPE X3D PUBLIC "ISO//Web3D//DTD X3D 3\.0
 fmt/580|x3d|model/x3d+xml|X3D (3.1)|<\?xml.{0,80}?<!DOCTYPE X3D PUBLIC "ISO//Web3D//DTD X3D 3\.1

@@ -3,6 +3,7 @@ import { dayOf } from '@geoarchive/domain/dates.ts';
 import { metricNames } from '@geoarchive/platform/metric-names.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { metrics } from '@geoarchive/platform/telemetry.ts';
+import { tellMissing } from '@geoarchive/platform/tell-missing.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { barsOf } from './dossiers.ts';
 import { stallLate } from './stall.ts';
@@ -12,7 +13,7 @@ export const runClocks = async (deps: ArchiveDeps) => {
   const overdue = await tellOverdue(deps);
   const stalled = await stallLate(deps);
   metrics().addMetric(metricNames.stalled, MetricUnit.Count, stalled);
-  return { overdue, stalled };
+  return { overdue, stalled, missing: await tellMissing(deps) };
 };
 
 /**

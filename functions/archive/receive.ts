@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { bundledFile, bundleManifest } from '@geoarchive/contract/deposit-bundle.ts';
+import { type BundleManifest, bundledFile, bundleManifest } from '@geoarchive/contract/deposit-bundle.ts';
 import type { EventData } from '@geoarchive/contract/events.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import type { Bucket } from '@geoarchive/platform/objects.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import type { SigningKey } from '@geoarchive/platform/signing.ts';
+import { arrivals } from '@geoarchive/platform/store/arrivals.ts';
 import type { ArchiveDeps } from './deps.ts';
 
 export type ReceiveDeps = ArchiveDeps & { intake: Bucket; receiptKey: SigningKey };
@@ -26,7 +27,15 @@ export const receiveBundle = async (deps: ReceiveDeps, event: EventData<'Deposit
     throw new Error(`Bundle ${event.bundleId} is not signed by intake`);
   const text = await fetchProven(deps, event.bundle, event.manifestSha256);
   const manifest = bundleManifest.parse(JSON.parse(Buffer.from(text).toString('utf8')));
-  if ((await deps.reviews.get(manifest.bundleId)) !== undefined) return;
+  if ((await deps.reviews.get(manifest.bundleId)) === undefined) await open(deps, event, manifest);
+  await arrivals(deps.table, deps.clock).note(`door-1 ${manifest.node}`, manifest.sequence);
+};
+
+const open = async (
+  deps: ReceiveDeps,
+  event: EventData<'DepositSealed'>,
+  manifest: BundleManifest,
+): Promise<void> => {
   const list = Buffer.from(await fetchProven(deps, manifest.files.key, manifest.files.sha256)).toString(
     'utf8',
   );

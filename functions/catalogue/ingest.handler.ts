@@ -7,6 +7,7 @@ import { openBucket } from '@geoarchive/platform/objects.ts';
 import { openQueue } from '@geoarchive/platform/queue.ts';
 import { signingKey } from '@geoarchive/platform/signing.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
+import { tellMissing } from '@geoarchive/platform/tell-missing.ts';
 import { messageWorker } from '@geoarchive/platform/worker-handler.ts';
 import type { Context } from 'aws-lambda';
 import { z } from 'zod';
@@ -17,13 +18,15 @@ import { replayBundles } from './replay.ts';
 const deps = lazy((): IngestDeps => {
   const env = environment();
   const s3 = lazy(() => s3Client(env));
+  const clock = clockOf(env);
   const table = openTable(
     env.TABLE_NAME,
     lazy(() => documentClient(env)),
   );
   return {
     table,
-    records: recordStore(table, clockOf(env)),
+    clock,
+    records: recordStore(table, clock),
     ingests: openQueue(
       needed(env, 'INGEST_QUEUE_URL'),
       lazy(() => sqsClient(env)),
@@ -39,8 +42,12 @@ const deps = lazy((): IngestDeps => {
 
 const ingest = messageWorker({ deps, work: ingestBundles });
 const replay = jobHandler({ deps, run: replayBundles });
-const asksReplay = z.object({ job: z.literal('replay') });
+const arrived = jobHandler({ deps, run: tellMissing });
+const job = z.object({ job: z.enum(['replay', 'arrivals']) });
 
-/** The door's queue brings bundles; operators ask for a replay (docs/operators/rebuild.md). */
-export const handler = (event: unknown, context: Context) =>
-  asksReplay.safeParse(event).success ? replay(event, context) : ingest(event, context);
+/** The door's queue brings bundles; the clock looks for missing ones; operators ask for a replay (docs/operators/rebuild.md). */
+export const handler = (event: unknown, context: Context) => {
+  const asked = job.safeParse(event);
+  if (!asked.success) return ingest(event, context);
+  return asked.data.job === 'replay' ? replay(event, context) : arrived(event, context);
+};

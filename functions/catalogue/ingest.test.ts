@@ -47,8 +47,9 @@ const setUp = async () => {
   const table = await tables.fresh();
   const { inbox, portal } = memoryBuckets('inbox', 'portal');
   if (inbox === undefined || portal === undefined) throw new Error('no buckets');
-  const records = recordStore(table, () => new Date('2026-11-22T02:00:00.000Z'));
-  return { table, inbox, files: portal, records, releaseKey: memoryKey(), ingests: memoryQueue() };
+  const clock = () => new Date('2026-11-22T02:00:00.000Z');
+  const records = recordStore(table, clock);
+  return { table, clock, inbox, files: portal, records, releaseKey: memoryKey(), ingests: memoryQueue() };
 };
 let kit: Awaited<ReturnType<typeof setUp>>;
 beforeEach(async () => {

@@ -6,11 +6,13 @@ import {
   releaseManifest,
   signedManifest,
 } from '@geoarchive/contract/release-bundle.ts';
+import type { Clock } from '@geoarchive/domain/dates.ts';
 import { type CopyWork, copyMessage, copyStep, startPages } from '@geoarchive/platform/copy-pages.ts';
 import { type LargeCopies, largeCopies } from '@geoarchive/platform/large-copy.ts';
 import { type Bucket, isTrueCopy, type StoredObject } from '@geoarchive/platform/objects.ts';
 import type { Queue } from '@geoarchive/platform/queue.ts';
 import type { SigningKey } from '@geoarchive/platform/signing.ts';
+import { arrivals } from '@geoarchive/platform/store/arrivals.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import type { Message } from '@geoarchive/platform/worker-handler.ts';
 import { z } from 'zod';
@@ -18,6 +20,7 @@ import type { HeldFile, RecordStore } from './record-store.ts';
 
 export type IngestDeps = {
   table: Table;
+  clock: Clock;
   records: RecordStore;
   inbox: Bucket;
   files: Bucket;
@@ -117,6 +120,7 @@ const publish = async (deps: IngestDeps, of: Publication): Promise<void> => {
 const ingestOne = async (deps: IngestDeps, key: string): Promise<void> => {
   const manifest = await readManifest(deps, key);
   const { recordId, version } = manifest;
+  await arrivals(deps.table, deps.clock).note('door-2', manifest.sequence);
   // First what people see, so that nobody gets a link any more, then the files. What is there already is gone through
   // once more, because a crash may have come in between; an older version changes nothing.
   if (manifest.op === 'remove') await deps.records.remove(recordId, version);

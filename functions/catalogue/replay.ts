@@ -1,4 +1,5 @@
 import { releaseManifest, signedManifest } from '@geoarchive/contract/release-bundle.ts';
+import { arrivals } from '@geoarchive/platform/store/arrivals.ts';
 import { type IngestDeps, ingestBundles } from './ingest.ts';
 
 /**
@@ -13,7 +14,9 @@ export const replayBundles = async (deps: IngestDeps): Promise<number> => {
     if (bytes === undefined) continue;
     // Signatures are proven when a bundle is taken in.
     const { manifest } = signedManifest.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-    const { recordId, version } = releaseManifest.parse(JSON.parse(manifest));
+    const { recordId, version, sequence } = releaseManifest.parse(JSON.parse(manifest));
+    // Also of those that are not taken in again: they did come.
+    await arrivals(deps.table, deps.clock).note('door-2', sequence);
     if (version > (newest.get(recordId)?.version ?? 0)) newest.set(recordId, { version, key });
   }
   for (const { key } of newest.values())

@@ -1,4 +1,5 @@
 import { heardBy } from '@geoarchive/contract/events.ts';
+import { metricNames } from '@geoarchive/platform/metric-names.ts';
 import { Duration } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -60,6 +61,19 @@ export class ArchiveStack extends PlaneStack {
       errorImpact: impacts.clocks,
       job: 'clocks',
       expression: 'cron(0 1 * * ? *)',
+    });
+    const clocks = { service: 'clocks' };
+    this.daily('MissingBundles', {
+      ...clocks,
+      metric: metricNames.missing,
+      impact: impacts.missingBundles,
+      runbook: 'missing-bundles',
+    });
+    this.daily('StalledReviews', {
+      ...clocks,
+      metric: metricNames.stalled,
+      impact: impacts.stalledReviews,
+      runbook: 'stalled-reviews',
     });
     this.archiveApi = this.api({
       name: 'archive-api',

@@ -62,6 +62,14 @@ export const impacts = {
     zh: '到期事项（保护期满、公开期限）没有处理或提醒。',
     en: 'What falls due (end of protection, publication dates) is neither done nor pointed out.',
   },
+  stalledReviews: {
+    zh: '有汇交入馆受阻：汇交人等不到档号和凭证，需要验收人员重试或退回。',
+    en: 'Deposits are stalled while taken in: their submitters wait for number and certificate; a checker must try again or give up.',
+  },
+  missingBundles: {
+    zh: '有交接包的编号缺失一天以上：可能有汇交没有到馆，或有公开、撤回没有到门户。',
+    en: 'Numbers of bundles are missing for a day: a deposit may not have reached the archive, or a release or withdrawal the portal.',
+  },
   portalApi: {
     zh: '门户网站不能检索、浏览和下载。',
     en: 'The portal cannot search, show or hand out anything.',

@@ -1,9 +1,13 @@
+import type { Bilingual } from '@geoarchive/domain/text.ts';
+import type { MetricName } from '@geoarchive/platform/metric-names.ts';
 import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
+import { alarm } from '../constructs/alarm.ts';
 import { type Deployment, type PlaneContext, type PlaneName, pascal } from '../constructs/context.ts';
 import { type FunctionProps, PlaneFunction } from '../constructs/function.ts';
 import { DailyJob, type JobProps } from '../constructs/job.ts';
+import { ownMetric } from '../constructs/own-metric.ts';
 import { Relay } from '../constructs/relay.ts';
 import { planeTable } from '../constructs/table.ts';
 import { Worker, type WorkerProps } from '../constructs/worker.ts';
@@ -56,6 +60,19 @@ export class PlaneStack extends GeoStack {
     const made = new PlaneFunction(this, this.#context, { ...props, timeout: apiTimeout });
     this.functions.push(made);
     return made;
+  }
+
+  /** Rings when a daily job found something that waits for people. */
+  protected daily(
+    id: string,
+    { metric, service, ...rest }: { metric: MetricName; service: string; impact: Bilingual; runbook: string },
+  ): void {
+    alarm(this, id, {
+      ...rest,
+      metric: ownMetric(metric, service, 'Maximum', Duration.days(1)),
+      threshold: 0,
+      topic: this.#context.alarmTopic,
+    });
   }
 
   protected job(props: JobProps): DailyJob {

@@ -1,4 +1,5 @@
 import { heardBy } from '@geoarchive/contract/events.ts';
+import { metricNames } from '@geoarchive/platform/metric-names.ts';
 import { Duration } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
@@ -62,6 +63,12 @@ export class PortalStack extends PlaneStack {
       getObjects(this.inbox, 'bundles/'),
       listBucket(this.inbox),
     );
+    this.daily('MissingBundles', {
+      metric: metricNames.missing,
+      service: 'ingest',
+      impact: impacts.missingBundles,
+      runbook: 'missing-bundles',
+    });
     this.#index(backbone);
     this.portalApi = this.api({
       name: 'portal-api',
@@ -108,6 +115,7 @@ export class PortalStack extends PlaneStack {
       batchSize: 1,
       maxConcurrency: deployment.settings.kind === 'local' ? 2 : 5,
       patience: 60,
+      schedule: { expression: 'cron(15 1 * * ? *)', job: 'arrivals' },
     });
   }
 

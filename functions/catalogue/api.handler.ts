@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os';
 import { aboutRoutes } from '@geoarchive/platform/about.ts';
 import { apiHandler } from '@geoarchive/platform/api-handler.ts';
 import { documentClient, s3Client } from '@geoarchive/platform/clients.ts';
@@ -7,10 +6,9 @@ import { environment, functionSettings, needed } from '@geoarchive/platform/envi
 import { lazy } from '@geoarchive/platform/lazy.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
-import { createSnapshotEngine } from '@geoarchive/search/snapshot/reader.ts';
-import { indexStore } from './index-store.ts';
 import { portalRoutes } from './portal.ts';
 import { recordStore } from './record-store.ts';
+import { searchEngine } from './search.ts';
 
 export const handler = apiHandler({
   deps: () => {
@@ -28,13 +26,7 @@ export const handler = apiHandler({
         clock,
       ),
       files: openBucket(needed(env, 'BUCKET_NAME'), s3),
-      engine: createSnapshotEngine({
-        store: indexStore(needed(env, 'INDEX_BUCKET_NAME'), s3),
-        folder: tmpdir(),
-        // The index's freshness follows real time, not the clock that the local run can move.
-        now: () => Date.now(),
-        refreshSeconds: 2,
-      }),
+      engine: searchEngine(env, s3),
     };
   },
   implementations: [...portalRoutes, ...aboutRoutes.public],

@@ -1,25 +1,19 @@
-import { tmpdir } from 'node:os';
 import { documentClient, s3Client } from '@geoarchive/platform/clients.ts';
 import { clockOf } from '@geoarchive/platform/clock.ts';
-import { environment, needed } from '@geoarchive/platform/environment.ts';
+import { environment } from '@geoarchive/platform/environment.ts';
 import { jobHandler } from '@geoarchive/platform/job-handler.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
 import { batchWorker } from '@geoarchive/platform/worker-handler.ts';
-import { createSnapshotWriter } from '@geoarchive/search/snapshot/writer.ts';
 import type { Context } from 'aws-lambda';
 import { z } from 'zod';
-import { indexStore } from './index-store.ts';
 import { type IndexDeps, indexBatch, rebuildIndex } from './index-worker.ts';
 import { recordStore } from './record-store.ts';
+import { indexWriter } from './search.ts';
 
 const deps = lazy((): IndexDeps => {
   const env = environment();
   const clock = clockOf(env);
-  const store = indexStore(
-    needed(env, 'INDEX_BUCKET_NAME'),
-    lazy(() => s3Client(env)),
-  );
   return {
     records: recordStore(
       openTable(
@@ -28,8 +22,10 @@ const deps = lazy((): IndexDeps => {
       ),
       clock,
     ),
-    // The writers' lease follows real time: a clock moved ahead and back would lock everyone out until then.
-    writer: createSnapshotWriter({ store, folder: tmpdir(), now: () => Date.now() }),
+    writer: indexWriter(
+      env,
+      lazy(() => s3Client(env)),
+    ),
   };
 });
 

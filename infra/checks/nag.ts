@@ -20,8 +20,8 @@ export const accepted: readonly { finding: RegExp; reason: string }[] = [
     reason: 'The index is the whole of its bucket.',
   },
   {
-    finding: /^AwsSolutions-IAM5\[Resource::arn:.+:es:.+:domain\/[\w-]+\/\*\]$/,
-    reason: 'The paths of the one search domain that the settings name.',
+    finding: /^AwsSolutions-IAM5\[Resource::arn:.+:es:.+:domain\/[\w-]+\/[\w-]+-catalogue-v\*(\/_search)?\]$/,
+    reason: 'The versions of the one index in the one search domain that the settings name.',
   },
   {
     finding: /^AwsSolutions-IAM5\[Resource::\*\]$/,

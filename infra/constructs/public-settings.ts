@@ -1,4 +1,5 @@
 import type { Settings } from '../settings.ts';
+import { searchIndex } from './search-rights.ts';
 
 /** The part of the settings that functions and sites may see: no receivers, addresses or network identifiers. */
 export const publicSettings = (s: Settings) => ({
@@ -14,5 +15,5 @@ export const publicSettings = (s: Settings) => ({
   search:
     s.searchEngine.kind === 'snapshot'
       ? { kind: s.searchEngine.kind }
-      : { kind: s.searchEngine.kind, endpoint: s.searchEngine.endpoint },
+      : { kind: s.searchEngine.kind, endpoint: s.searchEngine.endpoint, index: searchIndex(s) },
 });

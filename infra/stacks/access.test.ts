@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { at, list, placed, type Templates } from '../checks/template.ts';
 import { stubApp, templatesOf } from '../testing/stub-app.ts';
 
@@ -52,9 +52,48 @@ test('a domain of the settings is used by its site and by the CORS of uploads', 
   expect(cors).toMatchObject([{ AllowedOrigins: ['https://submit.example.org'] }]);
 });
 
-test('OpenSearch is reachable for index and portal-api, and for nobody else', () => {
-  const able = placed(templates, 'AWS::IAM::Policy').filter((p) => JSON.stringify(p).includes('es:ESHttp'));
-  expect(able.map((p) => p.id.replace(/Role.*/, '')).sort()).toEqual(['IndexWorkerIndex', 'PortalApi']);
+describe('the catalogue index in an OpenSearch domain', () => {
+  test('is written by index, asked by portal-api, and open to nobody else', () => {
+    const rights = placed(templates, 'AWS::IAM::Policy').flatMap(({ id, resource }) =>
+      list(at(resource, 'PolicyDocument', 'Statement'))
+        .filter((statement) => JSON.stringify(statement).includes('"es:'))
+        .map((statement) => [id.replace(/Role.*/, ''), statement]),
+    );
+    const arn = (path: string) => ({
+      'Fn::Join': ['', expect.arrayContaining([expect.stringMatching(path)])],
+    });
+    expect(rights).toEqual([
+      [
+        'IndexWorkerIndex',
+        {
+          Effect: 'Allow',
+          Action: ['es:ESHttpPost', 'es:ESHttpPut'],
+          Resource: arn(':domain/catalogue/geoarchive-catalogue-v\\*$'),
+        },
+      ],
+      [
+        'PortalApi',
+        {
+          Effect: 'Allow',
+          Action: 'es:ESHttpPost',
+          Resource: arn(':domain/catalogue/geoarchive-catalogue-v\\*/_search$'),
+        },
+      ],
+    ]);
+  });
+  test('has no index bucket beside it', () => {
+    expect(placed(templates, 'AWS::S3::Bucket').filter((b) => b.id.startsWith('IndexBucket'))).toEqual([]);
+    expect(JSON.stringify([...templates.values()])).not.toContain('INDEX_BUCKET_NAME');
+  });
+  test('is the other way round with the snapshot: a bucket, and no right on any domain', () => {
+    const snapshot = templatesOf(stubApp('example'));
+    expect(placed(snapshot, 'AWS::S3::Bucket').filter((b) => b.id.startsWith('IndexBucket'))).toHaveLength(1);
+    const told = placed(snapshot, 'AWS::Lambda::Function').filter((f) =>
+      JSON.stringify(f).includes('INDEX_BUCKET_NAME'),
+    );
+    expect(told.map((f) => f.resource.Metadata?.GeoArchive?.name).sort()).toEqual(['index', 'portal-api']);
+    expect(JSON.stringify([...snapshot.values()])).not.toContain('es:ESHttp');
+  }, 60_000);
 });
 
 test('reserved concurrency is set where the settings say, and nowhere else', () => {
@@ -72,7 +111,11 @@ test('functions are told their deployment’s public settings, and no receiver o
     name: 'geoarchive',
     checkDays: 10,
     delegateCertificates: true,
-    search: { kind: 'opensearch' },
+    search: {
+      kind: 'opensearch',
+      endpoint: 'https://search.example.org',
+      index: 'geoarchive-catalogue',
+    },
   });
   expect(settings).not.toContain('operators@example.org');
 });

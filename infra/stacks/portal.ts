@@ -20,7 +20,7 @@ import {
   verifyWith,
   writeTable,
 } from '../constructs/rights.ts';
-import { searchRights } from '../constructs/search-rights.ts';
+import { askDomain, writeDomain } from '../constructs/search-rights.ts';
 import type { Worker } from '../constructs/worker.ts';
 import type { BackboneStack } from './backbone.ts';
 import { impacts } from './impacts.ts';
@@ -33,7 +33,8 @@ import { PlaneStack } from './plane-stack.ts';
 export class PortalStack extends PlaneStack {
   readonly files: Bucket;
   readonly inbox: Bucket;
-  readonly index: Bucket;
+  /** Not there where the index lives in an OpenSearch domain. */
+  readonly index: Bucket | undefined;
   readonly releaseKey: Key;
   readonly portalApi: PlaneFunction;
 
@@ -48,7 +49,10 @@ export class PortalStack extends PlaneStack {
     );
     const own = { deployment, owner: 'portal' as const };
     this.files = planeBucket(this, 'PortalBucket', { ...own, purpose: 'portal' });
-    this.index = planeBucket(this, 'IndexBucket', { ...own, purpose: 'index' });
+    this.index =
+      deployment.settings.searchEngine.kind === 'snapshot'
+        ? planeBucket(this, 'IndexBucket', { ...own, purpose: 'index' })
+        : undefined;
     this.releaseKey = signingKey(this, 'ReleaseKey', 'portal', 'GeoArchive: signs bundles through door 2');
     const ingest = this.#ingest(deployment);
     this.inbox = planeBucket(this, 'InboxBucket', {
@@ -75,22 +79,23 @@ export class PortalStack extends PlaneStack {
       entry: 'catalogue/api.handler.ts',
       memory: 1024,
       environment: { ...this.#environment(), BUCKET_NAME: this.files.bucketName },
-      statements: [
-        readTable(this.table),
-        getObjects(this.files, 'files/'),
-        ...this.#readIndex(),
-        ...searchRights(this),
-      ],
+      statements: [readTable(this.table), getObjects(this.files, 'files/'), ...this.#readIndex()],
       errorImpact: impacts.portalApi,
     });
   }
 
   #environment = (): Record<string, string> => ({
     TABLE_NAME: this.table.tableName,
-    INDEX_BUCKET_NAME: this.index.bucketName,
+    ...(this.index && { INDEX_BUCKET_NAME: this.index.bucketName }),
   });
 
-  #readIndex = (): PolicyStatement[] => [getObjects(this.index, ''), listBucket(this.index)];
+  #readIndex = (): PolicyStatement[] =>
+    this.index ? [getObjects(this.index, ''), listBucket(this.index)] : askDomain(this);
+
+  #writeIndex = (): PolicyStatement[] =>
+    this.index
+      ? [...this.#readIndex(), putObjects(this.index, ''), deleteObjects(this.index, '')]
+      : writeDomain(this);
 
   #ingest(deployment: Deployment): Worker {
     return this.worker({
@@ -126,14 +131,7 @@ export class PortalStack extends PlaneStack {
       memory: 2048,
       timeout: Duration.minutes(15),
       environment: this.#environment(),
-      statements: [
-        readTable(this.table),
-        scanTable(this.table),
-        ...this.#readIndex(),
-        putObjects(this.index, ''),
-        deleteObjects(this.index, ''),
-        ...searchRights(this),
-      ],
+      statements: [readTable(this.table), scanTable(this.table), ...this.#writeIndex()],
       errorImpact: impacts.index,
       batchSize: 10,
       // One writer holds the lease; a second waits to take it over.

@@ -10,7 +10,9 @@ export const indexName = ({ index }: OpenSearchDeps): string => `${index}-v${MAP
 /** A search engine over an OpenSearch index. Throws `OpenSearchProblem`. */
 export const createOpenSearchEngine = (deps: OpenSearchDeps): SearchEngine => ({
   async search(query) {
-    const body = await send(deps, 'POST', `${indexName(deps)}/_search`, { json: searchBody(query) });
+    // Before the first record is written there is no index, and so nothing to find.
+    const path = `${indexName(deps)}/_search?ignore_unavailable=true`;
+    const body = await send(deps, 'POST', path, { json: searchBody(query) });
     return readReply(query, body);
   },
 });

@@ -139,6 +139,6 @@ describe('the engine', () => {
   test('asks its index, and passes a refusal on', async () => {
     const { engine, requests } = recorder(() => ({ status: 429, body: { error: 'busy' } }));
     await expect(engine.search(ask())).rejects.toMatchObject({ status: 429 });
-    expect(requests).toEqual(['POST catalogue-v1/_search']);
+    expect(requests).toEqual(['POST catalogue-v1/_search?ignore_unavailable=true']);
   });
 });

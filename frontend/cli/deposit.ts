@@ -18,7 +18,7 @@ const help = {
   --task ID        对应的汇交任务
   --wait           等到出具回执
   --json           以 JSON 输出结果
-  --user NAME      账号（口令取自 GEOARCHIVE_PASSWORD；默认用本机演示账号）
+  --user NAME      账号（口令取自 GEOARCHIVE_PASSWORD，两步验证码取自 GEOARCHIVE_TOTP 或在终端询问；默认用本机演示账号）
   --endpoints F    地址文件（默认 .local/endpoints.json）
 退出码：0 已提交；1 检查有错误，未提交；2 参数有误，或与同名未完成的汇交不一致。
 `,
@@ -32,7 +32,8 @@ Makes a whole submission through the API: register, upload, check, hand in. Run 
   --task ID        the task it answers
   --wait           wait for the receipt
   --json           print the result as JSON
-  --user NAME      account (its password in GEOARCHIVE_PASSWORD; default: the demo account of this machine)
+  --user NAME      account (its password in GEOARCHIVE_PASSWORD, its second factor in GEOARCHIVE_TOTP or asked
+                   for; default: the demo account of this machine)
   --endpoints F    file of addresses (default .local/endpoints.json)
 Exit code: 0 handed in; 1 the check found errors, not handed in; 2 wrong arguments, or other than the unfinished deposit of
 this title.

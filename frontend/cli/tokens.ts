@@ -19,7 +19,12 @@ const refusal = ({ username }: Credentials, challenge: string | undefined): Erro
  * ID tokens of a person, each as long as it lasts; then renewed by the refresh token, so that a long upload does not ask for
  * a second code. Throws what Cognito refuses, or an Error that says what to do first.
  */
-export const createTokens = (cognito: CognitoIdentityProviderClient, ClientId: string, who: Credentials) => {
+export const createTokens = (
+  cognito: CognitoIdentityProviderClient,
+  ClientId: string,
+  who: Credentials,
+  now: () => number = Date.now,
+) => {
   let held: { id: string; refresh: string | undefined; until: number } | undefined;
 
   const byCode = async (Session: string | undefined): Promise<Result> => {
@@ -59,13 +64,13 @@ export const createTokens = (cognito: CognitoIdentityProviderClient, ClientId: s
   };
 
   return async (): Promise<string> => {
-    if (held !== undefined && held.until > Date.now() + renewBeforeMs) return held.id;
+    if (held !== undefined && held.until > now() + renewBeforeMs) return held.id;
     const refresh = held?.refresh;
     // A refresh token that ran out or was revoked is no failure: the password is still known.
     const renewed = refresh === undefined ? undefined : await byRefresh(refresh).catch(() => undefined);
     const result = renewed ?? (await byPassword());
     if (result?.IdToken === undefined) throw refusal(who, undefined);
-    const until = Date.now() + (result.ExpiresIn ?? 3600) * 1000;
+    const until = now() + (result.ExpiresIn ?? 3600) * 1000;
     held = { id: result.IdToken, refresh: result.RefreshToken ?? refresh, until };
     return held.id;
   };

@@ -25,7 +25,9 @@ const id = '01KAHZ6YB8Q5T2W9X3C7V4N6M1';
 const mandate = {
   id,
   from: 'A',
+  fromName: '某某矿业有限公司',
   to: 'B',
+  toName: '第一地质大队',
   scope: 'all',
   taskIds: [],
   validFrom: '2026-11-22',

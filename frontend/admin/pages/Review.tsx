@@ -35,7 +35,7 @@ const Content = ({ review }: { review: ReviewDetail }) => {
   return (
     <>
       <ReviewNotice review={review} />
-      {review.before && <RoundBefore of={review.before} />}
+      {open && review.before && <RoundBefore of={review.before} />}
       {open && (
         <ReviewActions review={review} ticked={sections.every((section) => ticks.held.includes(section))} />
       )}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { Navigate, useLocation, useSearchParams } from 'react-router';
 import { Page } from '../layout/Page.tsx';
 import { Loading } from '../states/states.tsx';
 import { useIdentity, usePerson, useSessionChange } from './context.ts';
@@ -28,13 +29,13 @@ export const SignInPage = () => {
   const identity = useIdentity();
   const person = usePerson();
   const changed = useSessionChange();
-  const navigate = useNavigate();
   const location = useLocation();
   const [params] = useSearchParams();
-  const to = safeReturn(params.get('to'));
+  const [to, setTo] = useState(() => safeReturn(params.get('to')));
+  // Going there is left to the redirect below: it comes as soon as the person is known.
   const done = async (place: string) => {
+    setTo(safeReturn(place));
     await changed();
-    await navigate(safeReturn(place), { replace: true });
   };
   if (person !== null && person !== undefined) return <Navigate to={to} replace />;
   const { signIn } = identity;

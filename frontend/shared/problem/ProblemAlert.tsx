@@ -8,19 +8,22 @@ type Props = { error: unknown; onRetry?: (() => void) | undefined };
 export const ProblemAlert = ({ error, onRetry }: Props) => {
   const { t } = useTranslation();
   const problem = toProblem(error);
+  // A field whose message is only its own name says nothing that the detail does not.
+  const fields = (problem.fields ?? []).filter(({ field, message }) => !field.endsWith(message));
   const fallback = t(problem.type === local.unreachable ? 'problem.unreachable' : 'problem.unexpected');
   return (
     <Alert
       type="error"
       showIcon
       role="alert"
+      className="ga-notice"
       title={problem.title === '' ? fallback : problem.title}
       description={
         <Flex vertical gap={6}>
           {problem.detail !== undefined && <span>{problem.detail}</span>}
-          {problem.fields !== undefined && problem.fields.length > 0 && (
+          {fields.length > 0 && (
             <ul className="ga-plain-list">
-              {problem.fields.slice(0, 10).map(({ field, message }) => (
+              {fields.slice(0, 10).map(({ field, message }) => (
                 <li key={`${field} ${message}`}>
                   <code>{field}</code> {message}
                 </li>

@@ -55,7 +55,6 @@ export const arrivals = (table: Table, clock: Clock) => ({
     return Object.keys(since).filter((gap) => (since[gap] ?? now) <= limit);
   },
 });
-export type Arrivals = ReturnType<typeof arrivals>;
 
 /** Hours that a bundle may come after a later one: queues retry for hours, and operators need a day to redrive. */
 export const graceHours = 20;

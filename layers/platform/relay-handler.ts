@@ -1,8 +1,9 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
-import { PublishBatchCommand } from '@aws-sdk/client-sns';
+import { PublishBatchCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { envelope } from '@geoarchive/contract/events.ts';
+import type { Clock } from '@geoarchive/domain/dates.ts';
 import middy from '@middy/core';
 import { z } from 'zod';
 import { inBatches } from './batches.ts';
@@ -12,7 +13,7 @@ import { environment, needed } from './environment.ts';
 import { lazy } from './lazy.ts';
 import { metricNames } from './metric-names.ts';
 import { outboxPartition } from './store/outbox.ts';
-import { openTable } from './store/table.ts';
+import { openTable, type Table } from './store/table.ts';
 import { logger, metrics } from './telemetry.ts';
 
 const text = z.object({ S: z.string() });
@@ -24,7 +25,9 @@ const streamEvent = z.object({
 });
 const outboxRow = z.object({ pk: z.string(), sk: z.string(), event: envelope });
 
-const build = () => {
+type RelayDeps = { table: Table; sns: () => SNSClient; topic: string; clock: Clock };
+
+const fromEnvironment = (): RelayDeps => {
   const env = environment();
   const documents = lazy(() => documentClient(env));
   return {
@@ -39,7 +42,7 @@ const build = () => {
  * The relay of a plane: publishes what the stream shows in the outbox and deletes it once published; called by its schedule it
  * sweeps whatever is left (streams keep 24 hours). Published twice at worst: listeners are idempotent.
  */
-export const relayHandler = () => {
+export const relayHandler = (build = fromEnvironment) => {
   const deps = lazy(build);
 
   const publishSome = async (some: z.infer<typeof outboxRow>[]): Promise<void> => {

@@ -1,27 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Context } from 'aws-lambda';
 import { z } from 'zod';
+import { contextOf, quietPowertools } from './testing/lambda.ts';
 import { batchWorker, eventWorker, messageWorker } from './worker-handler.ts';
 
-process.env['POWERTOOLS_DEV'] = 'false';
-process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
-process.env['POWERTOOLS_TRACE_ENABLED'] = 'false';
-process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
-
-const context: Context = {
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: 'worker',
-  functionVersion: '1',
-  invokedFunctionArn: 'arn:aws:lambda:cn-north-1:000000000000:function:worker',
-  memoryLimitInMB: '512',
-  awsRequestId: 'r',
-  logGroupName: 'g',
-  logStreamName: 's',
-  getRemainingTimeInMillis: () => 10_000,
-  done: () => undefined,
-  fail: () => undefined,
-  succeed: () => undefined,
-};
+quietPowertools();
+const context = contextOf('worker');
 const batch = (...bodies: string[]) => ({
   Records: bodies.map((body, n) => ({
     messageId: `m${n}`,
@@ -102,5 +85,22 @@ describe('domain events', () => {
       [id, good],
       [id, { ...good, round: 2 }],
     ]);
+  });
+
+  test('what is no event is a step, for a worker that sends itself some', async () => {
+    const steps: unknown[] = [];
+    const stepping = eventWorker({
+      deps: () => steps,
+      on: { DepositSubmitted: async () => undefined },
+      step: async (of, { body }) => {
+        if (z.object({ job: z.string() }).parse(body).job === 'poison') throw new Error('poison');
+        of.push(body);
+      },
+    });
+    const reply = await stepping(
+      batch('{"job":"a"}', event('DepositSubmitted', { depositId: id, round: 1 }), '{"job":"poison"}'),
+      context,
+    );
+    expect([failedOf(reply), steps]).toEqual([['m2'], [{ job: 'a' }]]);
   });
 });

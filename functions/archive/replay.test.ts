@@ -1,0 +1,93 @@
+import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { ulid } from 'ulid';
+import { eventsIn } from '../testing/written.ts';
+import { replayToIntake } from './replay.ts';
+import { type ArchiveKit, archiveKit } from './testing/kit.ts';
+
+// Longer than a test needs: DynamoDB Local shares two cores with everything else.
+jest.setTimeout(60_000);
+let tables: TestTables;
+let kit: ArchiveKit;
+beforeAll(async () => {
+  tables = await startTestTables();
+}, 90_000);
+afterAll(() => tables.close());
+beforeEach(async () => {
+  kit = await archiveKit(tables);
+});
+
+const depositId = '01KAHZ6YB80000000000000001';
+const told = async () => (await eventsIn(tables, kit.table)).map(({ type, data }) => ({ type, data }));
+const taskOf = async (node: string) => {
+  const id = ulid();
+  const body = { number: `T-${node}`, name: '某', source: 'other' as const, organisation: 'MINE', node };
+  await kit.tasks.create(
+    id,
+    { ...body, due: '2027-01-01', deposits: { [depositId]: 'accepted' } },
+    { action: 'test', by: { worker: 'test' } },
+  );
+  return id;
+};
+
+describe('a replay', () => {
+  test('tells tasks with their version, and nothing of how their deposits stand', async () => {
+    const id = await taskOf('NGA');
+    expect(await replayToIntake(kit)).toBe(1);
+    const [event] = await told();
+    expect(event).toMatchObject({ type: 'TaskRecorded', data: { version: 1, task: { id, state: 'open' } } });
+    expect(JSON.stringify(event)).not.toContain('deposits');
+  });
+  test('tells of a review what brought it to its state', async () => {
+    const returned = {
+      reason: '缺图',
+      correctBy: '2026-12-22',
+      items: ['图 3'],
+      by: '张',
+      at: '2026-11-20T02:00:00.000Z',
+    };
+    await kit.review({ depositId, round: 2, returned }, 'returned');
+    expect(await replayToIntake(kit)).toBe(1);
+    expect(await told()).toEqual([
+      {
+        type: 'DepositReturned',
+        data: { depositId, round: 2, reason: '缺图', correctBy: '2026-12-22', items: ['图 3'] },
+      },
+    ]);
+  });
+  test('tells acceptance and certificate, both', async () => {
+    await kit.review(
+      { depositId, archiveNumber: 'd00000001', certificateNumber: 'HJ-NGA-2026-00001' },
+      'certified',
+    );
+    expect(await replayToIntake(kit)).toBe(2);
+    expect((await told()).map(({ type }) => type).sort()).toEqual(['CertificateIssued', 'DepositAccepted']);
+  });
+  test.each(['received', 'accepting', 'stalled'] as const)(
+    'has nothing to tell of what is %s',
+    async (state) => {
+      await kit.review({ depositId }, state);
+      expect(await replayToIntake(kit)).toBe(0);
+    },
+  );
+  test('an earlier return is not told of a round that was accepted', async () => {
+    const returned = {
+      reason: '缺图',
+      correctBy: '2026-12-22',
+      items: [],
+      by: '张',
+      at: '2026-11-20T02:00:00.000Z',
+    };
+    await kit.review({ depositId, returned, archiveNumber: 'd00000001' }, 'accepted');
+    await replayToIntake(kit);
+    expect((await told()).map(({ type }) => type)).toEqual(['DepositAccepted']);
+  });
+  test('reaches every node of the settings, all pages, and may come twice', async () => {
+    kit.settings.nodes.push({ code: 'HB', name: { zh: '湖北', en: 'Hubei' } });
+    await taskOf('HB');
+    await taskOf('NGA');
+    await taskOf('ELSEWHERE');
+    expect([await replayToIntake(kit), await replayToIntake(kit)]).toEqual([2, 2]);
+    expect(await told()).toHaveLength(4);
+  });
+});

@@ -46,7 +46,7 @@ export function at(resource: Resource, ...path: string[]): unknown {
   let value: unknown = resource.Properties;
   for (const step of path) {
     if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string, unknown>)[step];
+    value = new Map<string, unknown>(Object.entries(value)).get(step);
   }
   return value;
 }

@@ -1,6 +1,7 @@
+import { movesOf, statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
-import { type ReleaseMove, type ReleaseState, releaseLifecycle } from '@geoarchive/domain/release.ts';
-import { type ReviewMove, type ReviewState, reviewLifecycle } from '@geoarchive/domain/review.ts';
+import { releaseLifecycle } from '@geoarchive/domain/release.ts';
+import { reviewLifecycle } from '@geoarchive/domain/review.ts';
 import { z } from 'zod';
 import { depositFile, receipt, stub } from './deposits.ts';
 import { route } from './route.ts';
@@ -20,11 +21,8 @@ import {
   taskSource,
 } from './shared.ts';
 
-// Object.keys widens to string[]; the lifecycles' own keys are the states and moves.
-const reviewStates = Object.keys(reviewLifecycle.states) as [ReviewState, ...ReviewState[]];
-const reviewMoves = Object.keys(reviewLifecycle.moves) as [ReviewMove, ...ReviewMove[]];
-const releaseStates = Object.keys(releaseLifecycle.states) as [ReleaseState, ...ReleaseState[]];
-const releaseMoves = Object.keys(releaseLifecycle.moves) as [ReleaseMove, ...ReleaseMove[]];
+const [reviewStates, reviewMoves] = [statesOf(reviewLifecycle), movesOf(reviewLifecycle)];
+const [releaseStates, releaseMoves] = [statesOf(releaseLifecycle), movesOf(releaseLifecycle)];
 
 const readers = [
   'ARCHIVE_CLERK',

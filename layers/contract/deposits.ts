@@ -1,11 +1,11 @@
-import { type DepositMove, type DepositState, depositLifecycle } from '@geoarchive/domain/deposit.ts';
+import { depositLifecycle } from '@geoarchive/domain/deposit.ts';
+import { movesOf, statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import { z } from 'zod';
 import { description, finding, gid, instant, publicationFacts, secrecy, sha256 } from './shared.ts';
 
-// Object.keys widens to string[]; the lifecycle's own keys are the states and moves.
-const stateNames = Object.keys(depositLifecycle.states) as [DepositState, ...DepositState[]];
-const moveNames = Object.keys(depositLifecycle.moves) as [DepositMove, ...DepositMove[]];
+const stateNames = statesOf(depositLifecycle);
+const moveNames = movesOf(depositLifecycle);
 
 /** Catalogue stub of what is a state secret: where its paper or carrier is, never the content. */
 export const stub = z.object({ carrierSlip: z.string().min(1).max(100), place: z.string().min(1).max(200) });

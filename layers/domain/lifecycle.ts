@@ -31,6 +31,17 @@ const entries = <S extends string, M extends string>(of: Lifecycle<S, M>): [M, M
   return named;
 };
 
+/** The states of a lifecycle, in the order of its declaration. */
+export const statesOf = <S extends string, M extends string>(of: Lifecycle<S, M>): S[] => {
+  const names: S[] = [];
+  for (const name in of.states) names.push(name);
+  return names;
+};
+
+/** The names of a lifecycle's moves. */
+export const movesOf = <S extends string, M extends string>(of: Lifecycle<S, M>): M[] =>
+  entries(of).map(([name]) => name);
+
 /** The moves open to someone with these roles in this state: the buttons of a page. */
 export const movesFrom = <S extends string, M extends string>(
   of: Lifecycle<S, M>,

@@ -70,4 +70,3 @@ export const reviewLifecycle = lifecycle({
 });
 
 export type ReviewState = keyof typeof reviewLifecycle.states;
-export type ReviewMove = keyof typeof reviewLifecycle.moves;

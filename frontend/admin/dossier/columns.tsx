@@ -1,5 +1,6 @@
 import type { Dossier } from '@geoarchive/contract/archive.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
+import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { type ReleaseState, releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { StateTag, type Tone } from '@geoarchive/frontend-shared/detail/StateTag.tsx';
 import { formatBytes, formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
@@ -9,7 +10,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
-const states = Object.keys(releaseLifecycle.states) as ReleaseState[]; // Object.keys widens to string[]
+const states = statesOf(releaseLifecycle);
 export const releaseTones: Readonly<Record<ReleaseState, Tone>> = {
   closed: 'neutral',
   proposed: 'attention',

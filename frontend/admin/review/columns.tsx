@@ -1,4 +1,5 @@
 import type { Review } from '@geoarchive/contract/archive.ts';
+import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { type ReviewState, reviewLifecycle } from '@geoarchive/domain/review.ts';
 import { StateTag, type Tone } from '@geoarchive/frontend-shared/detail/StateTag.tsx';
 import { formatBytes, formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
@@ -9,7 +10,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
-const states = Object.keys(reviewLifecycle.states) as ReviewState[]; // Object.keys widens to string[]
+const states = statesOf(reviewLifecycle);
 export const reviewTones: Readonly<Record<ReviewState, Tone>> = {
   received: 'attention',
   returned: 'bad',

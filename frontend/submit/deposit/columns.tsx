@@ -1,5 +1,6 @@
 import type { Deposit } from '@geoarchive/contract/deposits.ts';
-import { type DepositState, depositLifecycle } from '@geoarchive/domain/deposit.ts';
+import { depositLifecycle } from '@geoarchive/domain/deposit.ts';
+import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { StateTag } from '@geoarchive/frontend-shared/detail/StateTag.tsx';
 import { formatBytes, formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
@@ -9,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { tones } from './state.ts';
 
-const states = Object.keys(depositLifecycle.states) as DepositState[]; // Object.keys widens to string[]
+const states = statesOf(depositLifecycle);
 
 /** The columns of a list of deposits. */
 export const useDepositColumns = (): Column<Deposit>[] => {

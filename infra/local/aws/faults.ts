@@ -31,23 +31,25 @@ export type Faults = {
   }): Fault['kind'] | undefined;
 };
 
-const kinds = new Set(['throttle', 'conflict', 'drop', 'drop-reply']);
+const kinds: readonly Fault['kind'][] = ['throttle', 'conflict', 'drop', 'drop-reply'];
 
 /** Reads a fault from JSON of another process. Throws on anything else. */
 export function parseFault(value: unknown): Fault {
   if (typeof value !== 'object' || value === null) throw new Error('a fault is a JSON object');
-  const { kind, service, action, principal, object, times, ...rest } = value as Record<string, unknown>;
+  const given: Record<string, unknown> = { ...value };
+  const { kind: name, service, action, principal, object, times, ...rest } = given;
   if (Object.keys(rest).length > 0) throw new Error(`a fault has no ${Object.keys(rest).join(', ')}`);
-  if (typeof kind !== 'string' || !kinds.has(kind)) throw new Error(`unknown kind of fault: ${String(kind)}`);
-  const text = (name: string, member: unknown) => {
+  const kind = kinds.find((one) => one === name);
+  if (kind === undefined) throw new Error(`unknown kind of fault: ${String(name)}`);
+  const text = (field: string, member: unknown) => {
     if (member === undefined) return {};
-    if (typeof member !== 'string') throw new Error(`${name} of a fault is a text`);
-    return { [name]: member };
+    if (typeof member !== 'string') throw new Error(`${field} of a fault is a text`);
+    return { [field]: member };
   };
   if (times !== undefined && (typeof times !== 'number' || !(times >= 1)))
     throw new Error('times of a fault is a number from 1');
   return {
-    kind: kind as Fault['kind'], // checked against `kinds` above
+    kind,
     ...text('service', service),
     ...text('action', action),
     ...text('principal', principal),

@@ -24,7 +24,7 @@ export const facetCounter = (columns: Columns, wanted: readonly TermField[], siz
       }
     },
     facets(): SearchReply['facets'] {
-      const found = new Map(wanted.map((field) => [TERM_FIELDS.indexOf(field), [] as Facet[]]));
+      const found = new Map<number, Facet[]>(wanted.map((field) => [TERM_FIELDS.indexOf(field), []]));
       for (const [ord, count] of counts.entries())
         if (count > 0) found.get(terms.fieldAt(ord))?.push({ value: terms.valueAt(ord), count });
       return Object.fromEntries(

@@ -15,8 +15,16 @@ const good = {
 test('what is left out has its default', () => {
   const settings = readSettings(good);
   expect(settings.searchEngine).toEqual({ kind: 'snapshot' });
+  expect(settings.carrier).toEqual({ kind: 'direct' });
   expect(settings.retention.logDays).toBe(180);
   expect(settings.reservedConcurrency.functions).toEqual({});
+});
+
+test('a ferry needs the public key of its signer', () => {
+  const ferry = (...signers: string[]) => readSettings({ ...good, carrier: { kind: 'ferry', signers } });
+  expect(() => ferry()).toThrow('carrier');
+  expect(() => ferry('-----BEGIN PRIVATE KEY-----')).toThrow('carrier');
+  expect(ferry('-----BEGIN PUBLIC KEY-----\nMFk=\n-----END PUBLIC KEY-----').carrier.kind).toBe('ferry');
 });
 
 test('every deployment that ships can be read', () => {

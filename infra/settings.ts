@@ -39,6 +39,14 @@ const searchEngine = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('opensearch'), domainName: z.string().min(3), endpoint: z.url() }),
 ]);
 
+const publicKey = z.string().startsWith('-----BEGIN PUBLIC KEY-----');
+const carrier = z.discriminatedUnion('kind', [
+  /** Bundles go through the doors by queue and copy. */
+  z.strictObject({ kind: z.literal('direct') }),
+  /** Bundles of archives in networks of their own come by a ferry besides; these are their release keys. */
+  z.strictObject({ kind: z.literal('ferry'), signers: z.array(publicKey).min(1).max(5) }),
+]);
+
 const shape = z.strictObject({
   /** Prefix of every stack and bucket. */
   name: z
@@ -52,6 +60,7 @@ const shape = z.strictObject({
   identity,
   internalAccess,
   searchEngine: searchEngine.default({ kind: 'snapshot' }),
+  carrier: carrier.default({ kind: 'direct' }),
   alarms: z.strictObject({ receivers: z.array(receiver).default([]) }).default({ receivers: [] }),
   retention: z
     .strictObject({

@@ -23,6 +23,11 @@ const commands: readonly Command[] = [
     summary: { zh: '导入汇交任务', en: 'import tasks' },
     load: async () => (await import('./tasks.ts')).tasksCommand,
   },
+  {
+    name: 'ferry',
+    summary: { zh: '在分离的网络之间摆渡发布包', en: 'carry releases between separate networks' },
+    load: async () => (await import('./ferry.ts')).ferryCommand,
+  },
 ];
 
 function usage(args: readonly string[]): string {

@@ -5,6 +5,7 @@ import { jobHandler } from '@geoarchive/platform/job-handler.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
 import { openQueue } from '@geoarchive/platform/queue.ts';
+import { signedByOneOf } from '@geoarchive/platform/signers.ts';
 import { signingKey } from '@geoarchive/platform/signing.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
 import { tellMissing } from '@geoarchive/platform/tell-missing.ts';
@@ -14,6 +15,8 @@ import { z } from 'zod';
 import { type IngestDeps, ingestBundles } from './ingest.ts';
 import { recordStore } from './record-store.ts';
 import { replayBundles } from './replay.ts';
+
+const settings = z.object({ carrier: z.object({ signers: z.array(z.string()) }).default({ signers: [] }) });
 
 const deps = lazy((): IngestDeps => {
   const env = environment();
@@ -37,6 +40,7 @@ const deps = lazy((): IngestDeps => {
       needed(env, 'RELEASE_KEY_ID'),
       lazy(() => kmsClient(env)),
     ),
+    signers: signedByOneOf(settings.parse(JSON.parse(env.SETTINGS)).carrier.signers),
   };
 });
 

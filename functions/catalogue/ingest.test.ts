@@ -191,6 +191,12 @@ describe('what is refused', () => {
     expect(await kit.records.version(id)).toBe(0);
     expect(kit.files.keys()).toEqual([]);
   });
+  test('unless the deployment trusts that key, as it does an archive behind a ferry', async () => {
+    const message = await send(1, 'remove', { key: memoryKey() });
+    await expect(ingestBundles({ ...kit, signers: () => false }, message)).rejects.toThrow('not signed');
+    await ingestBundles({ ...kit, signers: () => true }, message);
+    expect(await kit.records.version(id)).toBe(1);
+  });
   test('a manifest altered after signing', async () => {
     const message = await send(1, { 'a.txt': 'a' });
     const [place] = kit.inbox.keys().filter((key) => key.endsWith('manifest.json'));

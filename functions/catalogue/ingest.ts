@@ -11,6 +11,7 @@ import { type CopyWork, copyMessage, copyStep, startPages } from '@geoarchive/pl
 import { type LargeCopies, largeCopies } from '@geoarchive/platform/large-copy.ts';
 import { type Bucket, isTrueCopy, type StoredObject } from '@geoarchive/platform/objects.ts';
 import type { Queue } from '@geoarchive/platform/queue.ts';
+import type { Signers } from '@geoarchive/platform/signers.ts';
 import type { SigningKey } from '@geoarchive/platform/signing.ts';
 import { arrivals } from '@geoarchive/platform/store/arrivals.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
@@ -25,6 +26,8 @@ export type IngestDeps = {
   inbox: Bucket;
   files: Bucket;
   releaseKey: SigningKey;
+  /** Signers in other networks whose bundles a ferry brings. */
+  signers?: Signers;
   ingests: Queue;
   large?: LargeCopies;
 };
@@ -42,7 +45,8 @@ const readManifest = async (deps: IngestDeps, key: string): Promise<ReleaseManif
   const bytes = await deps.inbox.readAll(key);
   if (bytes === undefined) throw new Error(`${key} is not in the inbox`);
   const { manifest, signature } = signedManifest.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-  if (!(await deps.releaseKey.verify(hex(manifest), signature)))
+  const known = deps.signers?.(manifest, signature) === true;
+  if (!known && !(await deps.releaseKey.verify(hex(manifest), signature)))
     throw new Error(`${key} is not signed by the release key`);
   return releaseManifest.parse(JSON.parse(manifest));
 };

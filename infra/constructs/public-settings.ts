@@ -12,6 +12,7 @@ export const publicSettings = (s: Settings) => ({
     s.identity.kind === 'cognito'
       ? { kind: s.identity.kind }
       : { kind: s.identity.kind, claims: s.identity.claims },
+  carrier: { kind: s.carrier.kind, signers: s.carrier.kind === 'ferry' ? s.carrier.signers : [] },
   search:
     s.searchEngine.kind === 'snapshot'
       ? { kind: s.searchEngine.kind }

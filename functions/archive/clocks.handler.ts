@@ -1,6 +1,6 @@
 import { jobHandler } from '@geoarchive/platform/job-handler.ts';
 import type { Context } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { runClocks } from './clocks.ts';
 import { archiveDeps } from './deps.ts';
 import { replayToIntake } from './replay.ts';

@@ -5,7 +5,7 @@ import { onPages } from '@geoarchive/platform/on-pages.ts';
 import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
 import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const dossierBody = dossier.omit({ id: true, version: true, release: true, moves: true, bars: true }).extend({
   /** Counts the bundles sent through door 2; the portal never takes an older one. */

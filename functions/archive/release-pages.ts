@@ -1,6 +1,6 @@
 import type { ReleaseManifest } from '@geoarchive/contract/release-bundle.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 type FilePage = Extract<ReleaseManifest, { op: 'publish' }>['pages'][number];
 const row = z.object({

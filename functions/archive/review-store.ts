@@ -8,7 +8,7 @@ import { onPages } from '@geoarchive/platform/on-pages.ts';
 import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
 import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const shown = { id: true, state: true, version: true, moves: true, progress: true, before: true } as const;
 const reviewBody = review.omit(shown).extend({

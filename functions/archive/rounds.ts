@@ -1,6 +1,6 @@
 import type { Review } from '@geoarchive/contract/archive.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ArchiveDeps } from './deps.ts';
 import type { ReviewItem } from './review-store.ts';
 

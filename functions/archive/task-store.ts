@@ -4,7 +4,7 @@ import { moveBetween } from '@geoarchive/domain/lifecycle.ts';
 import { type Standing, standings, taskLifecycle, taskOutcome } from '@geoarchive/domain/task.ts';
 import { aggregates, type Told } from '@geoarchive/platform/store/aggregates.ts';
 import type { Table, Write } from '@geoarchive/platform/store/table.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const taskBody = task.omit({ id: true, state: true }).extend({
   /** How each of its deposits stands here; the task's state follows from them. */

@@ -6,7 +6,7 @@ import { lazy } from '@geoarchive/platform/lazy.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
 import { batchWorker } from '@geoarchive/platform/worker-handler.ts';
 import type { Context } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type IndexDeps, indexBatch, rebuildIndex } from './index-worker.ts';
 import { recordStore } from './record-store.ts';
 import { indexWriter } from './search.ts';

@@ -11,7 +11,7 @@ import { openTable } from '@geoarchive/platform/store/table.ts';
 import { tellMissing } from '@geoarchive/platform/tell-missing.ts';
 import { messageWorker } from '@geoarchive/platform/worker-handler.ts';
 import type { Context } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type IngestDeps, ingestBundles } from './ingest.ts';
 import { recordStore } from './record-store.ts';
 import { replayBundles } from './replay.ts';

@@ -16,7 +16,7 @@ import type { SigningKey } from '@geoarchive/platform/signing.ts';
 import { arrivals } from '@geoarchive/platform/store/arrivals.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import type { Message } from '@geoarchive/platform/worker-handler.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HeldFile, RecordStore } from './record-store.ts';
 
 export type IngestDeps = {

@@ -7,7 +7,7 @@ import { Problem } from '@geoarchive/platform/problem.ts';
 import type { TermField } from '@geoarchive/search/fields.ts';
 import type { SearchEngine } from '@geoarchive/search/port.ts';
 import { SearchQuery, type Sort } from '@geoarchive/search/query.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HeldRecord, RecordStore } from './record-store.ts';
 
 export type PortalDeps = {

@@ -5,7 +5,7 @@ import { onPages } from '@geoarchive/platform/on-pages.ts';
 import { auditWrite } from '@geoarchive/platform/store/audit.ts';
 import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
 import { ConditionFailed, type Table } from '@geoarchive/platform/store/table.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export type HeldFile = z.infer<typeof releasedFile>;
 const heldRecord = record.extend({ formats: z.array(z.string()) });

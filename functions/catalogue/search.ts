@@ -7,7 +7,7 @@ import { createOpenSearchWriter } from '@geoarchive/search/opensearch/writer.ts'
 import type { IndexWriter, SearchEngine } from '@geoarchive/search/port.ts';
 import { createSnapshotEngine } from '@geoarchive/search/snapshot/reader.ts';
 import { createSnapshotWriter } from '@geoarchive/search/snapshot/writer.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { indexStore } from './index-store.ts';
 
 /** Where the catalogue's index is: in the index bucket, or in an OpenSearch domain. */

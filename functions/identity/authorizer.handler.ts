@@ -2,7 +2,7 @@ import { lazy } from '@geoarchive/platform/lazy.ts';
 import { logger } from '@geoarchive/platform/telemetry.ts';
 import { FetchError } from 'aws-jwt-verify/error';
 import type { Fetcher } from 'aws-jwt-verify/https';
-import { z } from 'zod';
+import * as z from 'zod';
 import { authorizer } from './authorizer.ts';
 
 const environment = z.object({

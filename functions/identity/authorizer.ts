@@ -2,7 +2,7 @@ import { JwtVerifier } from 'aws-jwt-verify';
 import { FetchError } from 'aws-jwt-verify/error';
 import type { Fetcher } from 'aws-jwt-verify/https';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How the issuer names what we need to know; a dot leads into an object (`realm_access.roles`). */
 export type ClaimNames = { roles: string; organisation: string; node: string };

@@ -4,7 +4,7 @@ import type { Clock } from '@geoarchive/domain/dates.ts';
 import { depositLifecycle } from '@geoarchive/domain/deposit.ts';
 import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What is stored of a deposit: the contract's view without what is derived on reading. */
 const depositBody = deposit.omit({ id: true, state: true, version: true, moves: true, counts: true }).extend({

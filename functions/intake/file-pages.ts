@@ -1,7 +1,7 @@
 import { finding } from '@geoarchive/contract/shared.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import { ConditionFailed, type Row, type Table } from '@geoarchive/platform/store/table.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fitEntry } from './fit-entry.ts';
 import { bareEtag } from './upload-message.ts';
 

@@ -1,6 +1,6 @@
 import { finding } from '@geoarchive/contract/shared.ts';
 import type { Row, Table } from '@geoarchive/platform/store/table.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const stored = z.object({ findings: z.array(finding), metadata: z.record(z.string(), z.unknown()) });
 export type StoredReport = z.infer<typeof stored>;

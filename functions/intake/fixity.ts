@@ -1,7 +1,7 @@
 import type { Queue } from '@geoarchive/platform/queue.ts';
 import type { Message } from '@geoarchive/platform/worker-handler.ts';
 import { createSHA256 } from 'hash-wasm';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { IntakeDeps } from './deps.ts';
 import { checksumFindings } from './mismatch.ts';
 import { recordResults } from './results.ts';

@@ -7,7 +7,7 @@ import type { Bilingual } from '@geoarchive/domain/text.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { ConditionFailed, type Table } from '@geoarchive/platform/store/table.ts';
 import { ulid } from 'ulid';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type FileEntry, type FilePages, isUploaded, pageOf } from './file-pages.ts';
 
 type FileInput = z.infer<typeof fileInput>;

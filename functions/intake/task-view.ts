@@ -1,7 +1,7 @@
 import { type Task, task } from '@geoarchive/contract/shared.ts';
 import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
 import { ConditionFailed, type Table } from '@geoarchive/platform/store/table.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const stored = z.object({ task, version: z.number() });
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One uploaded object, as `dispatch` hands it to `inspect` and `inspect` to `fixity`. */
 export const uploadMessage = z.object({

@@ -1,7 +1,7 @@
 import { messageOf } from '@geoarchive/platform/testing/queue.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fileKey } from './file-pages.ts';
 import { inspectBatch } from './inspect.ts';
 import { depositId, type IntakeKit, intakeKit, shaOf } from './testing/kit.ts';

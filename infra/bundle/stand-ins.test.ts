@@ -25,7 +25,7 @@ test('no API function is larger than a megabyte', () => {
 test('what the stand-ins replace is in none of them', async () => {
   for (const { folder: at } of made.values()) {
     const code = await readFile(join(at, 'index.mjs'), 'utf8');
-    // A name out of each: cls-hooked, the search for credentials, semver, event streams, traced clients.
+    // A name out of each: cls-hooked, the search for credentials, semver, event streams, traced clients, all of zod.
     const names = [
       'createHook',
       'fromInstanceMetadata',

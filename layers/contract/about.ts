@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { route } from './route.ts';
 
 const open = { module: 'about', method: 'GET', allow: 'everyone', scope: 'all' } as const;

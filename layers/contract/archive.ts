@@ -2,7 +2,7 @@ import { movesOf, statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import { releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { reviewLifecycle } from '@geoarchive/domain/review.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { depositFile, receipt, stub } from './deposits.ts';
 import { route } from './route.ts';
 import {

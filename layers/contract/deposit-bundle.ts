@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { depositFile, depositInput, receipt } from './deposits.ts';
 import { finding, gid, sha256 } from './shared.ts';
 

@@ -1,7 +1,7 @@
 import { depositLifecycle } from '@geoarchive/domain/deposit.ts';
 import { movesOf, statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { description, finding, gid, instant, publicationFacts, secrecy, sha256 } from './shared.ts';
 
 const stateNames = statesOf(depositLifecycle);

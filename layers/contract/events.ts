@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { stub } from './deposits.ts';
 import { gid, instant, task } from './shared.ts';
 

@@ -1,5 +1,5 @@
 import { limits } from '@geoarchive/domain/limits.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { deposit, depositFile, depositInput, fileInput, fileReport, receipt } from './deposits.ts';
 import { route } from './route.ts';
 import { bilingual, crc64, finding, gid, page, pageQuery, sha256, task } from './shared.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openApi } from './openapi.ts';
 import { routes } from './routes.ts';
 

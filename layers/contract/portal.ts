@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { route } from './route.ts';
 import { bbox, day, description, gid, instant, page, sha256 } from './shared.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** RFC 9457, `application/problem+json`. `type` is stable; title and detail are in the caller's language. */
 export const problemSchema = z.object({

@@ -1,5 +1,5 @@
 import { limits } from '@geoarchive/domain/limits.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { listRecordFiles, record } from './portal.ts';
 import { gid, sha256 } from './shared.ts';
 

@@ -1,6 +1,6 @@
 import { type RoleCode, roles } from '@geoarchive/domain/roles.ts';
 import type { Bilingual } from '@geoarchive/domain/text.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

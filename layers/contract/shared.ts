@@ -1,7 +1,7 @@
 import { isDay } from '@geoarchive/domain/dates.ts';
 import { taskSources } from '@geoarchive/domain/publication.ts';
 import { secrecyLevels } from '@geoarchive/domain/secrecy.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const bilingual = z.object({ zh: z.string(), en: z.string() });
 export const gid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'ULID');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Clock } from '@geoarchive/domain/dates.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const moved = z.object({ offsetMs: z.number() });
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LargeCopies, LargeCopy } from './large-copy.ts';
 import { inParallel } from './parallel.ts';
 import type { Queue } from './queue.ts';

@@ -1,5 +1,5 @@
 import { knownRoles, type RoleCode } from '@geoarchive/domain/roles.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Who calls, from a token the gateway has checked. */
 export type Caller = {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Bucket, copyLimit, type Place } from './objects.ts';
 import { inParallel } from './parallel.ts';
 import type { Table } from './store/table.ts';

@@ -5,7 +5,7 @@ import { PublishBatchCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { envelope } from '@geoarchive/contract/events.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import middy from '@middy/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { inBatches } from './batches.ts';
 import { documentClient, snsClient } from './clients.ts';
 import { clockOf } from './clock.ts';

@@ -1,6 +1,6 @@
 import { route } from '@geoarchive/contract/route.ts';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { z } from 'zod';
+import * as z from 'zod';
 import { implement } from './call.ts';
 import { Problem } from './problem.ts';
 import { router } from './router.ts';

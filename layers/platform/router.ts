@@ -1,7 +1,7 @@
 import type { ProblemDocument } from '@geoarchive/contract/problem.ts';
 import type { Route } from '@geoarchive/contract/route.ts';
 import type { Language } from '@geoarchive/domain/text.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import en from 'zod/v4/locales/en.js';
 import zh from 'zod/v4/locales/zh-CN.js';
 import { anonymous, type Implementation } from './call.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { z } from 'zod';
+import * as z from 'zod';
 import { contextOf, quietPowertools } from './testing/lambda.ts';
 import { batchWorker, eventWorker, messageWorker } from './worker-handler.ts';
 

@@ -10,7 +10,7 @@ import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import { type EventData, type EventType, envelope, events } from '@geoarchive/contract/events.ts';
 import middy from '@middy/core';
 import type { SQSRecord } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { lazy } from './lazy.ts';
 import { metricNames } from './metric-names.ts';
 import { logger, metrics, tracer } from './telemetry.ts';

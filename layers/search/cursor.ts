@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { VisibleQuery } from './query.ts';
 
 /** The sort keys of the last hit shown, ending with its id. `null`: it has no such value. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TERM_FIELDS, type TermField } from './fields.ts';
 import { BBox } from './record.ts';
 

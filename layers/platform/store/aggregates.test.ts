@@ -1,6 +1,6 @@
 import { lifecycle } from '@geoarchive/domain/lifecycle.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { z } from 'zod';
+import * as z from 'zod';
 import { startTestTables, type TestTables } from '../testing/table.ts';
 import { aggregates, expectVersion, type Told } from './aggregates.ts';
 import { listAuditOf } from './audit.ts';

@@ -1,7 +1,7 @@
 import type { EventData, EventType } from '@geoarchive/contract/events.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { canMove, type Lifecycle } from '@geoarchive/domain/lifecycle.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Problem } from '../problem.ts';
 import { auditWrite, type By } from './audit.ts';
 import { fromCursor, toCursor } from './cursor.ts';

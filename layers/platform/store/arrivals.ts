@@ -1,5 +1,5 @@
 import type { Clock } from '@geoarchive/domain/dates.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Table } from './table.ts';
 
 /** Numbers noted on one row: a set of so many stays a few KB. */

@@ -1,6 +1,6 @@
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { ulid } from 'ulid';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Caller } from '../identity.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import type { Table, Write } from './table.ts';

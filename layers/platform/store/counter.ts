@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Table, Write } from './table.ts';
 
 const stored = z.object({ value: z.number() });

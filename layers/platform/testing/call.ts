@@ -1,5 +1,5 @@
 import type { Method } from '@geoarchive/contract/route.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Implementation } from '../call.ts';
 import { type GatewayEvent, router } from '../router.ts';
 

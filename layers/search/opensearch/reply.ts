@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { encodeCursor, Position } from '../cursor.ts';
 import type { SearchReply, VisibleQuery } from '../query.ts';
 

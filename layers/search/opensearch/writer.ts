@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Change, type IndexWriter, newest } from '../port.ts';
 import { bulkLines } from './document.ts';
 import { indexName } from './engine.ts';

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { zstdCompress, zstdDecompress } from 'node:zlib';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Change } from '../port.ts';
 import { SearchRecord } from '../record.ts';
 

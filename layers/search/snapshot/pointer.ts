@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { SCHEMA_VERSION } from './schema.ts';
 import { ConditionFailed, type ObjectStore } from './store.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A document as it was sent, or a query. */
 export const Source = z.record(z.string(), z.unknown());

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Fetch } from '../opensearch/http.ts';
 import { bucketsOf, matcher, Source } from './opensearch-query.ts';
 

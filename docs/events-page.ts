@@ -1,4 +1,5 @@
 import { events, eventTypes } from '@geoarchive/contract/events.ts';
+import { planes } from '@geoarchive/domain/planes.ts';
 import { z } from 'zod';
 import { generated, table } from './table.ts';
 
@@ -17,7 +18,7 @@ export const eventsPage = (): string =>
     generated,
     '# 事件 Events',
     'Each event is declared once in `layers/contract/events.ts`. It is written into the outbox of its plane in the transaction of the change it tells of; the plane’s relay publishes it to the topic of the plane with the attribute `type`, by which the queues of the listeners are filtered. It may arrive twice and out of order: listeners are idempotent. On its way it looks like the samples here: `id` (ULID), `type`, `at`, `data`.',
-    ...(['intake', 'archive', 'portal'] as const).flatMap((plane) => [
+    ...planes.flatMap((plane) => [
       `## ${plane}`,
       table(
         ['Event', '说明', 'What it tells', 'Listeners', 'Data'],

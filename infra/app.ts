@@ -33,7 +33,7 @@ export function makeApp(deployment: Deployment, options: AppOptions = {}): App {
   const intake = new IntakeStack(app, deployment, backbone, identity.people);
   const archive = new ArchiveStack(app, deployment, backbone, { intake, portal });
   const publicApi = new PublicApiStack(app, deployment, { backbone, identity, intake, portal });
-  const internalApi = new InternalApiStack(app, deployment, { backbone, identity, archive });
+  const internalApi = new InternalApiStack(app, deployment, { backbone, identity, intake, archive, portal });
   for (const api of [publicApi, internalApi]) api.addStackDependency(backbone);
   new OperationsStack(app, deployment, { planes: [intake, archive, portal], publicApi, internalApi });
   return app;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readSettings, type Settings } from './settings.ts';
 
 const repository = join(import.meta.dirname, '..');

@@ -3,11 +3,13 @@ import {
   AuditOutlined,
   ContainerOutlined,
   HomeOutlined,
+  ReadOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
+  WarningOutlined,
 } from '@ant-design/icons';
 import type { NavItem } from '@geoarchive/frontend-shared/layout/nav.ts';
-import { archiveReaders } from './roles.ts';
+import { archiveReaders, auditors, operators } from './roles.ts';
 
 export const nav: readonly NavItem[] = [
   { to: '/', label: 'nav.home', icon: <HomeOutlined /> },
@@ -20,6 +22,8 @@ export const nav: readonly NavItem[] = [
   },
   { to: '/dossiers', label: 'nav.dossiers', icon: <ContainerOutlined />, roles: archiveReaders },
   { to: '/tasks', label: 'nav.tasks', icon: <ScheduleOutlined />, roles: archiveReaders },
+  { to: '/dead-letters', label: 'nav.deadLetters', icon: <WarningOutlined />, roles: operators },
+  { to: '/audit', label: 'nav.audit', icon: <ReadOutlined />, roles: auditors },
   {
     to: '/samples',
     label: 'nav.samples',

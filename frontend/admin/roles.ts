@@ -1,4 +1,4 @@
-import { archive, preview } from '@geoarchive/contract/routes.ts';
+import { archive, audit, operations, preview } from '@geoarchive/contract/routes.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
 
 const of = (route: { allow: readonly RoleCode[] | 'everyone' }): readonly RoleCode[] =>
@@ -8,3 +8,11 @@ const of = (route: { allow: readonly RoleCode[] | 'everyone' }): readonly RoleCo
 export const archiveReaders = of(archive.listReviews);
 /** Who may open the files of a review. */
 export const previewers = of(preview.openReviewFile);
+/** Who looks after what was put aside. */
+export const operators = of(operations.listDeadLetters);
+/** Who checks reviews, and so notes what was looked through. */
+export const checkers = of(archive.tickReview);
+/** Who imports tasks. */
+export const importers = of(archive.importTasks);
+/** Who reads the trail. */
+export const auditors = of(audit.listAudit);

@@ -1,5 +1,5 @@
 import type { SiteRoute } from '@geoarchive/frontend-shared/boot/site.ts';
-import { archiveReaders as roles } from './roles.ts';
+import { auditors, importers, operators, archiveReaders as roles } from './roles.ts';
 
 export const routes: readonly SiteRoute[] = [
   { path: '/', page: () => import('./pages/Home.tsx') },
@@ -9,5 +9,13 @@ export const routes: readonly SiteRoute[] = [
   { path: '/dossiers', page: () => import('./pages/Dossiers.tsx'), roles },
   { path: '/dossiers/:id', page: () => import('./pages/Dossier.tsx'), roles },
   { path: '/tasks', page: () => import('./pages/Tasks.tsx'), roles },
+  { path: '/tasks/import', page: () => import('./pages/TaskImport.tsx'), roles: importers },
+  { path: '/audit', page: () => import('./pages/Audit.tsx'), roles: auditors },
+  { path: '/dead-letters', page: () => import('./pages/DeadLetters.tsx'), roles: operators },
+  {
+    path: '/dead-letters/:plane/:queue',
+    page: () => import('./pages/DeadLetterQueue.tsx'),
+    roles: operators,
+  },
   { path: '/samples', page: () => import('./samples/Samples.tsx'), roles: ['OPERATOR', 'MINISTRY_ADMIN'] },
 ];

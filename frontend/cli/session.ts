@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { type Client, createClient } from '@geoarchive/contract/client.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { askCode } from './second-factor.ts';
 import { type Credentials, createTokens } from './tokens.ts';
 

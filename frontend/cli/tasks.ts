@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { taskInput } from '@geoarchive/contract/archive.ts';
 import { archive } from '@geoarchive/contract/routes.ts';
-import Papa from 'papaparse';
-import { z } from 'zod';
+import {
+  decodeTaskFile,
+  inCalls,
+  parseTaskFile,
+  sortRows,
+} from '@geoarchive/frontend-shared/tasks/task-file.ts';
 import { language } from './language.ts';
 import { accountFor, readEndpoints, signIn } from './session.ts';
 
@@ -18,17 +21,6 @@ number,name,source,licenceNumber,organisation,node,due,licenceEnd（日期 YYYY-
 Imports tasks; the same number imported again updates its task. The CSV's first line names the columns:
 number,name,source,licenceNumber,organisation,node,due,licenceEnd (dates YYYY-MM-DD)
 `,
-};
-const perCall = 100;
-
-/** The rows of a CSV or JSON file; empty cells are left out. */
-const rowsOf = (name: string, text: string): unknown[] => {
-  if (name.toLowerCase().endsWith('.json')) return z.array(z.unknown()).parse(JSON.parse(text));
-  const { data } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ''), {
-    header: true,
-    skipEmptyLines: true,
-  });
-  return data.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '')));
 };
 
 const optionsOf = (args: string[]) =>
@@ -57,20 +49,20 @@ export async function tasksCommand(args: string[]): Promise<number> {
     process.stderr.write(help[tongue]);
     return 2;
   }
-  const rows = rowsOf(file, await readFile(file, 'utf8')).map((row) => taskInput.safeParse(row));
-  const wrong = rows.flatMap((row, at) =>
-    row.success ? [] : [`${at + 2}: ${z.prettifyError(row.error).replaceAll('\n', ' ')}`],
-  );
+  const rows = parseTaskFile(file, decodeTaskFile(await readFile(file)), tongue);
+  const { tasks, wrong } = sortRows(rows);
   if (wrong.length > 0) {
-    process.stderr.write(`${wrong.join('\n')}\n`);
+    const told = wrong.map(({ line, errors }) =>
+      [`${line}:`, ...errors.map(({ field, message }) => `${field} ${message}`.trim())].join(' '),
+    );
+    process.stderr.write(`${told.join('\n')}\n`);
     return 1;
   }
-  const tasks = rows.flatMap((row) => (row.success ? [row.data] : []));
   const endpoints = await readEndpoints(values.endpoints);
   const client = await signIn(endpoints.admin, accountFor(endpoints, 'MINISTRY_ADMIN', values.user), tongue);
   const total = { created: 0, updated: 0, unchanged: 0 };
-  for (let at = 0; at < tasks.length; at += perCall) {
-    const done = await client.call(archive.importTasks, { body: { tasks: tasks.slice(at, at + perCall) } });
+  for (const some of inCalls(tasks)) {
+    const done = await client.call(archive.importTasks, { body: { tasks: some } });
     total.created += done.created;
     total.updated += done.updated;
     total.unchanged += done.unchanged;

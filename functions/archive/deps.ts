@@ -8,6 +8,7 @@ import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
 import { type DossierFiles, type DossierStore, dossierFiles, dossierStore } from './dossier-store.ts';
 import { type ReviewFiles, type ReviewStore, reviewFiles, reviewStore } from './review-store.ts';
 import { type TaskStore, taskStore } from './task-store.ts';
+import { type ReviewTicks, reviewTicks } from './ticks.ts';
 
 /** What the use cases of the archive plane work with. */
 export type ArchiveDeps = {
@@ -16,6 +17,7 @@ export type ArchiveDeps = {
   table: Table;
   reviews: ReviewStore;
   reviewFiles: ReviewFiles;
+  ticks: ReviewTicks;
   dossiers: DossierStore;
   dossierFiles: DossierFiles;
   tasks: TaskStore;
@@ -26,6 +28,7 @@ export const archiveStores = (table: Table, clock: Clock) => ({
   clock,
   reviews: reviewStore(table, clock),
   reviewFiles: reviewFiles(table),
+  ticks: reviewTicks(table, clock),
   dossiers: dossierStore(table, clock),
   dossierFiles: dossierFiles(table),
   tasks: taskStore(table, clock),

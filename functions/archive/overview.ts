@@ -3,8 +3,7 @@ import { dayOf } from '@geoarchive/domain/dates.ts';
 import { releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { reviewLifecycle } from '@geoarchive/domain/review.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
-import { listAuditOf } from '@geoarchive/platform/store/audit.ts';
-import { nodeOf, ofNode } from './access.ts';
+import { nodeOf } from './access.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { barsOf } from './dossiers.ts';
 
@@ -43,17 +42,6 @@ const releaseOverdue = async (deps: ArchiveDeps, node: string, today: string): P
   return late;
 };
 
-/** The audit trail of a thing of the caller's node; of others' it looks as if there were none. */
-const auditOf = async (deps: ArchiveDeps, { caller, params, query }: Call<typeof archive.listAudit>) => {
-  const { reviews, dossiers, tasks } = deps;
-  const found = await Promise.all([reviews, dossiers, tasks].map((store) => store.get(params.id)));
-  ofNode(
-    caller,
-    found.find((one) => one !== undefined),
-  );
-  return listAuditOf(deps.table, params.id, query.cursor, query.limit);
-};
-
 /** Figures behind the start page, each counted from the list it leads to. */
 const overview = async (deps: ArchiveDeps, { caller }: Call<typeof archive.overview>) => {
   const node = nodeOf(caller);
@@ -71,4 +59,4 @@ const overview = async (deps: ArchiveDeps, { caller }: Call<typeof archive.overv
   };
 };
 
-export const overviewRoutes = [implement(archive.overview, overview), implement(archive.listAudit, auditOf)];
+export const overviewRoutes = [implement(archive.overview, overview)];

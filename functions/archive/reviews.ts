@@ -156,6 +156,13 @@ const accept = async (
   return withProgress(deps, moved, caller);
 };
 
+const tick = async (deps: ArchiveDeps, { caller, params, body }: Call<typeof archive.tickReview>) => {
+  const item = await loadReview(deps, caller, params.id);
+  notOwn(item, caller);
+  await deps.ticks.set(item, body, caller);
+  return { ticks: await deps.ticks.list(item.id) };
+};
+
 export const reviewRoutes = [
   implement(archive.listReviews, list),
   implement(archive.getReview, async (deps: ArchiveDeps, { caller, params }) => {
@@ -165,6 +172,7 @@ export const reviewRoutes = [
     return {
       ...(before === undefined ? seen : masked(caller, { ...seen, before })),
       findings: await deps.reviewFiles.findings(item.id),
+      ticks: await deps.ticks.list(item.id),
     };
   }),
   implement(archive.listReviewFiles, async (deps: ArchiveDeps, { caller, params, query }) => {
@@ -172,6 +180,7 @@ export const reviewRoutes = [
     const page = await deps.reviewFiles.list(item.id, query.cursor);
     return { ...page, items: page.items.map((file) => ({ ...file, state: 'inspected' as const })) };
   }),
+  implement(archive.tickReview, tick),
   implement(archive.returnReview, returnBy(archive.returnReview, 'return')),
   implement(archive.retryReview, retry),
   implement(archive.giveUpReview, returnBy(archive.giveUpReview, 'giveUp')),

@@ -1,7 +1,8 @@
-import type { taskInput } from '@geoarchive/contract/archive.ts';
+import type { TaskOutcome, taskInput } from '@geoarchive/contract/archive.ts';
 import { archive } from '@geoarchive/contract/routes.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
+import { inParallel } from '@geoarchive/platform/parallel.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
 import { ulid } from 'ulid';
@@ -10,7 +11,23 @@ import { nodeOf } from './access.ts';
 import type { ArchiveDeps } from './deps.ts';
 
 type Input = z.infer<typeof taskInput>;
+/** Tasks looked up at once. */
+const atOnce = 10;
 type Done = 'created' | 'updated' | 'unchanged';
+
+type Stored = NonNullable<Awaited<ReturnType<ArchiveDeps['tasks']['byNumber']>>>;
+
+const asText = (value: unknown): string | undefined =>
+  value === undefined ? undefined : typeof value === 'string' ? value : JSON.stringify(value);
+
+/** The fields that an import would change; one that the file leaves out stays as it is. */
+const changesOf = (found: Stored, input: Input): TaskOutcome['changes'] =>
+  Object.entries(input).flatMap(([field, value]) => {
+    const [before, after] = [asText(Object(found.body)[field]), asText(value)];
+    return before === after || after === undefined
+      ? []
+      : [{ field, after, ...(before === undefined ? {} : { before }) }];
+  });
 
 /** Creates or updates one task by its number; the same input again changes nothing. */
 const record = async (deps: ArchiveDeps, caller: Caller, input: Input): Promise<Done> => {
@@ -27,10 +44,7 @@ const record = async (deps: ArchiveDeps, caller: Caller, input: Input): Promise<
     return 'created';
   }
   const body = { ...found.body, ...input };
-  const differs = Object.entries(input).some(
-    ([name, value]) => JSON.stringify(Object(found.body)[name]) !== JSON.stringify(value),
-  );
-  if (!differs) return 'unchanged';
+  if (changesOf(found, input).length === 0) return 'unchanged';
   const task = deps.tasks.shown(found.id, found.state, body);
   await deps.tasks.change(found, body, {
     ...tell,
@@ -39,16 +53,33 @@ const record = async (deps: ArchiveDeps, caller: Caller, input: Input): Promise<
   return 'updated';
 };
 
-const importTasks = async (deps: ArchiveDeps, { caller, body }: Call<typeof archive.importTasks>) => {
+/** Tasks of another archive are the ministry's to record. */
+const expectOwn = (caller: Caller, tasks: readonly Input[]): void => {
   const wrong = caller.roles.includes('MINISTRY_ADMIN')
     ? []
-    : body.tasks.filter(({ node }) => node !== nodeOf(caller));
+    : tasks.filter(({ node }) => node !== nodeOf(caller));
   if (wrong.length > 0)
     throw new Problem(
       'forbidden',
       { zh: '只能导入本馆藏机构的任务。', en: 'Only tasks of your own node can be imported.' },
       wrong.slice(0, 50).map(({ number, node }) => ({ field: `tasks.${number}.node`, message: node })),
     );
+};
+
+const preview = async (deps: ArchiveDeps, { caller, body }: Call<typeof archive.previewTasks>) => {
+  expectOwn(caller, body.tasks);
+  const items: TaskOutcome[] = [];
+  await inParallel(body.tasks, atOnce, async (input) => {
+    const found = await deps.tasks.byNumber(input.node, input.number);
+    const changes = found === undefined ? [] : changesOf(found, input);
+    const outcome = found === undefined ? 'new' : changes.length > 0 ? 'changed' : 'unchanged';
+    items.push({ number: input.number, node: input.node, outcome, changes });
+  });
+  return { items };
+};
+
+const importTasks = async (deps: ArchiveDeps, { caller, body }: Call<typeof archive.importTasks>) => {
+  expectOwn(caller, body.tasks);
   const done: Record<Done, number> = { created: 0, updated: 0, unchanged: 0 };
   for (const input of body.tasks)
     done[
@@ -62,6 +93,7 @@ const importTasks = async (deps: ArchiveDeps, { caller, body }: Call<typeof arch
 };
 
 export const taskRoutes = [
+  implement(archive.previewTasks, preview),
   implement(archive.importTasks, importTasks),
   implement(archive.listAllTasks, async (deps: ArchiveDeps, { caller, query }) => {
     const page = await deps.tasks.list('gsi1', `tasks#${nodeOf(caller)}`, query);

@@ -10,6 +10,7 @@ import * as z from 'zod';
 export type HeldFile = z.infer<typeof releasedFile>;
 const heldRecord = record.extend({ formats: z.array(z.string()) });
 export type HeldRecord = z.infer<typeof heldRecord>;
+const ofRecord = z.object({ record: z.object({ node: z.string() }) });
 const row = z.object({ version: z.number(), removed: z.boolean(), record: heldRecord.optional() });
 const filesRow = z.object({ files: z.array(releasedFile) });
 
@@ -48,6 +49,7 @@ export const recordStore = (table: Table, clock: Clock) => {
           action: type === 'RecordPublished' ? 'record.publish' : 'record.remove',
           by: { worker: 'ingest' },
           detail: { version },
+          node: ofRecord.safeParse(item).data?.record.node,
         }),
       ]);
       return true;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Placed, Templates } from './template.ts';
 
 const ref = z.strictObject({ Ref: z.string() });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { resourcesIn } from './reference.ts';
 import { at, list, type Placed, placed, type Templates } from './template.ts';
 

@@ -1,10 +1,11 @@
+import type { Plane } from '@geoarchive/domain/planes.ts';
 import type { Bilingual } from '@geoarchive/domain/text.ts';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Settings } from '../settings.ts';
 
 /** The three planes, and what stands beside them: `shared` holds no data of any plane. */
-export type PlaneName = 'intake' | 'archive' | 'portal';
+export type PlaneName = Plane;
 export type Owner = PlaneName | 'shared';
 
 /** What every stack is given: the settings and where the bundles and data files come from. */

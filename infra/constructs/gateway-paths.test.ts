@@ -1,7 +1,7 @@
 import { route } from '@geoarchive/contract/route.ts';
 import { routes } from '@geoarchive/contract/routes.ts';
 import { expect, test } from '@jest/globals';
-import { z } from 'zod';
+import * as z from 'zod';
 import { gatewayPaths } from './gateway-paths.ts';
 
 const declared = (module: string, allow: 'everyone' | ['SUBMITTER']) =>
@@ -25,6 +25,20 @@ test('the public API has a path for each module and each open path, and no more'
     { module: 'about', path: '/openapi.json', access: 'open', proxy: false },
     { module: 'portal', path: '/portal', access: 'open', proxy: true },
   ]);
+});
+
+test('the internal API has a path for each plane where routes name it first', () => {
+  const found = gatewayPaths(Object.values(routes), 'internal').filter(({ path }) =>
+    path.startsWith('/operations'),
+  );
+  expect(found).toEqual(
+    ['archive', 'intake', 'portal'].map((plane) => ({
+      module: `operations/${plane}`,
+      path: `/operations/${plane}`,
+      access: 'signed',
+      proxy: true,
+    })),
+  );
 });
 
 test('routes of the other API make no path', () => {

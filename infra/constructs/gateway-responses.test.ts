@@ -1,7 +1,7 @@
 import { problemSchema } from '@geoarchive/contract/problem.ts';
 import { expect, test } from '@jest/globals';
 import { MockIntegration, RestApi } from 'aws-cdk-lib/aws-apigateway';
-import { z } from 'zod';
+import * as z from 'zod';
 import { at, placed } from '../checks/template.ts';
 import { templatesFrom } from '../testing/templates-from.ts';
 import { problemAnswers } from './gateway-responses.ts';

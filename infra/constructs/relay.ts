@@ -1,3 +1,4 @@
+import { impacts } from '@geoarchive/domain/impacts.ts';
 import { metricNames } from '@geoarchive/platform/metric-names.ts';
 import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
@@ -16,11 +17,6 @@ import { JobSchedule } from './schedule.ts';
 import { staleAlarm } from './stale-alarm.ts';
 
 export type RelayProps = { name: string; entry: string; table: Table; topic: ITopic };
-
-const impact = {
-  zh: '本区的事件发不出去：后续步骤（检查、接收、发布）停在原处。',
-  en: 'Events of this plane are not sent on: the steps that follow (check, accept, publish) stand still.',
-};
 
 /** Sends what a transaction left in the outbox to the plane's topic: at once by the stream, again by a sweep. */
 export class Relay extends Construct {
@@ -42,7 +38,7 @@ export class Relay extends Construct {
         publishTo(props.topic),
         sendTo(this.deadLetters),
       ],
-      errorImpact: impact,
+      errorImpact: impacts.relay,
       deadLetters: this.deadLetters,
     });
     this.#source(props.table);
@@ -76,7 +72,7 @@ export class Relay extends Construct {
   }
 
   #alarms(context: PlaneContext): void {
-    const common = { impact, runbook: this.function.name, topic: context.alarmTopic };
+    const common = { impact: impacts.relay, runbook: this.function.name, topic: context.alarmTopic };
     alarm(this, 'Behind', {
       ...common,
       metric: this.function.lambda.metric('IteratorAge', { statistic: 'Maximum', period: fiveMinutes }),

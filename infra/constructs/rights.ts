@@ -25,6 +25,8 @@ const tableArns = (table: Table) => [table.tableArn, `${table.tableArn}/index/*`
 
 export const readTable = (table: Table) => allow(tableReads, ...tableArns(table));
 export const writeTable = (table: Table) => allow([...tableReads, ...tableWrites], ...tableArns(table));
+/** Adds rows to what is there: for functions that only keep records of what was done. */
+export const addRows = (table: Table) => allow(['dynamodb:PutItem'], table.tableArn);
 /** Reads the whole table, for rebuilding what is derived from it. */
 export const scanTable = (table: Table) => allow(['dynamodb:Scan'], ...tableArns(table));
 

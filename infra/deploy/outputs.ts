@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type SiteName, siteNames } from '../local/sites/distribution.ts';
 
 /** Where a built site goes, as the stacks' outputs say. */

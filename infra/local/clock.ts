@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readBody } from './aws/body.ts';
 import { type LocalHandler, sendJson } from './aws/local.ts';
 

@@ -1,4 +1,5 @@
 import { heardBy } from '@geoarchive/contract/events.ts';
+import { impacts } from '@geoarchive/domain/impacts.ts';
 import { metricNames } from '@geoarchive/platform/metric-names.ts';
 import { Duration } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
@@ -23,7 +24,6 @@ import {
 } from '../constructs/rights.ts';
 import type { Worker } from '../constructs/worker.ts';
 import type { BackboneStack } from './backbone.ts';
-import { impacts } from './impacts.ts';
 import type { IntakeStack } from './intake.ts';
 import { PlaneStack } from './plane-stack.ts';
 import type { PortalStack } from './portal.ts';
@@ -39,6 +39,7 @@ export class ArchiveStack extends PlaneStack {
   readonly certificateKey: Key;
   readonly archiveApi: PlaneFunction;
   readonly preview: PlaneFunction;
+  readonly operations: PlaneFunction;
 
   constructor(scope: Construct, deployment: Deployment, backbone: BackboneStack, doors: Doors) {
     super(scope, deployment, backbone, 'archive', 'archive', 'GeoArchive: accepted dossiers, kept for good');
@@ -95,6 +96,7 @@ export class ArchiveStack extends PlaneStack {
       statements: [readTable(this.table), linkToObjects(doors.intake.bucket, 'files/')],
       errorImpact: impacts.preview,
     });
+    this.operations = this.operationsApi();
   }
 
   #own = () => ({ TABLE_NAME: this.table.tableName });

@@ -1,4 +1,5 @@
 import { heardBy } from '@geoarchive/contract/events.ts';
+import { impacts } from '@geoarchive/domain/impacts.ts';
 import { Duration } from 'aws-cdk-lib';
 import type { UserPool } from 'aws-cdk-lib/aws-cognito';
 import type { Key } from 'aws-cdk-lib/aws-kms';
@@ -22,7 +23,6 @@ import {
 } from '../constructs/rights.ts';
 import type { Worker } from '../constructs/worker.ts';
 import type { BackboneStack } from './backbone.ts';
-import { impacts } from './impacts.ts';
 import { PlaneStack } from './plane-stack.ts';
 
 /** The intake plane: everything from outside enters here and is looked at before the archive takes it. */
@@ -31,6 +31,7 @@ export class IntakeStack extends PlaneStack {
   readonly receiptKey: Key;
   readonly intakeApi: PlaneFunction;
   readonly identityApi: PlaneFunction;
+  readonly operations: PlaneFunction;
 
   constructor(
     scope: Construct,
@@ -61,6 +62,7 @@ export class IntakeStack extends PlaneStack {
     this.#onEvents(backbone);
     this.intakeApi = this.#intakeApi();
     this.identityApi = this.#identityApi(people);
+    this.operations = this.operationsApi();
   }
 
   #own = () => ({ TABLE_NAME: this.table.tableName });

@@ -1,4 +1,5 @@
 import { routes } from '@geoarchive/contract/routes.ts';
+import { impacts } from '@geoarchive/domain/impacts.ts';
 import { InterfaceVpcEndpoint, type IVpcEndpoint } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -13,16 +14,23 @@ import { Site } from '../constructs/site.ts';
 import type { ArchiveStack } from './archive.ts';
 import type { BackboneStack } from './backbone.ts';
 import type { Identity } from './identity-port.ts';
-import { impacts } from './impacts.ts';
+import type { IntakeStack } from './intake.ts';
+import type { PortalStack } from './portal.ts';
 import { GeoStack } from './stack.ts';
 
-export type InternalParts = { backbone: BackboneStack; identity: Identity; archive: ArchiveStack };
+export type InternalParts = {
+  backbone: BackboneStack;
+  identity: Identity;
+  intake: IntakeStack;
+  archive: ArchiveStack;
+  portal: PortalStack;
+};
 
 /** Name of the header by which the API knows that a request came through the admin site. */
 const throughSite = 'x-geoarchive-origin';
 
 /**
- * What staff reach: the archive's API and the admin site. Either from named addresses through CloudFront, or
+ * What staff reach: the archive's API, the operations of each plane, the admin site. Either from named addresses through CloudFront, or
  * through VPC endpoints only; then a web server of the institution's own network serves the site.
  */
 export class InternalApiStack extends GeoStack {
@@ -31,13 +39,23 @@ export class InternalApiStack extends GeoStack {
 
   constructor(scope: Construct, deployment: Deployment, parts: InternalParts) {
     super(scope, deployment, 'internal-api', 'GeoArchive: internal API, admin site');
-    const { backbone, identity, archive } = parts;
+    const { backbone, identity, intake, archive, portal } = parts;
     const { internalAccess } = deployment.settings;
     const context: PlaneContext = { deployment, owner: 'shared', alarmTopic: backbone.alarms };
     this.api = new Api(this, 'Internal', context, {
       api: 'internal',
       routes: Object.values(routes),
-      modules: { about: archive.archiveApi, archive: archive.archiveApi, preview: archive.preview },
+      modules: {
+        about: archive.archiveApi,
+        archive: archive.archiveApi,
+        preview: archive.preview,
+        'audit/intake': intake.operations,
+        'audit/archive': archive.operations,
+        'audit/portal': portal.operations,
+        'operations/intake': intake.operations,
+        'operations/archive': archive.operations,
+        'operations/portal': portal.operations,
+      },
       guard: guard(this, context, 'internal-authorizer', identity.issuer('staff')),
       errorImpact: impacts.internalGateway,
       ...(internalAccess.kind === 'private' && { privately: this.#privately(internalAccess.vpcEndpointIds) }),

@@ -1,7 +1,9 @@
+import { impacts } from '@geoarchive/domain/impacts.ts';
 import type { Bilingual } from '@geoarchive/domain/text.ts';
 import type { MetricName } from '@geoarchive/platform/metric-names.ts';
 import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { alarm } from '../constructs/alarm.ts';
 import { type Deployment, type PlaneContext, type PlaneName, pascal } from '../constructs/context.ts';
@@ -9,6 +11,7 @@ import { type FunctionProps, PlaneFunction } from '../constructs/function.ts';
 import { DailyJob, type JobProps } from '../constructs/job.ts';
 import { ownMetric } from '../constructs/own-metric.ts';
 import { Relay } from '../constructs/relay.ts';
+import { addRows, consume, readTable, sendTo } from '../constructs/rights.ts';
 import { planeTable } from '../constructs/table.ts';
 import { Worker, type WorkerProps } from '../constructs/worker.ts';
 import type { BackboneStack } from './backbone.ts';
@@ -16,6 +19,9 @@ import { GeoStack } from './stack.ts';
 
 /** API Gateway gives up after 29 s; the function should have answered before. */
 const apiTimeout = Duration.seconds(28);
+
+/** Dead letters, whose they are, and the queue that they can go back to. */
+type PutAside = { name: string; kind: 'worker' | 'job' | 'relay'; from: Queue; to?: Queue };
 
 /** A plane: its table, its topic's relay, its functions. What it shows of itself on dashboards follows from them. */
 export class PlaneStack extends GeoStack {
@@ -72,6 +78,46 @@ export class PlaneStack extends GeoStack {
       metric: ownMetric(metric, service, 'Maximum', Duration.days(1)),
       threshold: 0,
       topic: this.#context.alarmTopic,
+    });
+  }
+
+  /**
+   * Looks after this plane's dead letters: it may take from them, send to the queues they came from, and keep a record. Called
+   * when all workers are there; each plane has its own, so that none reaches into another.
+   */
+  protected operationsApi(): PlaneFunction {
+    const { relay, workers, jobs } = this;
+    const putAside: PutAside[] = [
+      ...workers.map((w) => ({
+        name: w.function.name,
+        kind: 'worker' as const,
+        from: w.deadLetters,
+        to: w.queue,
+      })),
+      ...jobs.map((j) => ({ name: j.function.name, kind: 'job' as const, from: j.deadLetters })),
+      { name: relay.function.name, kind: 'relay', from: relay.deadLetters },
+    ];
+    const queues = putAside.map(({ name, kind, from, to }) => ({
+      name,
+      kind,
+      from: from.queueName,
+      ...(to && { to: to.queueName }),
+    }));
+    return this.api({
+      name: `${this.plane}-operations`,
+      entry: 'operations/api.handler.ts',
+      environment: {
+        TABLE_NAME: this.table.tableName,
+        // Names and one address to complete them by: an environment holds 4 KB.
+        DEAD_LETTERS: JSON.stringify({ address: relay.deadLetters.queueUrl, queues }),
+      },
+      statements: [
+        readTable(this.table),
+        addRows(this.table),
+        ...putAside.map(({ from }) => consume(from)),
+        ...workers.map(({ queue }) => sendTo(queue)),
+      ],
+      errorImpact: impacts.operations,
     });
   }
 

@@ -1,4 +1,5 @@
 import { heardBy } from '@geoarchive/contract/events.ts';
+import { impacts } from '@geoarchive/domain/impacts.ts';
 import { metricNames } from '@geoarchive/platform/metric-names.ts';
 import { Duration } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -23,7 +24,6 @@ import {
 import { askDomain, writeDomain } from '../constructs/search-rights.ts';
 import type { Worker } from '../constructs/worker.ts';
 import type { BackboneStack } from './backbone.ts';
-import { impacts } from './impacts.ts';
 import { PlaneStack } from './plane-stack.ts';
 
 /**
@@ -37,6 +37,7 @@ export class PortalStack extends PlaneStack {
   readonly index: Bucket | undefined;
   readonly releaseKey: Key;
   readonly portalApi: PlaneFunction;
+  readonly operations: PlaneFunction;
 
   constructor(scope: Construct, deployment: Deployment, backbone: BackboneStack) {
     super(
@@ -82,6 +83,7 @@ export class PortalStack extends PlaneStack {
       statements: [readTable(this.table), getObjects(this.files, 'files/'), ...this.#readIndex()],
       errorImpact: impacts.portalApi,
     });
+    this.operations = this.operationsApi();
   }
 
   #environment = (): Record<string, string> => ({

@@ -1,4 +1,5 @@
 import { routes } from '@geoarchive/contract/routes.ts';
+import { impacts } from '@geoarchive/domain/impacts.ts';
 import type { Construct } from 'constructs';
 import { Api } from '../constructs/api.ts';
 import { guard } from '../constructs/authorizer.ts';
@@ -8,7 +9,6 @@ import { publicSettings } from '../constructs/public-settings.ts';
 import { Site } from '../constructs/site.ts';
 import type { BackboneStack } from './backbone.ts';
 import type { Identity } from './identity-port.ts';
-import { impacts } from './impacts.ts';
 import type { IntakeStack } from './intake.ts';
 import type { PortalStack } from './portal.ts';
 import { GeoStack } from './stack.ts';

@@ -126,6 +126,12 @@ test('only what is declared open is open at the gateways', () => {
   const signed = methods.filter((m) => !open.includes(m));
   expect(named(signed)).toEqual([
     'internal-api InternalApiarchiveproxyANY',
+    'internal-api InternalApiauditarchiveproxyANY',
+    'internal-api InternalApiauditintakeproxyANY',
+    'internal-api InternalApiauditportalproxyANY',
+    'internal-api InternalApioperationsarchiveproxyANY',
+    'internal-api InternalApioperationsintakeproxyANY',
+    'internal-api InternalApioperationsportalproxyANY',
     'internal-api InternalApipreviewproxyANY',
     'public-api PublicApiidentityproxyANY',
     'public-api PublicApiintakeproxyANY',

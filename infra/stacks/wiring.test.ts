@@ -1,6 +1,7 @@
 import { heardBy, listeners } from '@geoarchive/contract/events.ts';
+import { impactOf } from '@geoarchive/domain/impacts.ts';
 import { beforeAll, expect, test } from '@jest/globals';
-import { z } from 'zod';
+import * as z from 'zod';
 import { doors } from '../checks/doors.ts';
 import { resourcesIn } from '../checks/reference.ts';
 import { planeSeparation } from '../checks/rules/planes.ts';
@@ -24,6 +25,15 @@ test('the synthesized roles cross planes at the doors, at every door, and nowher
   );
   expect([...crossing].sort()).toEqual(doors.map((d) => `${d.function} → ${d.into}`).sort());
   expect(planeSeparation().check(templates)).toEqual([]);
+});
+
+test('operators find what people notice of every function that puts messages aside by its name', () => {
+  const told = placed(templates, 'AWS::Lambda::Function').flatMap(({ resource }) => {
+    const { name = '', errorImpact } = resource.Metadata?.GeoArchive ?? {};
+    return /(-api|-operations|-authorizer)$|^preview$/.test(name) ? [] : [{ name, errorImpact }];
+  });
+  expect(told.length).toBeGreaterThan(12);
+  expect(told.map(({ name }) => ({ name, errorImpact: impactOf(name) }))).toEqual(told);
 });
 
 test('nothing in the portal plane names the archive or intake planes', () => {

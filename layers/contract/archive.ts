@@ -1,7 +1,7 @@
 import { movesOf, statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import { releaseLifecycle } from '@geoarchive/domain/release.ts';
-import { reviewLifecycle } from '@geoarchive/domain/review.ts';
+import { reviewLifecycle, reviewSections } from '@geoarchive/domain/review.ts';
 import * as z from 'zod';
 import { depositFile, receipt, stub } from './deposits.ts';
 import { route } from './route.ts';
@@ -95,6 +95,10 @@ export const review = z.object({
 });
 export type Review = z.infer<typeof review>;
 
+/** A part of a review that somebody looked through: `by` is their name. A new round is a new review, without ticks. */
+export const reviewTick = z.object({ section: z.enum(reviewSections), by: z.string(), at: instant });
+export type ReviewTick = z.infer<typeof reviewTick>;
+
 export const listReviews = route({
   ...base,
   method: 'GET',
@@ -111,7 +115,7 @@ export const getReview = route({
   audit: 'review.read',
   summary: { zh: '验收详情', en: 'One review' },
   params: one,
-  reply: review.extend({ findings: z.array(finding) }),
+  reply: review.extend({ findings: z.array(finding), ticks: z.array(reviewTick) }),
 });
 export const listReviewFiles = route({
   ...base,
@@ -122,6 +126,17 @@ export const listReviewFiles = route({
   params: one,
   query: z.object({ cursor: z.string().max(2000).optional() }),
   reply: page(depositFile),
+});
+export const tickReview = route({
+  ...base,
+  allow: ['ARCHIVE_CHECKER'],
+  method: 'PUT',
+  path: '/archive/reviews/{id}/ticks',
+  audit: 'review.tick',
+  summary: { zh: '勾选或取消“已核对”', en: 'Note a part as looked through, or take that back' },
+  params: one,
+  body: z.object({ section: z.enum(reviewSections), seen: z.boolean() }),
+  reply: z.object({ ticks: z.array(reviewTick) }),
 });
 export const returnReview = route({
   ...base,
@@ -332,6 +347,26 @@ export const importTasks = route({
   body: z.object({ tasks: z.array(taskInput).min(1).max(100) }),
   reply: z.object({ created: z.number().int(), updated: z.number().int(), unchanged: z.number().int() }),
 });
+/** What an import would do to one task; `changes` names the fields with what they say now and would say. */
+export const taskOutcome = z.object({
+  number: z.string(),
+  node: z.string(),
+  outcome: z.enum(['new', 'changed', 'unchanged']),
+  changes: z.array(
+    z.object({ field: z.string(), before: z.string().optional(), after: z.string().optional() }),
+  ),
+});
+export type TaskOutcome = z.infer<typeof taskOutcome>;
+export const previewTasks = route({
+  ...base,
+  allow: ['PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+  method: 'POST',
+  path: '/archive/tasks/preview',
+  audit: 'task.preview-import',
+  summary: { zh: '预览导入：哪些是新的、有变化的', en: 'What an import would do; changes nothing' },
+  body: z.object({ tasks: z.array(taskInput).min(1).max(100) }),
+  reply: z.object({ items: z.array(taskOutcome) }),
+});
 export const listAllTasks = route({
   ...base,
   method: 'GET',
@@ -354,23 +389,4 @@ export const overview = route({
     releaseOverdue: z.number().int(),
     tasksOverdue: z.number().int(),
   }),
-});
-export const listAudit = route({
-  ...base,
-  allow: ['AUDITOR'],
-  method: 'GET',
-  path: '/archive/audit/{id}',
-  audit: 'audit.read',
-  summary: { zh: '审计记录', en: 'Audit trail of one thing' },
-  params: one,
-  query: pageQuery,
-  reply: page(
-    z.object({
-      at: instant,
-      action: z.string(),
-      by: z.string(),
-      byName: z.string(),
-      detail: z.record(z.string(), z.unknown()),
-    }),
-  ),
 });

@@ -1,3 +1,4 @@
+import type { Plane } from '@geoarchive/domain/planes.ts';
 import * as z from 'zod';
 import { stub } from './deposits.ts';
 import { gid, instant, task } from './shared.ts';
@@ -5,7 +6,6 @@ import { gid, instant, task } from './shared.ts';
 /** The workers that listen to domain events; each has a queue of its own, filtered by `type`. */
 export const listeners = ['check', 'seal', 'project', 'receive', 'accept', 'release', 'index'] as const;
 export type Listener = (typeof listeners)[number];
-export type Plane = 'intake' | 'archive' | 'portal';
 
 type Declared = {
   plane: Plane;

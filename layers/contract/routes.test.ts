@@ -30,8 +30,9 @@ describe.each(all)('%s', (_, route) => {
     for (const code of route.allow) expect(roles.find((role) => role.code === code)?.pool).toBe(pool);
   });
 
-  test('reaches everybody’s things only when it is open', () => {
-    expect(route.scope === 'all').toBe(route.allow === 'everyone');
+  test('reaches everybody’s things only when it is open, or when it is about the system itself', () => {
+    const open = route.allow === 'everyone' || route.module === 'operations';
+    expect(route.scope === 'all').toBe(open);
   });
 
   test('tells a change from a read by its method', () => {
@@ -57,5 +58,7 @@ test('the decisions of law are made by the roles of law', () => {
   expect(allowOf('decideRelease')).toEqual(['SECRECY_OFFICER']);
   expect(allowOf('withdrawRelease')).toEqual(['SECRECY_OFFICER']);
   expect(allowOf('listAudit')).toEqual(['AUDITOR']);
+  const operating = all.filter(([, { module }]) => module === 'operations');
+  expect(new Set(operating.flatMap(([, { allow }]) => allow))).toEqual(new Set(['OPERATOR']));
   expect(allowOf('invitePerson')).toEqual(['SUBMITTER_ADMIN']);
 });

@@ -1,7 +1,9 @@
 import * as about from './about.ts';
 import * as archive from './archive.ts';
+import * as audit from './audit.ts';
 import * as identity from './identity.ts';
 import * as intake from './intake.ts';
+import * as operations from './operations.ts';
 import * as portal from './portal.ts';
 import * as preview from './preview.ts';
 import type { Route } from './route.ts';
@@ -20,11 +22,13 @@ const collect = (modules: Record<string, Record<string, unknown>>): Record<strin
 export const routes: Readonly<Record<string, Route>> = collect({
   about,
   archive,
+  audit,
   identity,
   intake,
+  operations,
   portal,
   preview,
 });
 
 /** The named route declarations, with their types, for the client and the handlers. */
-export { about, archive, identity, intake, portal, preview };
+export { about, archive, audit, identity, intake, operations, portal, preview };

@@ -1,5 +1,9 @@
 import { lifecycle } from './lifecycle.ts';
 
+/** What a checker looks through, part by part, and ticks as seen. */
+export const reviewSections = ['description', 'duty', 'report', 'files'] as const;
+export type ReviewSection = (typeof reviewSections)[number];
+
 /**
  * A review (验收) of one round of a deposit, in the archive plane. Accepting is a saga: claim, copy, count down, number. One that does
  * not come to its end (a source object is gone, a copy stays different, nothing moves) is stalled: what can go on does, and a checker

@@ -31,5 +31,14 @@ export const roles: readonly Role[] = Object.keys(table)
   .filter(isRole)
   .map((code) => ({ code, ...table[code] }));
 
-/** Keeps the known roles of a token's groups; unknown groups grant nothing. */
-export const knownRoles = (groups: readonly string[]): RoleCode[] => groups.filter(isRole);
+/** Who decides on publication must not look through what was done about it: nobody watches themselves. */
+const notWithAudit: ReadonlySet<RoleCode> = new Set(['ARCHIVE_KEEPER', 'SECRECY_OFFICER']);
+
+/**
+ * Keeps the known roles of a token's groups; unknown groups grant nothing. Nor does AUDITOR beside a role that releases: release
+ * and audit are never combined, whatever groups somebody was put into.
+ */
+export const knownRoles = (groups: readonly string[]): RoleCode[] => {
+  const known = groups.filter(isRole);
+  return known.some((role) => notWithAudit.has(role)) ? known.filter((role) => role !== 'AUDITOR') : known;
+};

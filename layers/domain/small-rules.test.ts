@@ -95,6 +95,11 @@ describe('roles', () => {
   test('unknown groups grant nothing', () => {
     expect(knownRoles(['AUDITOR', 'root', 'toString', '__proto__', 'auditor'])).toEqual(['AUDITOR']);
   });
+  test('audit is not combined with release', () => {
+    expect(knownRoles(['AUDITOR', 'INSPECTOR'])).toEqual(['AUDITOR', 'INSPECTOR']);
+    expect(knownRoles(['AUDITOR', 'ARCHIVE_KEEPER'])).toEqual(['ARCHIVE_KEEPER']);
+    expect(knownRoles(['SECRECY_OFFICER', 'AUDITOR', 'OPERATOR'])).toEqual(['SECRECY_OFFICER', 'OPERATOR']);
+  });
   test('every one has a pool and both names', () => {
     expect(roles).toHaveLength(14);
     for (const { pool, name } of roles) {

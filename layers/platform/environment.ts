@@ -1,7 +1,8 @@
+import { planes } from '@geoarchive/domain/planes.ts';
 import * as z from 'zod';
 
 const schema = z.object({
-  PLANE: z.enum(['intake', 'archive', 'portal']),
+  PLANE: z.enum(planes),
   TABLE_NAME: z.string(),
   BUCKET_NAME: z.string().optional(),
   INTAKE_BUCKET_NAME: z.string().optional(),
@@ -12,6 +13,8 @@ const schema = z.object({
   COPY_QUEUE_URL: z.string().optional(),
   RELEASE_QUEUE_URL: z.string().optional(),
   INGEST_QUEUE_URL: z.string().optional(),
+  /** Of an operations function: the dead letters of its plane. */
+  DEAD_LETTERS: z.string().optional(),
   TOPIC_ARN: z.string().optional(),
   RECEIPT_KEY_ID: z.string().optional(),
   CERTIFICATE_KEY_ID: z.string().optional(),

@@ -1,7 +1,7 @@
 import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { PublishCommand } from '@aws-sdk/client-sns';
-import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { type Clients, createClients } from '../../infra/local/provision/clients.ts';
 import { openFunctions } from '../support/functions.ts';
@@ -31,9 +31,9 @@ afterAll(async () => {
 });
 
 const planes = {
-  intake: 'intake-api identity-api dispatch inspect fixity check seal project intake-relay',
-  archive: 'archive-api preview receive accept copy release clocks archive-relay',
-  portal: 'portal-api ingest index portal-relay',
+  intake: 'intake-api identity-api dispatch inspect fixity check seal project intake-relay intake-operations',
+  archive: 'archive-api preview receive accept copy release clocks archive-relay archive-operations',
+  portal: 'portal-api ingest index portal-relay portal-operations',
 } as const;
 const words = (text: string) => text.split(' ').sort();
 
@@ -134,7 +134,7 @@ test('nobody publishes in the name of another plane', async () => {
   }
 });
 
-test('work is handed over by its one sender only', async () => {
+test('work is handed over by its one sender only, and sent back by the operations of its plane', async () => {
   const send = (queue: string) => {
     const QueueUrl = inside.named(queue);
     // A message that the consumer drops at once: it has no records.
@@ -142,6 +142,16 @@ test('work is handed over by its one sender only', async () => {
       sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: '{"Records":[]}' })),
     );
   };
-  expect(await send('intake/DispatchWorkerQueue')).toEqual([]);
-  expect(await send('portal/IngestWorkerQueue')).toEqual([]);
+  expect(await send('intake/DispatchWorkerQueue')).toEqual(['intake-operations']);
+  expect(await send('portal/IngestWorkerQueue')).toEqual(['portal-operations']);
+});
+
+test('what was put aside is taken by the operations of its plane only', async () => {
+  const take = (queue: string) => {
+    const QueueUrl = inside.named(queue);
+    return openFor(({ sqs }) => sqs.send(new ReceiveMessageCommand({ QueueUrl, VisibilityTimeout: 0 })));
+  };
+  expect(await take('intake/SealWorkerDeadLetters')).toEqual(['intake-operations']);
+  expect(await take('archive/ClocksJobDeadLetters')).toEqual(['archive-operations']);
+  expect(await take('portal/RelayDeadLetters')).toEqual(['portal-operations']);
 });

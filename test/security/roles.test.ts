@@ -25,10 +25,13 @@ beforeAll(async () => {
 afterAll(() => inside.close());
 
 const nowhere = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+const some = new Map([
+  ['no', '1'],
+  ['username', 'nobody'],
+  ['plane', 'intake'],
+]);
 const urlOf = ({ api, path }: Route): string => {
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    name === 'no' ? '1' : name === 'username' ? 'nobody' : nowhere,
-  );
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => some.get(name) ?? nowhere);
   return (api === 'internal' ? endpoints.internalApi : endpoints.publicApi) + filled;
 };
 const call = async (route: Route, token: string | undefined): Promise<number> => {

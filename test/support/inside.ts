@@ -3,7 +3,7 @@ import { GetObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { GetQueueAttributesCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Fault } from '../../infra/local/aws/faults.ts';
 import type { Endpoints } from '../../infra/local/endpoints.ts';
 import { createClients } from '../../infra/local/provision/clients.ts';

@@ -7,7 +7,7 @@ import {
   RespondToAuthChallengeCommand,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { z } from 'zod';
+import * as z from 'zod';
 import { userSchema } from '../../infra/local/cognito/model.ts';
 import { totp } from '../../infra/local/cognito/totp.ts';
 import { sharedState } from './shared-run.ts';

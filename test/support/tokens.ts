@@ -4,7 +4,7 @@ import {
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { z } from 'zod';
+import * as z from 'zod';
 import { signToken } from '../../infra/local/cognito/jwt.ts';
 import { poolSchema } from '../../infra/local/cognito/model.ts';
 import type { Endpoints } from '../../infra/local/endpoints.ts';

@@ -4,10 +4,13 @@ import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
 import { Figures } from '@geoarchive/frontend-shared/dashboard/Figures.tsx';
 import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
+import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
-import { Empty } from '@geoarchive/frontend-shared/states/states.tsx';
+import { Empty, Loading } from '@geoarchive/frontend-shared/states/states.tsx';
 import { useTranslation } from 'react-i18next';
-import { archiveReaders } from '../roles.ts';
+import { Link } from 'react-router';
+import { useQueues } from '../operations/use-queues.ts';
+import { archiveReaders, auditors, operators } from '../roles.ts';
 
 const Numbers = () => {
   const { t } = useTranslation();
@@ -74,13 +77,27 @@ const Numbers = () => {
   );
 };
 
+const StuckNumbers = () => {
+  const { t } = useTranslation();
+  const { rows, error } = useQueues();
+  if (rows === undefined) return error === null ? <Loading rows={2} /> : <ProblemAlert error={error} />;
+  const value = rows.reduce((sum, { waiting }) => sum + waiting, 0);
+  return <Figures items={[{ label: t('home.deadLetters'), value, to: '/dead-letters', attention: true }]} />;
+};
+
 const Home = () => {
   const { t } = useTranslation();
   const person = usePerson();
-  const reads = reaches(archiveReaders, person?.roles ?? []);
+  const roles = person?.roles ?? [];
+  const reads = reaches(archiveReaders, roles);
+  const operates = reaches(operators, roles);
+  const audits = reaches(auditors, roles);
   return (
     <Page title={t('home.title')} lead={t('home.lead')}>
-      {reads ? <Numbers /> : <Empty title={t('home.nothing')} hint={t('home.nothingHint')} />}
+      {operates && <StuckNumbers />}
+      {reads && <Numbers />}
+      {audits && <Empty title={t('home.audits')} action={<Link to="/audit">{t('nav.audit')}</Link>} />}
+      {!reads && !operates && !audits && <Empty title={t('home.nothing')} hint={t('home.nothingHint')} />}
     </Page>
   );
 };

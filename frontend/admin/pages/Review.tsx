@@ -1,5 +1,5 @@
 import { archive } from '@geoarchive/contract/routes.ts';
-import { reviewLifecycle } from '@geoarchive/domain/review.ts';
+import { type ReviewSection, reviewLifecycle, reviewSections } from '@geoarchive/domain/review.ts';
 import { secrecyNames } from '@geoarchive/domain/secrecy.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { sourceNames } from '@geoarchive/frontend-shared/codes/names.ts';
@@ -20,26 +20,21 @@ import { ReviewFiles } from '../review/ReviewFiles.tsx';
 import { ReviewNotice } from '../review/ReviewNotice.tsx';
 import { RoundBefore } from '../review/RoundBefore.tsx';
 import { SectionTick } from '../review/SectionTick.tsx';
-import { type ReviewDetail, sections } from '../review/sections.ts';
-import { useTicks } from '../review/use-ticks.ts';
+import type { ReviewDetail } from '../review/sections.ts';
 
 const movingMs = 2_000;
 
 const Content = ({ review }: { review: ReviewDetail }) => {
   const { t } = useTranslation();
   const { say, time, day } = useLanguage();
-  const ticks = useTicks(review.id);
   const open = review.state === 'received';
-  const tick = (section: (typeof sections)[number]) =>
-    open && <SectionTick section={section} ticks={ticks} />;
+  const tick = (section: ReviewSection) => open && <SectionTick review={review} section={section} />;
+  const ticked = reviewSections.every((part) => review.ticks.some(({ section }) => section === part));
   return (
     <>
       <ReviewNotice review={review} />
       {open && review.before && <RoundBefore of={review.before} />}
-      {open && (
-        <ReviewActions review={review} ticked={sections.every((section) => ticks.held.includes(section))} />
-      )}
-      {!open && <ReviewActions review={review} ticked />}
+      <ReviewActions review={review} ticked={ticked || !open} />
       {review.certificate && <Certificate of={review.certificate} />}
       <Panel title={t('review.description')} extra={tick('description')}>
         <DescriptionFacts

@@ -1,14 +1,20 @@
 import { archive } from '@geoarchive/contract/routes.ts';
 import type { Task } from '@geoarchive/contract/shared.ts';
+import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
+import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { DataList } from '@geoarchive/frontend-shared/list/DataList.tsx';
 import { useList } from '@geoarchive/frontend-shared/list/use-list.ts';
 import { useTaskColumns } from '@geoarchive/frontend-shared/tasks/columns.tsx';
+import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { importers } from '../roles.ts';
 
 const Tasks = () => {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const shared = useTaskColumns();
   const columns = useMemo(
     () => [
@@ -24,8 +30,13 @@ const Tasks = () => {
     [shared, t],
   );
   const list = useList<Task, typeof archive.listAllTasks>(archive.listAllTasks, columns);
+  const imports = reaches(importers, usePerson()?.roles ?? []);
   return (
-    <Page title={t('nav.tasks')} lead={t('tasks.lead')}>
+    <Page
+      title={t('nav.tasks')}
+      lead={t('tasks.lead')}
+      actions={imports && <Button onClick={() => navigate('/tasks/import')}>{t('import.action')}</Button>}
+    >
       <DataList
         {...list}
         label={t('nav.tasks')}

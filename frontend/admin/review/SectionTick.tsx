@@ -1,17 +1,42 @@
-import { Checkbox } from 'antd';
+import { archive } from '@geoarchive/contract/routes.ts';
+import type { ReviewSection } from '@geoarchive/domain/review.ts';
+import { useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
+import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
+import { problemText } from '@geoarchive/frontend-shared/problem/text.ts';
+import { App, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Section } from './sections.ts';
-import type { Ticks } from './use-ticks.ts';
+import { checkers } from '../roles.ts';
+import type { ReviewDetail } from './sections.ts';
 
-/** "I have looked through this part." */
-export const SectionTick = ({ section, ticks }: { section: Section; ticks: Ticks }) => {
+type Props = { review: ReviewDetail; section: ReviewSection };
+
+/** "I have looked through this part": kept with the review, so that others see who did and when. */
+export const SectionTick = ({ review, section }: Props) => {
   const { t } = useTranslation();
+  const { time } = useLanguage();
+  const { message } = App.useApp();
+  const mayTick = reaches(checkers, usePerson()?.roles ?? []);
+  const write = useWrite(archive.tickReview);
+  const tick = review.ticks.find((one) => one.section === section);
+  const seen = write.isPending ? write.variables.body?.seen === true : tick !== undefined;
+  const set = (next: boolean) =>
+    write
+      .mutateAsync({ params: { id: review.id }, body: { section, seen: next } })
+      .catch((error: unknown) => void message.error(problemText(error, t), 8));
   return (
-    <Checkbox
-      checked={ticks.held.includes(section)}
-      onChange={(event) => ticks.set(section, event.target.checked)}
-    >
-      {t('review.seen')}
-    </Checkbox>
+    <span className="ga-buttons">
+      {tick !== undefined && (
+        <span className="ga-soft">{t('review.seenBy', { by: tick.by, at: time(tick.at) })}</span>
+      )}
+      <Checkbox
+        checked={seen}
+        disabled={!mayTick || write.isPending}
+        onChange={(event) => void set(event.target.checked)}
+      >
+        {t('review.seen')}
+      </Checkbox>
+    </span>
   );
 };

@@ -5,7 +5,7 @@ import { partBytes, partCount } from '@geoarchive/domain/limits.ts';
 import { joinCrc64 } from '@geoarchive/frontend-shared/files/crc64.ts';
 import type { Bucket } from '@geoarchive/platform/objects.ts';
 import type { Signers } from '@geoarchive/platform/signers.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type LocalFile, measure } from '../local-file.ts';
 import { type Bundle, manifestKey, readBundle, readManifest } from './bundle.ts';
 import { checkUnbroken, fileIn, folderSource, type Place, placesIn } from './folder.ts';

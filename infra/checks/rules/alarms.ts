@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { runbookFile } from '../../constructs/runbook.ts';
 import { resourcesIn } from '../reference.ts';
 import { perResource, type Rule } from '../rule.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Context, type Input, type Operation, secondsOf } from './context.ts';
 import { fail } from './fail.ts';
 import { attributeList, attributesOut, read, text } from './input.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { afterNewPassword, afterPassword, type SigningIn } from './challenges.ts';
 import { clientOf } from './clients.ts';
 import type { Context, Operation, Output } from './context.ts';

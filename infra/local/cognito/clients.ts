@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Context, Operation } from './context.ts';
 import { fail } from './fail.ts';
 import { read, text } from './input.ts';

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { clientOf } from './clients.ts';
 import { type Operation, secondsOf } from './context.ts';
 import { fail, notAuthorized } from './fail.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Input } from './context.ts';
 import { fail } from './fail.ts';
 

@@ -6,7 +6,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Pool } from './model.ts';
 
 type Claims = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Context, type Operation, secondsOf } from './context.ts';
 import { fail } from './fail.ts';
 import { read, text } from './input.ts';

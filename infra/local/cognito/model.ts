@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Cognito's state. Names follow its API where they go out as they are. */
 const passwordPolicy = z.object({

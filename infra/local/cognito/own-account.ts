@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readableAttributes } from './admin-users.ts';
 import type { Context, Input, Operation } from './context.ts';
 import { fail, notAuthorized } from './fail.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { afterPassword } from './challenges.ts';
 import { clientOf } from './clients.ts';
 import type { Context, Operation, Output } from './context.ts';

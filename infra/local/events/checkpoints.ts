@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const schema = z.record(z.string(), z.string());
 /** What is remembered from one run to the next, by key. Kept in one small file, replaced as a whole. */

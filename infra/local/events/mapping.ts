@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Model } from '../template/model.ts';
 import { type Pattern, parsePattern } from './pattern.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Event patterns of `FilterCriteria`: nested objects whose leaves are lists of what may stand there. */
 const operator = z.strictObject({

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Outcome } from '../lambda/worker.ts';
 import type { Model } from '../template/model.ts';
 import type { Checkpoints } from './checkpoints.ts';

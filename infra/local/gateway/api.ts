@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Model, Resource } from '../template/model.ts';
 
 export type Authorizer =

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { evaluate } from '../iam/evaluate.ts';
 import type { Outcome } from '../lambda/worker.ts';
 import type { Authorizer } from './api.ts';

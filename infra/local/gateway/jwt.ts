@@ -1,5 +1,5 @@
 import { createPublicKey, type JsonWebKey, type KeyObject, verify } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export type Claims = Record<string, unknown>;
 export type Verifier = (token: string, issuers: readonly string[]) => Promise<Claims>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Api } from './api.ts';
 import { isBinary } from './event.ts';
 import type { Answer } from './refusal.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isObject } from '../template/json.ts';
 import type { Model, Resource } from '../template/model.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Statement } from '../iam/statement.ts';
 import type { Model } from '../template/model.ts';
 

@@ -1,5 +1,5 @@
 import { CreateKeyCommand, DescribeKeyCommand, type KMSClient } from '@aws-sdk/client-kms';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Model, Resource } from '../template/model.ts';
 import { arn } from '../template/place.ts';
 import { isMissing } from './missing.ts';

@@ -4,7 +4,7 @@ import type {
   UsernameAttributeType,
   VerifiedAttributeType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A text of the template; the endpoint refuses one that it does not know. */
 const word = <T extends string>() => z.custom<T>((value) => typeof value === 'string');

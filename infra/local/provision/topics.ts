@@ -6,7 +6,7 @@ import {
   SubscribeCommand,
   UnsubscribeCommand,
 } from '@aws-sdk/client-sns';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Model } from '../template/model.ts';
 
 const flag = z.union([z.boolean(), z.stringbool()]);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isObject, type JsonObject } from '../template/json.ts';
 import type { Model, Resource } from '../template/model.ts';
 

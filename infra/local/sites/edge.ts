@@ -1,5 +1,5 @@
 import { createContext, Script } from 'node:vm';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export type EdgeRequest = { method: string; uri: string; ip: string };
 export type Edge = (request: EdgeRequest) => { uri: string } | { status: number };

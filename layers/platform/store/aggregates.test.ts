@@ -74,9 +74,10 @@ describe('a thing with a life', () => {
       type: 'DepositCreated',
       at: now.toISOString(),
     });
-    expect((await listAuditOf(table, 'd1', undefined, 10)).items).toEqual([
+    expect((await listAuditOf(table, 'd1', { cursor: undefined, limit: 10 })).items).toEqual([
       {
         at: now.toISOString(),
+        about: 'd1',
         action: 'door.touch',
         by: 'system:test',
         byName: 'test',

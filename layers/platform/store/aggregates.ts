@@ -23,6 +23,9 @@ export type Told = {
   with?: Write[];
 };
 
+/** A thing of an archive says so in its body; the audit entry is then that archive's. */
+const ofNode = z.object({ node: z.string() });
+
 const listFields = (lists: Lists): Row =>
   Object.fromEntries(
     Object.entries(lists).flatMap(([index, place]) => [
@@ -58,13 +61,14 @@ export const aggregates = <B, S extends string, M extends string>(of: {
     ...item,
     ...listFields(of.lists(item)),
   });
-  const told = (id: string, tell: Told): Write[] => [
+  const told = ({ id, body }: Pick<Item<B, S>, 'id' | 'body'>, tell: Told): Write[] => [
     ...(tell.events ?? []).map((event) => outboxWrite(of.table.name, of.clock, event.type, event.data)),
     auditWrite(of.table.name, of.clock, {
       about: id,
       action: tell.action,
       by: tell.by,
-      ...(tell.detail === undefined ? {} : { detail: tell.detail }),
+      detail: tell.detail,
+      node: ofNode.safeParse(body).data?.node,
     }),
     ...(tell.with ?? []),
   ];
@@ -119,26 +123,29 @@ export const aggregates = <B, S extends string, M extends string>(of: {
     },
     /** The writes of a creation, for a transaction of another thing. */
     creation(id: string, body: B, tell: Told, state: S = of.lifecycle.initial): Write[] {
-      return [insert({ id, state, version: 1, body: of.schema.parse(body) }), ...told(id, tell)];
+      const item = { id, state, version: 1, body: of.schema.parse(body) };
+      return [insert(item), ...told(item, tell)];
     },
     async create(id: string, body: B, tell: Told, state: S = of.lifecycle.initial): Promise<Item<B, S>> {
       const item: Item<B, S> = { id, state, version: 1, body: of.schema.parse(body) };
-      await commit([insert(item), ...told(id, tell)]);
+      await commit([insert(item), ...told(item, tell)]);
       return item;
     },
     async change(item: Item<B, S>, body: B, tell: Told): Promise<Item<B, S>> {
       const changed = after(item, item.state, body);
-      await commit([replace(item, changed), ...told(item.id, tell)]);
+      await commit([replace(item, changed), ...told(changed, tell)]);
       return changed;
     },
     /** The writes of a change, for a transaction of another thing. */
     changing(item: Item<B, S>, body: B, tell: Told): Write[] {
-      return [replace(item, after(item, item.state, body)), ...told(item.id, tell)];
+      const changed = after(item, item.state, body);
+      return [replace(item, changed), ...told(changed, tell)];
     },
     /** The writes of a move, for a transaction of another thing. Throws a Problem when the lifecycle does not allow it. */
     moving(item: Item<B, S>, move: M, body: B, tell: Told): Write[] {
       if (!canMove(of.lifecycle, move, item.state)) throw wrongState(of.lifecycle, move, item.state);
-      return [replace(item, after(item, of.lifecycle.moves[move].to, body)), ...told(item.id, tell)];
+      const moved = after(item, of.lifecycle.moves[move].to, body);
+      return [replace(item, moved), ...told(moved, tell)];
     },
     /** Fails with `wrong-state` when the move cannot start now: before work that should then not be begun. */
     expect(item: Item<B, S>, move: M): void {
@@ -148,7 +155,7 @@ export const aggregates = <B, S extends string, M extends string>(of: {
     async move(item: Item<B, S>, move: M, body: B, tell: Told): Promise<Item<B, S>> {
       if (!canMove(of.lifecycle, move, item.state)) throw wrongState(of.lifecycle, move, item.state);
       const moved = after(item, of.lifecycle.moves[move].to, body);
-      await commit([replace(item, moved), ...told(item.id, tell)]);
+      await commit([replace(item, moved), ...told(moved, tell)]);
       return moved;
     },
   };

@@ -1,6 +1,6 @@
-import type { Bilingual } from '@geoarchive/domain/text.ts';
+import type { Bilingual } from './text.ts';
 
-/** What people notice when a function fails: the text of its alarms. */
+/** What people notice when a function fails: the text of its alarms, and of its dead letters. */
 export const impacts = {
   intakeApi: {
     zh: '汇交网站无法使用：不能新建、上传或提交汇交。',
@@ -82,6 +82,14 @@ export const impacts = {
     zh: '检索结果不更新：新公开的资料查不到，已撤回的仍能查到。',
     en: 'Search results are not updated: new records cannot be found, withdrawn ones still can.',
   },
+  relay: {
+    zh: '本区的事件发不出去：后续步骤（检查、接收、发布）停在原处。',
+    en: 'Events of this plane are not sent on: the steps that follow (check, accept, publish) stand still.',
+  },
+  operations: {
+    zh: '运维人员看不到也处理不了本区的死信，审计人员看不到本区的审计记录；业务不受影响。',
+    en: 'Operators cannot see or treat the dead letters of this plane, nor auditors its trail; other work goes on.',
+  },
   publicGateway: {
     zh: '汇交网站和门户网站的请求大量出错或很慢。',
     en: 'Many requests of the submission and portal sites fail or are slow.',
@@ -91,3 +99,11 @@ export const impacts = {
     en: 'Many requests of the archive site fail or are slow.',
   },
 } as const satisfies Record<string, Bilingual>;
+
+const byName = new Map<string, Bilingual>(Object.entries(impacts));
+const camel = (name: string): string =>
+  name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** The sentence of a function by its name (`portal-api`, `seal`); every plane's relay has the same one. */
+export const impactOf = (name: string): Bilingual | undefined =>
+  byName.get(name.endsWith('-relay') ? 'relay' : camel(name));

@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import type { RoleCode } from '@geoarchive/domain/roles.ts';
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import admin from '../../frontend/admin/i18n/zh.json' with { type: 'json' };
+import { openInside } from '../support/inside.ts';
+import { sharedEndpoints } from '../support/shared-run.ts';
+import { audit } from './support/audit.ts';
+import { launch, test } from './support/chromium.ts';
+import { openSite, signIn } from './support/session.ts';
+
+const endpoints = sharedEndpoints();
+const inside = openInside(endpoints);
+const stepMs = 180_000;
+const queue = 'intake/SealWorkerDeadLetters';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  inside.close();
+});
+
+const as = async (role: RoleCode) => {
+  const account = endpoints.accounts.find((one) => one.role === role);
+  if (account === undefined) throw new Error(`No account for ${role}`);
+  const site = await openSite(browser, endpoints.admin);
+  site.page.setDefaultTimeout(30_000);
+  await signIn(site.page, account);
+  return site;
+};
+const main = (page: Page) => page.getByRole('main');
+const dialog = (page: Page) => page.getByRole('dialog');
+const go = (page: Page, path: string) => page.goto(new URL(path, page.url()).href);
+const clean = async (page: Page) => expect(await audit(page)).toEqual([]);
+const filled = (text: string, values: Record<string, string | number>) =>
+  Object.entries(values).reduce((all, [name, value]) => all.replace(`{{${name}}}`, String(value)), text);
+
+test(
+  'an operator sees what is stuck, tries, discards with a reason and sends back, by keyboard',
+  async () => {
+    for (let n = 1; n <= 3; n += 1) await inside.send(queue, { Records: [], no: n });
+    const { page, complaints } = await as('OPERATOR');
+    await page
+      .getByRole('link', { name: new RegExp(admin.home.deadLetters) })
+      .first()
+      .waitFor();
+    await clean(page);
+    await go(page, '/dead-letters');
+    const link = main(page).getByRole('link', { name: 'seal', exact: true });
+    await link.waitFor();
+    await clean(page);
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await main(page).getByText('no: 2').waitFor();
+    await clean(page);
+
+    await main(page)
+      .getByRole('checkbox', { name: new RegExp(admin.letters.choose) })
+      .nth(1)
+      .press('Space');
+    await main(page)
+      .getByRole('button', { name: filled(admin.letters.discardChosen, { count: 1 }) })
+      .press('Enter');
+    const discard = dialog(page).getByRole('button', { name: /^丢\s*弃$/ });
+    expect(await discard.isDisabled()).toBe(true);
+    await dialog(page).getByLabel(admin.letters.discardReason).fill('浏览器测试的消息');
+    await clean(page);
+    await discard.press('Enter');
+    await main(page).getByText('浏览器测试的消息').waitFor();
+
+    await main(page).getByRole('button', { name: admin.letters.tryAll }).press('Enter');
+    await dialog(page)
+      .getByText(/SealWorkerQueue/)
+      .waitFor();
+    await clean(page);
+    await dialog(page)
+      .getByRole('button', { name: filled(admin.letters.replayCount, { count: 2 }) })
+      .press('Enter');
+    await dialog(page)
+      .getByText(filled(admin.letters.replayed, { sent: 2 }))
+      .waitFor();
+    await clean(page);
+    await dialog(page).getByRole('button', { name: admin.letters.close }).last().press('Enter');
+    await main(page).getByText(admin.letters.queueEmpty).waitFor();
+    expect(complaints).toEqual([]);
+  },
+  stepMs,
+);
+
+const csv = (...lines: string[]) => ({
+  name: '任务.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(['number,name,source,organisation,node,due', ...lines].join('\n')),
+});
+
+test(
+  'an administrator mends the rows of a file, sees what is new, and imports it',
+  async () => {
+    const { page, complaints } = await as('MINISTRY_ADMIN');
+    const number = `RW-${Date.now()}`;
+    await go(page, '/tasks');
+    await main(page).getByRole('button', { name: admin.import.action }).click();
+    const file = main(page).getByLabel(admin.import.file);
+    await file.setInputFiles(csv(`${number},甲矿区,gold,DEMO-SURVEY,NGA,2027-06-30`));
+    await main(page)
+      .getByText(filled(admin.import.wrongRows, { count: 1 }))
+      .waitFor();
+    await clean(page);
+    const good = `${number},甲矿区,mining-right,DEMO-SURVEY,NGA,2027-06-30`;
+    await file.setInputFiles(csv(good, `${number}b,乙矿区,other,DEMO-SURVEY,NGA,2027-06-30`));
+    const start = main(page).getByRole('button', { name: filled(admin.import.go, { count: 2 }) });
+    await start.waitFor();
+    await clean(page);
+    await start.click();
+    await main(page)
+      .getByText(filled(admin.import.done, { created: 2, updated: 0, unchanged: 0 }))
+      .waitFor();
+    await clean(page);
+
+    await file.setInputFiles(csv(good.replace('甲', '丙')));
+    await main(page).getByText('name: 甲矿区 → 丙矿区').waitFor();
+    const [template] = await Promise.all([
+      page.waitForEvent('download'),
+      main(page).getByRole('button', { name: admin.import.template }).click(),
+    ]);
+    expect(readFileSync(await template.path(), 'utf8')).toContain('number,name,source');
+    expect(complaints).toEqual([]);
+  },
+  stepMs,
+);
+
+test(
+  'an auditor finds who did it, all about one thing, and takes the list along',
+  async () => {
+    const { page, complaints } = await as('AUDITOR');
+    await go(page, '/audit');
+    await clean(page);
+    // Few rows: a long list is virtual and has other markup.
+    await main(page).getByRole('combobox', { name: admin.audit.action, exact: true }).fill('task.import');
+    await page.keyboard.press('Tab');
+    const row = main(page).getByRole('row').filter({ hasText: 'task.import' }).first();
+    await row.waitFor();
+    await clean(page);
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      main(page).getByRole('button', { name: '导出 CSV' }).click(),
+    ]);
+    expect(readFileSync(await saved.path(), 'utf8')).toContain('task.import');
+    await row.getByRole('button').click();
+    await dialog(page).getByText('task.import').first().waitFor();
+    await clean(page);
+    await page.keyboard.press('Escape');
+    await main(page).getByText(admin.audit.ofSystem, { exact: true }).click();
+    await main(page).getByText(admin.audit.empty).waitFor();
+    await main(page).getByRole('combobox', { name: admin.audit.action, exact: true }).fill('deadletters.');
+    await page.keyboard.press('Tab');
+    await main(page).getByText('汇交区', { exact: true }).click();
+    await main(page).getByText('deadletters.discard').first().waitFor();
+    await clean(page);
+    expect(complaints).toEqual([]);
+  },
+  stepMs,
+);

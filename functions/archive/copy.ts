@@ -70,6 +70,7 @@ const workOf = (deps: CopyDeps, of: Taking | undefined): CopyWork<BundledFile, S
       const there = await deps.archive.head(dossierKey(taking().dossierId, file.no));
       return there !== undefined && isTrueCopy(there, await wantedOf(deps, file));
     },
+    differs: ({ path }) => new CannotCopy('copy-differs', path),
     copy: (file) => copyOne(deps, taking(), file),
     async finish(reviewId, page, copies) {
       const { dossierId, fileCount } = taking();

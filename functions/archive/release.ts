@@ -147,6 +147,7 @@ const workOf = (deps: ReleaseDeps, of: Releasing | undefined): CopyWork<StoredFi
     place: placeOf,
     // Nobody on this side may look into the inbox: what a step noted counts.
     isThere: (job, file) => largeOf(deps).isDone(job, placeOf(file).key),
+    differs: ({ no }) => new Error(`The copy of file ${no} was noted as whole and is not`),
     async copy(file) {
       const { from, key } = placeOf(file);
       if (!largeOf(deps).isLarge(file.size)) await deps.inbox.copyBlind(from, key);

@@ -77,6 +77,7 @@ const workOf = (deps: IngestDeps, of: Publication): CopyWork<ReleasedFile, HeldF
     from: { bucket: deps.inbox.name, key, size },
     key: fileKey(of.recordId, of.version, no),
   });
+  const differs = ({ key }: ReleasedFile) => new Error(`${key} is not what its bundle says`);
   const isTrue = async (copy: StoredObject | undefined, { key, size, sha256 }: ReleasedFile) => {
     if (copy === undefined) return false;
     const source = copy.sha256 === undefined ? await deps.inbox.head(key) : undefined;
@@ -92,12 +93,13 @@ const workOf = (deps: IngestDeps, of: Publication): CopyWork<ReleasedFile, HeldF
     },
     place: placeOf,
     isThere: async (_, file) => isTrue(await deps.files.head(placeOf(file).key), file),
+    differs,
     async copy(file) {
       const { from, key } = placeOf(file);
       const there = largeOf(deps).isLarge(file.size)
         ? await deps.files.head(key)
         : await deps.files.copyFrom(from, key);
-      if (!(await isTrue(there, file))) throw new Error(`${file.key} is not what its bundle says`);
+      if (!(await isTrue(there, file))) throw differs(file);
       return { ...file, key };
     },
     async finish(job, page, copies) {

@@ -13,6 +13,7 @@ const setUp = (files: File[]) => {
   const copied: number[] = [];
   const pages: [number, number[]][] = [];
   const forgotten: string[] = [];
+  const again: string[] = [];
   let over = false;
   const large: LargeCopies = {
     isLarge: (size) => size > 10,
@@ -22,7 +23,7 @@ const setUp = (files: File[]) => {
       return (steps.get(key) ?? 0) >= stepsOf;
     },
     again: async (_, key) => {
-      steps.delete(key);
+      again.push(key);
     },
     forget: async (job) => {
       forgotten.push(job);
@@ -33,6 +34,7 @@ const setUp = (files: File[]) => {
     files: async () => (over ? undefined : files),
     place: ({ no, size }) => ({ from: { bucket: 'a', key: `${no}`, size }, key: `${no}` }),
     isThere: async (_, { no }) => (steps.get(`${no}`) ?? 0) >= stepsOf,
+    differs: ({ no }) => new Error(`${no} differs`),
     copy: async ({ no }) => {
       copied.push(no);
       return no;
@@ -43,7 +45,7 @@ const setUp = (files: File[]) => {
   };
   const step = (message: CopyMessage) => copyStep({ queue, large }, work, message);
   return {
-    ...{ queue, steps, copied, pages, forgotten, work, large, step },
+    ...{ queue, steps, copied, pages, forgotten, again, work, large, step },
     end: () => {
       over = true;
     },
@@ -101,11 +103,16 @@ describe('a page', () => {
 });
 
 describe('a large copy that differs', () => {
-  test('is an error, and the next try begins anew', async () => {
+  test('is an error at each try; it begins anew only when its page is started again', async () => {
     kit.work.isThere = async () => false;
     kit.steps.set('2', stepsOf - 1);
-    await expect(kit.step({ job: 'j', page: 1, no: 2 })).rejects.toThrow('differs');
-    expect(kit.steps.has('2')).toBe(false);
+    for (let n = 0; n < 3; n += 1)
+      await expect(kit.step({ job: 'j', page: 1, no: 2 })).rejects.toThrow('2 differs');
+    expect([kit.again, kit.queue.sent]).toEqual([[], []]);
+    await kit.step({ job: 'j', page: 1, after: true });
+    expect([kit.again, kit.queue.sent]).toEqual([[], []]);
+    await kit.step({ job: 'j', page: 1 });
+    expect(kit.again).toEqual(['2', '7']);
   });
 });
 

@@ -22,6 +22,8 @@ export type CopyWork<F extends Numbered, C> = {
   place: (file: F) => LargeCopy;
   /** Whether a large file's copy is whole. */
   isThere: (job: string, file: F) => Promise<boolean>;
+  /** What is thrown when a large file's copy is whole and not what it should be. */
+  differs: (file: F) => Error;
   /** Copies a file unless its copy is there, and gives what is to be known of the copy. Large ones are there already. */
   copy: (file: F) => Promise<C>;
   /** All files of the page are copied, given in order of their numbers. */
@@ -51,10 +53,8 @@ export const copyStep = async <F extends Numbered, C>(
     if (file === undefined) throw new Error(`There is no file ${no} on page ${page} of ${job}`);
     const place = work.place(file);
     const whole = (await work.isThere(job, file)) || (await large.step(job, place));
-    if (whole && !(await work.isThere(job, file))) {
-      await large.again(job, place.key);
-      throw new Error(`The copy of file ${no} of ${job} differs from its source`);
-    }
+    // Not begun anew by itself: that would go round for ever. Whoever starts the page again does it.
+    if (whole && !(await work.isThere(job, file))) throw work.differs(file);
     await queue.send([next(whole ? { job, page, after: true } : message)]);
     return;
   }
@@ -67,7 +67,9 @@ export const copyStep = async <F extends Numbered, C>(
     },
   );
   if (pending.length > 0) {
-    if (after !== true) await queue.send(pending.map((file) => next({ job, page, no: file.no })));
+    if (after === true) return;
+    for (const file of pending) await large.again(job, work.place(file).key);
+    await queue.send(pending.map((file) => next({ job, page, no: file.no })));
     return;
   }
   const copies: { no: number; copy: C }[] = [];

@@ -77,8 +77,11 @@ export const largeCopies = (table: Table, bucket: Bucket, sizes: CopySizes = usu
       return true;
     },
 
-    /** A copy noted as whole is not what it should be: the next step begins anew. */
-    again: (job: string, key: string): Promise<void> => table.writeMany([], [rowKey(job, key)]),
+    /** Begins anew what was noted as whole and is not what it should be; one under way goes on. */
+    async again(job: string, key: string): Promise<void> {
+      const row = noted.parse((await table.get(rowKey(job, key))) ?? {});
+      if (row.done) await table.writeMany([], [rowKey(job, key)]);
+    },
 
     /** Forgets a job that is over: uploads never joined are aborted, so that their parts cost nothing any more. */
     async forget(job: string): Promise<void> {

@@ -160,6 +160,7 @@ test('alarms and schedules: relays sweep every five minutes, the daily job has a
     'archive cron(0 1 * * ? *)',
     'archive rate(5 minutes)',
     'intake rate(5 minutes)',
+    'portal cron(15 1 * * ? *)',
     'portal cron(30 2 * * ? *)',
     'portal rate(5 minutes)',
   ]);

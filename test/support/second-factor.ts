@@ -25,7 +25,8 @@ const secretOf = (username: string): string => {
       .prepare("SELECT json FROM record WHERE kind = 'user'")
       .all()
       .map((row) => userSchema.parse(JSON.parse(String(row['json']))));
-    const secret = users.find((user) => user.username === username)?.totp?.secret;
+    // Somebody of the other pool may have the same name, but no second factor.
+    const secret = users.find((user) => user.username === username && user.totp)?.totp?.secret;
     if (secret === undefined) throw new Error(`${username} has no second factor`);
     return secret;
   } finally {

@@ -64,26 +64,3 @@ describe('the figures of the start page', () => {
     expect((await kit.as('keeper', { path: '/archive/overview' }, '')).status).toBe(403);
   });
 });
-
-describe('the audit trail', () => {
-  test('tells who did what, oldest first, page by page', async () => {
-    const id = await kit.review();
-    kit.time.now = new Date('2026-11-22T03:00:00.000Z');
-    await kit.as('checker', {
-      method: 'POST',
-      path: `/archive/reviews/${id}/return`,
-      body: { reason: '缺图' },
-    });
-    const read = (query = {}) => kit.as('auditor', { path: `/archive/audit/${id}`, query });
-    const first = (await read({ limit: ['1'] })).body;
-    expect(first['items']).toMatchObject([{ action: 'test', by: 'system:test' }]);
-    const second = (await read({ limit: ['1'], cursor: [String(first['cursor'])] })).body;
-    expect(second['items']).toMatchObject([
-      { action: 'review.return', by: 'sub-checker', byName: 'checker', detail: { reason: '缺图' } },
-    ]);
-  });
-  test('is for auditors only', async () => {
-    const id = await kit.review();
-    expect((await kit.as('checker', { path: `/archive/audit/${id}` })).status).toBe(403);
-  });
-});

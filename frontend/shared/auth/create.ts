@@ -12,6 +12,6 @@ export const createIdentity = async (config: SiteConfig): Promise<Identity | und
     store: window.sessionStorage,
     fetch: (input, init) => window.fetch(input, init),
     go: (address) => window.location.assign(address),
-    now: Date.now,
+    now: () => Date.now(),
   });
 };

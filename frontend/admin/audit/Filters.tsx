@@ -71,6 +71,8 @@ export const Filters = ({ asked, onChange }: Props) => {
         <AutoComplete
           id={`${id}-action`}
           allowClear
+          // What was typed counts as it is: `release.` is no mistake for the first act that begins so.
+          defaultActiveFirstOption={false}
           defaultValue={asked.action}
           options={options}
           popupMatchSelectWidth={380}

@@ -12,7 +12,8 @@ import { openSite, signIn } from './support/session.ts';
 const endpoints = sharedEndpoints();
 const inside = openInside(endpoints);
 const stepMs = 180_000;
-const queue = 'intake/SealWorkerDeadLetters';
+// Its worker takes a notification of no files and has nothing to do: what is sent back does not come again.
+const queue = 'intake/DispatchWorkerDeadLetters';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -49,7 +50,7 @@ test(
       .waitFor();
     await clean(page);
     await go(page, '/dead-letters');
-    const link = main(page).getByRole('link', { name: 'seal', exact: true });
+    const link = main(page).getByRole('link', { name: 'dispatch', exact: true });
     await link.waitFor();
     await clean(page);
     await link.focus();
@@ -73,7 +74,7 @@ test(
 
     await main(page).getByRole('button', { name: admin.letters.tryAll }).press('Enter');
     await dialog(page)
-      .getByText(/SealWorkerQueue/)
+      .getByText(/DispatchWorkerQueue/)
       .waitFor();
     await clean(page);
     await dialog(page)

@@ -6,6 +6,7 @@ import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
 import { problemText } from '@geoarchive/frontend-shared/problem/text.ts';
 import { App, Checkbox } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkers } from '../roles.ts';
 import type { ReviewDetail } from './sections.ts';
@@ -20,20 +21,24 @@ export const SectionTick = ({ review, section }: Props) => {
   const mayTick = reaches(checkers, usePerson()?.roles ?? []);
   const write = useWrite(archive.tickReview);
   const tick = review.ticks.find((one) => one.section === section);
-  const seen = write.isPending ? write.variables.body?.seen === true : tick !== undefined;
-  const set = (next: boolean) =>
+  // Shown at once; what is stored follows.
+  const [asked, setAsked] = useState<boolean>();
+  const set = (seen: boolean) => {
+    setAsked(seen);
     write
-      .mutateAsync({ params: { id: review.id }, body: { section, seen: next } })
-      .catch((error: unknown) => void message.error(problemText(error, t), 8));
+      .mutateAsync({ params: { id: review.id }, body: { section, seen } })
+      .catch((error: unknown) => void message.error(problemText(error, t), 8))
+      .finally(() => setAsked(undefined));
+  };
   return (
     <span className="ga-buttons">
       {tick !== undefined && (
         <span className="ga-soft">{t('review.seenBy', { by: tick.by, at: time(tick.at) })}</span>
       )}
       <Checkbox
-        checked={seen}
-        disabled={!mayTick || write.isPending}
-        onChange={(event) => void set(event.target.checked)}
+        checked={asked ?? tick !== undefined}
+        disabled={!mayTick || asked !== undefined}
+        onChange={(event) => set(event.target.checked)}
       >
         {t('review.seen')}
       </Checkbox>

@@ -97,6 +97,19 @@ describe('tokens', () => {
     expect(w.posts[2]?.get('refresh_token')).toBe('r1');
   });
 
+  test('what is asked for at the same time waits for one refresh: its token may be good once only', async () => {
+    await signedIn();
+    w.clock.now = now + 3_570_000;
+    const next = jwt({ sub: 'u1', exp: now / 1000 + 7200 });
+    w.answers.push(() => Response.json({ id_token: next, refresh_token: 'r2' }));
+    expect(await Promise.all([w.identity.token(), w.identity.token(), w.identity.token()])).toEqual([
+      next,
+      next,
+      next,
+    ]);
+    expect(w.posts).toHaveLength(2);
+  });
+
   test('a refused refresh signs out', async () => {
     await signedIn();
     w.clock.now = now + 4_000_000;

@@ -55,18 +55,29 @@ export const oidcIdentity = (config: OidcConfig, browser: Browser): Identity => 
     browser.store.setItem(keys.tokens, JSON.stringify({ ...stored(), ...given }));
     return given;
   };
+  const renew = async (refresh_token: string): Promise<string | undefined> => {
+    try {
+      return (await ask({ grant_type: 'refresh_token', refresh_token })).id_token;
+    } catch (error) {
+      if (!(error instanceof SignInError && error.code === 'expired')) throw error;
+      browser.store.removeItem(keys.tokens);
+      return undefined;
+    }
+  };
+  let renewing: Promise<string | undefined> | undefined;
   const token = async (): Promise<string | undefined> => {
     const held = stored();
     if (held === undefined) return undefined;
     if (endOf(held.id_token) - marginMs > browser.now()) return held.id_token;
-    if (held.refresh_token !== undefined)
-      try {
-        return (await ask({ grant_type: 'refresh_token', refresh_token: held.refresh_token })).id_token;
-      } catch (error) {
-        if (!(error instanceof SignInError && error.code === 'expired')) throw error;
-      }
-    browser.store.removeItem(keys.tokens);
-    return undefined;
+    if (held.refresh_token === undefined) {
+      browser.store.removeItem(keys.tokens);
+      return undefined;
+    }
+    // A page asks for several things at once, and a refresh token may be good once only: all wait for the same renewal.
+    renewing ??= renew(held.refresh_token).finally(() => {
+      renewing = undefined;
+    });
+    return renewing;
   };
   return {
     signIn: {

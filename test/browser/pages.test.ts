@@ -32,7 +32,11 @@ const wordsOf = (page: Page): Promise<string> =>
     const copy = root.cloneNode(true);
     if (!(copy instanceof Element)) return '';
     for (const code of copy.querySelectorAll('code')) code.remove();
-    return copy.textContent ?? '';
+    // Piece by piece: the end of one sentence and the name beside it are no key.
+    const pieces: string[] = [];
+    const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) pieces.push(walker.currentNode.textContent ?? '');
+    return pieces.join('\n');
   });
 
 /** What is wrong with a page: accessibility, untranslated texts, errors of the browser. */

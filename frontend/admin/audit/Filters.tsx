@@ -36,7 +36,7 @@ export const Filters = ({ asked, onChange }: Props) => {
     </span>
   );
   return (
-    <search className="ga-fields ga-no-print" aria-label={t('audit.filters')}>
+    <search className="ga-filters ga-no-print" aria-label={t('audit.filters')}>
       <Segmented<Plane>
         aria-label={t('audit.plane')}
         name={`${id}-plane`}
@@ -62,7 +62,7 @@ export const Filters = ({ asked, onChange }: Props) => {
           id={`${id}-person`}
           allowClear
           defaultValue={asked.person}
-          style={{ width: 160 }}
+          style={{ width: 140 }}
           onSearch={(person) => onChange({ person: person.trim() })}
         />
       </span>
@@ -82,7 +82,7 @@ export const Filters = ({ asked, onChange }: Props) => {
           onBlur={(event) =>
             event.target instanceof HTMLInputElement && onChange({ action: event.target.value.trim() })
           }
-          style={{ width: 190 }}
+          style={{ width: 170 }}
         />
       </span>
     </search>

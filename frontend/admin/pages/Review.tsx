@@ -69,7 +69,7 @@ const Content = ({ review }: { review: ReviewDetail }) => {
       <Panel title={t('review.report')} extra={tick('report')}>
         <Findings findings={review.findings} />
       </Panel>
-      <ReviewFiles id={review.id} extra={tick('files')} />
+      <ReviewFiles id={review.id} stub={review.stub !== undefined} extra={tick('files')} />
     </>
   );
 };

@@ -33,7 +33,7 @@ const TaskImport = () => {
   const error = run.error ?? preview.error;
   return (
     <Page title={t('import.title')} lead={t('import.lead')} back={{ to: '/tasks', label: t('nav.tasks') }}>
-      <Panel title={t('import.choose')}>
+      <Panel title={t('import.file')}>
         <FileChooser disabled={busy} onRead={read} />
       </Panel>
       {busy && <Progress aria-label={t('import.title')} percent={percent(done, Math.max(tasks.length, 1))} />}

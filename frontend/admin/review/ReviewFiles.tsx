@@ -12,8 +12,10 @@ import { useTranslation } from 'react-i18next';
 import { OpenLink } from '../files/OpenLink.tsx';
 import { previewers } from '../roles.ts';
 
+type Props = { id: string /** A state secret, which has no files. */; stub: boolean; extra: ReactNode };
+
 /** The files of a review with their findings; whoever checks opens them from here. */
-export const ReviewFiles = ({ id, extra }: { id: string; extra: ReactNode }) => {
+export const ReviewFiles = ({ id, stub, extra }: Props) => {
   const { t } = useTranslation();
   const api = useApi();
   const mayOpen = reaches(previewers, usePerson()?.roles ?? []);
@@ -31,7 +33,7 @@ export const ReviewFiles = ({ id, extra }: { id: string; extra: ReactNode }) => 
         {...list}
         label={t('file.title')}
         rowKey={(row) => String(row.no)}
-        empty={{ title: t('file.empty') }}
+        empty={{ title: t(stub ? 'review.stubFiles' : 'file.empty') }}
       />
     </Panel>
   );

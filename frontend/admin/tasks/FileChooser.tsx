@@ -6,8 +6,8 @@ import {
   type TaskRow,
   taskTemplate,
 } from '@geoarchive/frontend-shared/tasks/task-file.ts';
-import { Button } from 'antd';
-import { useId } from 'react';
+import { Button, Flex } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 type Props = { disabled: boolean; onRead: (name: string, rows: TaskRow[]) => void };
@@ -16,7 +16,7 @@ type Props = { disabled: boolean; onRead: (name: string, rows: TaskRow[]) => voi
 export const FileChooser = ({ disabled, onRead }: Props) => {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  const id = useId();
+  const chosen = useRef<HTMLInputElement>(null);
   const read = async (file: File | undefined) => {
     if (file === undefined) return;
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -24,25 +24,26 @@ export const FileChooser = ({ disabled, onRead }: Props) => {
   };
   return (
     <>
-      <div className="ga-fields">
-        <span className="ga-field">
-          <label htmlFor={id}>{t('import.file')}</label>
-          <input
-            id={id}
-            type="file"
-            accept=".csv,.json"
-            disabled={disabled}
-            onChange={(event) => {
-              void read(event.target.files?.[0]);
-              // The same file, mended, can be chosen again.
-              event.target.value = '';
-            }}
-          />
-        </span>
+      <Flex gap={8} wrap>
+        <Button type="primary" disabled={disabled} onClick={() => chosen.current?.click()}>
+          {t('import.choose')}
+        </Button>
         <Button onClick={() => saveFile(t('import.templateName'), 'text/csv', taskTemplate())}>
           {t('import.template')}
         </Button>
-      </div>
+      </Flex>
+      <input
+        ref={chosen}
+        type="file"
+        hidden
+        aria-label={t('import.file')}
+        accept=".csv,.json"
+        onChange={(event) => {
+          void read(event.target.files?.[0]);
+          // The same file, mended, can be chosen again.
+          event.target.value = '';
+        }}
+      />
       <p className="ga-soft">{t('import.columns')}</p>
     </>
   );

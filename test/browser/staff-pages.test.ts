@@ -104,7 +104,7 @@ test(
     const number = `RW-${Date.now()}`;
     await go(page, '/tasks');
     await main(page).getByRole('button', { name: admin.import.action }).click();
-    const file = main(page).getByLabel(admin.import.file);
+    const file = main(page).locator('input[type=file]');
     await file.setInputFiles(csv(`${number},甲矿区,gold,DEMO-SURVEY,NGA,2027-06-30`));
     await main(page)
       .getByText(filled(admin.import.wrongRows, { count: 1 }))

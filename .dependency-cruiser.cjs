@@ -3,6 +3,7 @@ const order = [
   ['domain', 'layers/domain'],
   ['contract', 'layers/contract'],
   ['formats', 'layers/formats'],
+  ['documents', 'layers/documents'],
   ['search', 'layers/search'],
   ['platform', 'layers/platform'],
   ['functions', 'functions'],
@@ -42,7 +43,7 @@ module.exports = {
       name: 'sites-know-rules-and-contract-only',
       severity: 'error',
       from: { path: '^frontend/(shared|submit|admin|portal)/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: ['^layers/(formats|search|platform)/', '^functions/', '^infra/'] },
+      to: { path: ['^layers/(formats|documents|search|platform)/', '^functions/', '^infra/'] },
     },
     {
       name: 'sites-do-not-import-each-other',

@@ -77,6 +77,8 @@ const shape = z.strictObject({
   domains: z
     .strictObject({ submit: domain.optional(), admin: domain.optional(), portal: domain.optional() })
     .default({}),
+  /** Address of the portal as the QR codes of papers say it; by default its domain name. */
+  portalUrl: z.url().optional(),
   throttling: z
     .strictObject({ ratePerSecond: z.int().min(1), burst: z.int().min(1) })
     .default({ ratePerSecond: 200, burst: 400 }),

@@ -19,7 +19,8 @@ async function synthesize(name: string, outdir: string): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), 'geoarchive-synth-'));
   try {
     const bundles = await bundle(functionEntries(), functionsRoot, join(work, 'functions'));
-    const layer = Code.fromAsset(makeLayer(join(work, 'layer')));
+    const files = makeLayer(join(work, 'layer'));
+    const layer = () => Code.fromAsset(files);
     const code = (entry: string) => {
       const found = bundles.get(entry);
       if (!found) throw new Error(`No such function entry: functions/${entry}`);

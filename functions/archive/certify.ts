@@ -4,6 +4,7 @@ import { archive } from '@geoarchive/contract/routes.ts';
 import { certificateText, mayCertify } from '@geoarchive/domain/certificate.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { certificateNumber, dossierCode } from '@geoarchive/domain/numbers.ts';
+import { isStateSecret } from '@geoarchive/domain/secrecy.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
@@ -11,6 +12,7 @@ import type { SigningKey } from '@geoarchive/platform/signing.ts';
 import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { nextNumber } from '@geoarchive/platform/store/counter.ts';
+import { issuing, paperOf } from '../documents/issue.ts';
 import type { ArchiveDeps } from './deps.ts';
 import type { ReviewItem } from './review-store.ts';
 import { loadReview, reviewView } from './reviews.ts';
@@ -50,6 +52,38 @@ const certificateOf = async (
   return { number, issuedAt, issuedBy, sha256, signature: await deps.certificateKey.sign(sha256) };
 };
 
+/** The paper of a certificate. What is a state secret is not on it: its title can be secret itself. */
+const certificatePaper = ({ body }: ReviewItem, certificate: Certificate) => {
+  const { depositId, round, node, archiveNumber, submitter, secrecy, licenceNumber, receipt } = body;
+  if (archiveNumber === undefined) throw new Error(`${certificate.number} is for what has no archive number`);
+  const open = isStateSecret(secrecy)
+    ? {}
+    : { title: body.title, ...(licenceNumber === undefined ? {} : { licenceNumber }) };
+  return paperOf({
+    number: certificate.number,
+    node,
+    depositId,
+    issuedAt: certificate.issuedAt,
+    says: {
+      kind: 'certificate',
+      ...open,
+      submitter,
+      ...(body.submitterName === undefined ? {} : { submitterName: body.submitterName }),
+      round,
+      dossier: dossierCode(node, archiveNumber),
+      archiveNumber,
+      receipt: receipt.number,
+      handedInAt: receipt.handedInAt,
+      secrecy,
+      fileCount: body.fileCount,
+      bytes: body.bytes,
+      issuedBy: certificate.issuedBy,
+      statement: certificate.sha256,
+      signature: certificate.signature,
+    },
+  });
+};
+
 const tryCertify = async (deps: CertifyDeps, item: ReviewItem, caller: Caller): Promise<ReviewItem> => {
   const { depositId, round, node, dossierId, taskId } = item.body;
   const year = dayOf(deps.clock()).slice(0, 4);
@@ -58,6 +92,7 @@ const tryCertify = async (deps: CertifyDeps, item: ReviewItem, caller: Caller): 
   const certificate = await certificateOf(deps, item, number, caller.name);
   const issued = { certificateNumber: number, certificate };
   const found = dossierId === undefined ? undefined : await deps.dossiers.get(dossierId);
+  const paper = certificatePaper(item, certificate);
   return deps.reviews.move(
     item,
     'certify',
@@ -69,6 +104,7 @@ const tryCertify = async (deps: CertifyDeps, item: ReviewItem, caller: Caller): 
       events: [{ type: 'CertificateIssued', data: { depositId, round, certificateNumber: number } }],
       with: [
         next.take,
+        ...issuing(deps.documents, paper, { by: caller, from: 'archive' }),
         ...(found === undefined
           ? []
           : deps.dossiers.changing(

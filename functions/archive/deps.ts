@@ -5,6 +5,7 @@ import { environment, type FunctionSettings, functionSettings } from '@geoarchiv
 import { lazy } from '@geoarchive/platform/lazy.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
+import { type DocumentStore, documentStore } from '../documents/document-store.ts';
 import { type DossierFiles, type DossierStore, dossierFiles, dossierStore } from './dossier-store.ts';
 import { type ReviewFiles, type ReviewStore, reviewFiles, reviewStore } from './review-store.ts';
 import { type TaskStore, taskStore } from './task-store.ts';
@@ -20,6 +21,7 @@ export type ArchiveDeps = {
   ticks: ReviewTicks;
   dossiers: DossierStore;
   dossierFiles: DossierFiles;
+  documents: DocumentStore;
   tasks: TaskStore;
 };
 
@@ -31,6 +33,7 @@ export const archiveStores = (table: Table, clock: Clock) => ({
   ticks: reviewTicks(table, clock),
   dossiers: dossierStore(table, clock),
   dossierFiles: dossierFiles(table),
+  documents: documentStore(table, clock),
   tasks: taskStore(table, clock),
 });
 

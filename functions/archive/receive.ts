@@ -55,6 +55,7 @@ const open = async (
         round,
         node,
         submitter: manifest.submitter,
+        ...(manifest.submitterName === undefined ? {} : { submitterName: manifest.submitterName }),
         createdBy: manifest.createdBy,
         receivedAt: now.toISOString(),
         checkBy: addDays(dayOf(now), deps.settings.checkDays),

@@ -1,9 +1,13 @@
 import type { EventToRaise } from '@geoarchive/platform/store/aggregates.ts';
 import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
+import type { DocumentItem } from '../documents/document-store.ts';
 import type { ArchiveDeps } from './deps.ts';
 import type { ReviewItem } from './review-store.ts';
 
-export type ReplayDeps = Pick<ArchiveDeps, 'clock' | 'settings' | 'table' | 'reviews' | 'tasks'>;
+export type ReplayDeps = Pick<
+  ArchiveDeps,
+  'clock' | 'settings' | 'table' | 'reviews' | 'tasks' | 'documents'
+>;
 type Page<T> = { items: T[]; cursor?: string };
 
 async function* every<T>(list: (cursor: string | undefined) => Promise<Page<T>>): AsyncGenerator<T[]> {
@@ -30,8 +34,14 @@ const toldOf = ({ state, body }: ReviewItem): EventToRaise[] => {
   return events;
 };
 
+/** What intake was told of a paper. */
+const paperTold = ({ id, body: { voided, ...body } }: DocumentItem): EventToRaise[] => [
+  { type: 'DocumentIssued', data: { ...body, number: id } },
+  ...(voided === undefined ? [] : [{ type: 'DocumentVoided' as const, data: { number: id, ...voided } }]),
+];
+
 /**
- * Raises again, for every task and review, the events from which intake projects its view: for a table brought back from
+ * Raises again, for every task, review and paper, the events from which intake projects its view: for a table brought back from
  * an older copy, or emptied of what is projected. The listeners know old news, so it may run at any time and twice.
  */
 export const replayToIntake = async (deps: ReplayDeps): Promise<number> => {
@@ -53,6 +63,10 @@ export const replayToIntake = async (deps: ReplayDeps): Promise<number> => {
       );
     for await (const reviews of every((cursor) => deps.reviews.list('gsi1', `reviews#${code}`, { cursor })))
       await raise(reviews.flatMap(toldOf));
+    for await (const papers of every((cursor) =>
+      deps.documents.list('gsi1', `documents#${code}`, { cursor }),
+    ))
+      await raise(papers.flatMap(paperTold));
   }
   return raised;
 };

@@ -12,6 +12,7 @@ import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { ulid } from 'ulid';
 import { masked, nodeOf, ofNode } from './access.ts';
+import { correctionNotice } from './correction.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { isTakenIn, pageCount, type ReviewItem } from './review-store.ts';
 import { noteReturned, roundBefore } from './rounds.ts';
@@ -99,6 +100,7 @@ const returnBy =
           events: [{ type: 'DepositReturned', data: { depositId, round, reason, correctBy, items } }],
           with: [
             noteReturned(deps, item),
+            ...(await correctionNotice(deps, item, { reason, items, correctBy }, caller)),
             ...(await deps.tasks.following(taskId, depositId, 'returned', 'review')),
           ],
         },

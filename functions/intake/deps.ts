@@ -10,7 +10,9 @@ import {
 import { lazy } from '@geoarchive/platform/lazy.ts';
 import { type Bucket, openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
+import { type DocumentStore, documentStore } from '../documents/document-store.ts';
 import { type MandateStore, mandateStore } from '../identity/mandate-store.ts';
+import { type OrganisationStore, organisationStore } from '../identity/organisation-store.ts';
 import { type DepositStore, depositStore, packageFindings } from './deposit-store.ts';
 import { type FilePages, filePages } from './file-pages.ts';
 import { type FileRegister, fileRegister } from './register.ts';
@@ -27,6 +29,8 @@ export type IntakeDeps = {
   register: FileRegister;
   tasks: TaskView;
   mandates: MandateStore;
+  organisations: OrganisationStore;
+  documents: DocumentStore;
   bucket: Bucket;
 };
 
@@ -40,6 +44,8 @@ export const intakeStores = (table: Table, clock: Clock) => {
     register: fileRegister(table, pages, clock),
     tasks: taskView(table),
     mandates: mandateStore(table, clock),
+    organisations: organisationStore(table, clock),
+    documents: documentStore(table, clock),
   };
 };
 

@@ -1,9 +1,10 @@
 import type { EventData } from '@geoarchive/contract/events.ts';
 import type { DepositMove, DepositState } from '@geoarchive/domain/deposit.ts';
+import { recordDocument, recordVoid } from '../documents/issue.ts';
 import type { DepositBody } from './deposit-store.ts';
 import type { IntakeDeps } from './deps.ts';
 
-type Deps = Pick<IntakeDeps, 'deposits' | 'tasks' | 'clock'>;
+type Deps = Pick<IntakeDeps, 'deposits' | 'tasks' | 'documents' | 'clock'>;
 type Seen = { depositId: string; round: number };
 
 /** States in which an event of the archive is old news. */
@@ -51,4 +52,6 @@ export const projections = {
     see(deps, 'accept', of, { archiveNumber }),
   CertificateIssued: (deps: Deps, { certificateNumber, ...of }: EventData<'CertificateIssued'>) =>
     see(deps, 'certify', of, { certificateNumber }),
+  DocumentIssued: (deps: Deps, paper: EventData<'DocumentIssued'>) => recordDocument(deps.documents, paper),
+  DocumentVoided: (deps: Deps, voided: EventData<'DocumentVoided'>) => recordVoid(deps.documents, voided),
 };

@@ -11,11 +11,16 @@ import type { SigningKey } from '@geoarchive/platform/signing.ts';
 import { nextNumber } from '@geoarchive/platform/store/counter.ts';
 import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
 import { ulid } from 'ulid';
+import { issuing } from '../documents/issue.ts';
 import type { DepositItem } from './deposit-store.ts';
 import type { IntakeDeps } from './deps.ts';
 import { fileKey } from './file-pages.ts';
+import { receiptPaper } from './receipt-paper.ts';
 
-export type SealDeps = Pick<IntakeDeps, 'deposits' | 'pages' | 'bucket' | 'findings' | 'clock' | 'table'> & {
+export type SealDeps = Pick<
+  IntakeDeps,
+  'deposits' | 'pages' | 'bucket' | 'findings' | 'clock' | 'table' | 'organisations' | 'documents'
+> & {
   receiptKey: SigningKey;
 };
 
@@ -61,6 +66,7 @@ const trySeal = async (deps: SealDeps, item: DepositItem, files: BundledFile[]):
     manifest: manifestPlace(item.id, receipt, bundleId),
     files: listPlace(item.id, receipt),
   };
+  const submitterName = (await deps.organisations.named(item.body.organisation)).name;
   const list = files.map((file) => JSON.stringify(file)).join('\n');
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   const facts = {
@@ -78,6 +84,7 @@ const trySeal = async (deps: SealDeps, item: DepositItem, files: BundledFile[]):
     round,
     node,
     submitter: item.body.organisation,
+    submitterName,
     createdBy: item.body.createdBy,
     description: item.body,
     receipt: facts,
@@ -90,10 +97,12 @@ const trySeal = async (deps: SealDeps, item: DepositItem, files: BundledFile[]):
   const signature = await deps.receiptKey.sign(manifestSha256);
   await deps.bucket.put(place.files, list, 'application/x-ndjson');
   await deps.bucket.put(place.manifest, text);
+  const signed = { ...facts, manifestSha256, signature };
+  const paper = receiptPaper(item, signed, files, submitterName);
   await deps.deposits.move(
     item,
     'seal',
-    { ...item.body, receipt: { ...facts, manifestSha256, signature } },
+    { ...item.body, receipt: signed },
     {
       action: 'deposit.seal',
       by: { worker: 'seal' },
@@ -111,7 +120,11 @@ const trySeal = async (deps: SealDeps, item: DepositItem, files: BundledFile[]):
           },
         },
       ],
-      with: [number.take, sequence.take],
+      with: [
+        number.take,
+        sequence.take,
+        ...issuing(deps.documents, paper, { by: { worker: 'seal' }, from: 'intake' }),
+      ],
     },
   );
 };

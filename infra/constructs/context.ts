@@ -14,7 +14,7 @@ export type Deployment = {
   /** Bundle of a function's entry, such as `intake/api.handler.ts`. */
   code(entry: string): Code;
   /** Files of the Lambda layer: `assets/…`, found by functions at `/opt/assets`. */
-  layer: Code;
+  layer(): Code;
 };
 
 /** What the functions of one plane have in common. */

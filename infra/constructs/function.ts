@@ -97,10 +97,10 @@ export class PlaneFunction extends Construct {
 
   #assets(context: PlaneContext): LayerVersion {
     return new LayerVersion(this, 'Assets', {
-      code: context.deployment.layer,
+      code: context.deployment.layer(),
       compatibleArchitectures: [Architecture.ARM_64],
       compatibleRuntimes: [Runtime.NODEJS_24_X],
-      description: 'Data too heavy to bundle: PDF character maps',
+      description: 'Data too heavy to bundle: PDF character maps, fonts',
     });
   }
 }

@@ -1,6 +1,12 @@
 import type { Settings } from '../settings.ts';
 import { searchIndex } from './search-rights.ts';
 
+/** Where papers are checked: QR codes name it, where it is known. */
+const portalOf = ({ portalUrl, domains }: Settings): { portal?: string } => {
+  if (portalUrl !== undefined) return { portal: portalUrl };
+  return domains.portal === undefined ? {} : { portal: `https://${domains.portal.name}` };
+};
+
 /** The part of the settings that functions and sites may see: no receivers, addresses or network identifiers. */
 export const publicSettings = (s: Settings) => ({
   deployment: s.name,
@@ -8,6 +14,7 @@ export const publicSettings = (s: Settings) => ({
   kind: s.kind,
   nodes: s.nodes,
   ...s.terms,
+  ...portalOf(s),
   identity:
     s.identity.kind === 'cognito'
       ? { kind: s.identity.kind }

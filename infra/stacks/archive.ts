@@ -39,6 +39,7 @@ export class ArchiveStack extends PlaneStack {
   readonly certificateKey: Key;
   readonly archiveApi: PlaneFunction;
   readonly preview: PlaneFunction;
+  readonly documents: PlaneFunction;
   readonly operations: PlaneFunction;
 
   constructor(scope: Construct, deployment: Deployment, backbone: BackboneStack, doors: Doors) {
@@ -95,6 +96,21 @@ export class ArchiveStack extends PlaneStack {
       environment: { ...this.#own(), INTAKE_BUCKET_NAME: doors.intake.bucket.bucketName },
       statements: [readTable(this.table), linkToObjects(doors.intake.bucket, 'files/')],
       errorImpact: impacts.preview,
+    });
+    this.documents = this.api({
+      name: 'archive-documents',
+      entry: 'documents/internal.handler.ts',
+      memory: 1024,
+      environment: this.#bucketToo(),
+      statements: [
+        writeTable(this.table),
+        getObjects(this.bucket, 'documents/'),
+        putObjects(this.bucket, 'documents/'),
+        lockObjects(this.bucket, 'documents/'),
+        listBucket(this.bucket),
+      ],
+      errorImpact: impacts.archiveDocuments,
+      assets: true,
     });
     this.operations = this.operationsApi();
   }

@@ -31,6 +31,8 @@ export class IntakeStack extends PlaneStack {
   readonly receiptKey: Key;
   readonly intakeApi: PlaneFunction;
   readonly identityApi: PlaneFunction;
+  readonly documents: PlaneFunction;
+  readonly verification: PlaneFunction;
   readonly operations: PlaneFunction;
 
   constructor(
@@ -62,6 +64,27 @@ export class IntakeStack extends PlaneStack {
     this.#onEvents(backbone);
     this.intakeApi = this.#intakeApi();
     this.identityApi = this.#identityApi(people);
+    this.documents = this.api({
+      name: 'intake-documents',
+      entry: 'documents/public.handler.ts',
+      memory: 1024,
+      environment: this.#bucketToo(),
+      statements: [
+        writeTable(this.table),
+        getObjects(this.bucket, 'documents/'),
+        putObjects(this.bucket, 'documents/'),
+        listBucket(this.bucket),
+      ],
+      errorImpact: impacts.intakeDocuments,
+      assets: true,
+    });
+    this.verification = this.api({
+      name: 'verification',
+      entry: 'documents/verification.handler.ts',
+      environment: this.#own(),
+      statements: [readTable(this.table)],
+      errorImpact: impacts.verification,
+    });
     this.operations = this.operationsApi();
   }
 

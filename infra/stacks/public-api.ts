@@ -37,6 +37,8 @@ export class PublicApiStack extends GeoStack {
         about: portal.portalApi,
         intake: intake.intakeApi,
         identity: intake.identityApi,
+        documents: intake.documents,
+        verification: intake.verification,
         portal: portal.portalApi,
       },
       guard: guard(this, context, 'public-authorizer', identity.issuer('public')),

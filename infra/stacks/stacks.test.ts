@@ -122,6 +122,7 @@ test('only what is declared open is open at the gateways', () => {
     'public-api PublicApihealthGET',
     'public-api PublicApiopenapijsonGET',
     'public-api PublicApiportalproxyANY',
+    'public-api PublicApiverificationproxyANY',
   ]);
   const signed = methods.filter((m) => !open.includes(m));
   expect(named(signed)).toEqual([

@@ -9,7 +9,7 @@ import { chooseDeployment } from '../deployments.ts';
 export function planeContext(stack: Stack, owner: PlaneContext['owner'] = 'intake'): PlaneContext {
   const { settings } = chooseDeployment('local');
   const code = () => Code.fromInline('exports.handler = async () => undefined;');
-  return { deployment: { settings, code, layer: code() }, owner, alarmTopic: new Topic(stack, 'Alarms') };
+  return { deployment: { settings, code, layer: code }, owner, alarmTopic: new Topic(stack, 'Alarms') };
 }
 
 /** A worker as the stacks make them; the rules find nothing in it. */

@@ -15,7 +15,7 @@ export function stubApp(name: string, change: (settings: Settings) => Settings =
   const deployment: Deployment = {
     settings: change(settings),
     code: () => Code.fromInline(stub),
-    layer: Code.fromAsset(import.meta.dirname),
+    layer: () => Code.fromAsset(import.meta.dirname),
   };
   return makeApp(deployment, { flags, validate: false });
 }

@@ -65,6 +65,7 @@ export const review = z.object({
   taskId: gid.optional(),
   node: z.string(),
   submitter: z.string(),
+  submitterName: z.string().optional(),
   state: z.enum(reviewStates),
   version: z.number().int(),
   receivedAt: instant,

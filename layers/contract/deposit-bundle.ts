@@ -18,6 +18,8 @@ export const bundleManifest = z.object({
   round: z.number().int(),
   node: z.string(),
   submitter: z.string(),
+  /** Name of the organisation at that time; bundles made before it was told have none. */
+  submitterName: z.string().optional(),
   createdBy: z.string(),
   description: depositInput,
   receipt: receipt.omit({ signature: true, manifestSha256: true }),

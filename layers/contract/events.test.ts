@@ -20,6 +20,8 @@ test('nothing of the archive is sent to the portal, nor the other way', () => {
   expect(heardBy('project').types).toEqual([
     'TaskRecorded',
     'DepositReturned',
+    'DocumentIssued',
+    'DocumentVoided',
     'DepositAccepted',
     'CertificateIssued',
   ]);

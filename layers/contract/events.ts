@@ -1,6 +1,7 @@
 import type { Plane } from '@geoarchive/domain/planes.ts';
 import * as z from 'zod';
 import { stub } from './deposits.ts';
+import { issuedDocument } from './documents.ts';
 import { gid, instant, task } from './shared.ts';
 
 /** The workers that listen to domain events; each has a queue of its own, filtered by `type`. */
@@ -94,6 +95,18 @@ export const events = declare({
     about: { zh: '汇交端已获知发证', en: 'Intake learned of the certificate' },
     data: deposit,
   },
+  DocumentRecorded: {
+    ...intake,
+    ...quiet,
+    about: { zh: '汇交端登记文书', en: 'Intake holds a paper: its own receipt, or one it learned of' },
+    data: z.object({ number: z.string() }),
+  },
+  DocumentVoidSeen: {
+    ...intake,
+    ...quiet,
+    about: { zh: '汇交端已获知文书作废', en: 'Intake learned that a paper is void' },
+    data: z.object({ number: z.string() }),
+  },
   MandateChanged: {
     ...intake,
     ...quiet,
@@ -118,6 +131,18 @@ export const events = declare({
     listeners: ['project'],
     about: { zh: '退回补充修改', en: 'Returned for correction' },
     data: deposit.extend({ reason: z.string(), correctBy: z.string(), items: z.array(z.string()) }),
+  },
+  DocumentIssued: {
+    ...archive,
+    listeners: ['project'],
+    about: { zh: '出具文书（凭证、通知单）', en: 'A paper was issued: certificate, notice' },
+    data: issuedDocument,
+  },
+  DocumentVoided: {
+    ...archive,
+    listeners: ['project'],
+    about: { zh: '文书作废', en: 'A paper was declared void' },
+    data: z.object({ number: z.string(), at: instant, by: z.string(), reason: z.string() }),
   },
   AcceptanceStarted: {
     ...archive,

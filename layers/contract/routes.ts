@@ -1,12 +1,14 @@
 import * as about from './about.ts';
 import * as archive from './archive.ts';
 import * as audit from './audit.ts';
+import * as documents from './documents.ts';
 import * as identity from './identity.ts';
 import * as intake from './intake.ts';
 import * as operations from './operations.ts';
 import * as portal from './portal.ts';
 import * as preview from './preview.ts';
 import type { Route } from './route.ts';
+import * as verification from './verification.ts';
 
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'audit' in value && 'reply' in value && 'path' in value;
@@ -23,12 +25,14 @@ export const routes: Readonly<Record<string, Route>> = collect({
   about,
   archive,
   audit,
+  documents,
   identity,
   intake,
   operations,
   portal,
   preview,
+  verification,
 });
 
 /** The named route declarations, with their types, for the client and the handlers. */
-export { about, archive, audit, identity, intake, operations, portal, preview };
+export { about, archive, audit, documents, identity, intake, operations, portal, preview, verification };

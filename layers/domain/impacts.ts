@@ -38,6 +38,18 @@ export const impacts = {
     zh: '馆藏管理网站无法使用：不能验收、发证、审批公开。',
     en: 'The archive site does not work: nothing can be checked, certified or released.',
   },
+  intakeDocuments: {
+    zh: '汇交人不能查看和打印回执、凭证和通知单。',
+    en: 'Submitters can neither see nor print receipts, certificates and notices.',
+  },
+  archiveDocuments: {
+    zh: '馆藏机构不能打印凭证和通知单，也不能声明作废。',
+    en: 'Archives can neither print certificates and notices nor declare them void.',
+  },
+  verification: {
+    zh: '公众在门户上不能核验回执、凭证和通知单。',
+    en: 'The public cannot check receipts, certificates and notices on the portal.',
+  },
   preview: {
     zh: '验收人员打不开待验收的文件，无法核对内容。',
     en: 'Checkers cannot open the files of a review, so they cannot check what is in them.',

@@ -1,4 +1,5 @@
 import { depositLifecycle } from './deposit.ts';
+import { documentLifecycle } from './documents.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { mandateLifecycle } from './mandate.ts';
 import { organisationLifecycle } from './organisation.ts';
@@ -14,4 +15,5 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   releaseLifecycle,
   mandateLifecycle,
   organisationLifecycle,
+  documentLifecycle,
 ];

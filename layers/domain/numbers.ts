@@ -14,3 +14,7 @@ export const certificateNumber = (node: string, year: string, sequence: number):
 /** Receipt number of a hand-in: node, year, running number. */
 export const receiptNumber = (node: string, year: string, sequence: number): string =>
   `HZ-${node}-${year}-${pad(sequence, 6)}`;
+
+/** Number of a notice of correction (补充修改通知单): node, year, running number. */
+export const correctionNumber = (node: string, year: string, sequence: number): string =>
+  `BZ-${node}-${year}-${pad(sequence, 6)}`;

@@ -39,6 +39,8 @@ const settingsSchema = z.object({
   correctionDays: z.number().int().default(30),
   /** Whether archives may issue certificates themselves, by another checker than the one who accepted. */
   delegateCertificates: z.boolean().default(false),
+  /** Address of the portal, where papers are checked; unknown where it has no domain name. */
+  portal: z.url().optional(),
 });
 export type FunctionSettings = z.infer<typeof settingsSchema>;
 

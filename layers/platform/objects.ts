@@ -121,6 +121,30 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
     await client().send(new PutObjectCommand({ ...at(key), Body: body, ContentType: type }));
   };
 
+  /**
+   * Writes an object that must not be there yet, with a SHA-256 that S3 keeps. False when somebody was there first: what lies
+   * there stays.
+   */
+  const putOnce = async (key: string, body: Uint8Array, type: string): Promise<boolean> => {
+    try {
+      await client().send(
+        new PutObjectCommand({
+          ...at(key),
+          Body: body,
+          ContentType: type,
+          ChecksumAlgorithm: 'SHA256',
+          IfNoneMatch: '*',
+        }),
+      );
+      return true;
+    } catch (error) {
+      // 412; two at the same instant may also give the loser 409.
+      if (error instanceof Error && /^(PreconditionFailed|ConditionalRequestConflict)$/.test(error.name))
+        return false;
+      throw error;
+    }
+  };
+
   /** Signs the PUT of a whole file of `size` bytes whose SHA-256 (hex) is this, and of no other. */
   const signPut = async (key: string, size: number, sha256: string): Promise<Signed> => {
     const ChecksumSHA256 = toBase64(sha256);
@@ -290,6 +314,7 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
     readAll,
     stream,
     put,
+    putOnce,
     signPut,
     createUpload,
     signPart,

@@ -105,6 +105,11 @@ export const memoryBucket = (name: string, others: Buckets = new Map()): MemoryB
     async put(key, body) {
       write(key, bytesOf(body), false);
     },
+    async putOnce(key, body) {
+      if (find(key) !== undefined) return false;
+      write(key, bytesOf(body), true);
+      return true;
+    },
     signPut: async (key, size, sha256) => ({
       url: `put:${name}/${key}?size=${size}`,
       headers: { 'x-amz-checksum-sha256': sha256 },

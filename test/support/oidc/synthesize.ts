@@ -30,7 +30,7 @@ makeApp(
   {
     settings: readSettings({ ...settings, identity }),
     code: (entry) => Code.fromAsset(bundles.get(entry)?.folder ?? stub),
-    layer: Code.fromAsset(stub),
+    layer: () => Code.fromAsset(stub),
   },
   { outdir: join(folder, 'cdk.out'), flags, validate: false },
 ).synth();

@@ -1,0 +1,32 @@
+import { storedDocument } from '@geoarchive/contract/documents.ts';
+import type { Clock } from '@geoarchive/domain/dates.ts';
+import { documentLifecycle } from '@geoarchive/domain/documents.ts';
+import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
+import type { Table } from '@geoarchive/platform/store/table.ts';
+
+const body = storedDocument.omit({ number: true, state: true, version: true });
+
+/** The papers of a plane by their numbers, listed by node, by node and kind, and by the deposit they are about. */
+export const documentStore = (table: Table, clock: Clock) =>
+  aggregates({
+    kind: 'document',
+    table,
+    clock,
+    schema: body,
+    lifecycle: documentLifecycle,
+    lists: ({ id, body: of }) => ({
+      gsi1: { in: `documents#${of.node}`, by: `${of.issuedAt}#${id}` },
+      gsi2: { in: `documents#${of.node}#${of.kind}`, by: `${of.issuedAt}#${id}` },
+      gsi3: { in: `documents-of#${of.depositId}`, by: `${of.issuedAt}#${id}` },
+    }),
+  });
+export type DocumentStore = ReturnType<typeof documentStore>;
+export type DocumentItem = NonNullable<Awaited<ReturnType<DocumentStore['get']>>>;
+
+/** A paper as people see it. */
+export const documentView = ({ id, state, version, body: of }: DocumentItem) => ({
+  ...of,
+  number: id,
+  state,
+  version,
+});

@@ -1,0 +1,175 @@
+import { documentKindCodes, documentLifecycle, mayVoid, paperSizes } from '@geoarchive/domain/documents.ts';
+import { statesOf } from '@geoarchive/domain/lifecycle.ts';
+import { roles } from '@geoarchive/domain/roles.ts';
+import * as z from 'zod';
+import { route } from './route.ts';
+import { day, gid, instant, page, pageQuery, secrecy, sha256 } from './shared.ts';
+
+/** Common to what papers say. The title of a state secret can be secret itself: then it is not on the paper. */
+const says = {
+  title: z.string().optional(),
+  submitter: z.string(),
+  submitterName: z.string().optional(),
+  round: z.number().int(),
+};
+const receiptSays = z.object({
+  ...says,
+  kind: z.literal('receipt'),
+  handedInAt: instant,
+  fileCount: z.number().int(),
+  bytes: z.number(),
+  /** The files themselves, where they are few enough to be printed; the signed list has them all. */
+  files: z.array(z.object({ path: z.string(), size: z.number(), sha256 })).optional(),
+  manifestSha256: sha256,
+  signature: z.string(),
+});
+const certificateSays = z.object({
+  ...says,
+  kind: z.literal('certificate'),
+  dossier: z.string(),
+  archiveNumber: z.string(),
+  receipt: z.string(),
+  handedInAt: instant,
+  licenceNumber: z.string().optional(),
+  secrecy,
+  fileCount: z.number().int(),
+  bytes: z.number(),
+  issuedBy: z.string(),
+  /** SHA-256 and signature of `certificateText`. */
+  statement: sha256,
+  signature: z.string(),
+});
+const correctionSays = z.object({
+  ...says,
+  kind: z.literal('correction-notice'),
+  receipt: z.string(),
+  reason: z.string(),
+  items: z.array(z.string()),
+  correctBy: day,
+  issuedBy: z.string(),
+});
+/** What a paper says, all of it: the data it is made from. */
+export const documentSays = z.discriminatedUnion('kind', [receiptSays, certificateSays, correctionSays]);
+export type DocumentSays = z.infer<typeof documentSays>;
+
+/** An issued paper. Its id is its number. */
+export const issuedDocument = z.object({
+  number: z.string(),
+  kind: z.enum(documentKindCodes),
+  node: z.string(),
+  depositId: gid,
+  issuedAt: instant,
+  says: documentSays,
+  sha256,
+  code: z.string(),
+});
+export type IssuedDocument = z.infer<typeof issuedDocument>;
+
+const voided = z.object({ at: instant, by: z.string(), reason: z.string() });
+export const storedDocument = issuedDocument.extend({
+  state: z.enum(statesOf(documentLifecycle)),
+  version: z.number().int(),
+  voided: voided.optional(),
+});
+export type StoredDocument = z.infer<typeof storedDocument>;
+
+export const documentNumber = z
+  .string()
+  .regex(/^[A-Z]{2}-[A-Z0-9-]{2,20}-\d{4}-\d{5,9}$/, 'HJ-NGA-2026-00001');
+const one = z.object({ number: documentNumber });
+const printing = z.object({
+  language: z.enum(['zh', 'en']).default('zh'),
+  size: z.enum(paperSizes).default('A4'),
+});
+/** A link to the print, valid for minutes, and the characters that no font of ours has, printed by their number. */
+const printed = z.object({ url: z.string(), missing: z.array(z.string()) });
+
+const readers = [
+  'ARCHIVE_CLERK',
+  'ARCHIVE_CHECKER',
+  'ARCHIVE_KEEPER',
+  'SECRECY_OFFICER',
+  'CERTIFICATE_OFFICER',
+  'PROVINCE_ADMIN',
+  'MINISTRY_ADMIN',
+] as const;
+const internal = { api: 'internal', module: 'documents', allow: [...readers], scope: 'node' } as const;
+
+export const listDocuments = route({
+  ...internal,
+  method: 'GET',
+  path: '/documents/issued',
+  audit: 'document.list',
+  summary: { zh: '文书清单', en: 'Papers of the node, newest first, or those of one deposit' },
+  query: pageQuery.extend({ kind: z.enum(documentKindCodes).optional(), deposit: gid.optional() }),
+  reply: page(storedDocument),
+});
+export const getDocument = route({
+  ...internal,
+  method: 'GET',
+  path: '/documents/issued/{number}',
+  audit: 'document.read',
+  summary: { zh: '文书详情', en: 'One paper' },
+  params: one,
+  /** How often it was printed, first print and reprints together. */
+  reply: storedDocument.extend({ prints: z.number().int() }),
+});
+export const printDocument = route({
+  ...internal,
+  method: 'POST',
+  path: '/documents/issued/{number}/prints',
+  audit: 'document.print',
+  summary: { zh: '打印或补打文书（PDF）', en: 'Print a paper, first or again: PDF' },
+  params: one,
+  body: printing,
+  reply: printed,
+});
+export const voidDocument = route({
+  ...internal,
+  allow: roles
+    .map(({ code }) => code)
+    .filter((role) => documentKindCodes.some((kind) => mayVoid(kind, [role]))),
+  method: 'POST',
+  path: '/documents/issued/{number}/void',
+  audit: 'document.void',
+  summary: { zh: '声明作废（写明原因）', en: 'Declare a paper void, with the reason' },
+  params: one,
+  body: z.object({ reason: z.string().trim().min(1).max(1000) }),
+  reply: storedDocument,
+});
+export const sampleDocument = route({
+  ...internal,
+  allow: ['OPERATOR', 'MINISTRY_ADMIN'],
+  method: 'POST',
+  path: '/documents/samples',
+  audit: 'document.sample',
+  summary: { zh: '文书样张', en: 'A sample of a paper: PDF in base64' },
+  body: printing.extend({ kind: z.enum(documentKindCodes) }),
+  reply: z.object({ pdf: z.base64() }),
+});
+
+const own = {
+  api: 'public',
+  module: 'documents',
+  allow: ['SUBMITTER', 'SUBMITTER_ADMIN'],
+  scope: 'organisation',
+} as const;
+export const listOwnDocuments = route({
+  ...own,
+  method: 'GET',
+  path: '/documents/deposits/{id}',
+  audit: 'document.list-own',
+  summary: { zh: '一份汇交的文书', en: 'Papers of a deposit, oldest first' },
+  params: z.object({ id: gid }),
+  reply: z.object({ items: z.array(storedDocument) }),
+});
+export const printOwnDocument = route({
+  ...own,
+  method: 'POST',
+  path: '/documents/issued/{number}/prints',
+  audit: 'document.print-own',
+  summary: { zh: '打印本单位的文书（PDF）', en: 'Print a paper of the organisation: PDF' },
+  params: one,
+  body: printing,
+  reply: printed,
+});

@@ -1,0 +1,110 @@
+import type { IssuedDocument } from '@geoarchive/contract/documents.ts';
+import { documentKindCodes, documentKinds } from '@geoarchive/domain/documents.ts';
+import { describe, expect, test } from '@jest/globals';
+import type { Printing } from './paper.ts';
+import { qrText, renderDocument } from './render.ts';
+import { sampleOf } from './samples.ts';
+import { packageFonts } from './testing/fonts.ts';
+import { readPdf } from './testing/read-pdf.ts';
+
+const nodeName = { zh: '全国地质资料馆', en: 'National Geological Archives' };
+const print = (document: IssuedDocument, more: Partial<Printing> = {}) =>
+  renderDocument({ document, void: false, language: 'zh', size: 'A4', nodeName, ...more }, packageFonts());
+/** The text of a print, without the blanks that lines and columns put in. */
+const textOf = async (document: IssuedDocument, more: Partial<Printing> = {}) => {
+  const { pages } = await readPdf((await print(document, more)).pdf);
+  return pages.join('').replaceAll(/\s/g, '');
+};
+
+describe.each(documentKindCodes)('%s', (kind) => {
+  const document = sampleOf(kind);
+
+  test.each(['zh', 'en'] as const)('says in %s what it was made from', async (language) => {
+    const text = await textOf(document, { language });
+    const name = documentKinds[kind].name[language].replaceAll(' ', '');
+    const { title = '?', submitterName = '?' } = document.says;
+    for (const said of [name, document.number, document.code, title, submitterName])
+      expect(text).toContain(said);
+    expect(text).toContain(nodeName[language].replaceAll(' ', ''));
+  });
+
+  test('is the same bytes again, and others when anything it says is', async () => {
+    const [one, two] = [await print(document), await print(document)];
+    expect(Buffer.from(one.pdf).equals(two.pdf)).toBe(true);
+    const other = await print({ ...document, says: { ...document.says, title: '另一份报告' } });
+    expect(Buffer.from(one.pdf).equals(other.pdf)).toBe(false);
+  });
+
+  test('is A3 when asked, and carries its fonts as PDF/A-2b', async () => {
+    const { pdf } = await print(document, { size: 'A3' });
+    expect((await readPdf(pdf)).sizes[0]).toEqual([842, 1191]);
+    const raw = Buffer.from(pdf).toString('latin1');
+    expect(raw).toContain('NotoSansSC-Regular');
+    expect(raw).toContain('/FontFile2');
+    expect(raw).toMatch(/pdfaid:part>2<.+pdfaid:conformance>B</s);
+    expect(raw).not.toMatch(/\/BaseFont \/(Helvetica|Times|Courier)/);
+  });
+
+  test('tells across the page that it is void', async () => {
+    expect(await textOf(document)).not.toContain('作废');
+    expect(await textOf(document, { void: true })).toContain('作废');
+    expect(await textOf(document, { void: true, language: 'en' })).toContain('VOID');
+  });
+});
+
+test('a receipt lists its files over pages, with the head of the list on each', async () => {
+  const { pages } = await readPdf((await print(sampleOf('receipt'))).pdf);
+  expect(pages.length).toBeGreaterThan(2);
+  for (const page of pages.slice(1, -1)) expect(page).toContain('SHA-256');
+  const text = pages.join('').replaceAll(/\s/g, '');
+  for (const no of [100, 131, 159]) expect(text).toContain(`ZK${no}柱状图及采样平面图.pdf`);
+  expect(pages.at(-1)).toContain(`第 ${pages.length} 页，共 ${pages.length} 页`);
+});
+
+test('what is a state secret has no title on its paper', async () => {
+  const document = sampleOf('certificate');
+  const { title, ...says } = document.says;
+  const text = await textOf({ ...document, says });
+  expect(text).toContain('涉密资料，题名不载');
+  expect(text).not.toContain(title);
+});
+
+test('a character without a glyph is spelt by its number, and a note says so', async () => {
+  const document = sampleOf('certificate');
+  const says = { ...document.says, title: '𠮷𪚥矿区🪨报告' };
+  const { pdf, missing } = await print({ ...document, says });
+  const text = (await readPdf(pdf)).pages.join('').replaceAll(/\s/g, '');
+  expect(missing).toContain('🪨');
+  expect(text).toContain('〔U+1FAA8〕报告');
+  expect(text).toContain('代表字库中没有的字');
+  expect(await textOf(document)).not.toContain('代表字库中没有的字');
+});
+
+test('the longest of everything stays on the page', async () => {
+  const document = sampleOf('correction-notice');
+  const says = {
+    ...document.says,
+    kind: 'correction-notice' as const,
+    title: '矿'.repeat(255),
+    submitterName: 'x'.repeat(300),
+    reason: '原因'.repeat(2000),
+    items: Array.from({ length: 200 }, (_, at) => `${at} ${'y'.repeat(90)}`),
+    receipt: 'HZ-NGA-2026-000012',
+    correctBy: '2026-12-24',
+    issuedBy: '王',
+  };
+  const { pages } = await readPdf((await print({ ...document, says })).pdf);
+  const text = pages.join('').replaceAll(/\s/g, '');
+  expect(text).toContain('x'.repeat(300));
+  // One more in the heading.
+  expect(text.match(/因/g)?.length).toBe(2001);
+  expect(text).toContain(`199${'y'.repeat(90)}`);
+});
+
+test('the QR code leads to the portal, or holds number and code where its address is unknown', () => {
+  const of = { number: 'HJ-NGA-2026-00001', code: 'AAAA-BBBB-CCCC' };
+  expect(qrText(of, 'https://portal.example/')).toBe(
+    'https://portal.example/verify?number=HJ-NGA-2026-00001&code=AAAA-BBBB-CCCC',
+  );
+  expect(qrText(of, undefined)).toBe('GEOARCHIVE HJ-NGA-2026-00001 AAAA-BBBB-CCCC');
+});

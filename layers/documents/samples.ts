@@ -1,0 +1,78 @@
+import type { DocumentSays, IssuedDocument } from '@geoarchive/contract/documents.ts';
+import { checkCode, type DocumentKind } from '@geoarchive/domain/documents.ts';
+
+const digest = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+const signature =
+  'MEUCIQDsampleK9r0yB6uYdZ1mVJ0sQ2y8n4pXo7C3tHhWlRk8wIgSampleq0Zr5dN3vT7uLx2PjEoFbYc6MgKw1a4s8Hd9f0Q=';
+const common = {
+  title: '湖北省大冶市某铜铁矿区补充勘探报告',
+  submitter: 'DEMO-SURVEY',
+  submitterName: '示例地质调查院',
+  round: 1,
+} as const;
+
+/** Enough files to run over a page. */
+const files = Array.from({ length: 60 }, (_, at) => ({
+  path: `C/钻孔柱状图/ZK${String(100 + at)}柱状图及采样平面图.pdf`,
+  size: 1_204_000 + at * 7_919,
+  sha256: digest,
+}));
+
+const saying: Record<DocumentKind, DocumentSays> = {
+  receipt: {
+    ...common,
+    kind: 'receipt',
+    handedInAt: '2026-11-20T07:58:12.000Z',
+    fileCount: files.length,
+    bytes: files.reduce((sum, { size }) => sum + size, 0),
+    files,
+    manifestSha256: digest,
+    signature,
+  },
+  certificate: {
+    ...common,
+    kind: 'certificate',
+    dossier: 'cgdoi.NGA/d00012345',
+    archiveNumber: 'd00012345',
+    receipt: 'HZ-NGA-2026-000012',
+    handedInAt: '2026-11-20T07:58:12.000Z',
+    licenceNumber: 'C4200002010123210099999',
+    secrecy: 'public',
+    fileCount: files.length,
+    bytes: 86_254_181,
+    issuedBy: '王某某',
+    statement: digest,
+    signature,
+  },
+  'correction-notice': {
+    ...common,
+    round: 2,
+    kind: 'correction-notice',
+    receipt: 'HZ-NGA-2026-000012',
+    reason: '报告正文与附图不一致，部分钻孔缺少测井数据；电子文件命名不符合要求。',
+    items: [
+      'C/ZK101 柱状图：终孔深度与正文附表 3 不一致，请核对。',
+      'D/测井：缺 ZK105、ZK107 的 LAS 文件。',
+      'B/审批文件：评审意见书缺签章页。',
+    ],
+    correctBy: '2026-12-24',
+    issuedBy: '李某某',
+  },
+};
+const numbers: Record<DocumentKind, string> = {
+  receipt: 'HZ-NGA-2026-000000',
+  certificate: 'HJ-NGA-2026-00000',
+  'correction-notice': 'BZ-NGA-2026-000000',
+};
+
+/** A paper of each kind that was never issued: for the page of samples and for tests. */
+export const sampleOf = (kind: DocumentKind): IssuedDocument => ({
+  number: numbers[kind],
+  kind,
+  node: 'NGA',
+  depositId: '01JD0000000000000000000000',
+  issuedAt: '2026-11-24T02:03:04.000Z',
+  says: saying[kind],
+  sha256: digest,
+  code: checkCode(digest),
+});

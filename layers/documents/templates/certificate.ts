@@ -1,0 +1,38 @@
+import type { DocumentSays } from '@geoarchive/contract/documents.ts';
+import { secrecyNames } from '@geoarchive/domain/secrecy.ts';
+import type { Content } from 'pdfmake/interfaces.js';
+import type { Pen } from '../paper.ts';
+import { factTable, paragraph } from '../parts.ts';
+import { about, fileSums } from './common.ts';
+
+type Certificate = Extract<DocumentSays, { kind: 'certificate' }>;
+
+/** 汇交凭证 (art. 13): the authority's proof that the duty to hand in is met. */
+export const certificate = (says: Certificate, pen: Pen): Content[] => {
+  const { say } = pen;
+  return [
+    paragraph(
+      say({
+        zh: '根据《地质资料管理条例》，下列地质资料已经验收合格，汇交义务已履行，特发此证。',
+        en: 'Under the Regulations on the Administration of Geological Data, the data below were examined and accepted; the duty to hand them in is met.',
+      }),
+    ),
+    factTable(
+      [
+        ...about(says, pen),
+        { label: say({ zh: '档号', en: 'Archive number' }), value: says.archiveNumber },
+        { label: say({ zh: '案卷编码', en: 'Dossier code' }), value: says.dossier },
+        ...(says.licenceNumber === undefined
+          ? []
+          : [{ label: say({ zh: '许可证号', en: 'Licence' }), value: says.licenceNumber }]),
+        { label: say({ zh: '密级', en: 'Secrecy' }), value: say(secrecyNames[says.secrecy]) },
+        ...fileSums(says, pen),
+        { label: say({ zh: '汇交回执', en: 'Receipt' }), value: says.receipt },
+        { label: say({ zh: '提交时间', en: 'Handed in' }), value: pen.time(says.handedInAt) },
+        { label: say({ zh: '电子凭证 SHA-256', en: 'SHA-256 of the statement' }), value: says.statement },
+        { label: say({ zh: '电子签名', en: 'Signature' }), value: says.signature },
+      ],
+      pen,
+    ),
+  ];
+};

@@ -7,8 +7,9 @@ import { zodLocales } from './zod-locales.ts';
 
 export type Bundle = { folder: string; hash: string; bytes: number };
 
-/** CommonJS packages inside an ES module still call `require` for Node's own modules. */
-const banner = `import{createRequire as __require}from'node:module';const require=__require(import.meta.url);`;
+/** CommonJS packages inside an ES module still call `require` for Node's own modules, and ask where they lie. */
+const banner =
+  "import{createRequire as __require}from'node:module';const require=__require(import.meta.url),__dirname=import.meta.dirname;";
 
 /**
  * Bundles each entry (path relative to `root`, such as `intake/api.handler.ts`) into a folder of its own that

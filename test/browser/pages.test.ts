@@ -10,7 +10,9 @@ import { openSite, signIn } from './support/session.ts';
 const endpoints = sharedEndpoints();
 const pageMs = 240_000;
 const samples = [
-  ...['list', 'detail', 'form', 'dashboard', 'map'].map((pattern) => `/samples?pattern=${pattern}`),
+  ...['list', 'detail', 'form', 'dashboard', 'map', 'documents'].map(
+    (pattern) => `/samples?pattern=${pattern}`,
+  ),
   ...['empty', 'error', 'forbidden'].map((state) => `/samples?pattern=detail&show=${state}`),
 ];
 
@@ -23,7 +25,7 @@ afterAll(() => browser?.close());
 /** Keys that were not found are shown as they are: `deposit.title`. */
 const untranslated = (text: string): string[] =>
   text.match(
-    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import)\.[a-z][A-Za-z.]+/g,
+    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify)\.[a-z][A-Za-z.]+/g,
   ) ?? [];
 
 /** What a page says, without names of acts in the trail and the like, which are code in every language. */
@@ -70,7 +72,7 @@ const visit = async (page: Page, paths: readonly string[]): Promise<string[]> =>
 
 test.each([
   ['SUBMITTER_ADMIN', ['/', '/tasks', '/deposits', '/new', '/organisation', '/nowhere']],
-  ['ARCHIVE_CHECKER', ['/', '/reviews', '/certificates', '/dossiers', '/tasks']],
+  ['ARCHIVE_CHECKER', ['/', '/reviews', '/certificates', '/documents', '/dossiers', '/tasks']],
   ['MINISTRY_ADMIN', [...samples, '/tasks/import']],
   ['AUDITOR', ['/dossiers', '/audit']],
   ['OPERATOR', ['/', '/dead-letters', '/dead-letters/intake/inspect', '/dead-letters/nowhere/x']],
@@ -88,7 +90,16 @@ test(
   'so is the portal, for everybody, and the sign-in page',
   async () => {
     const { page } = await openSite(browser, endpoints.portal);
-    expect(await visit(page, ['/', '/search', '/search?q=xyzzy', '/nowhere'])).toEqual([]);
+    expect(
+      await visit(page, [
+        '/',
+        '/search',
+        '/search?q=xyzzy',
+        '/verify',
+        '/verify?number=HJ-NGA-1999-00001',
+        '/nowhere',
+      ]),
+    ).toEqual([]);
     const { page: door } = await openSite(browser, endpoints.submit);
     expect(await visit(door, ['/sign-in'])).toEqual([]);
   },

@@ -11,7 +11,8 @@ import { audit } from './support/audit.ts';
 import { launch } from './support/chromium.ts';
 import { openDesk } from './support/desk.ts';
 import { sampleFolder } from './support/files.ts';
-import { button, choose, confirm, fill, go, main } from './support/page.ts';
+import { button, choose, confirm, dialog, fill, go, main } from './support/page.ts';
+import { printOf } from './support/print.ts';
 import { openSite } from './support/session.ts';
 import { pathOfSteps } from './support/steps.ts';
 
@@ -66,6 +67,10 @@ step('the package is checked, the report read, the deposit handed in with a rece
     .getByText(/^HZ-NGA-\d{4}-\d{6}$/)
     .waitFor();
   await clean(page);
+  const { text, number } = await printOf(page);
+  expect(number).toMatch(/^HZ-NGA-\d{4}-\d{6}$/);
+  for (const said of ['地质资料汇交回执', title.replaceAll(' ', ''), number, '钻孔.csv'])
+    expect(text).toContain(said);
 });
 
 step('a checker ticks every part and accepts; another person issues the certificate', async () => {
@@ -149,7 +154,7 @@ step('a stranger finds the record and downloads the released file, byte for byte
   expect(readFileSync(saved).equals(readFileSync(join(folder, 'Z', '报告.txt')))).toBe(true);
 });
 
-step('the submitter sees the certificate', async () => {
+step('the submitter sees the certificate, prints it, and anybody checks it on the portal', async () => {
   const page = await as('SUBMITTER');
   await go(page, '/deposits?state=certified');
   await main(page).getByRole('link', { name: title }).click();
@@ -157,6 +162,46 @@ step('the submitter sees the certificate', async () => {
     .getByText(/HJ-NGA-\d{4}-\d{5}/)
     .first()
     .waitFor();
+  await clean(page);
+  const paper = main(page).getByRole('listitem').filter({ hasText: 'HJ-NGA-' });
+  await paper.waitFor({ timeout: 60_000 });
+  const { text, number } = await printOf(page, paper);
+  expect(text).toContain('地质资料汇交凭证');
+  const code = /校验码([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/.exec(text)?.[1] ?? '';
+
+  const { page: stranger } = await openSite(browser, `${endpoints.portal}/verify`);
+  await clean(stranger);
+  await fill(stranger, portal.verify.number, number.toLowerCase());
+  await button(stranger, portal.verify.check).click();
+  await main(stranger).getByText(portal.verify.verdicts['not-given']).waitFor();
+  expect(await main(stranger).getByText(title).count()).toBe(0);
+  await fill(stranger, portal.verify.code, code.replaceAll('-', ' '));
+  await button(stranger, portal.verify.check).click();
+  await main(stranger).getByText(portal.verify.verdicts.right).waitFor();
+  await main(stranger).getByText(title).waitFor();
+  await clean(stranger);
+});
+
+step('a certificate declared void is void for everybody', async () => {
+  const officer = await as('CERTIFICATE_OFFICER');
+  await go(officer, '/documents');
+  await clean(officer);
+  const row = main(officer).getByRole('row').filter({ hasText: title }).filter({ hasText: 'HJ-' });
+  const number = (await row.getByRole('link').innerText()).trim();
+  await row.getByRole('link').click();
+  await button(officer, admin.documents.voidOf.replace('{{number}}', number)).click();
+  await dialog(officer).getByLabel(admin.documents.voidReason).fill('汇交人名称有误');
+  await clean(officer);
+  await confirm(officer, admin.documents.void);
+  await main(officer).getByText('汇交人名称有误').waitFor();
+  await clean(officer);
+  const { page: stranger } = await openSite(browser, `${endpoints.portal}/verify?number=${number}`);
+  const told = main(stranger).getByText(portal.verify.verdicts.void);
+  for (let tries = 0; tries < 30 && !(await told.isVisible()); tries++) {
+    await stranger.reload();
+    await main(stranger).getByRole('status').waitFor();
+  }
+  await clean(stranger);
 });
 
 step('no page met an error on the way', async () => {

@@ -13,6 +13,7 @@ import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { PapersOf } from '../documents/PapersOf.tsx';
 import { Certificate } from '../review/Certificate.tsx';
 import { reviewTones } from '../review/columns.tsx';
 import { ReviewActions } from '../review/ReviewActions.tsx';
@@ -36,6 +37,7 @@ const Content = ({ review }: { review: ReviewDetail }) => {
       {open && review.before && <RoundBefore of={review.before} />}
       <ReviewActions review={review} ticked={ticked || !open} />
       {review.certificate && <Certificate of={review.certificate} />}
+      <PapersOf deposit={review.depositId} />
       <Panel title={t('review.description')} extra={tick('description')}>
         <DescriptionFacts
           of={review}

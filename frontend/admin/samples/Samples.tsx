@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { DashboardSample } from './DashboardSample.tsx';
 import { DetailSample } from './DetailSample.tsx';
+import { DocumentSample } from './DocumentSample.tsx';
 import { FormSample } from './FormSample.tsx';
 import { ListSample } from './ListSample.tsx';
 import { MapSample } from './MapSample.tsx';
@@ -15,8 +16,9 @@ const patterns = {
   form: FormSample,
   dashboard: DashboardSample,
   map: MapSample,
+  documents: DocumentSample,
 };
-const names = ['list', 'detail', 'form', 'dashboard', 'map'] as const;
+const names = ['list', 'detail', 'form', 'dashboard', 'map', 'documents'] as const;
 const states: readonly string[] = ['ready', 'loading', 'empty', 'error', 'forbidden'];
 const isState = (text: string): text is SampleState => states.includes(text);
 

@@ -17,6 +17,7 @@ import { FileList } from '../deposit/FileList.tsx';
 import { FilesPanel } from '../deposit/FilesPanel.tsx';
 import { Moves } from '../deposit/Moves.tsx';
 import { Notice } from '../deposit/Notice.tsx';
+import { Papers } from '../deposit/Papers.tsx';
 import { ReportPanel } from '../deposit/ReportPanel.tsx';
 import { StateSteps } from '../deposit/StateSteps.tsx';
 import { isMoving, tones } from '../deposit/state.ts';
@@ -64,6 +65,7 @@ const Content = ({ deposit, onUploading }: ContentProps) => {
       <StateSteps deposit={deposit} />
       <Notice deposit={deposit} />
       {state === 'open' && stub === undefined && <FilesPanel deposit={deposit} onBusy={onUploading} />}
+      {deposit.receipt !== undefined && <Papers id={deposit.id} state={state} />}
       {reported && <ReportPanel deposit={deposit} />}
       {stub === undefined && <FileList deposit={deposit} />}
       <About deposit={deposit} />

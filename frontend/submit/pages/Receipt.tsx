@@ -1,20 +1,22 @@
-import { intake } from '@geoarchive/contract/routes.ts';
+import { documents, intake } from '@geoarchive/contract/routes.ts';
+import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { Facts } from '@geoarchive/frontend-shared/detail/Facts.tsx';
 import { QrPicture } from '@geoarchive/frontend-shared/detail/QrPicture.tsx';
+import { PrintButton } from '@geoarchive/frontend-shared/documents/PrintButton.tsx';
 import { formatBytes, formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
-/** The receipt: proof of when what was handed in. Made to be printed. */
+/** The receipt: proof of when what was handed in. Its print is a PDF that anybody can check. */
 const Receipt = () => {
   const { t } = useTranslation();
   const { time } = useLanguage();
+  const api = useApi();
   const { id = '' } = useParams();
   const query = useRead(intake.getReceipt, { params: { id } });
   return (
@@ -22,9 +24,14 @@ const Receipt = () => {
       title={t('receipt.title')}
       back={{ to: `/deposits/${id}`, label: t('edit.back') }}
       actions={
-        <Button className="ga-no-print" onClick={() => window.print()}>
-          {t('action.print')}
-        </Button>
+        query.data && (
+          <PrintButton
+            number={query.data.number}
+            print={(body) =>
+              api.call(documents.printOwnDocument, { params: { number: query.data.number }, body })
+            }
+          />
+        )
       }
     >
       <QueryView query={query}>

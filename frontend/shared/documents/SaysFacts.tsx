@@ -1,0 +1,63 @@
+import type { DocumentSays } from '@geoarchive/contract/documents.ts';
+import { secrecyNames } from '@geoarchive/domain/secrecy.ts';
+import { useTranslation } from 'react-i18next';
+import { type Fact, Facts } from '../detail/Facts.tsx';
+import { formatBytes, formatCount } from '../format/numbers.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+
+const useOwnFacts = (says: DocumentSays): Fact[] => {
+  const { t } = useTranslation();
+  const { say, day, time } = useLanguage();
+  if (says.kind === 'correction-notice')
+    return [
+      { label: t('documents.receipt'), value: says.receipt },
+      { label: t('documents.correctBy'), value: day(says.correctBy) },
+      { label: t('documents.reason'), value: <span className="ga-prose">{says.reason}</span> },
+      {
+        label: t('documents.items'),
+        value:
+          says.items.length === 0 ? undefined : (
+            <ol className="ga-plain-list">
+              {says.items.map((item) => (
+                <li key={item}>{item}</li>
+              ))}
+            </ol>
+          ),
+      },
+      { label: t('documents.issuedBy'), value: says.issuedBy },
+    ];
+  const sums = [
+    { label: t('documents.files'), value: formatCount(says.fileCount) },
+    { label: t('documents.bytes'), value: formatBytes(says.bytes) },
+    { label: t('documents.handedInAt'), value: time(says.handedInAt) },
+  ];
+  if (says.kind === 'receipt')
+    return [...sums, { label: t('documents.manifest'), value: <code>{says.manifestSha256}</code> }];
+  return [
+    { label: t('documents.archiveNumber'), value: says.archiveNumber },
+    { label: t('documents.dossier'), value: says.dossier },
+    { label: t('documents.licence'), value: says.licenceNumber },
+    { label: t('documents.secrecy'), value: say(secrecyNames[says.secrecy]) },
+    ...sums,
+    { label: t('documents.receipt'), value: says.receipt },
+    { label: t('documents.issuedBy'), value: says.issuedBy },
+    { label: t('documents.statement'), value: <code>{says.statement}</code> },
+  ];
+};
+
+/** What a paper says: the same that is printed on it. */
+export const SaysFacts = ({ says }: { says: DocumentSays }) => {
+  const { t } = useTranslation();
+  const own = useOwnFacts(says);
+  const { title, submitter, submitterName } = says;
+  const name = submitterName === undefined || submitterName === submitter ? submitter : submitterName;
+  return (
+    <Facts
+      items={[
+        { label: t('documents.submitter'), value: name === submitter ? name : `${name} · ${submitter}` },
+        { label: t('description.title'), value: title ?? t('documents.withheld') },
+        ...own,
+      ]}
+    />
+  );
+};

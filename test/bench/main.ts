@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { bundles } from './bundles.ts';
+import { documents } from './documents.ts';
 import { type Bench, header, row } from './figure.ts';
 import { large } from './large.ts';
 import { many } from './many.ts';
@@ -7,7 +8,15 @@ import { report } from './report.ts';
 import { search } from './search.ts';
 import { startUp } from './start-up.ts';
 
-const benches: Record<string, Bench> = { many, large, report, 'start-up': startUp, bundles, search };
+const benches: Record<string, Bench> = {
+  many,
+  large,
+  report,
+  'start-up': startUp,
+  bundles,
+  search,
+  documents,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(benches, name));

@@ -187,7 +187,7 @@ step('a certificate declared void is void for everybody', async () => {
   await go(officer, '/documents');
   await clean(officer);
   const row = main(officer).getByRole('row').filter({ hasText: title }).filter({ hasText: 'HJ-' });
-  const number = (await row.getByRole('link').innerText()).trim();
+  const number = (await row.getByRole('link').textContent())?.trim() ?? '';
   await row.getByRole('link').click();
   await button(officer, admin.documents.voidOf.replace('{{number}}', number)).click();
   await dialog(officer).getByLabel(admin.documents.voidReason).fill('汇交人名称有误');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Certificate, Review } from '@geoarchive/contract/archive.ts';
-import { archive } from '@geoarchive/contract/routes.ts';
+import * as archive from '@geoarchive/contract/archive.ts';
 import { certificateText, mayCertify } from '@geoarchive/domain/certificate.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { certificateNumber, dossierCode } from '@geoarchive/domain/numbers.ts';

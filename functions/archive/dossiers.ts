@@ -1,5 +1,5 @@
 import type { Dossier } from '@geoarchive/contract/archive.ts';
-import { archive } from '@geoarchive/contract/routes.ts';
+import * as archive from '@geoarchive/contract/archive.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
 import { type Axes, type Bar, barsToCatalogue, barsToPublication } from '@geoarchive/domain/publication.ts';

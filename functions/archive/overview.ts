@@ -1,4 +1,4 @@
-import { archive } from '@geoarchive/contract/routes.ts';
+import * as archive from '@geoarchive/contract/archive.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { reviewLifecycle } from '@geoarchive/domain/review.ts';

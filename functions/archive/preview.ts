@@ -1,4 +1,4 @@
-import { preview } from '@geoarchive/contract/routes.ts';
+import * as preview from '@geoarchive/contract/preview.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Bucket } from '@geoarchive/platform/objects.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';

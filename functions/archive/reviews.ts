@@ -1,5 +1,5 @@
 import type { Review } from '@geoarchive/contract/archive.ts';
-import { archive } from '@geoarchive/contract/routes.ts';
+import * as archive from '@geoarchive/contract/archive.ts';
 import { mayCertify } from '@geoarchive/domain/certificate.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import { movesFrom } from '@geoarchive/domain/lifecycle.ts';

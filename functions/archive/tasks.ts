@@ -1,5 +1,5 @@
 import type { TaskOutcome, taskInput } from '@geoarchive/contract/archive.ts';
-import { archive } from '@geoarchive/contract/routes.ts';
+import * as archive from '@geoarchive/contract/archive.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { inParallel } from '@geoarchive/platform/parallel.ts';

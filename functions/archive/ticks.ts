@@ -1,5 +1,5 @@
+import * as archive from '@geoarchive/contract/archive.ts';
 import { type ReviewTick, reviewTick } from '@geoarchive/contract/archive.ts';
-import { archive } from '@geoarchive/contract/routes.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { type ReviewSection, reviewSections } from '@geoarchive/domain/review.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';

@@ -1,4 +1,4 @@
-import { portal } from '@geoarchive/contract/routes.ts';
+import * as portal from '@geoarchive/contract/portal.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';

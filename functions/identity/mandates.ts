@@ -1,5 +1,5 @@
 import type { mandate } from '@geoarchive/contract/identity.ts';
-import { identity } from '@geoarchive/contract/routes.ts';
+import * as identity from '@geoarchive/contract/identity.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';

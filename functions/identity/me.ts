@@ -1,4 +1,4 @@
-import { identity } from '@geoarchive/contract/routes.ts';
+import * as identity from '@geoarchive/contract/identity.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { IdentityDeps } from './deps.ts';
 

@@ -1,5 +1,5 @@
 import type { Deposit, depositInput } from '@geoarchive/contract/deposits.ts';
-import { intake } from '@geoarchive/contract/routes.ts';
+import * as intake from '@geoarchive/contract/intake.ts';
 import { type DepositMove, depositLifecycle } from '@geoarchive/domain/deposit.ts';
 import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
 import { isStateSecret } from '@geoarchive/domain/secrecy.ts';

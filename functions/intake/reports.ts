@@ -1,5 +1,5 @@
 import type { DepositFile } from '@geoarchive/contract/deposits.ts';
-import { intake } from '@geoarchive/contract/routes.ts';
+import * as intake from '@geoarchive/contract/intake.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';

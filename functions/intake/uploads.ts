@@ -1,4 +1,4 @@
-import { intake } from '@geoarchive/contract/routes.ts';
+import * as intake from '@geoarchive/contract/intake.ts';
 import { partBytes, partCount } from '@geoarchive/domain/limits.ts';
 import { isStateSecret } from '@geoarchive/domain/secrecy.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';

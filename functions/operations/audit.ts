@@ -1,4 +1,4 @@
-import { audit } from '@geoarchive/contract/routes.ts';
+import * as audit from '@geoarchive/contract/audit.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';

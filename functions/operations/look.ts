@@ -1,4 +1,4 @@
-import { operations } from '@geoarchive/contract/routes.ts';
+import * as operations from '@geoarchive/contract/operations.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { listAuditOf } from '@geoarchive/platform/store/audit.ts';

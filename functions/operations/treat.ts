@@ -1,4 +1,4 @@
-import { operations } from '@geoarchive/contract/routes.ts';
+import * as operations from '@geoarchive/contract/operations.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { HeldMessage } from '@geoarchive/platform/dead-letters.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';

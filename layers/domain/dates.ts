@@ -4,16 +4,22 @@ export type Day = string;
 /** Gives the time; injected everywhere so that deadlines can be tested. */
 export type Clock = () => Date;
 
-const shanghai = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+const makeShanghai = () =>
+  new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Asia/Shanghai',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+// Made when first asked: it takes longer than all the rest of the domain to load.
+let shanghai: Intl.DateTimeFormat | undefined;
 const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** The day in China at an instant. */
-export const dayOf = (instant: Date): Day => shanghai.format(instant);
+export const dayOf = (instant: Date): Day => {
+  shanghai ??= makeShanghai();
+  return shanghai.format(instant);
+};
 
 /** The day `count` calendar days later (earlier when negative). */
 export const addDays = (day: Day, count: number): Day => {

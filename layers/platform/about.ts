@@ -1,5 +1,5 @@
 import { openApi } from '@geoarchive/contract/openapi.ts';
-import { about } from '@geoarchive/contract/routes.ts';
+import * as about from '@geoarchive/contract/about.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { implement } from './call.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { s3Client } from '@geoarchive/platform/clients.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
+import { s3Client } from '@geoarchive/platform/lazy-s3.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
 import { signedByOneOf } from '@geoarchive/platform/signers.ts';
 import { exportBundles } from './ferry/export.ts';

@@ -1,9 +1,10 @@
 import { aboutRoutes } from '@geoarchive/platform/about.ts';
 import { apiHandler } from '@geoarchive/platform/api-handler.ts';
-import { documentClient, s3Client } from '@geoarchive/platform/clients.ts';
+import { documentClient } from '@geoarchive/platform/clients.ts';
 import { clockOf } from '@geoarchive/platform/clock.ts';
 import { environment, functionSettings, needed } from '@geoarchive/platform/environment.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
+import { s3Client } from '@geoarchive/platform/lazy-s3.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
 import { portalRoutes } from './portal.ts';

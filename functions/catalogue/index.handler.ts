@@ -1,8 +1,9 @@
-import { documentClient, s3Client } from '@geoarchive/platform/clients.ts';
+import { documentClient } from '@geoarchive/platform/clients.ts';
 import { clockOf } from '@geoarchive/platform/clock.ts';
 import { environment } from '@geoarchive/platform/environment.ts';
 import { jobHandler } from '@geoarchive/platform/job-handler.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
+import { s3Client } from '@geoarchive/platform/lazy-s3.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
 import { batchWorker } from '@geoarchive/platform/worker-handler.ts';
 import type { Context } from 'aws-lambda';

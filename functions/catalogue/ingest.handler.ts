@@ -1,8 +1,9 @@
-import { documentClient, kmsClient, s3Client, sqsClient } from '@geoarchive/platform/clients.ts';
+import { documentClient, kmsClient, sqsClient } from '@geoarchive/platform/clients.ts';
 import { clockOf } from '@geoarchive/platform/clock.ts';
 import { environment, needed } from '@geoarchive/platform/environment.ts';
 import { jobHandler } from '@geoarchive/platform/job-handler.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
+import { s3Client } from '@geoarchive/platform/lazy-s3.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
 import { openQueue } from '@geoarchive/platform/queue.ts';
 import { signedByOneOf } from '@geoarchive/platform/signers.ts';

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
-import type { S3Client } from '@aws-sdk/client-s3';
 import { type Environment, needed } from '@geoarchive/platform/environment.ts';
+import type { S3Source } from '@geoarchive/platform/lazy-s3.ts';
 import { signedFetch } from '@geoarchive/platform/signed-fetch.ts';
 import { createOpenSearchEngine } from '@geoarchive/search/opensearch/engine.ts';
 import { createOpenSearchWriter } from '@geoarchive/search/opensearch/writer.ts';
@@ -28,7 +28,7 @@ const patience = { search: 20_000, write: 10 * 60_000 };
 const now = () => Date.now();
 
 /** The engine that the deployment's settings name, for reading. */
-export const searchEngine = (env: Environment, s3: () => S3Client): SearchEngine => {
+export const searchEngine = (env: Environment, s3: S3Source): SearchEngine => {
   const search = searchOf(env);
   if (search.kind === 'opensearch')
     return createOpenSearchEngine({
@@ -40,7 +40,7 @@ export const searchEngine = (env: Environment, s3: () => S3Client): SearchEngine
 };
 
 /** The same, for writing. */
-export const indexWriter = (env: Environment, s3: () => S3Client): IndexWriter => {
+export const indexWriter = (env: Environment, s3: S3Source): IndexWriter => {
   const search = searchOf(env);
   if (search.kind === 'opensearch')
     return createOpenSearchWriter({

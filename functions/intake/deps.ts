@@ -1,5 +1,5 @@
 import type { Clock } from '@geoarchive/domain/dates.ts';
-import { documentClient, s3Client } from '@geoarchive/platform/clients.ts';
+import { documentClient } from '@geoarchive/platform/clients.ts';
 import { clockOf } from '@geoarchive/platform/clock.ts';
 import {
   environment,
@@ -8,6 +8,7 @@ import {
   needed,
 } from '@geoarchive/platform/environment.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
+import { s3Client } from '@geoarchive/platform/lazy-s3.ts';
 import { type Bucket, openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
 import { type DocumentStore, documentStore } from '../documents/document-store.ts';

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -46,6 +54,29 @@ test('each entry becomes a folder of its own that Node can import and run', asyn
   const source = pathToFileURL(join(check?.folder ?? '', 'index.mjs')).href;
   const { handler } = (await import(source)) as { handler: () => Promise<string> };
   expect(await handler()).toBe('together/');
+});
+
+test('what is fetched by import() lies beside, counts, and changes the hash', async () => {
+  const root = sources();
+  const build = async () => (await bundle(entries, root, folder())).get('intake/api.handler.ts');
+  const before = await build();
+  writeFileSync(join(root, 'later.ts'), 'export const later: string = "later on";\n');
+  writeFileSync(
+    join(root, 'intake/api.handler.ts'),
+    'export const handler = async () => (await import("../later.ts")).later;\n',
+  );
+  const made = await build();
+  const files = readdirSync(made?.folder ?? '').filter((name) => name.endsWith('.mjs'));
+  expect(files.length).toBeGreaterThan(1);
+  const sizes = files.map((name) => readFileSync(join(made?.folder ?? '', name)).byteLength);
+  expect(made?.bytes).toBe(sizes.reduce((sum, size) => sum + size, 0));
+  expect(made?.hash).not.toBe(before?.hash);
+  const { handler } = (await import(pathToFileURL(join(made?.folder ?? '', 'index.mjs')).href)) as {
+    handler: () => Promise<string>;
+  };
+  expect(await handler()).toBe('later on');
+  writeFileSync(join(root, 'later.ts'), 'export const later: string = "later than that";\n');
+  expect((await build())?.hash).not.toBe(made?.hash);
 });
 
 test('the same sources give the same hash wherever they lie; a change gives another', async () => {

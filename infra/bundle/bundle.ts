@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { standIns } from './stand-ins.ts';
 import { zodLocales } from './zod-locales.ts';
 
+/** `bytes` is all code of the folder, `hash` that of its files' names and contents. */
 export type Bundle = { folder: string; hash: string; bytes: number };
 
 /** CommonJS packages inside an ES module still call `require` for Node's own modules, and ask where they lie. */
@@ -13,8 +14,8 @@ const banner =
 
 /**
  * Bundles each entry (path relative to `root`, such as `intake/api.handler.ts`) into a folder of its own that
- * holds `index.mjs` and its source map. One esbuild run for all; the same sources give the same bytes, wherever
- * the repository lies.
+ * holds `index.mjs`, a file for each part that the code fetches by `import()` and what they share, and the source maps: so a
+ * function reads at its start only what it always needs. The same sources give the same bytes, wherever the repository lies.
  * @throws Error naming every entry that does not exist.
  */
 export async function bundle(
@@ -25,12 +26,19 @@ export async function bundle(
   const missing = entries.filter((entry) => !existsSync(join(root, entry)));
   if (missing.length > 0) throw new Error(`No such function entry: ${missing.join(', ')} (in ${root})`);
   mkdirSync(outdir, { recursive: true });
-  await build({
-    entryPoints: entries.map((entry) => ({ in: join(root, entry), out: join(folderOf(entry), 'index') })),
+  await Promise.all(entries.map((entry) => buildOne(join(root, entry), root, join(outdir, folderOf(entry)))));
+  return new Map(entries.map((entry) => [entry, describe(join(outdir, folderOf(entry)))]));
+}
+
+// One run of esbuild each: in a common one with `splitting`, functions would share files, which no folder alone would hold.
+const buildOne = (entry: string, root: string, outdir: string) =>
+  build({
+    entryPoints: [{ in: entry, out: 'index' }],
     absWorkingDir: root,
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node24',
@@ -44,12 +52,19 @@ export async function bundle(
     banner: { js: banner },
     logLevel: 'warning',
   });
-  return new Map(entries.map((entry) => [entry, describe(join(outdir, folderOf(entry)))]));
-}
 
 const folderOf = (entry: string) => entry.replace(/\.handler\.ts$/, '').replaceAll('/', '-');
 
 function describe(folder: string): Bundle {
-  const code = readFileSync(join(folder, 'index.mjs'));
-  return { folder, hash: createHash('sha256').update(code).digest('hex'), bytes: code.byteLength };
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.mjs'))
+    .sort();
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for (const name of files) {
+    const code = readFileSync(join(folder, name));
+    hash.update(name).update('\0').update(code);
+    bytes += code.byteLength;
+  }
+  return { folder, hash: hash.digest('hex'), bytes };
 }

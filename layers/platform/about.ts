@@ -1,4 +1,3 @@
-import { openApi } from '@geoarchive/contract/openapi.ts';
 import * as about from '@geoarchive/contract/about.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { implement } from './call.ts';
@@ -10,14 +9,18 @@ const health = async ({ clock, settings }: AboutDeps) => ({
   time: clock().toISOString(),
 });
 
+/** Fetched when asked: it needs the routes of every module, and is seldom read. */
+const openApi = async (api: 'internal' | 'public') =>
+  (await import('@geoarchive/contract/openapi.ts')).openApi(api);
+
 /** What an API says of itself: whether it answers, and its OpenAPI document. */
 export const aboutRoutes = {
   public: [
     implement(about.publicHealth, health),
-    implement(about.publicOpenApi, async (_: AboutDeps) => openApi('public')),
+    implement(about.publicOpenApi, (_: AboutDeps) => openApi('public')),
   ],
   internal: [
     implement(about.internalHealth, health),
-    implement(about.internalOpenApi, async (_: AboutDeps) => openApi('internal')),
+    implement(about.internalOpenApi, (_: AboutDeps) => openApi('internal')),
   ],
 };

@@ -1,26 +1,23 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Environment } from './environment.ts';
 
-type Where = Pick<Environment, 'AWS_REGION' | 'AWS_ENDPOINT_URL'>;
-const common = (env: Where) => ({
+export type Where = Pick<Environment, 'AWS_REGION' | 'AWS_ENDPOINT_URL'>;
+export const common = (env: Where) => ({
   region: env.AWS_REGION,
   ...(env.AWS_ENDPOINT_URL === undefined ? {} : { endpoint: env.AWS_ENDPOINT_URL }),
   maxAttempts: 5,
 });
 
-// One factory each, so that a bundle holds only the clients its function uses. With an endpoint set, S3 is path-style.
+// One factory each, so that a bundle holds only the clients its function uses; that of S3 stands in `lazy-s3.ts`.
 export const documentClient = (env: Where): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(new DynamoDBClient(common(env)), {
     marshallOptions: { removeUndefinedValues: true },
   });
-export const s3Client = (env: Where): S3Client =>
-  new S3Client({ ...common(env), forcePathStyle: env.AWS_ENDPOINT_URL !== undefined });
 export const sqsClient = (env: Where): SQSClient => new SQSClient(common(env));
 export const snsClient = (env: Where): SNSClient => new SNSClient(common(env));
 export const kmsClient = (env: Where): KMSClient => new KMSClient(common(env));

@@ -1,21 +1,5 @@
 import { Readable } from 'node:stream';
-import {
-  AbortMultipartUploadCommand,
-  CompleteMultipartUploadCommand,
-  CopyObjectCommand,
-  CreateMultipartUploadCommand,
-  DeleteObjectCommand,
-  GetObjectCommand,
-  HeadObjectCommand,
-  ListObjectsV2Command,
-  ListPartsCommand,
-  PutObjectCommand,
-  PutObjectLegalHoldCommand,
-  type S3Client,
-  UploadPartCommand,
-  UploadPartCopyCommand,
-} from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { lazyS3, type S3Source } from './lazy-s3.ts';
 
 export type StoredObject = {
   size: number;
@@ -60,7 +44,8 @@ const signing = (headers: Record<string, string>) => ({
 });
 
 /** One bucket: what the system does with objects. `key` is never made of names people gave. */
-export const openBucket = (bucket: string, client: () => S3Client) => {
+export const openBucket = (bucket: string, source: S3Source) => {
+  const s3 = lazyS3(source);
   const at = (key: string, versionId?: string) => ({
     Bucket: bucket,
     Key: key,
@@ -68,8 +53,9 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
   });
 
   const head = async (key: string, versionId?: string): Promise<StoredObject | undefined> => {
+    const { client, HeadObjectCommand } = await s3();
     try {
-      const found = await client().send(
+      const found = await client.send(
         new HeadObjectCommand({ ...at(key, versionId), ChecksumMode: 'ENABLED' }),
       );
       const whole = found.ChecksumType !== 'COMPOSITE';
@@ -92,16 +78,18 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
     length: number,
     versionId?: string,
   ): Promise<Uint8Array> => {
+    const { client, GetObjectCommand } = await s3();
     if (length <= 0) return new Uint8Array();
-    const found = await client().send(
+    const found = await client.send(
       new GetObjectCommand({ ...at(key, versionId), Range: `bytes=${offset}-${offset + length - 1}` }),
     );
     return (await found.Body?.transformToByteArray()) ?? new Uint8Array();
   };
 
   const readAll = async (key: string): Promise<Uint8Array | undefined> => {
+    const { client, GetObjectCommand } = await s3();
     try {
-      const found = await client().send(new GetObjectCommand(at(key)));
+      const found = await client.send(new GetObjectCommand(at(key)));
       return (await found.Body?.transformToByteArray()) ?? new Uint8Array();
     } catch (error) {
       if (notThere(error)) return undefined;
@@ -110,7 +98,8 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
   };
 
   const stream = async (key: string, from: number, to: number, versionId?: string): Promise<Readable> => {
-    const found = await client().send(
+    const { client, GetObjectCommand } = await s3();
+    const found = await client.send(
       new GetObjectCommand({ ...at(key, versionId), Range: `bytes=${from}-${to - 1}` }),
     );
     if (!(found.Body instanceof Readable)) throw new Error('S3 gave no stream');
@@ -118,7 +107,8 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
   };
 
   const put = async (key: string, body: Uint8Array | string, type = 'application/json'): Promise<void> => {
-    await client().send(new PutObjectCommand({ ...at(key), Body: body, ContentType: type }));
+    const { client, PutObjectCommand } = await s3();
+    await client.send(new PutObjectCommand({ ...at(key), Body: body, ContentType: type }));
   };
 
   /**
@@ -147,14 +137,16 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
 
   /** Signs the PUT of a whole file of `size` bytes whose SHA-256 (hex) is this, and of no other. */
   const signPut = async (key: string, size: number, sha256: string): Promise<Signed> => {
+    const { client, PutObjectCommand, getSignedUrl } = await s3();
     const ChecksumSHA256 = toBase64(sha256);
     const command = new PutObjectCommand({ ...at(key), ContentLength: size, ChecksumSHA256 });
     const headers = { 'x-amz-checksum-sha256': ChecksumSHA256 };
-    return { url: await getSignedUrl(client(), command, signing(headers)), headers };
+    return { url: await getSignedUrl(client, command, signing(headers)), headers };
   };
 
   const createUpload = async (key: string): Promise<string> => {
-    const made = await client().send(
+    const { client, CreateMultipartUploadCommand } = await s3();
+    const made = await client.send(
       new CreateMultipartUploadCommand({
         ...at(key),
         ChecksumAlgorithm: 'CRC64NVME',
@@ -170,18 +162,20 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
     key: string,
     { uploadId, part, size, crc64 }: { uploadId: string; part: number; size: number; crc64: string },
   ): Promise<Signed> => {
+    const { client, UploadPartCommand, getSignedUrl } = await s3();
     const which = { UploadId: uploadId, PartNumber: part, ContentLength: size, ChecksumCRC64NVME: crc64 };
     const command = new UploadPartCommand({ ...at(key), ...which });
     const headers = { 'x-amz-checksum-crc64nvme': crc64 };
-    return { url: await getSignedUrl(client(), command, signing(headers)), headers };
+    return { url: await getSignedUrl(client, command, signing(headers)), headers };
   };
 
   const listParts = async (key: string, uploadId: string): Promise<Part[] | undefined> => {
+    const { client, ListPartsCommand } = await s3();
     const parts: Part[] = [];
     let marker: string | undefined;
     try {
       do {
-        const page = await client().send(
+        const page = await client.send(
           new ListPartsCommand({
             ...at(key),
             UploadId: uploadId,
@@ -211,7 +205,8 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
     parts: Part[],
     crc64?: string,
   ): Promise<void> => {
-    await client().send(
+    const { client, CompleteMultipartUploadCommand } = await s3();
+    await client.send(
       new CompleteMultipartUploadCommand({
         ...at(key),
         UploadId: uploadId,
@@ -223,8 +218,9 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
   };
 
   const abortUpload = async (key: string, uploadId: string): Promise<void> => {
+    const { client, AbortMultipartUploadCommand } = await s3();
     try {
-      await client().send(new AbortMultipartUploadCommand({ ...at(key), UploadId: uploadId }));
+      await client.send(new AbortMultipartUploadCommand({ ...at(key), UploadId: uploadId }));
     } catch (error) {
       // Joined or forgotten already.
       if (!(error instanceof Error && error.name === 'NoSuchUpload')) throw error;
@@ -233,9 +229,10 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
 
   /** Every key under a prefix with its size and ETag, page after page. */
   async function* list(prefix: string): AsyncGenerator<{ key: string; size: number; etag: string }> {
+    const { client, ListObjectsV2Command } = await s3();
     let token: string | undefined;
     do {
-      const page = await client().send(
+      const page = await client.send(
         new ListObjectsV2Command({
           Bucket: bucket,
           Prefix: prefix,
@@ -253,7 +250,8 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
 
   /** Copies an object of at most `copyLimit` here without looking at the result: for a bucket one may only write to. */
   const copyBlind = async (from: Place, key: string): Promise<void> => {
-    await client().send(
+    const { client, CopyObjectCommand } = await s3();
+    await client.send(
       new CopyObjectCommand({ ...at(key), CopySource: sourceOf(from), ChecksumAlgorithm: 'SHA256' }),
     );
   };
@@ -265,7 +263,8 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
     uploadId: string,
     { part, offset, end }: { part: number; offset: number; end: number },
   ): Promise<void> => {
-    await client().send(
+    const { client, UploadPartCopyCommand } = await s3();
+    await client.send(
       new UploadPartCopyCommand({
         ...at(key),
         UploadId: uploadId,
@@ -286,26 +285,28 @@ export const openBucket = (bucket: string, client: () => S3Client) => {
 
   /** Removes every object under a prefix. */
   const removeAll = async (prefix: string): Promise<void> => {
-    for await (const { key } of list(prefix)) await client().send(new DeleteObjectCommand(at(key)));
+    const { client, DeleteObjectCommand } = await s3();
+    for await (const { key } of list(prefix)) await client.send(new DeleteObjectCommand(at(key)));
   };
 
   /** Locks this version for good: a legal hold, because result data is kept for ever (no date could be right). */
   const hold = async (key: string, versionId: string): Promise<void> => {
-    await client().send(
-      new PutObjectLegalHoldCommand({ ...at(key, versionId), LegalHold: { Status: 'ON' } }),
-    );
+    const { client, PutObjectLegalHoldCommand } = await s3();
+    await client.send(new PutObjectLegalHoldCommand({ ...at(key, versionId), LegalHold: { Status: 'ON' } }));
   };
 
   /** A link to read an object, valid for minutes, that saves it under the name people know. */
-  const signGet = (key: string, name: string, versionId?: string): Promise<string> =>
-    getSignedUrl(
-      client(),
+  const signGet = async (key: string, name: string, versionId?: string): Promise<string> => {
+    const { client, GetObjectCommand, getSignedUrl } = await s3();
+    return getSignedUrl(
+      client,
       new GetObjectCommand({
         ...at(key, versionId),
         ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
       }),
       { expiresIn: linkSeconds },
     );
+  };
 
   return {
     name: bucket,

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { synthesize } from '../../infra/local/build.ts';
@@ -22,6 +22,12 @@ const importOnce = async (specifier: string): Promise<Import> => {
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 };
 
+/** Bytes of all code in a function's folder, also of what it fetches only later. */
+const codeSize = (folder: string): number =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.mjs'))
+    .reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+
 const importTime = async (specifier: string): Promise<Import> => {
   const times: Import[] = [];
   for (let n = 0; n < repeats; n += 1) times.push(await importOnce(specifier));
@@ -39,7 +45,7 @@ export const bundles: Bench = async (tell) => {
     const api = name.endsWith('-api');
     tell({
       what: `${name}: bundle`,
-      value: statSync(file).size / 1000,
+      value: codeSize(dirname(file)) / 1000,
       unit: 'kB',
       ...(api && { goal: 1000 }),
     });

@@ -1,4 +1,3 @@
-import { openFonts } from '@geoarchive/documents/fonts.ts';
 import { apiHandler } from '@geoarchive/platform/api-handler.ts';
 import { environment, needed } from '@geoarchive/platform/environment.ts';
 import { archiveDeps } from '../archive/deps.ts';
@@ -10,7 +9,8 @@ export const handler = apiHandler({
     return {
       ...deps,
       bucket: openBucket(needed(env, 'BUCKET_NAME')),
-      fonts: () => openFonts(`${needed(env, 'ASSETS_DIR')}/fonts`),
+      fonts: async () =>
+        (await import('@geoarchive/documents/fonts.ts')).openFonts(`${needed(env, 'ASSETS_DIR')}/fonts`),
       held: true,
     };
   },

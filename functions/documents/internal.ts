@@ -1,6 +1,5 @@
 import type { StoredDocument } from '@geoarchive/contract/documents.ts';
-import { documents } from '@geoarchive/contract/routes.ts';
-import { renderDocument } from '@geoarchive/documents/render.ts';
+import * as documents from '@geoarchive/contract/documents.ts';
 import { sampleOf } from '@geoarchive/documents/samples.ts';
 import { documentKinds, mayVoid } from '@geoarchive/domain/documents.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
@@ -9,7 +8,7 @@ import { Problem } from '@geoarchive/platform/problem.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { nodeOf, ofNode } from '../archive/access.ts';
 import { type DocumentItem, documentView } from './document-store.ts';
-import { nodeName, type PrintDeps, printDocument, printsOf } from './prints.ts';
+import { nodeName, type PrintDeps, printDocument, printsOf, render } from './prints.ts';
 
 const load = async (deps: PrintDeps, caller: Caller, number: string): Promise<DocumentItem> =>
   ofNode(caller, await deps.documents.get(number));
@@ -63,7 +62,7 @@ const declareVoid = async (
 const sample = async (deps: PrintDeps, { body }: Call<typeof documents.sampleDocument>) => {
   const document = sampleOf(body.kind);
   const [first] = deps.settings.nodes;
-  const { pdf } = await renderDocument(
+  const { pdf } = await render(
     {
       ...body,
       document,
@@ -72,7 +71,7 @@ const sample = async (deps: PrintDeps, { body }: Call<typeof documents.sampleDoc
       nodeName: first?.name ?? nodeName(deps.settings, document.node),
       portal: deps.settings.portal,
     },
-    deps.fonts(),
+    await deps.fonts(),
   );
   return { pdf: Buffer.from(pdf).toString('base64') };
 };

@@ -1,5 +1,5 @@
 import type { Fonts } from '@geoarchive/documents/fonts.ts';
-import { renderDocument } from '@geoarchive/documents/render.ts';
+import type { Printing } from '@geoarchive/documents/paper.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import type { PaperSize } from '@geoarchive/domain/documents.ts';
 import type { Bilingual, Language } from '@geoarchive/domain/text.ts';
@@ -17,7 +17,7 @@ export type PrintDeps = {
   table: Table;
   documents: DocumentStore;
   bucket: Pick<Bucket, 'putOnce' | 'head' | 'hold' | 'signGet'>;
-  fonts: () => Fonts;
+  fonts: () => Fonts | Promise<Fonts>;
   /** Whether prints are locked for good: in the archive. */
   held: boolean;
 };
@@ -35,10 +35,14 @@ type Made = z.infer<typeof made>;
 export const nodeName = ({ nodes }: Pick<FunctionSettings, 'nodes'>, code: string): Bilingual =>
   nodes.find((node) => node.code === code)?.name ?? { zh: code, en: code };
 
+/** Fetched when something is printed: lists and most reprints do without. */
+export const render = async (of: Printing, fonts: Fonts) =>
+  (await import('@geoarchive/documents/render.ts')).renderDocument(of, fonts);
+
 /** Makes the print that is kept, unless it is there: the same bytes whoever makes it, written once. */
 const make = async (deps: PrintDeps, item: DocumentItem, wanted: Wanted, sk: string): Promise<Made> => {
   const document = documentView(item);
-  const { pdf, missing } = await renderDocument(
+  const { pdf, missing } = await render(
     {
       ...wanted,
       document,
@@ -46,7 +50,7 @@ const make = async (deps: PrintDeps, item: DocumentItem, wanted: Wanted, sk: str
       nodeName: nodeName(deps.settings, document.node),
       portal: deps.settings.portal,
     },
-    deps.fonts(),
+    await deps.fonts(),
   );
   const key = `documents/${item.id}/${sk.slice('print#'.length)}.pdf`;
   await deps.bucket.putOnce(key, pdf, 'application/pdf');

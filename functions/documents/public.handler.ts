@@ -1,4 +1,3 @@
-import { openFonts } from '@geoarchive/documents/fonts.ts';
 import { apiHandler } from '@geoarchive/platform/api-handler.ts';
 import { environment, needed } from '@geoarchive/platform/environment.ts';
 import { intakeDeps } from '../intake/deps.ts';
@@ -7,7 +6,10 @@ import { publicDocumentRoutes } from './public.ts';
 export const handler = apiHandler({
   deps: () => ({
     ...intakeDeps(),
-    fonts: () => openFonts(`${needed(environment(), 'ASSETS_DIR')}/fonts`),
+    fonts: async () =>
+      (await import('@geoarchive/documents/fonts.ts')).openFonts(
+        `${needed(environment(), 'ASSETS_DIR')}/fonts`,
+      ),
     held: false,
   }),
   implementations: publicDocumentRoutes,

@@ -1,4 +1,4 @@
-import { documents } from '@geoarchive/contract/routes.ts';
+import * as documents from '@geoarchive/contract/documents.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { reachable } from '../intake/access.ts';

@@ -1,4 +1,4 @@
-import { verification } from '@geoarchive/contract/routes.ts';
+import * as verification from '@geoarchive/contract/verification.ts';
 import { tidyCode } from '@geoarchive/domain/documents.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';

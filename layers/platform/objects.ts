@@ -116,8 +116,9 @@ export const openBucket = (bucket: string, source: S3Source) => {
    * there stays.
    */
   const putOnce = async (key: string, body: Uint8Array, type: string): Promise<boolean> => {
+    const { client, PutObjectCommand } = await s3();
     try {
-      await client().send(
+      await client.send(
         new PutObjectCommand({
           ...at(key),
           Body: body,

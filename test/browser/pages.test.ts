@@ -55,19 +55,28 @@ const signedIn = async (role: RoleCode) => {
   return site;
 };
 
-const visit = async (page: Page, paths: readonly string[]): Promise<string[]> => {
+const tags = { zh: 'zh-CN', en: 'en' } as const;
+
+const visitIn = async (language: keyof typeof tags, page: Page, addresses: readonly URL[]) => {
   const faults: string[] = [];
-  const origin = new URL(page.url()).origin;
-  for (const language of ['zh', 'en'])
-    for (const path of paths) {
-      const address = new URL(path, origin);
-      address.searchParams.set('lang', language);
-      await page.goto(address.href);
-      faults.push(...(await faultsOf(page)));
-      const shown = await page.locator('html').getAttribute('lang');
-      if (shown !== (language === 'zh' ? 'zh-CN' : 'en')) faults.push(`${path} is in ${shown}`);
-    }
+  for (const address of addresses) {
+    const asked = new URL(address);
+    asked.searchParams.set('lang', language);
+    await page.goto(asked.href);
+    faults.push(...(await faultsOf(page)));
+    const shown = await page.locator('html').getAttribute('lang');
+    if (shown !== tags[language]) faults.push(`${asked.href} is in ${shown}`);
+  }
   return faults;
+};
+
+/** Both languages at once, each in a page of its own of the same person. */
+const visit = async (page: Page, paths: readonly string[]): Promise<string[]> => {
+  const addresses = paths.map((path) => new URL(path, page.url()));
+  const beside = await page.context().newPage();
+  const faults = await Promise.all([visitIn('zh', page, addresses), visitIn('en', beside, addresses)]);
+  await beside.close();
+  return faults.flat();
 };
 
 test.each([

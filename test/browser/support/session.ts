@@ -15,12 +15,15 @@ export const openSite = async (
     reducedMotion: 'reduce',
     acceptDownloads: true,
   });
-  const page = await context.newPage();
   const complaints: Complaints = [];
-  page.on('pageerror', (error) => complaints.push(`${page.url()} ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`);
+  // Also of further pages that a test opens beside the first.
+  context.on('page', (page) => {
+    page.on('pageerror', (error) => complaints.push(`${page.url()} ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`);
+    });
   });
+  const page = await context.newPage();
   await page.goto(address);
   return { page, complaints };
 };

@@ -4,6 +4,7 @@ const order = [
   ['contract', 'layers/contract'],
   ['formats', 'layers/formats'],
   ['documents', 'layers/documents'],
+  ['sheets', 'layers/sheets'],
   ['search', 'layers/search'],
   ['platform', 'layers/platform'],
   ['functions', 'functions'],

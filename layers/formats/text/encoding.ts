@@ -1,8 +1,9 @@
-import { latin } from '../core/bytes.ts';
-
 /** Text encodings that are told apart; labels of the WHATWG encoding standard. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
 export type Guess = { encoding: Encoding; bom: number; sure: boolean };
+
+/** A beginning of bytes as text of one character each, without Node's Buffer: sheets are read in the browser too. */
+const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
 /** True when the bytes are UTF-8; with `cut` a character may be broken off at the end. */
 function isUtf8(bytes: Uint8Array, cut: boolean): boolean {

@@ -1,24 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { archive } from '@geoarchive/contract/routes.ts';
-import {
-  decodeTaskFile,
-  inCalls,
-  parseTaskFile,
-  sortRows,
-} from '@geoarchive/frontend-shared/tasks/task-file.ts';
+import { inCalls, readTaskFile, taskColumnName } from '@geoarchive/frontend-shared/tasks/task-file.ts';
 import { language } from './language.ts';
 import { accountFor, readEndpoints, signIn } from './session.ts';
 
 const help = {
-  zh: `用法：npm run cli -- tasks import <文件.csv|json> [--json] [--user NAME] [--endpoints F]
+  zh: `用法：npm run cli -- tasks import <文件.xlsx|csv|json> [--json] [--user NAME] [--endpoints F]
 
-导入汇交任务；同一任务编号再次导入即更新。CSV 首行为列名：
+导入汇交任务；同一任务编号再次导入即更新。XLSX 用网站上的模板；CSV 首行为列名（或模板的中英文列名）：
 number,name,source,licenceNumber,organisation,node,due,licenceEnd（日期 YYYY-MM-DD）
 `,
-  en: `Usage: npm run cli -- tasks import FILE.csv|json [--json] [--user NAME] [--endpoints F]
+  en: `Usage: npm run cli -- tasks import FILE.xlsx|csv|json [--json] [--user NAME] [--endpoints F]
 
-Imports tasks; the same number imported again updates its task. The CSV's first line names the columns:
+Imports tasks; the same number imported again updates its task. An XLSX is the template of the site; a CSV's first line names
+the columns, by these names or those of the template:
 number,name,source,licenceNumber,organisation,node,due,licenceEnd (dates YYYY-MM-DD)
 `,
 };
@@ -49,15 +45,15 @@ export async function tasksCommand(args: string[]): Promise<number> {
     process.stderr.write(help[tongue]);
     return 2;
   }
-  const rows = parseTaskFile(file, decodeTaskFile(await readFile(file)), tongue);
-  const { tasks, wrong } = sortRows(rows);
-  if (wrong.length > 0) {
-    const told = wrong.map(({ line, errors }) =>
-      [`${line}:`, ...errors.map(({ field, message }) => `${field} ${message}`.trim())].join(' '),
-    );
-    process.stderr.write(`${told.join('\n')}\n`);
-    return 1;
-  }
+  const { tasks, wrong, problems, notes } = await readTaskFile(new Blob([await readFile(file)]), file);
+  const told = [
+    ...[...problems, ...notes].map(({ message, remedy }) => `${message[tongue]} ${remedy[tongue]}`),
+    ...wrong.map(({ row, column, message, remedy }) =>
+      `${row}: ${taskColumnName(column, tongue)} ${message[tongue]} ${remedy[tongue]}`.trim(),
+    ),
+  ];
+  if (told.length > 0) process.stderr.write(`${told.join('\n')}\n`);
+  if (problems.length + wrong.length > 0) return 1;
   const endpoints = await readEndpoints(values.endpoints);
   const client = await signIn(endpoints.admin, accountFor(endpoints, 'MINISTRY_ADMIN', values.user), tongue);
   const total = { created: 0, updated: 0, unchanged: 0 };

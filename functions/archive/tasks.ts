@@ -1,5 +1,6 @@
 import type { TaskOutcome, taskInput } from '@geoarchive/contract/archive.ts';
 import * as archive from '@geoarchive/contract/archive.ts';
+import { difference } from '@geoarchive/domain/sheets/differences.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { inParallel } from '@geoarchive/platform/parallel.ts';
@@ -14,20 +15,6 @@ type Input = z.infer<typeof taskInput>;
 /** Tasks looked up at once. */
 const atOnce = 10;
 type Done = 'created' | 'updated' | 'unchanged';
-
-type Stored = NonNullable<Awaited<ReturnType<ArchiveDeps['tasks']['byNumber']>>>;
-
-const asText = (value: unknown): string | undefined =>
-  value === undefined ? undefined : typeof value === 'string' ? value : JSON.stringify(value);
-
-/** The fields that an import would change; one that the file leaves out stays as it is. */
-const changesOf = (found: Stored, input: Input): TaskOutcome['changes'] =>
-  Object.entries(input).flatMap(([field, value]) => {
-    const [before, after] = [asText(Object(found.body)[field]), asText(value)];
-    return before === after || after === undefined
-      ? []
-      : [{ field, after, ...(before === undefined ? {} : { before }) }];
-  });
 
 /** Creates or updates one task by its number; the same input again changes nothing. */
 const record = async (deps: ArchiveDeps, caller: Caller, input: Input): Promise<Done> => {
@@ -44,7 +31,7 @@ const record = async (deps: ArchiveDeps, caller: Caller, input: Input): Promise<
     return 'created';
   }
   const body = { ...found.body, ...input };
-  if (changesOf(found, input).length === 0) return 'unchanged';
+  if (difference(found.body, input).outcome === 'unchanged') return 'unchanged';
   const task = deps.tasks.shown(found.id, found.state, body);
   await deps.tasks.change(found, body, {
     ...tell,
@@ -71,9 +58,7 @@ const preview = async (deps: ArchiveDeps, { caller, body }: Call<typeof archive.
   const items: TaskOutcome[] = [];
   await inParallel(body.tasks, atOnce, async (input) => {
     const found = await deps.tasks.byNumber(input.node, input.number);
-    const changes = found === undefined ? [] : changesOf(found, input);
-    const outcome = found === undefined ? 'new' : changes.length > 0 ? 'changed' : 'unchanged';
-    items.push({ number: input.number, node: input.node, outcome, changes });
+    items.push({ number: input.number, node: input.node, ...difference(found?.body, input) });
   });
   return { items };
 };

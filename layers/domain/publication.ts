@@ -11,6 +11,13 @@ export const taskSources = [
   'other',
 ] as const;
 export type TaskSource = (typeof taskSources)[number];
+export const taskSourceNames: Readonly<Record<TaskSource, Bilingual>> = {
+  'exploration-right': { zh: '探矿权', en: 'Exploration right' },
+  'mining-right': { zh: '采矿权', en: 'Mining right' },
+  'state-project': { zh: '国家出资项目', en: 'State-funded project' },
+  engineering: { zh: '工程建设项目', en: 'Construction project' },
+  other: { zh: '其他地质工作', en: 'Other geological work' },
+};
 
 const isRight = (source: TaskSource): boolean => source === 'exploration-right' || source === 'mining-right';
 

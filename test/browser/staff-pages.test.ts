@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
+import { taskSheet } from '@geoarchive/domain/task-sheet.ts';
+import { openBook } from '@geoarchive/sheets/open.ts';
+import { bytesSource } from '@geoarchive/sheets/source.ts';
+import { gathered } from '@geoarchive/sheets/testing/look.ts';
+import { mediaTypes, writeSheet } from '@geoarchive/sheets/write-sheet.ts';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import admin from '../../frontend/admin/i18n/zh.json' with { type: 'json' };
@@ -122,12 +127,60 @@ test(
     await clean(page);
 
     await file.setInputFiles(csv(good.replace('甲', '丙')));
-    await main(page).getByText('name: 甲矿区 → 丙矿区').waitFor();
-    const [template] = await Promise.all([
-      page.waitForEvent('download'),
-      main(page).getByRole('button', { name: admin.import.template }).click(),
-    ]);
-    expect(readFileSync(await template.path(), 'utf8')).toContain('number,name,source');
+    await main(page).getByText('任务名称: 甲矿区 → 丙矿区').waitFor();
+    const saved = async (button: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        main(page).getByRole('button', { name: button }).click(),
+      ]);
+      return readFileSync(await download.path());
+    };
+    const rowsOf = async (bytes: Uint8Array) => {
+      const rows = [];
+      for await (const { cells } of (await openBook(bytesSource(bytes, 'x'))).rows()) rows.push(cells);
+      return rows;
+    };
+    // Filled in as a person would: the template, a row below its example.
+    const template = await saved(admin.import.template);
+    expect((await rowsOf(template))[0]).toContain('任务编号*');
+    const filledIn = await gathered(
+      writeSheet(
+        taskSheet,
+        [
+          {
+            number: `${number}c`,
+            name: '丁矿区',
+            source: 'other',
+            organisation: 'DEMO-SURVEY',
+            node: 'NGA',
+            due: '去年',
+          },
+        ],
+        'xlsx',
+        'zh',
+      ),
+    );
+    await file.setInputFiles({ name: '任务.xlsx', mimeType: mediaTypes.xlsx, buffer: Buffer.from(filledIn) });
+    await main(page).getByText('“去年”不是日期。').waitFor();
+    await clean(page);
+    const markedUp = await rowsOf(await saved(admin.import.markedUp));
+    expect(markedUp[1]?.at(-1)).toContain('“去年”不是日期。');
+    await go(page, '/tasks');
+    await main(page).getByRole('button', { name: admin.tasks.exportXlsx }).waitFor();
+    await clean(page);
+    const exported = await saved(admin.tasks.exportXlsx);
+    expect((await rowsOf(exported)).flat()).toContain(`${number}b`);
+    await go(page, '/tasks/import');
+    await file.setInputFiles({ name: '导出.xlsx', mimeType: mediaTypes.xlsx, buffer: exported });
+    await main(page)
+      .getByText(
+        filled(admin.import.counts, {
+          created: 0,
+          updated: 0,
+          unchanged: (await rowsOf(exported)).length - 1,
+        }),
+      )
+      .waitFor();
     expect(complaints).toEqual([]);
   },
   stepMs,

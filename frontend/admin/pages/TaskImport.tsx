@@ -1,44 +1,63 @@
 import { percent } from '@geoarchive/frontend-shared/format/numbers.ts';
+import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
+import { saveChunks } from '@geoarchive/frontend-shared/list/save-file.ts';
 import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
-import { sortRows, type TaskRow } from '@geoarchive/frontend-shared/tasks/task-file.ts';
+import { markedUpTasks, readTaskFile, type TaskFile } from '@geoarchive/frontend-shared/tasks/task-file.ts';
+import { mediaTypes } from '@geoarchive/sheets/write-sheet.ts';
+import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Progress } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { FileChooser } from '../tasks/FileChooser.tsx';
+import { FileProblems } from '../tasks/FileProblems.tsx';
 import { Outcomes } from '../tasks/Outcomes.tsx';
 import { RowErrors } from '../tasks/RowErrors.tsx';
 import { useImport } from '../tasks/use-import.ts';
 
+const none: TaskFile = { tasks: [], wrong: [], problems: [], notes: [] };
+
 /** Imports tasks from a file: choose, see what is wrong or what would change, import, see what was done. */
 const TaskImport = () => {
   const { t } = useTranslation();
+  const { language } = useLanguage();
   const { preview, run, done } = useImport();
-  const [file, setFile] = useState<{ name: string; rows: TaskRow[] }>();
-  const { tasks, wrong } = sortRows(file?.rows ?? []);
-  const busy = preview.isPending || run.isPending;
-  const read = (name: string, rows: TaskRow[]) => {
-    setFile({ name, rows });
+  const [chosen, setChosen] = useState<File>();
+  const reading = useMutation({ mutationFn: (file: File) => readTaskFile(file, file.name) });
+  const { tasks, wrong, problems, notes }: TaskFile = reading.data ?? none;
+  const busy = reading.isPending || preview.isPending || run.isPending;
+  const read = (file: File) => {
+    setChosen(file);
     preview.reset();
     run.reset();
-    const sorted = sortRows(rows);
-    if (sorted.wrong.length === 0) preview.mutate(sorted.tasks);
+    reading.mutate(file, {
+      onSuccess: (found) => {
+        if (found.problems.length + found.wrong.length === 0) preview.mutate(found.tasks);
+      },
+    });
   };
+  const markedUp = async (file: File) =>
+    saveChunks(t('import.markedUpName'), mediaTypes.xlsx, await markedUpTasks(file, file.name, language));
   const rows = preview.data;
   const count = (outcome: 'new' | 'changed' | 'unchanged') =>
     rows?.filter((row) => row.outcome === outcome).length ?? 0;
   const toDo = count('new') + count('changed');
-  const error = run.error ?? preview.error;
+  const error = run.error ?? preview.error ?? reading.error;
   return (
     <Page title={t('import.title')} lead={t('import.lead')} back={{ to: '/tasks', label: t('nav.tasks') }}>
       <Panel title={t('import.file')}>
-        <FileChooser disabled={busy} onRead={read} />
+        <FileChooser disabled={busy} onChosen={read} />
       </Panel>
       {busy && <Progress aria-label={t('import.title')} percent={percent(done, Math.max(tasks.length, 1))} />}
       {error !== null && (
-        <ProblemAlert error={error} onRetry={() => (run.error === null ? preview : run).mutate(tasks)} />
+        <ProblemAlert
+          error={error}
+          onRetry={
+            reading.error === null ? () => (run.error === null ? preview : run).mutate(tasks) : undefined
+          }
+        />
       )}
       {run.data !== undefined && (
         <Alert
@@ -49,10 +68,17 @@ const TaskImport = () => {
           description={<Link to="/tasks">{t('import.toTasks')}</Link>}
         />
       )}
-      {file !== undefined && wrong.length > 0 && <RowErrors wrong={wrong} />}
-      {rows !== undefined && file !== undefined && (
+      <FileProblems problems={problems} type="error" />
+      <FileProblems problems={notes} type="info" />
+      {chosen !== undefined && wrong.length > 0 && (
+        <RowErrors
+          wrong={wrong}
+          onMarkedUp={chosen.name.toLowerCase().endsWith('.json') ? undefined : () => void markedUp(chosen)}
+        />
+      )}
+      {rows !== undefined && chosen !== undefined && (
         <Panel
-          title={t('import.previewOf', { name: file.name })}
+          title={t('import.previewOf', { name: chosen.name })}
           extra={
             run.data === undefined && (
               <Button

@@ -11,6 +11,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { importers } from '../roles.ts';
+import { TaskExport } from '../tasks/TaskExport.tsx';
 
 const Tasks = () => {
   const { t } = useTranslation();
@@ -35,7 +36,12 @@ const Tasks = () => {
     <Page
       title={t('nav.tasks')}
       lead={t('tasks.lead')}
-      actions={imports && <Button onClick={() => navigate('/tasks/import')}>{t('import.action')}</Button>}
+      actions={
+        <>
+          {imports && <Button onClick={() => navigate('/tasks/import')}>{t('import.action')}</Button>}
+          <TaskExport />
+        </>
+      }
     >
       <DataList
         {...list}

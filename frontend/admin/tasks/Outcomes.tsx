@@ -1,9 +1,10 @@
 import type { TaskOutcome } from '@geoarchive/contract/archive.ts';
 import { StateTag, type Tone } from '@geoarchive/frontend-shared/detail/StateTag.tsx';
+import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import type { Column } from '@geoarchive/frontend-shared/list/column.ts';
 import { DataList } from '@geoarchive/frontend-shared/list/DataList.tsx';
 import { useListState } from '@geoarchive/frontend-shared/list/use-list-state.ts';
-import type { TaskInput } from '@geoarchive/frontend-shared/tasks/task-file.ts';
+import { type TaskInput, taskColumnName } from '@geoarchive/frontend-shared/tasks/task-file.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -20,11 +21,15 @@ const nothing = () => undefined;
 /** What an import would do, task by task. */
 export const Outcomes = ({ rows }: { rows: readonly PreviewRow[] }) => {
   const { t } = useTranslation();
+  const { language } = useLanguage();
   const [state, onChange] = useListState(shape);
   const columns = useMemo((): Column<PreviewRow>[] => {
     const changes = (row: PreviewRow) =>
       row.changes
-        .map(({ field, before, after }) => `${field}: ${before ?? '—'} → ${after ?? '—'}`)
+        .map(
+          ({ field, before, after }) =>
+            `${taskColumnName(field, language)}: ${before ?? '—'} → ${after ?? '—'}`,
+        )
         .join(' · ');
     return [
       {
@@ -49,7 +54,7 @@ export const Outcomes = ({ rows }: { rows: readonly PreviewRow[] }) => {
       { key: 'due', heading: t('tasks.due'), text: (row) => row.task.due, width: 110 },
       { key: 'changes', heading: t('import.changes'), text: changes, sortable: false, width: 250 },
     ];
-  }, [t]);
+  }, [t, language]);
   const source = { rows, error: null, complete: true, loadingMore: false, more: nothing, again: nothing };
   return (
     <DataList

@@ -1,16 +1,17 @@
-import type { sortRows } from '@geoarchive/frontend-shared/tasks/task-file.ts';
-import { Alert, Table } from 'antd';
+import type { CellProblem } from '@geoarchive/domain/sheets/problem.ts';
+import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import { taskColumnName } from '@geoarchive/frontend-shared/tasks/task-file.ts';
+import { Alert, Button, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-type Wrong = ReturnType<typeof sortRows>['wrong'][number];
+type Props = { wrong: readonly CellProblem[]; onMarkedUp: (() => void) | undefined };
 const shown = 200;
 
-/** The rows that are no tasks, with what is wrong; nothing is imported before they are mended. */
-export const RowErrors = ({ wrong }: { wrong: readonly Wrong[] }) => {
+/** The cells that are wrong, with what to do; nothing is imported before they are mended. */
+export const RowErrors = ({ wrong, onMarkedUp }: Props) => {
   const { t } = useTranslation();
-  const rows = wrong
-    .flatMap(({ line, errors }) => errors.map((error) => ({ line, ...error })))
-    .slice(0, shown);
+  const { language, say } = useLanguage();
+  const rows = wrong.slice(0, shown);
   return (
     <>
       <Alert
@@ -18,25 +19,27 @@ export const RowErrors = ({ wrong }: { wrong: readonly Wrong[] }) => {
         showIcon
         role="alert"
         className="ga-notice"
-        title={t('import.wrongRows', { count: wrong.length })}
+        title={t('import.wrongRows', { count: new Set(wrong.map(({ row }) => row)).size })}
         description={t('import.wrongHint')}
+        action={onMarkedUp !== undefined && <Button onClick={onMarkedUp}>{t('import.markedUp')}</Button>}
       />
       <div className="ga-table">
         <Table
           size="small"
           aria-label={t('import.wrongTable')}
-          rowKey={({ line, field, message }) => `${line} ${field} ${message}`}
+          rowKey={({ row, column, code }) => `${row} ${column} ${code}`}
           dataSource={rows}
           pagination={false}
           columns={[
-            { key: 'line', title: t('import.line'), dataIndex: 'line', width: 90, align: 'right' },
+            { key: 'row', title: t('import.line'), dataIndex: 'row', width: 90, align: 'right' },
             {
-              key: 'field',
+              key: 'column',
               title: t('import.column'),
-              render: (_, row) => <code>{row.field}</code>,
+              render: (_, { column }) => taskColumnName(column, language),
               width: 180,
             },
-            { key: 'message', title: t('import.message'), dataIndex: 'message' },
+            { key: 'message', title: t('import.message'), render: (_, { message }) => say(message) },
+            { key: 'remedy', title: t('import.remedy'), render: (_, { remedy }) => say(remedy) },
           ]}
         />
       </div>

@@ -1,13 +1,6 @@
-import type { TaskSource } from '@geoarchive/domain/publication.ts';
 import type { Bilingual } from '@geoarchive/domain/text.ts';
 
-export const sourceNames: Readonly<Record<TaskSource, Bilingual>> = {
-  'exploration-right': { zh: '探矿权', en: 'Exploration right' },
-  'mining-right': { zh: '采矿权', en: 'Mining right' },
-  'state-project': { zh: '国家出资项目', en: 'State-funded project' },
-  engineering: { zh: '工程建设项目', en: 'Construction project' },
-  other: { zh: '其他地质工作', en: 'Other geological work' },
-};
+export { taskSourceNames as sourceNames } from '@geoarchive/domain/publication.ts';
 
 export const dataKindNames: Readonly<Record<'result' | 'original' | 'physical', Bilingual>> = {
   result: { zh: '成果地质资料', en: 'Result data' },

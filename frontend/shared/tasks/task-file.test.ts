@@ -1,105 +1,133 @@
+import { taskSheet } from '@geoarchive/domain/task-sheet.ts';
+import { openBook } from '@geoarchive/sheets/open.ts';
+import { bytesSource } from '@geoarchive/sheets/source.ts';
+import { writeTemplate } from '@geoarchive/sheets/template.ts';
+import { gathered } from '@geoarchive/sheets/testing/look.ts';
+import { writeSheet } from '@geoarchive/sheets/write-sheet.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import Papa from 'papaparse';
-import { decodeTaskFile, inCalls, parseTaskFile, sortRows, taskColumns, taskTemplate } from './task-file.ts';
+import { inCalls, markedUpTasks, readTaskFile, taskColumnName, taskValues } from './task-file.ts';
 
-const head = taskColumns.join(',');
+const head = 'number,name,source,organisation,node,due,licenceNumber,licenceEnd';
 const good = 'RW-1,某矿区,mining-right,DEMO-SURVEY,NGA,2027-06-30,C42,2027-01-01';
-const csv = (...lines: string[]) => parseTaskFile('tasks.csv', [head, ...lines].join('\n'), 'en');
+const task = {
+  number: 'RW-1',
+  name: '某矿区',
+  source: 'mining-right',
+  organisation: 'DEMO-SURVEY',
+  node: 'NGA',
+  due: '2027-06-30',
+  licenceNumber: 'C42',
+  licenceEnd: '2027-01-01',
+};
+const read = (name: string, content: string | Uint8Array) => {
+  const part = typeof content === 'string' ? content : new Uint8Array(content);
+  return readTaskFile(new Blob([part]), name);
+};
+const csv = (...lines: string[]) => read('tasks.csv', [head, ...lines].join('\n'));
 
 describe('a file of tasks', () => {
-  test('as the template has it is right', () => {
-    const { tasks, wrong } = sortRows(parseTaskFile('t.csv', taskTemplate(), 'zh'));
-    expect(wrong).toEqual([]);
-    expect(tasks).toMatchObject([{ source: 'exploration-right', due: '2027-06-30' }]);
+  test('as the template has it holds none: its example is not imported', async () => {
+    for (const language of ['zh', 'en'] as const) {
+      const file = await read('t.xlsx', await gathered(writeTemplate(taskSheet, language)));
+      expect(file).toMatchObject({ tasks: [], wrong: [], problems: [{ code: 'empty' }] });
+    }
   });
 
-  test('gives each row its line and leaves empty cells out', () => {
-    expect(csv(good, '', 'RW-2, 某项目 ,other,DEMO-SURVEY,NGA,2027-06-30,,')).toEqual([
-      {
-        line: 2,
-        task: {
-          number: 'RW-1',
-          name: '某矿区',
-          source: 'mining-right',
-          organisation: 'DEMO-SURVEY',
-          node: 'NGA',
-          due: '2027-06-30',
-          licenceNumber: 'C42',
-          licenceEnd: '2027-01-01',
-        },
-      },
-      {
-        line: 3,
-        task: {
-          number: 'RW-2',
-          name: '某项目',
-          source: 'other',
-          organisation: 'DEMO-SURVEY',
-          node: 'NGA',
-          due: '2027-06-30',
-        },
-      },
+  test('by its codes, by the headings of the template, in GBK, and as a workbook says the same', async () => {
+    const labels =
+      '任务编号*,任务名称*,任务来源*,汇交单位代码*,馆藏机构代码*,汇交期限*,许可证号,许可证截止日期';
+    const typed = 'RW-1,某矿区,采矿权,DEMO-SURVEY,NGA,2027年6月30日,C42,2027/1/1';
+    expect(await csv('', good)).toMatchObject({ tasks: [task], wrong: [], problems: [] });
+    expect((await read('a.csv', iconv.encode(`${labels}\n${typed}\n`, 'gbk'))).tasks).toEqual([task]);
+    for (const kind of ['xlsx', 'csv'] as const)
+      expect((await read('a', await gathered(writeSheet(taskSheet, [task], kind, 'en')))).tasks).toEqual([
+        task,
+      ]);
+  });
+
+  test('names what is wrong by row and column, with what to do', async () => {
+    const { wrong, tasks } = await csv('RW-1,某矿区,gold,DEMO-SURVEY,NGA,30.06.2027');
+    expect(tasks).toEqual([]);
+    expect(wrong).toMatchObject([
+      { row: 2, column: 'source', code: 'unknown-code', remedy: { zh: expect.stringContaining('采矿权') } },
+      { row: 2, column: 'due', code: 'date-doubtful' },
     ]);
+    expect(taskColumnName('due', 'zh')).toBe('汇交期限');
+    expect((await read('t.csv', 'number\nRW-1\n')).problems.map(({ code }) => code)).toEqual(
+      Array.from({ length: 5 }, () => 'column-missing'),
+    );
   });
 
-  test('names what is wrong by line, column and in the reader’s language', () => {
-    const [row] = csv('RW-1,某矿区,gold,DEMO-SURVEY,NGA,30.06.2027');
-    expect(row).toMatchObject({ line: 2, errors: [{ field: 'source' }, { field: 'due' }] });
-    const missing = parseTaskFile('t.csv', 'number\nRW-1\n', 'zh');
-    expect(missing).toMatchObject([
-      { errors: expect.arrayContaining([{ field: 'name', message: '请填写此项。' }]) },
+  test('with a number twice for one archive names both rows; for two archives it is right', async () => {
+    expect((await csv(good, good)).wrong).toMatchObject([
+      { row: 3, code: 'twice', message: { zh: '与第 2 行重复。' } },
     ]);
+    expect((await csv(good, good.replace('NGA', 'HB'))).wrong).toEqual([]);
   });
 
-  test('with a number twice for one archive names both lines; for two archives it is right', () => {
-    expect(csv(good, good)[1]).toEqual({
-      line: 3,
-      errors: [{ field: 'number', message: 'The same as in line 2.' }],
-    });
-    expect(sortRows(csv(good, good.replace('NGA', 'HB'))).wrong).toEqual([]);
-  });
-
-  test('of JSON is read too; what is none, or is empty, is told', () => {
-    const [task] = sortRows(csv(good)).tasks;
-    expect(parseTaskFile('T.JSON', JSON.stringify([task]), 'en')).toEqual([{ line: 1, task }]);
-    for (const [name, text] of [
-      ['t.json', '{'],
-      ['t.json', '{"a":1}'],
-      ['t.json', '[]'],
-      ['t.csv', ''],
-      ['t.csv', head],
+  test('of JSON is read too; what is none, is empty or wrong is told', async () => {
+    expect((await read('T.JSON', JSON.stringify([task]))).tasks).toEqual([task]);
+    expect((await read('t.json', JSON.stringify([task, task]))).wrong).toMatchObject([
+      { row: 2, code: 'twice' },
+    ]);
+    expect((await read('t.json', '[{"number":"RW-1","due":"2027-02-30"}]')).wrong).toMatchObject(
+      Array.from({ length: 5 }, () => ({ row: 1 })),
+    );
+    for (const [name, text, code] of [
+      ['t.json', '{', 'damaged'],
+      ['t.json', '{"a":1}', 'damaged'],
+      ['t.json', '[]', 'empty'],
+      ['t.csv', '', 'empty'],
+      ['t.csv', head, 'empty'],
+      ['t.csv', 'a,b\n1,2', 'no-header'],
+      ['t.xls', '%PDF', 'not-a-sheet'],
     ] as const)
-      expect(parseTaskFile(name, text, 'en')).toMatchObject([{ line: 1, errors: [{ field: '' }] }]);
+      expect((await read(name, text)).problems).toMatchObject([{ code }]);
   });
 
-  test('of any text never throws', () => {
-    fc.assert(
-      fc.property(fc.constantFrom('a.csv', 'a.json'), fc.string(), (name, text) => {
-        expect(parseTaskFile(name, text, 'zh').length).toBeGreaterThan(0);
+  test('of any text never throws', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom('a.csv', 'a.json'), fc.string(), async (name, text) => {
+        const { problems, wrong, tasks } = await read(name, text);
+        expect(problems.length + wrong.length + tasks.length).toBeGreaterThan(0);
       }),
     );
   });
 
-  test('keeps any name that a CSV can hold', () => {
-    const name = fc.string({ minLength: 1, maxLength: 100 }).filter((text) => text.trim() !== '');
-    fc.assert(
-      fc.property(name, (text) => {
+  test('keeps any name that a CSV can hold', async () => {
+    const name = fc.string({ minLength: 1, maxLength: 100 }).filter((text) => /^[^\s'=+@-]/.test(text));
+    await fc.assert(
+      fc.asyncProperty(name, async (text) => {
         const row = ['RW-1', text, 'other', 'DEMO', 'NGA', '2027-06-30'];
-        const [found] = parseTaskFile('a.csv', Papa.unparse([taskColumns.slice(0, 6), row]), 'en');
-        expect(found).toMatchObject({ task: { name: text.trim() } });
+        const { tasks } = await read('a.csv', Papa.unparse([head.split(',').slice(0, 6), row]));
+        expect(tasks).toMatchObject([{ name: text.trim() }]);
       }),
     );
   });
+
+  test('comes back marked, and reads again with its other columns', async () => {
+    const file = new Blob([
+      `${head},我的\n${good},x\n${good.replace('RW-1', 'RW-2').replace('mining', 'gold')},y\n`,
+    ]);
+    const bytes = await gathered(await markedUpTasks(file, 't.csv', 'zh'));
+    const rows = [];
+    for await (const { cells } of (await openBook(bytesSource(bytes, 't'))).rows()) rows.push(cells);
+    expect(rows[2]?.slice(8)).toEqual(['y', expect.stringContaining('任务来源: “gold-right”不在可选项中。')]);
+    expect(await read('t.xlsx', bytes)).toMatchObject({ tasks: [task], wrong: [{ row: 3 }] });
+  });
 });
 
-test('a file that Excel wrote in GB 18030 is read as such', () => {
-  expect(decodeTaskFile(new Uint8Array([0xbf, 0xf3, 0xc7, 0xf8]))).toBe('矿区');
-  expect(decodeTaskFile(new TextEncoder().encode('矿区'))).toBe('矿区');
+test('of a task the sheet holds its own columns only', () => {
+  expect(taskValues({ ...task, id: 'x', state: 'open', licenceNumber: undefined })).toEqual(
+    Object.fromEntries(Object.entries(task).filter(([key]) => key !== 'licenceNumber')),
+  );
 });
 
-test('many tasks go in calls of a hundred', () => {
-  const many = Array.from({ length: 250 }, () => sortRows(csv(good)).tasks).flat();
-  expect(inCalls(many).map((some) => some.length)).toEqual([100, 100, 50]);
+test('many tasks go in calls of a hundred', async () => {
+  const { tasks } = await csv(...Array.from({ length: 250 }, (_, at) => good.replace('RW-1', `RW-${at}`)));
+  expect(inCalls(tasks).map((some) => some.length)).toEqual([100, 100, 50]);
   expect(inCalls([])).toEqual([]);
 });

@@ -29,13 +29,14 @@ const refuseOle = async (source: Source, head: Uint8Array): Promise<never> => {
 
 const openXlsx = async (source: Source, limits: Limits): Promise<Book> => {
   // Loaded when it is needed: a page that reads a CSV unpacks nothing.
-  const [{ openPackage }, { readContents }, { readStyles }, { readStrings }, { sheetRows }] =
+  const [{ openPackage }, { readContents }, { readStyles }, { readStrings }, { sheetRows }, { dayReader }] =
     await Promise.all([
       import('./xlsx/read/package.ts'),
       import('./xlsx/read/workbook.ts'),
       import('./xlsx/read/styles.ts'),
       import('./xlsx/read/strings.ts'),
       import('./xlsx/read/rows.ts'),
+      import('./xlsx/read/values.ts'),
     ]);
   const zip = await openPackage(source, limits);
   const { sheets, epoch, strings, styles, properties } = await readContents(zip);
@@ -48,7 +49,7 @@ const openXlsx = async (source: Source, limits: Limits): Promise<Book> => {
     ...(stamp === undefined ? {} : { stamp }),
     rows: async function* () {
       const shared = {
-        epoch,
+        dayOf: dayReader(epoch),
         dates: await readStyles(zip, styles),
         strings: await readStrings(zip, strings, limits.strings, limits.rowChars),
       };

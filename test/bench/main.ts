@@ -6,6 +6,7 @@ import { large } from './large.ts';
 import { many } from './many.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
+import { sheets } from './sheets.ts';
 import { startUp } from './start-up.ts';
 
 const benches: Record<string, Bench> = {
@@ -16,6 +17,7 @@ const benches: Record<string, Bench> = {
   bundles,
   search,
   documents,
+  sheets,
 };
 
 const asked = process.argv.slice(2);

@@ -52,13 +52,14 @@ const rowBuilder = (shared: Shared, limits: Limits) => {
     const next = columnOf(attribute(attributes, 'r')) ?? column + 1;
     if (next <= column) throw unreadable('damaged', { what: `row ${row}` });
     column = next;
+    if (closed) return;
+    const style = attribute(attributes, 's');
     cell = {
       type: attribute(attributes, 't') ?? 'n',
-      style: Number(attribute(attributes, 's') ?? 0),
+      style: style === undefined ? 0 : Number(style),
       value: undefined,
       formula: false,
     };
-    if (closed) cell = undefined;
   };
   return {
     ready,

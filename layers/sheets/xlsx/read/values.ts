@@ -5,9 +5,22 @@ import type { StringTable } from './strings.ts';
 import { unescaped } from './text.ts';
 
 /** What a cell needs of its workbook. */
-export type Shared = { strings: StringTable; dates: readonly boolean[]; epoch: Epoch };
+export type Shared = { strings: StringTable; dates: readonly boolean[]; dayOf: (serial: number) => Cell };
 /** A cell as the XML has it: type and style, its value or inline text, and whether there is a formula. */
 export type Written = { type: string; style: number; value: string | undefined; formula: boolean };
+
+/** A table has many rows of few days: working each out once halves the time of a column of dates. */
+const mostDays = 50_000;
+export const dayReader = (epoch: Epoch) => {
+  const known = new Map<number, Cell>();
+  return (serial: number): Cell => {
+    const found = known.get(serial);
+    if (found !== undefined) return found;
+    const cell = dateOf(serial, epoch);
+    if (known.size < mostDays) known.set(serial, cell);
+    return cell;
+  };
+};
 
 /** A day with its time of day, to the second, from a serial number. */
 const dateOf = (serial: number, epoch: Epoch): Cell => {
@@ -28,7 +41,7 @@ const isoDate = (text: string): Cell => {
 /** The value of a cell; of a formula what it last gave. */
 export const cellValue = (
   { type, style, value, formula }: Written,
-  { strings, dates, epoch }: Shared,
+  { strings, dates, dayOf }: Shared,
 ): Cell => {
   if (value === undefined || (value === '' && type === 'n')) return formula ? { error: '#FORMULA' } : null;
   switch (type) {
@@ -49,7 +62,7 @@ export const cellValue = (
     default: {
       const number = Number(value);
       if (!Number.isFinite(number)) throw unreadable('damaged', { what: `number ${value.slice(0, 40)}` });
-      return dates[style] ? dateOf(number, epoch) : number;
+      return dates[style] ? dayOf(number) : number;
     }
   }
 };

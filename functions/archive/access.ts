@@ -14,6 +14,22 @@ export const nodeOf = (caller: Caller): string => {
   return caller.node;
 };
 
+/** Tasks of another archive are the ministry's to record and to take back. */
+export const expectOwnNode = (caller: Caller, tasks: readonly { number: string; node: string }[]): void => {
+  const wrong = caller.roles.includes('MINISTRY_ADMIN')
+    ? []
+    : tasks.filter(({ node }) => node !== nodeOf(caller));
+  if (wrong.length > 0)
+    throw new Problem(
+      'forbidden',
+      {
+        zh: '只能导入、撤销本馆藏机构的任务。',
+        en: 'Only tasks of your own node can be imported or taken back.',
+      },
+      wrong.slice(0, 50).map(({ number, node }) => ({ field: `tasks.${number}.node`, message: node })),
+    );
+};
+
 /** The ministry reaches every node; everyone else their own. Things of others look as if they did not exist. */
 export const ofNode = <T extends { body: { node: string } }>(caller: Caller, found: T | undefined): T => {
   if (found === undefined || (!caller.roles.includes('MINISTRY_ADMIN') && nodeOf(caller) !== found.body.node))

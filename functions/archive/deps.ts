@@ -9,6 +9,7 @@ import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
 import { type DocumentStore, documentStore } from '../documents/document-store.ts';
 import { type DossierFiles, type DossierStore, dossierFiles, dossierStore } from './dossier-store.ts';
 import { type ReviewFiles, type ReviewStore, reviewFiles, reviewStore } from './review-store.ts';
+import { type TaskImports, taskImports } from './task-imports.ts';
 import { type TaskStore, taskStore } from './task-store.ts';
 import { type ReviewTicks, reviewTicks } from './ticks.ts';
 
@@ -24,6 +25,7 @@ export type ArchiveDeps = {
   dossierFiles: DossierFiles;
   documents: DocumentStore;
   tasks: TaskStore;
+  taskImports: TaskImports;
 };
 
 export const archiveStores = (table: Table, clock: Clock) => ({
@@ -36,6 +38,7 @@ export const archiveStores = (table: Table, clock: Clock) => ({
   dossierFiles: dossierFiles(table),
   documents: documentStore(table, clock),
   tasks: taskStore(table, clock),
+  taskImports: taskImports(table),
 });
 
 /** The dependencies as the functions in the cloud have them, with a way to further buckets of the environment. */

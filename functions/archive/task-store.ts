@@ -6,11 +6,11 @@ import { aggregates, type Told } from '@geoarchive/platform/store/aggregates.ts'
 import type { Table, Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 
-const taskBody = task.omit({ id: true, state: true }).extend({
+export const taskBody = task.omit({ id: true, state: true }).extend({
   /** How each of its deposits stands here; the task's state follows from them. */
   deposits: z.record(z.string(), z.enum(standings)).default({}),
 });
-type TaskBody = z.infer<typeof taskBody>;
+export type TaskBody = z.infer<typeof taskBody>;
 const claim = z.object({ id: z.string() });
 
 /** A task as others see it: how each of its deposits stands is the archive's own. */
@@ -28,10 +28,13 @@ export const taskStore = (table: Table, clock: Clock) => {
     clock,
     schema: taskBody,
     lifecycle: taskLifecycle,
-    lists: ({ id, state, body }) => ({
-      gsi1: { in: `tasks#${body.node}`, by: `${body.due}#${id}` },
-      gsi3: { in: `tasks#${body.node}#${state}`, by: `${body.due}#${id}` },
-    }),
+    lists: ({ id, state, body }) =>
+      state === 'withdrawn'
+        ? {}
+        : {
+            gsi1: { in: `tasks#${body.node}`, by: `${body.due}#${id}` },
+            gsi3: { in: `tasks#${body.node}#${state}`, by: `${body.due}#${id}` },
+          },
   });
   const { get } = store;
   const numberKey = (node: string, number: string) => ({

@@ -66,6 +66,76 @@ describe('importing', () => {
   });
 });
 
+describe('an import undone', () => {
+  const [id, other] = [ulid(), ulid()];
+  const bring = (importId: string, ...tasks: unknown[]) =>
+    kit.as('ministry', { method: 'POST', path: '/archive/tasks', body: { tasks, importId } });
+  const undo = async (importId: string, who: 'ministry' | 'keeper' = 'ministry') =>
+    kit.as(who, { method: 'POST', path: `/archive/tasks/imports/${importId}/undo`, body: {} });
+  const stored = (number: string) => kit.tasks.byNumber('NGA', number);
+
+  test('withdraws what it made and sets back what it changed, once, with audit entry and event', async () => {
+    await importing({ ...input, licenceNumber: 'C1' });
+    await bring(id, { ...input, name: '改', licenceEnd: '2028-01-01' }, { ...input, number: 'RW-2' });
+    expect((await undo(id)).body).toEqual({ withdrawn: 1, restored: 1, kept: [] });
+    const first = await stored('RW-1');
+    expect(first?.body).toEqual({ ...input, licenceNumber: 'C1', deposits: {} });
+    expect((await stored('RW-2'))?.state).toBe('withdrawn');
+    expect((await kit.as('keeper', { path: '/archive/tasks' })).body['items']).toHaveLength(1);
+    expect(await auditOf(tables, kit.table, first?.id ?? '')).toContain('task.undo-import');
+    expect(await toldOfVersion(3)).toMatchObject({ task: { number: 'RW-1', name: '某矿权' } });
+    expect((await undo(id)).body).toEqual({ withdrawn: 0, restored: 0, kept: [] });
+  });
+
+  test('leaves what changed since, or what a deposit hangs on', async () => {
+    await bring(id, input, { ...input, number: 'RW-2' }, { ...input, number: 'RW-3' });
+    await bring(other, { ...input, name: '又改' });
+    const second = await stored('RW-2');
+    await kit.table.transact(await kit.tasks.following(second?.id, ulid(), 'handed-in', 'receive'));
+    const { body } = await undo(id);
+    expect(body).toMatchObject({ withdrawn: 1, restored: 0 });
+    expect(JSON.stringify(body['kept'])).toMatch(/RW-1.*RW-2|RW-2.*RW-1/);
+    expect([(await stored('RW-1'))?.body.name, (await stored('RW-2'))?.state]).toEqual(['又改', 'handed-in']);
+  });
+
+  test('lets the same file be imported again: what was withdrawn is new, and comes back', async () => {
+    await bring(id, input);
+    await undo(id);
+    const before = await stored('RW-1');
+    const look = await kit.as('ministry', {
+      method: 'POST',
+      path: '/archive/tasks/preview',
+      body: { tasks: [input] },
+    });
+    expect(look.body['items']).toMatchObject([{ outcome: 'new' }]);
+    expect((await bring(other, input)).body).toMatchObject({ created: 1 });
+    expect(await stored('RW-1')).toMatchObject({ id: before?.id, state: 'open' });
+    expect((await undo(other)).body).toMatchObject({ withdrawn: 1 });
+  });
+
+  test('a deposit that was under way brings a withdrawn task back', async () => {
+    await bring(id, input);
+    await undo(id);
+    const task = await stored('RW-1');
+    await kit.table.transact(await kit.tasks.following(task?.id, ulid(), 'handed-in', 'receive'));
+    expect((await stored('RW-1'))?.state).toBe('handed-in');
+  });
+
+  test('in calls of fifty goes through all; of nobody is not found; of others is forbidden', async () => {
+    await bring(id, ...Array.from({ length: 60 }, (_, at) => ({ ...input, number: `N-${at}` })));
+    expect((await undo(id, 'keeper')).status).toBe(403);
+    const first = (await undo(id)).body;
+    expect(first).toMatchObject({ withdrawn: 50, cursor: expect.any(String) });
+    const rest = await kit.as('ministry', {
+      method: 'POST',
+      path: `/archive/tasks/imports/${id}/undo`,
+      body: { cursor: first['cursor'] },
+    });
+    expect(rest.body).toEqual({ withdrawn: 10, restored: 0, kept: [] });
+    expect((await undo(ulid())).status).toBe(404);
+  });
+});
+
 describe('a task with two deposits', () => {
   let taskId: string;
   const [older, newer] = ['01KAHZ6YB80000000000000001', '01KAHZ6YB80000000000000002'];

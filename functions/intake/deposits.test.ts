@@ -76,6 +76,17 @@ describe('whose deposit it is', () => {
     ];
     expect([strange.status, strange.body['detail']]).toEqual([400, none.body['detail']]);
   });
+  test('a withdrawn task stands in no list and takes no deposit; brought back it does', async () => {
+    await task();
+    await task('MINE', 2, { state: 'withdrawn' });
+    expect((await kit.tasks.list('MINE', {})).items).toEqual([]);
+    expect((await create({ taskId })).status).toBe(400);
+    await task();
+    expect((await create({ taskId })).status).toBe(400);
+    await task('MINE', 3);
+    expect((await kit.tasks.list('MINE', {})).items).toHaveLength(1);
+    expect((await create({ taskId })).status).toBe(201);
+  });
   test('who holds a mandate for the task may hand it in, in its organisation’s name', async () => {
     await task();
     await mandate('tasks', [taskId]);

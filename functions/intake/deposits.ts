@@ -71,7 +71,11 @@ const placeOf = async (deps: IntakeDeps, caller: Caller, input: z.infer<typeof d
     return { organisation: own, node };
   }
   const task = await deps.tasks.get(input.taskId);
-  if (task === undefined || !(await actsFor(deps, caller, task.organisation, task.id)))
+  if (
+    task === undefined ||
+    task.state === 'withdrawn' ||
+    !(await actsFor(deps, caller, task.organisation, task.id))
+  )
     throw new Problem(
       'invalid-input',
       {

@@ -34,8 +34,10 @@ export const taskView = (table: Table) => ({
               kind: 'task',
               task: of,
               version,
-              gsi1pk: `tasks#${of.organisation}`,
-              gsi1sk: `${of.due}#${of.id}`,
+              // A withdrawn task is known still, so that an older event does not bring it back, but stands in no list.
+              ...(of.state === 'withdrawn'
+                ? {}
+                : { gsi1pk: `tasks#${of.organisation}`, gsi1sk: `${of.due}#${of.id}` }),
             },
             ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
             ExpressionAttributeValues: { ':version': version },

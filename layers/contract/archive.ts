@@ -345,7 +345,11 @@ export const importTasks = route({
   path: '/archive/tasks',
   audit: 'task.import',
   summary: { zh: '导入汇交任务（按任务编号更新）', en: 'Import tasks; the number decides which are new' },
-  body: z.object({ tasks: z.array(taskInput).min(1).max(100) }),
+  body: z.object({
+    tasks: z.array(taskInput).min(1).max(100),
+    /** The same for all calls of one import: by it the import can be undone. */
+    importId: gid.optional(),
+  }),
   reply: z.object({ created: z.number().int(), updated: z.number().int(), unchanged: z.number().int() }),
 });
 /** What an import would do to one task; `changes` names the fields with what they say now and would say. */
@@ -367,6 +371,26 @@ export const previewTasks = route({
   summary: { zh: '预览导入：哪些是新的、有变化的', en: 'What an import would do; changes nothing' },
   body: z.object({ tasks: z.array(taskInput).min(1).max(100) }),
   reply: z.object({ items: z.array(taskOutcome) }),
+});
+export const undoTaskImport = route({
+  ...base,
+  allow: ['PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+  method: 'POST',
+  path: '/archive/tasks/imports/{id}/undo',
+  audit: 'task.undo-import',
+  summary: {
+    zh: '撤销一次导入：新增的撤销，更新的还原，此后有变化的不动',
+    en: 'Undo an import, some tasks a call: new ones are withdrawn, changed ones set back, what changed since stays',
+  },
+  params: one,
+  body: z.object({ cursor: z.string().max(2000).optional() }),
+  reply: z.object({
+    withdrawn: z.number().int(),
+    restored: z.number().int(),
+    /** Tasks that something happened to since; they stay as they are. */
+    kept: z.array(z.object({ node: z.string(), number: z.string() })),
+    cursor: z.string().optional(),
+  }),
 });
 export const listAllTasks = route({
   ...base,

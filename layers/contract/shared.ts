@@ -1,6 +1,8 @@
 import { isDay } from '@geoarchive/domain/dates.ts';
+import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { taskSources } from '@geoarchive/domain/publication.ts';
 import { secrecyLevels } from '@geoarchive/domain/secrecy.ts';
+import { taskLifecycle } from '@geoarchive/domain/task.ts';
 import * as z from 'zod';
 
 export const bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -77,7 +79,7 @@ export const task = z.object({
   node: z.string(),
   due: day,
   licenceEnd: day.optional(),
-  state: z.enum(['open', 'handed-in', 'accepted', 'certified']),
+  state: z.enum(statesOf(taskLifecycle)),
   depositId: gid.optional(),
 });
 export type Task = z.infer<typeof task>;

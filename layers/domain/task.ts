@@ -1,6 +1,8 @@
 import { lifecycle } from './lifecycle.ts';
 
 const system = ['SYSTEM'] as const;
+/** Who imports tasks, and takes an import back. */
+const importers = ['PROVINCE_ADMIN', 'MINISTRY_ADMIN'] as const;
 
 /**
  * A task (汇交任务) in its first form; overdue is not a state but a date that has passed. Its state follows from its deposits
@@ -14,10 +16,12 @@ export const taskLifecycle = lifecycle({
     'handed-in': { zh: '已接收', en: 'Handed in' },
     accepted: { zh: '已验收', en: 'Accepted' },
     certified: { zh: '已发证', en: 'Certified' },
+    withdrawn: { zh: '已撤销', en: 'Withdrawn' },
   },
   moves: {
     receive: {
-      from: ['open'],
+      // A deposit that was under way when the task was withdrawn brings it back: it is the reason that the task is needed.
+      from: ['open', 'withdrawn'],
       to: 'handed-in',
       by: system,
       event: 'TaskRecorded',
@@ -43,6 +47,21 @@ export const taskLifecycle = lifecycle({
       by: system,
       event: 'TaskRecorded',
       label: { zh: '发证', en: 'Certify' },
+    },
+    /** The import that made it is undone, while nothing hangs on it. */
+    withdraw: {
+      from: ['open'],
+      to: 'withdrawn',
+      by: importers,
+      event: 'TaskRecorded',
+      label: { zh: '撤销', en: 'Withdraw' },
+    },
+    restore: {
+      from: ['withdrawn'],
+      to: 'open',
+      by: importers,
+      event: 'TaskRecorded',
+      label: { zh: '恢复', en: 'Restore' },
     },
   },
 });

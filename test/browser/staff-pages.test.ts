@@ -125,6 +125,20 @@ test(
       .getByText(filled(admin.import.done, { created: 2, updated: 0, unchanged: 0 }))
       .waitFor();
     await clean(page);
+    await main(page).getByRole('button', { name: admin.import.undo }).click();
+    await page
+      .getByRole('tooltip')
+      .getByRole('button', { name: /确\s*定/ })
+      .click();
+    await main(page)
+      .getByText(filled(admin.import.undone, { withdrawn: 2, restored: 0 }))
+      .waitFor();
+    await clean(page);
+    await file.setInputFiles(csv(good, `${number}b,乙矿区,other,DEMO-SURVEY,NGA,2027-06-30`));
+    await start.click();
+    await main(page)
+      .getByText(filled(admin.import.done, { created: 2, updated: 0, unchanged: 0 }))
+      .waitFor();
 
     await file.setInputFiles(csv(good.replace('甲', '丙')));
     await main(page).getByText('任务名称: 甲矿区 → 丙矿区').waitFor();

@@ -7,12 +7,12 @@ import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.t
 import { markedUpTasks, readTaskFile, type TaskFile } from '@geoarchive/frontend-shared/tasks/task-file.ts';
 import { mediaTypes } from '@geoarchive/sheets/write-sheet.ts';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Progress } from 'antd';
+import { Button, Progress } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { FileChooser } from '../tasks/FileChooser.tsx';
 import { FileProblems } from '../tasks/FileProblems.tsx';
+import { ImportDone } from '../tasks/ImportDone.tsx';
 import { Outcomes } from '../tasks/Outcomes.tsx';
 import { RowErrors } from '../tasks/RowErrors.tsx';
 import { useImport } from '../tasks/use-import.ts';
@@ -23,15 +23,14 @@ const none: TaskFile = { tasks: [], wrong: [], problems: [], notes: [] };
 const TaskImport = () => {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  const { preview, run, done } = useImport();
+  const { preview, run, undo, reset, done } = useImport();
   const [chosen, setChosen] = useState<File>();
   const reading = useMutation({ mutationFn: (file: File) => readTaskFile(file, file.name) });
   const { tasks, wrong, problems, notes }: TaskFile = reading.data ?? none;
   const busy = reading.isPending || preview.isPending || run.isPending;
   const read = (file: File) => {
     setChosen(file);
-    preview.reset();
-    run.reset();
+    reset();
     reading.mutate(file, {
       onSuccess: (found) => {
         if (found.problems.length + found.wrong.length === 0) preview.mutate(found.tasks);
@@ -59,15 +58,7 @@ const TaskImport = () => {
           }
         />
       )}
-      {run.data !== undefined && (
-        <Alert
-          type="success"
-          showIcon
-          className="ga-notice"
-          title={t('import.done', run.data)}
-          description={<Link to="/tasks">{t('import.toTasks')}</Link>}
-        />
-      )}
+      {run.data !== undefined && <ImportDone done={run.data} undo={undo} />}
       <FileProblems problems={problems} type="error" />
       <FileProblems problems={notes} type="info" />
       {chosen !== undefined && wrong.length > 0 && (

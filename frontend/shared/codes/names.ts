@@ -1,3 +1,4 @@
+import type { TaskState } from '@geoarchive/domain/task.ts';
 import type { Bilingual } from '@geoarchive/domain/text.ts';
 
 export { taskSourceNames as sourceNames } from '@geoarchive/domain/publication.ts';
@@ -8,9 +9,10 @@ export const dataKindNames: Readonly<Record<'result' | 'original' | 'physical', 
   physical: { zh: '实物地质资料', en: 'Physical data' },
 };
 
-export const taskStateNames: Readonly<Record<'open' | 'handed-in' | 'accepted' | 'certified', Bilingual>> = {
+export const taskStateNames: Readonly<Record<TaskState, Bilingual>> = {
   open: { zh: '待汇交', en: 'To be handed in' },
   'handed-in': { zh: '已汇交', en: 'Handed in' },
   accepted: { zh: '已验收', en: 'Accepted' },
   certified: { zh: '已发证', en: 'Certified' },
+  withdrawn: { zh: '已撤销', en: 'Withdrawn' },
 };

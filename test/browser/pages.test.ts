@@ -1,6 +1,7 @@
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import portal from '../../frontend/portal/i18n/zh.json' with { type: 'json' };
 import shared from '../../frontend/shared/i18n/zh.json' with { type: 'json' };
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { audit } from './support/audit.ts';
@@ -150,7 +151,7 @@ test(
     expect(await page.locator(':focus').textContent()).toBe(shared.nav.skip);
     await page.keyboard.press('Enter');
     expect(await page.locator(':focus').getAttribute('id')).toBe('content');
-    await page.getByRole('navigation').getByRole('link').last().focus();
+    await page.getByRole('navigation').getByRole('link', { name: portal.nav.search }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/search/);
     await page.locator('h1:focus').waitFor();

@@ -4,6 +4,7 @@ const order = [
   ['contract', 'layers/contract'],
   ['formats', 'layers/formats'],
   ['documents', 'layers/documents'],
+  ['tiles', 'layers/tiles'],
   ['search', 'layers/search'],
   ['platform', 'layers/platform'],
   ['functions', 'functions'],
@@ -43,7 +44,7 @@ module.exports = {
       name: 'sites-know-rules-and-contract-only',
       severity: 'error',
       from: { path: '^frontend/(shared|submit|admin|portal)/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: ['^layers/(formats|documents|search|platform)/', '^functions/', '^infra/'] },
+      to: { path: ['^layers/(formats|documents|tiles|search|platform)/', '^functions/', '^infra/'] },
     },
     {
       name: 'sites-do-not-import-each-other',

@@ -7,6 +7,7 @@ import { many } from './many.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
 import { startUp } from './start-up.ts';
+import { tiles } from './tiles.ts';
 
 const benches: Record<string, Bench> = {
   many,
@@ -16,6 +17,7 @@ const benches: Record<string, Bench> = {
   bundles,
   search,
   documents,
+  tiles,
 };
 
 const asked = process.argv.slice(2);

@@ -8,12 +8,17 @@ export type Points = { keys: Float64Array; numbers: Uint32Array };
 /** Puts places (steps of the map, one for each number) into the order of the line. */
 export const sortPoints = (given: { xs: Uint32Array; ys: Uint32Array; numbers: Uint32Array }): Points => {
   const { xs, ys, numbers } = given;
-  const keys = Float64Array.from(xs, (x, at) => keyOf(x, ys[at] ?? 0));
+  // Counters, because an iterator makes an object for each step.
+  const keys = new Float64Array(xs.length);
+  for (let at = 0; at < keys.length; at++) keys[at] = keyOf(xs[at] ?? 0, ys[at] ?? 0);
   const order = sortedOrder(keys);
-  return {
-    keys: Float64Array.from(order, (at) => keys[at] ?? 0),
-    numbers: Uint32Array.from(order, (at) => numbers[at] ?? 0),
-  };
+  const sorted = { keys: new Float64Array(keys.length), numbers: new Uint32Array(keys.length) };
+  for (let place = 0; place < order.length; place++) {
+    const at = order[place] ?? 0;
+    sorted.keys[place] = keys[at] ?? 0;
+    sorted.numbers[place] = numbers[at] ?? 0;
+  }
+  return sorted;
 };
 
 /** Only the points whose numbers are wanted; one pass, since they stay in order. */

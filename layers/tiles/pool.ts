@@ -3,14 +3,15 @@ export const pool = () => {
   let room = new Uint32Array(1024);
   let size = 0;
   return {
-    push(...numbers: number[]): void {
-      if (size + numbers.length > room.length) {
-        const larger = new Uint32Array(Math.max(room.length * 2, size + numbers.length));
+    // One at a time: a list of numbers would be an object for each call.
+    push(number: number): void {
+      if (size === room.length) {
+        const larger = new Uint32Array(room.length * 2);
         larger.set(room);
         room = larger;
       }
-      room.set(numbers, size);
-      size += numbers.length;
+      room[size] = number;
+      size += 1;
     },
     size: () => size,
     /** A copy of what was pushed, without the room to grow. */

@@ -70,16 +70,19 @@ export const indexShapes = (shapes: Iterable<Shape>): Shapes => {
     const level = levels.get(zoom) ?? { members: pool(), boxes: pool() };
     levels.set(zoom, level);
     level.members.push(numbers.size());
-    level.boxes.push(...box);
+    for (const edge of box) level.boxes.push(edge);
     numbers.push(shape.no);
     first.push(starts.size());
     if ('box' in shape) {
       starts.push(corners.size());
-      corners.push(...box);
+      for (const edge of box) corners.push(edge);
     } else
       for (const ring of shape.rings) {
         starts.push(corners.size());
-        for (const [x, y] of ring) corners.push(x, y);
+        for (const [x, y] of ring) {
+          corners.push(x);
+          corners.push(y);
+        }
       }
   }
   first.push(starts.size());

@@ -5,7 +5,8 @@ const digits = 2 ** digitBits;
 
 /** The order of keys of 52 bits from the lowest up, equal ones as they come: by their digits, from the last (radix sort). */
 export const sortedOrder = (keys: Float64Array): Uint32Array => {
-  let order = Uint32Array.from(keys, (_, at) => at);
+  let order = new Uint32Array(keys.length);
+  for (let at = 0; at < order.length; at++) order[at] = at;
   let spare = new Uint32Array(keys.length);
   for (let unit = 1; unit < 2 ** (2 * worldBits); unit *= digits) {
     const digitOf = (at: number) => Math.floor((keys[at] ?? 0) / unit) % digits;
@@ -16,7 +17,8 @@ export const sortedOrder = (keys: Float64Array): Uint32Array => {
     }
     for (let digit = 1; digit <= digits; digit++)
       starts[digit] = (starts[digit] ?? 0) + (starts[digit - 1] ?? 0);
-    for (const at of order) {
+    for (let place = 0; place < order.length; place++) {
+      const at = order[place] ?? 0;
       const digit = digitOf(at);
       const to = starts[digit] ?? 0;
       spare[to] = at;

@@ -80,7 +80,11 @@ test('a single point stands where it is, a cluster among its points', () => {
   ] as const;
   expect(cellsOf(pointsOf([one]), { z: 0, x: 0, y: 0 })).toMatchObject([{ count: 1, x: 1000, y: 2000 }]);
   expect(cellsOf(pointsOf([one, other]), { z: 0, x: 0, y: 0 })).toMatchObject([
-    { count: 2, x: 2000, y: 2300 },
+    {
+      ...{ count: 2, x: 2000, y: 2300 },
+      // Towards the middle of its cell, 4 194 304 steps from the corner.
+      drawn: { x: expect.closeTo(1200 + 0.4 * 4_194_304, 0), y: expect.closeTo(1380 + 0.4 * 4_194_304, 0) },
+    },
   ]);
 });
 

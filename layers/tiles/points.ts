@@ -42,6 +42,8 @@ export type Cell = {
   at: number;
   x: number;
   y: number;
+  /** Where the cluster is drawn: within its cell, away from its neighbours. */
+  drawn: { x: number; y: number };
   /** The zoom at which they come apart; undefined where they stand on one spot or closer than the deepest tile shows. */
   opensAt: number | undefined;
 };
@@ -62,7 +64,14 @@ const cellBits = (z: number): number => (z < deepest ? 3 : 6);
 /** Points whose mean stands for a cluster: evenly taken along the line, which is as good as all of them. */
 const sample = 64;
 
-const cellOf = ({ keys }: Points, from: number, to: number): Cell => {
+/** A cluster keeps off the edge of its cell, or it would lie over its neighbours: its way from the middle is shortened. */
+const kept = 0.6;
+const drawnIn = (mean: number, cell: number): number => {
+  const middle = (Math.floor(mean / cell) + 0.5) * cell;
+  return middle + (mean - middle) * kept;
+};
+
+const cellOf = ({ keys }: Points, from: number, to: number, level: number): Cell => {
   const count = to - from;
   const stride = Math.max(1, count / sample);
   let [x, y, taken] = [0, 0, 0];
@@ -73,14 +82,15 @@ const cellOf = ({ keys }: Points, from: number, to: number): Cell => {
     taken += 1;
   }
   const shared = sharedLevels(keys[from] ?? 0, keys[to - 1] ?? 0);
-  const opensAt = Math.max(0, shared + 1 - cellBits(0));
   const opens = count > 1 && shared < deepest + cellBits(deepest);
+  const cell = 2 ** (worldBits - level);
+  const mean = { x: Math.round(x / taken), y: Math.round(y / taken) };
   return {
     count,
     at: from,
-    x: Math.round(x / taken),
-    y: Math.round(y / taken),
-    opensAt: opens ? Math.min(deepest, opensAt) : undefined,
+    ...mean,
+    drawn: opens ? { x: drawnIn(mean.x, cell), y: drawnIn(mean.y, cell) } : mean,
+    opensAt: opens ? Math.min(deepest, Math.max(0, shared + 1 - cellBits(0))) : undefined,
   };
 };
 
@@ -93,7 +103,7 @@ export const cellsOf = (points: Points, { z, x, y }: TileAddress): Cell[] => {
   const found: Cell[] = [];
   for (let at = lowerBound(keys, tile, 0, end); at < end; ) {
     const next = lowerBound(keys, (Math.floor((keys[at] ?? 0) / wide) + 1) * wide, at + 1, end);
-    found.push(cellOf(points, at, next));
+    found.push(cellOf(points, at, next, z + cellBits(z)));
     at = next;
   }
   return found;

@@ -42,7 +42,12 @@ export const vectorTile = (
     id: undefined,
     type: 1,
     tags,
-    geometry: [[Math.floor(cell.x / scale) - tile.x * extent, Math.floor(cell.y / scale) - tile.y * extent]],
+    geometry: [
+      [
+        Math.floor(cell.drawn.x / scale) - tile.x * extent,
+        Math.floor(cell.drawn.y / scale) - tile.y * extent,
+      ],
+    ],
   });
   const cells = cellsOf(points, tile);
   const layers = {

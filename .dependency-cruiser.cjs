@@ -5,6 +5,7 @@ const order = [
   ['formats', 'layers/formats'],
   ['documents', 'layers/documents'],
   ['sheets', 'layers/sheets'],
+  ['tiles', 'layers/tiles'],
   ['search', 'layers/search'],
   ['platform', 'layers/platform'],
   ['functions', 'functions'],
@@ -44,7 +45,7 @@ module.exports = {
       name: 'sites-know-rules-and-contract-only',
       severity: 'error',
       from: { path: '^frontend/(shared|submit|admin|portal)/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: ['^layers/(formats|documents|search|platform)/', '^functions/', '^infra/'] },
+      to: { path: ['^layers/(formats|documents|tiles|search|platform)/', '^functions/', '^infra/'] },
     },
     {
       name: 'sites-do-not-import-each-other',

@@ -20,6 +20,15 @@ test('what is left out has its default', () => {
   expect(settings.reservedConcurrency.functions).toEqual({});
 });
 
+test('a key for 天地图 has its form; without one maps need no network', () => {
+  expect(readSettings(good).map).toEqual({});
+  const map = { tianditu: { key: '0123456789abcdef0123456789abcdef' } };
+  expect(readSettings({ ...good, map }).map).toEqual(map);
+  expect(() => readSettings({ ...good, map: { tianditu: { key: "x'; script-src *" } } })).toThrow(
+    'map.tianditu.key',
+  );
+});
+
 test('a ferry needs the public key of its signer', () => {
   const ferry = (...signers: string[]) => readSettings({ ...good, carrier: { kind: 'ferry', signers } });
   expect(() => ferry()).toThrow('carrier');

@@ -82,6 +82,13 @@ const shape = z.strictObject({
   throttling: z
     .strictObject({ ratePerSecond: z.int().min(1), burst: z.int().min(1) })
     .default({ ratePerSecond: 200, burst: 400 }),
+  /** The ground of maps; without a key the embedded outline alone, which needs no network. */
+  map: z
+    .strictObject({
+      /** Key of the deployment for 天地图 (a "browser" key, bound to the sites' domains: every visitor sees it). */
+      tianditu: z.strictObject({ key: z.string().regex(/^[0-9a-f]{32}$/, '32 digits, a–f') }).optional(),
+    })
+    .default({}),
   /** What provinces set by rule. */
   terms: z
     .strictObject({

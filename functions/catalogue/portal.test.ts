@@ -3,6 +3,7 @@ import { memoryBucket } from '@geoarchive/platform/testing/bucket.ts';
 import { caller } from '@geoarchive/platform/testing/call.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import type { SearchReply, VisibleQuery } from '@geoarchive/search/query.ts';
+import type { TileAddress } from '@geoarchive/tiles/mercator.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { portalRoutes } from './portal.ts';
 import { type HeldFile, type HeldRecord, recordStore } from './record-store.ts';
@@ -57,10 +58,20 @@ const setUp = async () => {
       return { hits, total: { count: hits.length, exact: true }, facets: {}, ...answer.more };
     },
   };
-  const deps = { clock, settings: { name: 'test' }, records, files: memoryBucket('portal'), engine };
-  const api = caller(() => deps, portalRoutes);
+  const tiles: [VisibleQuery, TileAddress][] = [];
+  const tile = async (query: VisibleQuery, address: TileAddress) => {
+    tiles.push([query, address]);
+    return Uint8Array.of(26, 1, 0);
+  };
+  const others = { clock, settings: { name: 'test' }, records, files: memoryBucket('portal') };
+  const api = caller(() => ({ ...others, engine: { ...engine, tile } }), portalRoutes);
+  const mapless = caller(() => ({ ...others, engine }), portalRoutes);
+  const accept = { accept: 'application/vnd.mapbox-vector-tile' };
   return {
-    ...{ records, asked, answer, errors: api.errors },
+    ...{ records, asked, answer, tiles, errors: api.errors },
+    tile: (address: string, query: Record<string, string[]> = {}, of = api) =>
+      of.call({ path: `/portal/tiles/${address}`, query, headers: accept }),
+    mapless,
     get: (path: string, query: Record<string, string[]> = {}) => api.call({ path: `/portal${path}`, query }),
     /** A public record with these files. */
     async publish(n: number, files: HeldFile[] = [], more: Partial<HeldRecord> = {}): Promise<void> {
@@ -207,4 +218,37 @@ test('the start page counts what is public and shows the newest six', async () =
   const { body } = await kit.get('/overview');
   expect(body).toMatchObject({ records: 7 });
   expect(body['latest']).toMatchObject([7, 6, 5, 4, 3, 2].map((n) => ({ id: idOf(n) })));
+});
+
+describe('tiles of the map', () => {
+  test('are of what the same search would find, everything being visible', async () => {
+    const query = { q: ['金矿'], minerals: ['铜矿'], bbox: ['110,30,111,31'], formedFrom: ['1990-01-01'] };
+    const { status, answer } = await kit.tile('3/6/3', query);
+    expect([status, answer.body]).toEqual([200, Buffer.from([26, 1, 0]).toString('base64')]);
+    await kit.get('/records', query);
+    const [[asked, address] = []] = kit.tiles;
+    expect(address).toEqual({ z: 3, x: 6, y: 3 });
+    expect(asked).toMatchObject({ text: '金矿', filters: { mineral: ['铜矿'] }, visible: [{}] });
+    const { text, filters, bbox, formed, visible } = kit.asked[0] ?? {};
+    expect(asked).toMatchObject({ text, filters, bbox, formed, visible });
+  });
+
+  test.each([
+    ['3/8/0', 404],
+    ['3/0/8', 404],
+    ['17/0/0', 400],
+    ['3/-1/0', 400],
+    ['a/b/c', 400],
+  ])('there is none at %s', async (address, status) => {
+    expect((await kit.tile(address)).status).toBe(status);
+    expect(kit.tiles).toEqual([]);
+  });
+
+  test('an engine without tiles says so', async () => {
+    const { status, body } = await kit.tile('0/0/0', {}, kit.mapless);
+    expect([status, body['detail']]).toEqual([
+      404,
+      'The search engine of this deployment makes no map tiles.',
+    ]);
+  });
 });

@@ -7,6 +7,7 @@ import { Problem } from '@geoarchive/platform/problem.ts';
 import type { TermField } from '@geoarchive/search/fields.ts';
 import type { SearchEngine } from '@geoarchive/search/port.ts';
 import { SearchQuery, type Sort } from '@geoarchive/search/query.ts';
+import { isTile } from '@geoarchive/tiles/mercator.ts';
 import * as z from 'zod';
 import type { HeldRecord, RecordStore } from './record-store.ts';
 
@@ -52,23 +53,30 @@ const inList = (of: HeldRecord): HeldRecord =>
 /** Everything in the portal plane is public; the engine still wants it said. */
 const everything = [{}];
 
-const search = async (deps: PortalDeps, { query, time }: Call<typeof portal.searchRecords>) => {
+/** The part of a question that lists and the map have in common. */
+const soughtOf = (query: Call<typeof portal.recordTile>['query']) => {
   const filters = Object.fromEntries(
     facetNames.flatMap((name) => (query[name] === undefined ? [] : [[fields[name], query[name]]])),
   );
-  const asked = SearchQuery.parse({
+  return {
     filters,
+    ...(query.q === undefined ? {} : { text: query.q }),
+    ...(query.bbox === undefined ? {} : { bbox: query.bbox }),
+    ...(query.formedFrom === undefined && query.formedTo === undefined
+      ? {}
+      : { formed: { from: query.formedFrom, to: query.formedTo } }),
+  };
+};
+
+const search = async (deps: PortalDeps, { query, time }: Call<typeof portal.searchRecords>) => {
+  const asked = SearchQuery.parse({
+    ...soughtOf(query),
     facets: facetNames.map((name) => fields[name]),
     // Regions are counted on three levels at once: enough to show every province.
     facetSize: 200,
     sort: query.q === undefined && query.sort === 'relevance' ? 'published-desc' : sorts[query.sort],
     limit: query.limit,
-    ...(query.q === undefined ? {} : { text: query.q }),
     ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
-    ...(query.bbox === undefined ? {} : { bbox: query.bbox }),
-    ...(query.formedFrom === undefined && query.formedTo === undefined
-      ? {}
-      : { formed: { from: query.formedFrom, to: query.formedTo } }),
   });
   const found = await time('search', deps.engine.search({ ...asked, visible: everything })).catch(
     (error: unknown) => {
@@ -85,6 +93,21 @@ const search = async (deps: PortalDeps, { query, time }: Call<typeof portal.sear
     facets: Object.fromEntries(facetNames.map((name) => [name, found.facets[fields[name]] ?? []])),
     ...(found.cursor === undefined ? {} : { cursor: found.cursor }),
   };
+};
+
+const tile = async (deps: PortalDeps, { params, query, time }: Call<typeof portal.recordTile>) => {
+  if (!isTile(params))
+    throw new Problem('not-found', {
+      zh: '没有这个瓦片：行列号超出该级别。',
+      en: 'There is no such tile: row and column lie beyond its zoom.',
+    });
+  if (deps.engine.tile === undefined)
+    throw new Problem('not-found', {
+      zh: '本部署的检索引擎不提供地图瓦片。',
+      en: 'The search engine of this deployment makes no map tiles.',
+    });
+  const asked = SearchQuery.parse(soughtOf(query));
+  return await time('tile', deps.engine.tile({ ...asked, visible: everything }, params));
 };
 
 const load = async (deps: PortalDeps, id: string): Promise<HeldRecord> => {
@@ -120,6 +143,7 @@ const download = async (deps: PortalDeps, { params }: Call<typeof portal.downloa
 
 export const portalRoutes = [
   implement(portal.searchRecords, search),
+  implement(portal.recordTile, tile),
   implement(portal.getRecord, (deps: PortalDeps, { params }) => load(deps, params.id)),
   implement(portal.listRecordFiles, listFiles),
   implement(portal.downloadFile, download),

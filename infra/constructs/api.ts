@@ -38,6 +38,11 @@ export type ApiProps = {
   errorImpact: Bilingual;
 };
 
+/** Types that functions answer with as bytes; what is asked for as JSON stays text. */
+const mediaOf = ({ api, routes }: ApiProps): string[] => [
+  ...new Set(routes.filter((route) => route.api === api).flatMap(({ media }) => media ?? [])),
+];
+
 /** A REST API: per module one `{proxy+}` with its authorizer, open paths only where a route is declared open. */
 export class Api extends Construct {
   readonly rest: RestApi;
@@ -51,6 +56,7 @@ export class Api extends Construct {
     });
     this.rest = new RestApi(this, 'Api', {
       restApiName: `${settings.name}-${props.api}`,
+      binaryMediaTypes: mediaOf(props),
       deployOptions: {
         stageName,
         accessLogDestination: new LogGroupLogDestination(logs),

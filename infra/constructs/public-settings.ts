@@ -19,6 +19,10 @@ export const publicSettings = (s: Settings) => ({
     s.identity.kind === 'cognito'
       ? { kind: s.identity.kind }
       : { kind: s.identity.kind, claims: s.identity.claims },
+  map: {
+    records: s.searchEngine.kind === 'snapshot',
+    ...(s.map.tianditu === undefined ? {} : { tianditu: { key: s.map.tianditu.key } }),
+  },
   carrier: { kind: s.carrier.kind, signers: s.carrier.kind === 'ferry' ? s.carrier.signers : [] },
   search:
     s.searchEngine.kind === 'snapshot'

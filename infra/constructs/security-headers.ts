@@ -21,12 +21,16 @@ function reachable(settings: Settings): string[] {
 /** Sites whose scripts compile WebAssembly: the checksum of what is uploaded. It lets no other code run. */
 const withWasm: readonly SiteName[] = ['submit'];
 
+/** Where 天地图 is, for a deployment with a key; the map fetches its pictures itself. */
+const mapServers = ({ map }: Settings): string[] =>
+  map.tianditu === undefined ? [] : ['https://*.tianditu.gov.cn'];
+
 /** Ant Design writes its styles into the page; map and upload run in workers made from blobs. */
 const policy = (settings: Settings, site: SiteName): string =>
   Fn.join('; ', [
     "default-src 'self'",
     `script-src 'self'${withWasm.includes(site) ? " 'wasm-unsafe-eval'" : ''}`,
-    Fn.join(' ', ["connect-src 'self'", ...reachable(settings)]),
+    Fn.join(' ', ["connect-src 'self'", ...reachable(settings), ...mapServers(settings)]),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",

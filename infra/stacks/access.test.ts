@@ -16,6 +16,7 @@ beforeAll(() => {
       searchEngine: { kind: 'opensearch', domainName: 'catalogue', endpoint: 'https://search.example.org' },
       reservedConcurrency: { accountLimit: 1000, functions: { copy: 10 } },
       terms: { ...s.terms, delegateCertificates: true },
+      map: { tianditu: { key: 'fedcba9876543210fedcba9876543210' } },
     })),
   );
 }, 60_000);
@@ -128,4 +129,22 @@ test('inspect finds the data files of its layer', () => {
   const inspect = functionNamed('inspect')?.resource ?? fail();
   expect(at(inspect, 'Environment', 'Variables', 'ASSETS_DIR')).toBe('/opt/assets');
   expect(list(at(inspect, 'Layers'))).toHaveLength(1);
+});
+
+const policiesOf = (all: Templates) =>
+  placed(all, 'AWS::CloudFront::ResponseHeadersPolicy').map(({ resource }) => JSON.stringify(resource));
+
+test('a site reaches 天地图, and knows its key, only where the deployment has one', () => {
+  const without = templatesOf(stubApp('example'));
+  expect(policiesOf(templates).length).toBeGreaterThan(2);
+  expect(policiesOf(templates).every((policy) => policy.includes('https://*.tianditu.gov.cn'))).toBe(true);
+  expect(policiesOf(without).some((policy) => policy.includes('tianditu'))).toBe(false);
+  const told = (all: Templates) => JSON.stringify([...all]).includes('fedcba9876543210fedcba9876543210');
+  expect([told(templates), told(without)]).toEqual([true, false]);
+});
+
+test('without the snapshot engine no site offers the map of records', () => {
+  const offered = (all: Templates) => /records\\*":true/.test(JSON.stringify(all.get('public-api')));
+  expect(offered(templates)).toBe(false);
+  expect(offered(templatesOf(stubApp('example')))).toBe(true);
 });

@@ -168,3 +168,14 @@ test('alarms and schedules: relays sweep every five minutes, the daily job has a
   const stale = named(placed(cloud, 'AWS::CloudWatch::Alarm'), 'ClocksJobStale');
   expect(at(stale.resource, 'TreatMissingData')).toBe('breaching');
 });
+
+test('what routes answer as bytes, and nothing else, passes the gateways as bytes', () => {
+  const media = placed(cloud, 'AWS::ApiGateway::RestApi').map(({ stack, resource }) => [
+    stack,
+    list(at(resource, 'BinaryMediaTypes')),
+  ]);
+  expect(Object.fromEntries(media)).toEqual({
+    'public-api': ['application/vnd.mapbox-vector-tile'],
+    'internal-api': [],
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createClient, ProblemError } from './client.ts';
+import { addressOf, createClient, ProblemError } from './client.ts';
 import { about, identity, intake, portal } from './routes.ts';
 
 type Sent = { url: string; method: string; headers: Record<string, string>; body: unknown };
@@ -130,5 +130,24 @@ describe('what comes back', () => {
     expect(await client.call(identity.endMandate, { params: { id } })).not.toHaveProperty('secret');
     const { client: other } = clientOn(json({ ...mandate, active: 'yes' }));
     await expect(other.call(identity.endMandate, { params: { id } })).rejects.toThrow();
+  });
+});
+
+describe('bytes', () => {
+  test('are asked for by their type and given as they came', async () => {
+    const { client, sent } = clientOn(new Response(Uint8Array.of(26, 0, 255)));
+    const tile = await client.call(portal.recordTile, { params: { z: 3, x: 6, y: 3 } });
+    expect(tile).toEqual(Uint8Array.of(26, 0, 255));
+    expect(sent[0]).toMatchObject({
+      url: '/api/portal/tiles/3/6/3',
+      headers: { accept: 'application/vnd.mapbox-vector-tile' },
+    });
+  });
+
+  test('a map is told where its tiles are', () => {
+    const query = { q: '金矿 钻孔', regions: ['420000'] };
+    expect(addressOf('/api', portal.recordTile, query)).toBe(
+      '/api/portal/tiles/{z}/{x}/{y}?q=%E9%87%91%E7%9F%BF+%E9%92%BB%E5%AD%94&regions=420000',
+    );
   });
 });

@@ -52,12 +52,16 @@ const problemOf = async (response: Response): Promise<ProblemDocument> => {
     : { type: 'no-answer', title: `HTTP ${response.status}`, status: response.status };
 };
 
+/** Where a route is asked, its parameters left open (`{z}`): for a map, which fills them in itself. */
+export const addressOf = <T extends Route>(baseUrl: string, route: T, query: Partial<QueryOf<T>>): string =>
+  baseUrl + route.path + queryString({ ...query });
+
 /** The typed client of every route: `call(intake.listDeposits, { query })` gives the parsed reply or throws a ProblemError. */
 export const createClient = (options: ClientOptions) => ({
   async call<T extends Route>(route: T, input: CallInput<T> = {}): Promise<ReplyOf<T>> {
     const token = route.allow === 'everyone' ? undefined : await options.token();
     const headers: Record<string, string> = {
-      accept: 'application/json',
+      accept: route.media ?? 'application/json',
       'accept-language': options.language(),
     };
     if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
@@ -77,7 +81,9 @@ export const createClient = (options: ClientOptions) => ({
     });
     if (!response.ok) throw new ProblemError(await problemOf(response));
     // The schema of this very route parsed it; TypeScript cannot follow that through the generic.
-    return route.reply.parse(await response.json()) as ReplyOf<T>;
+    const reply =
+      route.media === undefined ? await response.json() : new Uint8Array(await response.arrayBuffer());
+    return route.reply.parse(reply) as ReplyOf<T>;
   },
 });
 export type Client = ReturnType<typeof createClient>;

@@ -39,7 +39,10 @@ const operation = (name: string, of: Route): Record<string, unknown> => ({
   responses: {
     [of.status]: {
       description: of.summary.en,
-      content: { 'application/json': { schema: schemaOf(of.reply, 'output') } },
+      content:
+        of.media === undefined
+          ? { 'application/json': { schema: schemaOf(of.reply, 'output') } }
+          : { [of.media]: { schema: { type: 'string', format: 'binary' } } },
     },
     default: {
       description: 'Problem (RFC 9457)',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { route } from './route.ts';
+import { bytes, route } from './route.ts';
 import { bbox, day, description, gid, instant, page, sha256 } from './shared.ts';
 
 const base = { api: 'public', module: 'portal', allow: 'everyone', scope: 'all' } as const;
@@ -35,6 +35,20 @@ const numbers = z
   .transform((text) => text.split(',').map(Number))
   .pipe(bbox);
 
+/** What records are looked for by, in lists and on the map alike. */
+const sought = {
+  q: z.string().max(300).optional(),
+  dataClass: list.optional(),
+  minerals: list.optional(),
+  regions: list.optional(),
+  node: list.optional(),
+  fileFormats: list.optional(),
+  access: list.optional(),
+  bbox: numbers.optional(),
+  formedFrom: day.optional(),
+  formedTo: day.optional(),
+};
+
 export const searchRecords = route({
   ...base,
   method: 'GET',
@@ -42,16 +56,7 @@ export const searchRecords = route({
   audit: 'portal.search',
   summary: { zh: '检索', en: 'Search' },
   query: z.object({
-    q: z.string().max(300).optional(),
-    dataClass: list.optional(),
-    minerals: list.optional(),
-    regions: list.optional(),
-    node: list.optional(),
-    fileFormats: list.optional(),
-    access: list.optional(),
-    bbox: numbers.optional(),
-    formedFrom: day.optional(),
-    formedTo: day.optional(),
+    ...sought,
     sort: z.enum(['relevance', 'newest', 'formed']).default('relevance'),
     cursor: z.string().max(2000).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -66,6 +71,20 @@ export const searchRecords = route({
       z.array(z.object({ value: z.string(), count: z.number().int() })),
     ),
   }),
+});
+/** Deeper tiles than 16 are not made; numbers beyond the pyramid are refused by the function. */
+const tileNumber = z.coerce.number().int().min(0);
+export const recordTile = route({
+  ...base,
+  method: 'GET',
+  path: '/portal/tiles/{z}/{x}/{y}',
+  audit: 'portal.tile',
+  summary: { zh: '地图瓦片（MVT）', en: 'A tile of the map of records (MVT)' },
+  params: z.object({ z: tileNumber.max(16), x: tileNumber, y: tileNumber }),
+  query: z.object(sought),
+  reply: bytes,
+  media: 'application/vnd.mapbox-vector-tile',
+  keepSeconds: 60,
 });
 export const getRecord = route({
   ...base,

@@ -33,7 +33,17 @@ export type Route<
   body: B;
   reply: R;
   status: 200 | 201 | 202;
+  /**
+   * Answers with bytes of this type instead of JSON; `reply` is then `bytes`. A caller must name it first in `Accept`: only then
+   * does the gateway take the function's text for the bytes it stands for.
+   */
+  media?: string;
+  /** Seconds for which a caller may keep an answer before asking again, by its ETag; for bytes only. */
+  keepSeconds?: number;
 };
+
+/** The reply of a route that answers with bytes; they must stay within the 6 MB of a function's reply, which base64 makes 4.5 MB. */
+export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 const oneOf = (...allowed: readonly string[]) => {
   const known: readonly unknown[] = allowed;
@@ -42,6 +52,7 @@ const oneOf = (...allowed: readonly string[]) => {
 const like = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
 const isRole = oneOf(...roles.map((role) => role.code));
 const isText = like(/./);
+const isMedia = like(/^[a-z]+\/[a-z0-9.+-]+$/);
 
 /** What a declaration must say. Plain checks: every function makes its routes at each start, and a schema costs milliseconds there. */
 const declared: Partial<Record<keyof Route, (value: unknown) => boolean>> = {
@@ -61,6 +72,7 @@ const declared: Partial<Record<keyof Route, (value: unknown) => boolean>> = {
     isText(value.zh) &&
     isText(value.en),
   reply: (value) => value instanceof z.ZodType,
+  media: (value) => value === undefined || isMedia(value),
 };
 
 const nothing = z.object({});

@@ -34,6 +34,14 @@ const kinds = {
     title: { zh: '没有这个接口', en: 'There is no such route' },
     remedy: { zh: '请参阅 /api/openapi.json。', en: 'See /api/openapi.json.' },
   },
+  'other-media': {
+    status: 406,
+    title: { zh: '不提供所要的内容类型', en: 'Not given in the type asked for' },
+    remedy: {
+      zh: '请在请求头 Accept 中把说明里的类型写在最前面。',
+      en: 'Name the type that the detail says first in the Accept header.',
+    },
+  },
   'wrong-state': {
     status: 409,
     title: { zh: '当前状态不允许此操作', en: 'Not possible in its present state' },

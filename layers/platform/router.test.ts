@@ -1,4 +1,4 @@
-import { route } from '@geoarchive/contract/route.ts';
+import { bytes, route } from '@geoarchive/contract/route.ts';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { implement } from './call.ts';
@@ -254,4 +254,68 @@ test('an idempotency key leads a write, and no read, through the store of replie
   await route1(eventOf({ path: '/intake/things/1', claims: submitter, headers }));
   await route1(eventOf({ method: 'POST', path: '/intake/things', claims: submitter, body }));
   expect(keys).toEqual([`sub-li k1 /intake/things\n${JSON.stringify(body)}`]);
+});
+
+describe('bytes', () => {
+  const media = 'image/x-test';
+  const picture = route({
+    ...base,
+    allow: 'everyone',
+    method: 'GET',
+    path: '/intake/picture',
+    audit: 'thing.picture',
+    reply: bytes,
+    media,
+    keepSeconds: 30,
+  });
+  const content = Uint8Array.of(0, 255, 128, 10);
+  const ask = (headers: Record<string, string>, given: Uint8Array = content) =>
+    caller(() => ({}), [implement(picture, async () => given)]).call({ path: '/intake/picture', headers });
+
+  test('go as base64 with type, ETag and how long they may be kept', async () => {
+    const { answer: good } = await ask({ accept: `${media}, */*;q=0.1` });
+    expect(good).toMatchObject({ statusCode: 200, isBase64Encoded: true });
+    expect(Buffer.from(good.body, 'base64')).toEqual(Buffer.from(content));
+    expect(good.headers).toEqual({
+      'content-type': media,
+      etag: expect.stringMatching(/^"[\w-]{22}"$/),
+      'cache-control': 'public, max-age=30',
+    });
+  });
+
+  test('do not go twice to who has them', async () => {
+    const { answer: first } = await ask({ accept: media });
+    const etag = first.headers['etag'] ?? '';
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
+      const { answer: again } = await ask({ accept: media, 'If-None-Match': known });
+      expect(again).toMatchObject({ statusCode: 304, body: '', headers: { etag } });
+    }
+    const changed = await ask({ accept: media, 'If-None-Match': etag }, Uint8Array.of(1));
+    expect(changed.status).toBe(200);
+  });
+
+  test('are not given as text to who does not name their type first', async () => {
+    const none: Record<string, string>[] = [{}, { accept: '*/*' }, { accept: `text/html, ${media}` }];
+    for (const headers of none) {
+      const { status, body } = await ask(headers);
+      expect([status, body['type'], body['detail']]).toEqual([406, 'other-media', `Accept: ${media}`]);
+    }
+  });
+
+  test('a problem is told as everywhere', async () => {
+    const failing = caller(
+      () => ({}),
+      [
+        implement(picture, async () => {
+          throw new Problem('not-found');
+        }),
+      ],
+    );
+    const { status, answer: told } = await failing.call({
+      path: '/intake/picture',
+      headers: { accept: media },
+    });
+    expect(status).toBe(404);
+    expect(told.headers['content-type']).toContain('application/problem+json');
+  });
 });

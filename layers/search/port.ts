@@ -1,8 +1,16 @@
+import type { TileAddress } from '@geoarchive/tiles/mercator.ts';
 import type { SearchReply, VisibleQuery } from './query.ts';
 import type { SearchRecord } from './record.ts';
 
 /** Finds records. Both engines give the same hits in the same order. Throws `InvalidCursor`. */
-export type SearchEngine = { search(query: VisibleQuery): Promise<SearchReply> };
+export type SearchEngine = {
+  search(query: VisibleQuery): Promise<SearchReply>;
+  /**
+   * A vector tile of what a query finds (`layers/tiles`), each with `id` and `number`; limit, sort and cursor do not matter. Only the
+   * snapshot engine makes them.
+   */
+  tile?(query: VisibleQuery, address: TileAddress): Promise<Uint8Array>;
+};
 
 export type Change = { op: 'put'; record: SearchRecord } | { op: 'remove'; id: string; version: number };
 

@@ -8,6 +8,7 @@ import { report } from './report.ts';
 import { search } from './search.ts';
 import { sheets } from './sheets.ts';
 import { startUp } from './start-up.ts';
+import { tiles } from './tiles.ts';
 
 const benches: Record<string, Bench> = {
   many,
@@ -18,6 +19,7 @@ const benches: Record<string, Bench> = {
   search,
   documents,
   sheets,
+  tiles,
 };
 
 const asked = process.argv.slice(2);

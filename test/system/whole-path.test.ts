@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { archive, intake, portal } from '@geoarchive/contract/routes.ts';
+import { readTile } from '@geoarchive/tiles/testing/read-tile.ts';
 import { expect, test } from '@jest/globals';
 import { actors } from '../support/actors.ts';
 import { acceptDeposit, description, handIn, publicFiles, releaseFiles } from '../support/path.ts';
@@ -52,6 +53,13 @@ test('a deposit goes from the submitter through the archive to a stranger, byte 
   );
   const hit = hits.items.find((item) => item.title === title);
   const record = await stranger.call(portal.getRecord, { params: { id: hit?.id ?? '' } });
+  // The map shows it where its description says, as bytes through the gateway.
+  const onMap = async (q: string) =>
+    readTile(await stranger.call(portal.recordTile, { params: { z: 9, x: 412, y: 210 }, query: { q } }));
+  expect((await onMap(title))['points']?.map(({ properties }) => properties)).toEqual([
+    { id: record.id, number: accepted.archiveNumber },
+  ]);
+  expect(await onMap('月球陨石坑')).toEqual({});
   const released = await publicFiles(people, record.id);
   expect(released.map(({ path }) => path)).toEqual(['报告.txt']);
   const { url } = await stranger.call(portal.downloadFile, {

@@ -1,12 +1,15 @@
+import { useConfig } from '@geoarchive/frontend-shared/config/context.ts';
 import { formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { isNarrowed } from '@geoarchive/frontend-shared/list/url-state.ts';
 import { useListState } from '@geoarchive/frontend-shared/list/use-list-state.ts';
 import { Empty, Failed, Loading } from '@geoarchive/frontend-shared/states/states.tsx';
 import { Button, Flex, Segmented } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facets } from '../search/Facets.tsx';
 import { Hit } from '../search/Hit.tsx';
+import { MapView } from '../search/MapView.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { searchShape, sorts } from '../search/shape.ts';
 import { useSearch } from '../search/use-search.ts';
@@ -15,6 +18,8 @@ const Search = () => {
   const { t } = useTranslation();
   const [state, change] = useListState(searchShape);
   const search = useSearch(state);
+  const { map } = useConfig();
+  const [shown, show] = useState<'list' | 'onMap'>('list');
   const [first] = search.data?.pages ?? [];
   const records = search.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -32,6 +37,17 @@ const Search = () => {
               {isNarrowed(state) && (
                 <Button onClick={() => change({ q: '', filters: {} })}>{t('list.clear')}</Button>
               )}
+              {map.records && (
+                <Segmented
+                  aria-label={t('search.show')}
+                  value={shown}
+                  onChange={show}
+                  options={(['list', 'onMap'] as const).map((value) => ({
+                    value,
+                    label: t(`search.${value}`),
+                  }))}
+                />
+              )}
               <Segmented
                 aria-label={t('search.sort')}
                 value={state.sort ?? sorts[0]}
@@ -40,26 +56,35 @@ const Search = () => {
               />
             </Flex>
           </Flex>
-          <div className="ga-results" aria-busy={search.isPlaceholderData}>
+          <div
+            className={shown === 'onMap' ? 'ga-results ga-results-map' : 'ga-results'}
+            aria-busy={search.isPlaceholderData}
+          >
             <Facets counts={first.facets} state={state} onChange={change} />
-            <div>
-              {records.length === 0 ? (
-                <Empty title={t('list.nothingMatches')} hint={t('search.nothingHint')} />
-              ) : (
-                <ul className="ga-hits">
-                  {records.map((record) => (
-                    <Hit key={record.id} record={record} />
-                  ))}
-                </ul>
-              )}
-              {search.hasNextPage && (
-                <Flex justify="center" style={{ marginTop: 16 }}>
-                  <Button loading={search.isFetchingNextPage} onClick={() => void search.fetchNextPage()}>
-                    {t('list.more')}
-                  </Button>
-                </Flex>
-              )}
-            </div>
+            {shown === 'onMap' ? (
+              <div>
+                <MapView state={state} onChange={change} />
+              </div>
+            ) : (
+              <div>
+                {records.length === 0 ? (
+                  <Empty title={t('list.nothingMatches')} hint={t('search.nothingHint')} />
+                ) : (
+                  <ul className="ga-hits">
+                    {records.map((record) => (
+                      <Hit key={record.id} record={record} />
+                    ))}
+                  </ul>
+                )}
+                {search.hasNextPage && (
+                  <Flex justify="center" style={{ marginTop: 16 }}>
+                    <Button loading={search.isFetchingNextPage} onClick={() => void search.fetchNextPage()}>
+                      {t('list.more')}
+                    </Button>
+                  </Flex>
+                )}
+              </div>
+            )}
           </div>
         </>
       )}

@@ -2,16 +2,12 @@ import { portal } from '@geoarchive/contract/routes.ts';
 import { keyOf, useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import type { ListState } from '@geoarchive/frontend-shared/list/url-state.ts';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { sorts } from './shape.ts';
+import { sorts, soughtOf } from './shape.ts';
 
 /** The search as its state in the address asks for it, page by page. */
 export const useSearch = (state: ListState) => {
   const api = useApi();
-  const query = {
-    ...state.filters,
-    ...(state.q === '' ? {} : { q: state.q }),
-    sort: sorts.find((sort) => sort === state.sort) ?? sorts[0],
-  };
+  const query = { ...soughtOf(state), sort: sorts.find((sort) => sort === state.sort) ?? sorts[0] };
   return useInfiniteQuery({
     queryKey: [...keyOf(portal.searchRecords), query],
     initialPageParam: undefined as string | undefined,

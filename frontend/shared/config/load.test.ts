@@ -25,6 +25,12 @@ describe('loadConfig', () => {
     expect((await loadConfig(answering(base))).identity).toBeUndefined();
   });
 
+  test('without settings of maps there is no map of records and no other ground', async () => {
+    expect((await loadConfig(answering(base))).map).toEqual({ records: false });
+    const map = { records: true, tianditu: { key: 'abc' } };
+    expect((await loadConfig(answering({ ...base, map }))).map).toEqual(map);
+  });
+
   test('refuses a missing file', async () => {
     await expect(loadConfig(answering({}, 404))).rejects.toThrow('404');
   });

@@ -30,6 +30,10 @@ export const siteConfigSchema = z.object({
     .array(z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }))
     .default([]),
   identity: z.discriminatedUnion('kind', [cognito, oidc]).optional(),
+  /** `records`: whether the catalogue's tiles are made here; `tianditu`: the key for the national map service. */
+  map: z
+    .object({ records: z.boolean(), tianditu: z.object({ key: z.string() }).optional() })
+    .default({ records: false }),
 });
 
 /** What a deployment tells its sites: `/config.json`. */

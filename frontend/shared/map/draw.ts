@@ -1,33 +1,21 @@
-import 'maplibre-gl/dist/maplibre-gl.css';
-import { Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { Palette } from '../theme/palette.ts';
 import { type Area, viewOf } from './area.ts';
-import { mapStyle } from './style.ts';
+import { areaLayers, areaSources } from './area-layers.ts';
+import { type MapOptions, openMap } from './open-map.ts';
 
 export type Drawn = { remove: () => void };
-type Options = {
-  place: HTMLElement;
-  palette: Palette;
+type Options = Omit<MapOptions, 'view' | 'sources' | 'layers'> & {
   areas: readonly Area[];
-  calm: boolean;
   onPick: (id: string) => void;
 };
 
-/** Draws the map; throws where the browser has no WebGL. */
-export const drawMap = ({ place, palette, areas, calm, onPick }: Options): Drawn => {
-  setWorkerUrl(workerUrl);
-  const [west, south, east, north] = viewOf(areas);
-  const map = new MapLibre({
-    container: place,
-    style: mapStyle(palette, areas),
-    bounds: [west, south, east, north],
-    attributionControl: false,
-    dragRotate: false,
-    fadeDuration: calm ? 0 : 200,
-    maxZoom: 12,
+/** Draws areas; throws where the browser has no WebGL. */
+export const drawMap = ({ areas, onPick, ...options }: Options): Drawn => {
+  const map = openMap({
+    ...options,
+    view: viewOf(areas),
+    sources: areaSources(areas),
+    layers: areaLayers(options.palette),
   });
-  map.addControl(new NavigationControl({ showCompass: false }));
   for (const layer of ['area', 'dot'])
     map.on('click', layer, (event) => {
       const id: unknown = event.features?.[0]?.properties['id'];

@@ -3,6 +3,7 @@ import { dataKindNames } from '@geoarchive/frontend-shared/codes/names.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { BoxMap } from './BoxMap.tsx';
 import { regionOf } from './values.ts';
 
 const corners = [
@@ -77,6 +78,9 @@ export const DescriptionFields = () => {
             </Form.Item>
           ))}
         </div>
+        <Form.Item name="box" noStyle>
+          <BoxMap />
+        </Form.Item>
       </fieldset>
       <Form.Item name="abstract" label={t('description.abstract')}>
         <Input.TextArea rows={5} maxLength={10_000} showCount />

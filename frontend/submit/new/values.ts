@@ -6,7 +6,7 @@ import type * as z from 'zod';
 
 export type DepositInput = z.input<typeof depositInput>;
 
-type BoxFields = { west?: number; south?: number; east?: number; north?: number };
+export type BoxFields = { west?: number; south?: number; east?: number; north?: number };
 
 /** What the form holds: as the contract's input, with the box as four fields and regions as texts. */
 export type FormValues = Omit<Partial<DepositInput>, 'bbox' | 'regions'> & {

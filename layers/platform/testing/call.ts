@@ -44,7 +44,9 @@ export const caller = <D>(deps: () => D, implementations: readonly Implementatio
     errors,
     async call(request: Request) {
       const { answer, wide } = await route(eventOf(request));
-      return { status: answer.statusCode, body: anyBody.parse(JSON.parse(answer.body)), answer, wide };
+      // Bytes, and 304 without any, are looked at in the answer itself.
+      const json = answer.isBase64Encoded === true || answer.body === '' ? {} : JSON.parse(answer.body);
+      return { status: answer.statusCode, body: anyBody.parse(json), answer, wide };
     },
   };
 };

@@ -25,7 +25,9 @@ afterEach(async () => {
 });
 
 const found = (text: string, among = index): string[] =>
-  queryRunner(among.db, loadColumns(among.db).columns)(ask({ text, limit: 200 })).hits.map(({ id }) => id);
+  queryRunner(among.db, loadColumns(among.db).columns)
+    .search(ask({ text, limit: 200 }))
+    .hits.map(({ id }) => id);
 const record = (more: Partial<SearchRecord>): SearchRecord => ({ ...syntheticRecord(1), ...more });
 
 describe('the index', () => {
@@ -96,7 +98,10 @@ describe('the index', () => {
       });
       refresh(index.apply(changes).map(({ slot }) => slot));
       const query = ask({ facets: ['mineral', 'node'], facetSize: 100, limit: 100, sort: 'formed-asc' });
-      expect(run(query)).toEqual(queryRunner(index.db, loadColumns(index.db).columns)(query));
+      const fresh = queryRunner(index.db, loadColumns(index.db).columns);
+      expect(run.search(query)).toEqual(fresh.search(query));
+      const world = { z: 0, x: 0, y: 0 };
+      expect(run.tile(query, world)).toEqual(fresh.tile(query, world));
     }
   });
 });

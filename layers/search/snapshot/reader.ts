@@ -1,10 +1,9 @@
 import type { SearchEngine } from '../port.ts';
-import type { SearchReply, VisibleQuery } from '../query.ts';
 import { MissingSegment } from './base.ts';
 import { loadColumns } from './columns.ts';
 import { type Copy, copyBase, loadDeltas } from './copy.ts';
 import { type Pointer, readPointer, type Versioned } from './pointer.ts';
-import { queryRunner } from './run.ts';
+import { type QueryRunner, queryRunner } from './run.ts';
 import type { ObjectStore } from './store.ts';
 
 export type ReaderDeps = {
@@ -26,13 +25,15 @@ type Loaded = {
   applied: Set<string>;
   copy: Copy;
   refresh(slots: Iterable<number>): void;
-  run(query: VisibleQuery): SearchReply;
+  run: QueryRunner;
 };
 
 const baseName = (pointer: Pointer): string => pointer.base[0]?.key ?? '';
 
 /** A search engine over the snapshot in an object store. Throws `OtherSchema` until the index is rebuilt for this code. */
-export const createSnapshotEngine = (deps: ReaderDeps): SearchEngine & { close(): Promise<void> } => {
+export const createSnapshotEngine = (
+  deps: ReaderDeps,
+): Required<SearchEngine> & { close(): Promise<void> } => {
   const { store, folder, now, prefix = 'catalogue/', refreshSeconds = 10 } = deps;
   let loaded: Loaded | undefined;
   let checkedAt = Number.NEGATIVE_INFINITY;
@@ -108,7 +109,8 @@ export const createSnapshotEngine = (deps: ReaderDeps): SearchEngine & { close()
   };
 
   return {
-    search: async (query) => (await current()).run(query),
+    search: async (query) => (await current()).run.search(query),
+    tile: async (query, address) => (await current()).run.tile(query, address),
     async close() {
       await checking?.catch(() => undefined);
       await loaded?.copy.discard();

@@ -45,13 +45,16 @@ export const MapSample = ({ state }: { state: SampleState }) => {
       {(areas) => (
         <>
           <Panel title={t('samples.map')}>
-            <AreaMap label={t('samples.map')} areas={areas} />
+            <AreaMap label={t('samples.mapOf', { of: t('samples.map') })} areas={areas} />
           </Panel>
           <Panel title={t('samples.draw')}>
-            <Drawing label={t('samples.draw')} initial={areas.length === 0 ? undefined : drawn} />
+            <Drawing
+              label={t('samples.mapOf', { of: t('samples.draw') })}
+              initial={areas.length === 0 ? undefined : drawn}
+            />
           </Panel>
           <Panel title={t('samples.drawFault')}>
-            <Drawing label={t('samples.drawFault')} initial={crossing} />
+            <Drawing label={t('samples.mapOf', { of: t('samples.drawFault') })} initial={crossing} />
           </Panel>
         </>
       )}

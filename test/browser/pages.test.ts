@@ -11,7 +11,7 @@ import { openSite, signIn } from './support/session.ts';
 const endpoints = sharedEndpoints();
 const pageMs = 240_000;
 const samples = [
-  ...['list', 'detail', 'form', 'dashboard', 'map', 'documents'].map(
+  ...['list', 'detail', 'form', 'dashboard', 'map', 'documents', 'sheets'].map(
     (pattern) => `/samples?pattern=${pattern}`,
   ),
   ...['empty', 'error', 'forbidden'].map((state) => `/samples?pattern=detail&show=${state}`),

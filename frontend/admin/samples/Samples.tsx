@@ -8,6 +8,7 @@ import { DocumentSample } from './DocumentSample.tsx';
 import { FormSample } from './FormSample.tsx';
 import { ListSample } from './ListSample.tsx';
 import { MapSample } from './MapSample.tsx';
+import { SheetSample } from './SheetSample.tsx';
 import { type SampleState, StatePicker } from './StatePicker.tsx';
 
 const patterns = {
@@ -17,8 +18,9 @@ const patterns = {
   dashboard: DashboardSample,
   map: MapSample,
   documents: DocumentSample,
+  sheets: SheetSample,
 };
-const names = ['list', 'detail', 'form', 'dashboard', 'map', 'documents'] as const;
+const names = ['list', 'detail', 'form', 'dashboard', 'map', 'documents', 'sheets'] as const;
 const states: readonly string[] = ['ready', 'loading', 'empty', 'error', 'forbidden'];
 const isState = (text: string): text is SampleState => states.includes(text);
 

@@ -130,10 +130,12 @@ test('only what is declared open is open at the gateways', () => {
     'internal-api InternalApiauditarchiveproxyANY',
     'internal-api InternalApiauditintakeproxyANY',
     'internal-api InternalApiauditportalproxyANY',
+    'internal-api InternalApidocumentsproxyANY',
     'internal-api InternalApioperationsarchiveproxyANY',
     'internal-api InternalApioperationsintakeproxyANY',
     'internal-api InternalApioperationsportalproxyANY',
     'internal-api InternalApipreviewproxyANY',
+    'public-api PublicApidocumentsproxyANY',
     'public-api PublicApiidentityproxyANY',
     'public-api PublicApiintakeproxyANY',
   ]);

@@ -26,6 +26,7 @@ const knock = async (name: string, groups: string[] | undefined): Promise<unknow
     method: route.method,
     path: pathOf(route.path),
     body: {},
+    headers: { accept: route.media ?? 'application/json' },
     claims: groups === undefined ? undefined : claimsOf('x', groups),
   });
   // Past the door it is a wrong input (400) or the use case itself (500 from its error above).

@@ -9,6 +9,18 @@ const collection = (geometries: readonly Geometry[]): FeatureCollection => ({
 const dots = (corners: readonly Position[]): FeatureCollection =>
   collection(corners.map((corner) => ({ type: 'Point', coordinates: [...corner] })));
 
+/** Where a shape can be taken hold of: its corners, and the middles between corner n and the next one, to pull a new one from. */
+export const handlesOf = ({ kind, corners }: Shape): Record<'corners' | 'middles', readonly Position[]> => {
+  const closed = kind === 'box' || kind === 'polygon';
+  const next = closed ? [...corners.slice(1), ...corners.slice(0, 1)] : corners.slice(1);
+  const grows = mostCorners[kind] === undefined && corners.length > 1;
+  const middles = next.map(([x, y], at): Position => {
+    const [fromX, fromY] = corners[at] ?? [x, y];
+    return [(fromX + x) / 2, (fromY + y) / 2];
+  });
+  return { corners, middles: grows ? middles : [] };
+};
+
 /** A shape as the map draws it; `middles` belong between corner n and the next one. */
 export const editGeoJson = (
   shape: Shape | undefined,
@@ -22,12 +34,6 @@ export const editGeoJson = (
       : line.length > 1
         ? [{ type: 'LineString', coordinates: line }]
         : [];
-  const { corners } = shape;
-  const next = closed ? [...corners.slice(1), ...corners.slice(0, 1)] : corners.slice(1);
-  const grows = mostCorners[shape.kind] === undefined && corners.length > 1;
-  const middles = next.map(([x, y], at): Position => {
-    const [fromX, fromY] = corners[at] ?? [x, y];
-    return [(fromX + x) / 2, (fromY + y) / 2];
-  });
-  return { outline: collection(outline), corners: dots(corners), middles: dots(grows ? middles : []) };
+  const { corners, middles } = handlesOf(shape);
+  return { outline: collection(outline), corners: dots(corners), middles: dots(middles) };
 };

@@ -1,7 +1,7 @@
 import type { Position } from '@geoarchive/domain/geo/polygon.ts';
 import type { GeoJSONSource, LngLat, MapMouseEvent, MapTouchEvent, SourceSpecification } from 'maplibre-gl';
 import type { Box } from '../format/coordinates.ts';
-import { editGeoJson } from './edit-geojson.ts';
+import { editGeoJson, handlesOf } from './edit-geojson.ts';
 import { editLayers, editSources } from './edit-layers.ts';
 import type { Act, Editing } from './editing.ts';
 import { type MapOptions, openMap } from './open-map.ts';
@@ -18,6 +18,8 @@ const cornerOf = ({ lng, lat }: LngLat): Position => [
   Math.round(Math.max(-180, Math.min(180, lng)) * 1e6) / 1e6,
   Math.round(lat * 1e6) / 1e6,
 ];
+/** Pixels around a corner that belong to it. */
+const reach = 9;
 const empty = (): SourceSpecification => ({
   type: 'geojson',
   data: { type: 'FeatureCollection', features: [] },
@@ -49,26 +51,25 @@ export const openEditMap = ({ onAct, onPoint, ...options }: Options) => {
     draw();
   });
 
-  const featureAt = (
+  const near = (event: MapMouseEvent | MapTouchEvent, [longitude, latitude]: Position): boolean => {
+    const { x, y } = map.project([longitude, latitude]);
+    return Math.hypot(x - event.point.x, y - event.point.y) < reach;
+  };
+  /** The handle under the pointer. Reckoned, not asked of the drawn map, which lags behind a shape that just changed. */
+  const handleAt = (
     event: MapMouseEvent | MapTouchEvent,
-    layer: 'corners' | 'middles',
-  ): number | undefined => {
-    const { x, y } = event.point;
-    const [hit] = map.queryRenderedFeatures(
-      [
-        [x - 6, y - 6],
-        [x + 6, y + 6],
-      ],
-      { layers: [layer] },
-    );
-    const at: unknown = hit?.properties['at'];
-    return typeof at === 'number' ? at : undefined;
+  ): { corner?: number; middle?: number } | undefined => {
+    if (state.drawing || state.shape === undefined) return undefined;
+    const { corners, middles } = handlesOf(state.shape);
+    const corner = corners.findIndex((one) => near(event, one));
+    if (corner >= 0) return { corner };
+    const middle = middles.findIndex((one) => near(event, one));
+    return middle >= 0 ? { middle } : undefined;
   };
   const take = (event: MapMouseEvent | MapTouchEvent): void => {
-    if (state.drawing || !ready) return;
-    const corner = featureAt(event, 'corners');
-    const middle = corner === undefined ? featureAt(event, 'middles') : undefined;
-    if (corner === undefined && middle === undefined) return;
+    const handle = handleAt(event);
+    if (handle === undefined) return;
+    const { corner, middle } = handle;
     event.preventDefault();
     if (middle !== undefined) onAct({ do: 'insert', at: middle + 1, corner: cornerOf(event.lngLat) });
     held = corner ?? (middle ?? 0) + 1;
@@ -83,7 +84,8 @@ export const openEditMap = ({ onAct, onPoint, ...options }: Options) => {
   const drag = (event: MapMouseEvent | MapTouchEvent): void => {
     const corner = cornerOf(event.lngLat);
     if (held === undefined) {
-      draw(state.drawing ? corner : undefined);
+      if (state.drawing) draw(corner);
+      else map.getCanvas().style.cursor = handleAt(event) === undefined ? '' : 'grab';
       return;
     }
     const { shape } = state;
@@ -104,10 +106,6 @@ export const openEditMap = ({ onAct, onPoint, ...options }: Options) => {
     drag(event);
   });
   map.on('mouseout', () => onPoint(undefined));
-  const near = (event: MapMouseEvent, [longitude, latitude]: Position): boolean => {
-    const { x, y } = map.project([longitude, latitude]);
-    return Math.hypot(x - event.point.x, y - event.point.y) < 8;
-  };
   map.on('click', (event) => {
     if (!state.drawing) return;
     const { kind, corners } = state.shape ?? { kind: 'point' as const, corners: [] };

@@ -1,9 +1,12 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { codes, look } from '../testing/look.ts';
 import { vints } from './rar5.ts';
 import { paxRecords, tarNumber } from './tar.ts';
+
+// The bomb is a hundred megabytes to unpack, on a machine that does other things too.
+jest.setTimeout(30_000);
 
 function tarEntry(name: string, data: string, { type = '0', link = '', checksum = 0 } = {}): Buffer {
   const head = Buffer.alloc(512);

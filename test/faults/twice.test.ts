@@ -8,7 +8,7 @@ import {
   ReceiveMessageCommand,
 } from '@aws-sdk/client-sqs';
 import { events as declared, type Envelope, envelope } from '@geoarchive/contract/events.ts';
-import { archive, intake, portal } from '@geoarchive/contract/routes.ts';
+import { archive, documents, intake, portal } from '@geoarchive/contract/routes.ts';
 import { listFolder } from '@geoarchive/frontend-cli/deposit-flow.ts';
 import { uploadAll } from '@geoarchive/frontend-cli/upload.ts';
 import { afterAll, expect, jest, test } from '@jest/globals';
@@ -154,6 +154,7 @@ test('every event of the whole path may come three times', async () => {
       dossier: await (await people.as('ARCHIVE_KEEPER')).call(archive.getDossier, {
         params: { id: dossierId },
       }),
+      papers: await submitter.call(documents.listOwnDocuments, { params: { id } }),
       record: await people.stranger().call(portal.getRecord, { params: { id: dossierId } }),
       bundles: (await inside.list(inside.named('portal/InboxBucket'), 'bundles/')).filter((key) =>
         key.endsWith('manifest.json'),
@@ -170,7 +171,7 @@ test('every event of the whole path may come three times', async () => {
         ...['DepositCreated', 'DepositCompleted', 'DepositChecked', 'DepositSubmitted', 'DepositSealed'],
         ...['DepositReceived', 'AcceptanceStarted', 'DepositAccepted', 'CertificateIssued'],
         ...['DepositAcceptanceSeen', 'DepositCertificateSeen', 'ReleaseProposed', 'ReleaseApproved'],
-        ...['DossierReleased', 'RecordPublished'],
+        ...['DossierReleased', 'RecordPublished', 'DocumentIssued'],
         ...events.filter(({ type }) => type === 'DepositInspected').map(({ type }) => type),
       ]),
     );

@@ -31,8 +31,10 @@ afterAll(async () => {
 });
 
 const planes = {
-  intake: 'intake-api identity-api dispatch inspect fixity check seal project intake-relay intake-operations',
-  archive: 'archive-api preview receive accept copy release clocks archive-relay archive-operations',
+  intake:
+    'intake-api identity-api intake-documents verification dispatch inspect fixity check seal project intake-relay intake-operations',
+  archive:
+    'archive-api preview archive-documents receive accept copy release clocks archive-relay archive-operations',
   portal: 'portal-api ingest index portal-relay portal-operations',
 } as const;
 const words = (text: string) => text.split(' ').sort();
@@ -74,7 +76,7 @@ describe.each(Object.keys(planes) as (keyof typeof planes)[])('the table of the 
     );
   });
   test('is written by the functions of its plane only, and not by those that only read', async () => {
-    const readers = ['dispatch', 'preview', 'portal-api', 'index'];
+    const readers = ['dispatch', 'preview', 'portal-api', 'index', 'verification'];
     expect(
       await openFor(({ dynamodb }) => dynamodb.send(new PutItemCommand({ TableName, Item: Key }))),
     ).toEqual(words(planes[plane]).filter((name) => !readers.includes(name)));
@@ -84,6 +86,8 @@ describe.each(Object.keys(planes) as (keyof typeof planes)[])('the table of the 
 describe.each([
   ['intake/IntakeBucket', 'files/', 'intake-api inspect fixity copy preview', 'intake-api'],
   ['intake/IntakeBucket', 'bundles/', 'intake-api seal receive', 'seal'],
+  ['intake/IntakeBucket', 'documents/', 'intake-documents', 'intake-documents'],
+  ['archive/ArchiveBucket', 'documents/', 'archive-documents', 'archive-documents'],
   ['archive/ArchiveBucket', 'dossiers/', 'archive-api copy release', 'copy'],
   ['portal/InboxBucket', 'bundles/', 'ingest', 'release'],
   ['portal/PortalBucket', 'files/', 'portal-api ingest', 'ingest'],
@@ -113,8 +117,10 @@ test('only those who must know what is there may list a bucket', async () => {
     const Bucket = inside.named(bucket);
     return openFor(({ s3 }) => s3.send(new ListObjectsV2Command({ Bucket, MaxKeys: 1 })));
   };
-  expect(await lists('intake/IntakeBucket')).toEqual(words('check fixity inspect intake-api'));
-  expect(await lists('archive/ArchiveBucket')).toEqual(words('archive-api copy'));
+  expect(await lists('intake/IntakeBucket')).toEqual(
+    words('check fixity inspect intake-api intake-documents'),
+  );
+  expect(await lists('archive/ArchiveBucket')).toEqual(words('archive-api archive-documents copy'));
   expect(await lists('portal/InboxBucket')).toEqual(['ingest']);
 });
 

@@ -23,6 +23,15 @@ export const Verdict = ({ found }: { found: Found }) => {
   const { nodes } = useConfig();
   const node = nodes.find(({ code }) => code === found.node);
   const verdict = verdictOf(found);
+  const known = [
+    { label: t('documents.number'), value: <strong>{found.number}</strong> },
+    { label: t('verify.node'), value: node === undefined ? found.node : say(node.name) },
+    { label: t('documents.issuedAt'), value: time(found.issuedAt) },
+    {
+      label: t('verify.voidedAt'),
+      value: found.voidedAt === undefined ? undefined : time(found.voidedAt),
+    },
+  ];
   return (
     <>
       <Alert
@@ -34,20 +43,14 @@ export const Verdict = ({ found }: { found: Found }) => {
         description={t(`verify.meanings.${verdict}`)}
       />
       <Panel title={say(documentKinds[found.kind].name)} extra={<DocumentState of={found.state} />}>
-        <Facts
-          items={[
-            { label: t('documents.number'), value: <strong>{found.number}</strong> },
-            { label: t('verify.node'), value: node === undefined ? found.node : say(node.name) },
-            { label: t('documents.issuedAt'), value: time(found.issuedAt) },
-            {
-              label: t('verify.voidedAt'),
-              value: found.voidedAt === undefined ? undefined : time(found.voidedAt),
-            },
-          ]}
-        />
-        {found.says !== undefined && <SaysFacts says={found.says} />}
-        {found.sha256 !== undefined && (
-          <Facts items={[{ label: t('documents.sha256'), value: <code>{found.sha256}</code> }]} />
+        {found.says === undefined ? (
+          <Facts items={known} />
+        ) : (
+          <SaysFacts
+            says={found.says}
+            before={known}
+            after={[{ label: t('documents.sha256'), value: <code>{found.sha256}</code> }]}
+          />
         )}
       </Panel>
     </>

@@ -45,8 +45,10 @@ const useOwnFacts = (says: DocumentSays): Fact[] => {
   ];
 };
 
+type Props = { says: DocumentSays; before?: readonly Fact[]; after?: readonly Fact[] };
+
 /** What a paper says: the same that is printed on it. */
-export const SaysFacts = ({ says }: { says: DocumentSays }) => {
+export const SaysFacts = ({ says, before = [], after = [] }: Props) => {
   const { t } = useTranslation();
   const own = useOwnFacts(says);
   const { title, submitter, submitterName } = says;
@@ -54,9 +56,11 @@ export const SaysFacts = ({ says }: { says: DocumentSays }) => {
   return (
     <Facts
       items={[
+        ...before,
         { label: t('documents.submitter'), value: name === submitter ? name : `${name} · ${submitter}` },
         { label: t('description.title'), value: title ?? t('documents.withheld') },
         ...own,
+        ...after,
       ]}
     />
   );

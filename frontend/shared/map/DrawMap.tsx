@@ -24,6 +24,9 @@ type Props = {
   onChange: (shape: Shape | undefined) => void;
 };
 
+/** Degrees around a shape: near enough to take hold of its corners. */
+const closeRoom = 0.05;
+
 const boxOf = (shape: Shape | undefined): Box | undefined => {
   const [first, ...rest] = shape === undefined ? [] : outlineOf(shape);
   if (first === undefined) return undefined;
@@ -78,7 +81,7 @@ export const DrawMap = ({ label, kinds, value, onChange }: Props) => {
     async (of: Surroundings): Promise<EditMapView> => {
       const { openEditMap } = await import('./edit-map.ts');
       const box = first.current;
-      const view = viewOf(box === undefined ? [] : [{ id: '', label: '', box }]);
+      const view = viewOf(box === undefined ? [] : [{ id: '', label: '', box }], closeRoom);
       return openEditMap({ ...of, view, onAct: act, onPoint: setPointer });
     },
     [act],

@@ -42,8 +42,8 @@ export const areasToPoints = (areas: readonly Area[]): FeatureCollection<Point> 
   ),
 });
 
-/** The box to show: all areas with some room, or China when there are none. */
-export const viewOf = (areas: readonly Area[]): Box => {
+/** The box to show: all areas with some room (degrees at least), or China when there are none. */
+export const viewOf = (areas: readonly Area[], least = leastRoom): Box => {
   const [first, ...rest] = areas;
   if (first === undefined) return china;
   let [west, south, east, north] = first.box;
@@ -53,7 +53,7 @@ export const viewOf = (areas: readonly Area[]): Box => {
     east = Math.max(east, box[2]);
     north = Math.max(north, box[3]);
   }
-  const room = Math.max(east - west, north - south) * margin + leastRoom;
+  const room = Math.max(east - west, north - south) * margin + least;
   return [
     Math.max(-180, west - room),
     Math.max(-85, south - room),

@@ -28,9 +28,14 @@ export const editGeoJson = (
   if (shape === undefined) return { outline: dots([]), corners: dots([]), middles: dots([]) };
   const line = outlineOf(shape).map((corner) => [...corner]);
   const closed = shape.kind === 'box' || shape.kind === 'polygon';
+  const ring = [...line, ...line.slice(0, 1)];
+  // The line besides: a ring that crosses itself can have no area, and is then drawn by no map.
   const outline: Geometry[] =
     closed && line.length > 2
-      ? [{ type: 'Polygon', coordinates: [[...line, ...line.slice(0, 1)]] }]
+      ? [
+          { type: 'Polygon', coordinates: [ring] },
+          { type: 'LineString', coordinates: ring },
+        ]
       : line.length > 1
         ? [{ type: 'LineString', coordinates: line }]
         : [];

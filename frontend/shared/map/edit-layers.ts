@@ -16,6 +16,7 @@ export const editLayers = (palette: Palette): LayerSpecification[] => [
     id: 'outline-line',
     type: 'line',
     source: 'outline',
+    filter: ['==', ['geometry-type'], 'LineString'],
     paint: { 'line-color': palette.accent, 'line-width': 2.5 },
   },
   {

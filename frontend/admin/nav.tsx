@@ -4,13 +4,14 @@ import {
   ContainerOutlined,
   FileProtectOutlined,
   HomeOutlined,
+  HourglassOutlined,
   ReadOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
 import type { NavItem } from '@geoarchive/frontend-shared/layout/nav.ts';
-import { archiveReaders, auditors, operators } from './roles.ts';
+import { archiveReaders, auditors, jobOwners, operators } from './roles.ts';
 
 export const nav: readonly NavItem[] = [
   { to: '/', label: 'nav.home', icon: <HomeOutlined /> },
@@ -24,6 +25,7 @@ export const nav: readonly NavItem[] = [
   { to: '/documents', label: 'nav.documents', icon: <FileProtectOutlined />, roles: archiveReaders },
   { to: '/dossiers', label: 'nav.dossiers', icon: <ContainerOutlined />, roles: archiveReaders },
   { to: '/tasks', label: 'nav.tasks', icon: <ScheduleOutlined />, roles: archiveReaders },
+  { to: '/jobs', label: 'nav.jobs', icon: <HourglassOutlined />, roles: jobOwners },
   { to: '/dead-letters', label: 'nav.deadLetters', icon: <WarningOutlined />, roles: operators },
   { to: '/audit', label: 'nav.audit', icon: <ReadOutlined />, roles: auditors },
   {

@@ -1,4 +1,4 @@
-import { archive, audit, operations, preview } from '@geoarchive/contract/routes.ts';
+import { archive, audit, jobs, operations, preview } from '@geoarchive/contract/routes.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
 
 const of = (route: { allow: readonly RoleCode[] | 'everyone' }): readonly RoleCode[] =>
@@ -13,6 +13,10 @@ export const operators = of(operations.listDeadLetters);
 /** Who checks reviews, and so notes what was looked through. */
 export const checkers = of(archive.tickReview);
 /** Who imports tasks. */
-export const importers = of(archive.importTasks);
+export const importers = of(archive.startTaskImport);
 /** Who reads the trail. */
 export const auditors = of(audit.listAudit);
+/** Who may have jobs. */
+export const jobOwners = of(jobs.listJobs);
+/** Who watches over the jobs of all. */
+export const jobWatchers = of(jobs.listAllJobs);

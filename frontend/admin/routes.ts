@@ -1,5 +1,5 @@
 import type { SiteRoute } from '@geoarchive/frontend-shared/boot/site.ts';
-import { auditors, importers, operators, archiveReaders as roles } from './roles.ts';
+import { auditors, importers, jobOwners, operators, archiveReaders as roles } from './roles.ts';
 
 export const routes: readonly SiteRoute[] = [
   { path: '/', page: () => import('./pages/Home.tsx') },
@@ -12,6 +12,8 @@ export const routes: readonly SiteRoute[] = [
   { path: '/dossiers/:id', page: () => import('./pages/Dossier.tsx'), roles },
   { path: '/tasks', page: () => import('./pages/Tasks.tsx'), roles },
   { path: '/tasks/import', page: () => import('./pages/TaskImport.tsx'), roles: importers },
+  { path: '/jobs', page: () => import('./pages/Jobs.tsx'), roles: jobOwners },
+  { path: '/jobs/:id', page: () => import('./pages/Job.tsx'), roles: jobOwners },
   { path: '/audit', page: () => import('./pages/Audit.tsx'), roles: auditors },
   { path: '/dead-letters', page: () => import('./pages/DeadLetters.tsx'), roles: operators },
   {

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Job } from '@geoarchive/contract/jobs.ts';
 import { archive } from '@geoarchive/contract/routes.ts';
+import { isUnderWay, jobKinds, jobLifecycle } from '@geoarchive/domain/jobs.ts';
 import type { Language } from '@geoarchive/domain/text.ts';
-import { inCalls, readTaskFile, taskColumnName } from '@geoarchive/frontend-shared/tasks/task-file.ts';
-import { ulid } from 'ulid';
+import { readTaskFile, taskColumnName } from '@geoarchive/frontend-shared/tasks/task-file.ts';
+import { importTasks, jobEnd } from './job-flow.ts';
 import { language } from './language.ts';
 import { accountFor, readEndpoints, signIn } from './session.ts';
 
@@ -36,35 +39,45 @@ const optionsOf = (args: string[]) =>
     },
   });
 
-/** `tasks undo ID`: takes an import back; what changed since is named and stays. */
-const undoImport = async (
-  id: string,
-  values: { endpoints: string; user?: string | undefined; json: boolean },
-  tongue: Language,
-): Promise<number> => {
-  const endpoints = await readEndpoints(values.endpoints);
-  const client = await signIn(endpoints.admin, accountFor(endpoints, 'MINISTRY_ADMIN', values.user), tongue);
-  const kept: { node: string; number: string }[] = [];
-  const total = { withdrawn: 0, restored: 0, kept };
-  let cursor: string | undefined;
-  do {
-    const body = cursor === undefined ? {} : { cursor };
-    const done = await client.call(archive.undoTaskImport, { params: { id }, body });
-    total.withdrawn += done.withdrawn;
-    total.restored += done.restored;
-    kept.push(...done.kept);
-    cursor = done.cursor;
-  } while (cursor !== undefined);
-  const left = kept.map(({ node, number }) => `${node} ${number}`).join(', ');
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify(total)}\n`
-      : `withdrawn ${total.withdrawn}, restored ${total.restored}, kept ${kept.length} ${left}\n`,
-  );
-  return 0;
+type Values = { endpoints: string; user?: string | undefined; json: boolean };
+
+/** Shows how far a job is on one line that is written over; nothing where the output is for machines. */
+const progressLine = ({ json }: Values) => {
+  const shown = process.stderr.isTTY && !json;
+  return ({ done, total, state }: Job) => {
+    if (shown) process.stderr.write(`\r${done} / ${total}${isUnderWay(state) ? '' : '\n'}`);
+  };
 };
 
-/** `tasks import FILE`: 0 done, 1 rows are wrong (each named, nothing imported), 2 wrong arguments. */
+/** Tells how a job ended; 0 when it is done, 1 when it stopped before. */
+const tell = (job: Job, values: Values, tongue: Language): number => {
+  const { counts } = jobKinds[job.kind];
+  const told = Object.entries(counts).map(([name, label]) => `${label[tongue]} ${job.counts[name] ?? 0}`);
+  const stopped =
+    job.state === 'done'
+      ? []
+      : [jobLifecycle.states[job.state][tongue], job.failure?.reason[tongue] ?? '', job.failure?.at ?? ''];
+  process.stdout.write(
+    values.json
+      ? `${JSON.stringify({ ...job.counts, state: job.state, notes: job.notes, job: job.id })}\n`
+      : `${told.join(', ')}\n${[...stopped, ...job.notes].filter(Boolean).join('\n')}${tongue === 'zh' ? '作业' : 'job'} ${job.id}\n`,
+  );
+  return job.state === 'done' ? 0 : 1;
+};
+
+const openClient = async (values: Values, tongue: Language) => {
+  const endpoints = await readEndpoints(values.endpoints);
+  return signIn(endpoints.admin, accountFor(endpoints, 'MINISTRY_ADMIN', values.user), tongue);
+};
+
+/** `tasks undo ID`: takes an import back; what changed since is named and stays. */
+const undoImport = async (id: string, values: Values, tongue: Language): Promise<number> => {
+  const client = await openClient(values, tongue);
+  const job = await client.call(archive.undoTaskImport, { params: { id } });
+  return tell(await jobEnd(client, job.id, progressLine(values)), values, tongue);
+};
+
+/** `tasks import FILE`: 0 done, 1 rows are wrong (each named, nothing imported) or the import stopped, 2 wrong arguments. */
 export async function tasksCommand(args: string[]): Promise<number> {
   const tongue = language(args);
   const { values, positionals } = optionsOf(args);
@@ -87,20 +100,7 @@ export async function tasksCommand(args: string[]): Promise<number> {
   ];
   if (told.length > 0) process.stderr.write(`${told.join('\n')}\n`);
   if (problems.length + wrong.length > 0) return 1;
-  const endpoints = await readEndpoints(values.endpoints);
-  const client = await signIn(endpoints.admin, accountFor(endpoints, 'MINISTRY_ADMIN', values.user), tongue);
-  const total = { created: 0, updated: 0, unchanged: 0 };
-  const importId = ulid();
-  for (const some of inCalls(tasks)) {
-    const done = await client.call(archive.importTasks, { body: { tasks: some, importId } });
-    total.created += done.created;
-    total.updated += done.updated;
-    total.unchanged += done.unchanged;
-  }
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify({ ...total, importId })}\n`
-      : `created ${total.created}, updated ${total.updated}, unchanged ${total.unchanged}\nimport ${importId}\n`,
-  );
-  return 0;
+  const client = await openClient(values, tongue);
+  const job = await importTasks(client, tasks, basename(file), progressLine(values));
+  return tell(job, values, tongue);
 }

@@ -4,6 +4,7 @@ import { kmsClient } from '@geoarchive/platform/clients.ts';
 import { environment, needed } from '@geoarchive/platform/environment.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
 import { signingKey } from '@geoarchive/platform/signing.ts';
+import { jobRoutes } from '../jobs/api.ts';
 import { certificateRoutes } from './certify.ts';
 import { archiveDeps } from './deps.ts';
 import { dossierRoutes } from './dossiers.ts';
@@ -28,6 +29,7 @@ export const handler = apiHandler({
     ...certificateRoutes,
     ...dossierRoutes,
     ...taskRoutes,
+    ...jobRoutes,
     ...overviewRoutes,
     ...aboutRoutes.internal,
   ],

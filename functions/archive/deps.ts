@@ -7,8 +7,10 @@ import { s3Client } from '@geoarchive/platform/lazy-s3.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
 import { type DocumentStore, documentStore } from '../documents/document-store.ts';
+import { type JobStore, jobStore } from '../jobs/job-store.ts';
 import { type DossierFiles, type DossierStore, dossierFiles, dossierStore } from './dossier-store.ts';
 import { type ReviewFiles, type ReviewStore, reviewFiles, reviewStore } from './review-store.ts';
+import { type TaskBatches, taskBatches } from './task-batches.ts';
 import { type TaskImports, taskImports } from './task-imports.ts';
 import { type TaskStore, taskStore } from './task-store.ts';
 import { type ReviewTicks, reviewTicks } from './ticks.ts';
@@ -25,7 +27,9 @@ export type ArchiveDeps = {
   dossierFiles: DossierFiles;
   documents: DocumentStore;
   tasks: TaskStore;
+  taskBatches: TaskBatches;
   taskImports: TaskImports;
+  jobs: JobStore;
 };
 
 export const archiveStores = (table: Table, clock: Clock) => ({
@@ -38,7 +42,9 @@ export const archiveStores = (table: Table, clock: Clock) => ({
   dossierFiles: dossierFiles(table),
   documents: documentStore(table, clock),
   tasks: taskStore(table, clock),
+  taskBatches: taskBatches(table, clock),
   taskImports: taskImports(table),
+  jobs: jobStore(table, clock),
 });
 
 /** The dependencies as the functions in the cloud have them, with a way to further buckets of the environment. */

@@ -26,8 +26,24 @@ const input = {
   node: 'NGA',
   due: '2027-01-01',
 };
-const importing = (...tasks: unknown[]) =>
-  kit.as('ministry', { method: 'POST', path: '/archive/tasks', body: { tasks } });
+/** Sends tasks in batches of a hundred and starts their import, which then is done. */
+const bring = async (id: string, tasks: unknown[], who: 'ministry' | 'keeper' = 'ministry') => {
+  const batches = Math.ceil(tasks.length / 100);
+  for (let no = 1; no <= batches; no += 1) {
+    const sent = await kit.as(who, {
+      method: 'PUT',
+      path: `/archive/tasks/imports/${id}/batches/${no}`,
+      body: { tasks: tasks.slice((no - 1) * 100, no * 100) },
+    });
+    if (sent.status !== 200) return sent;
+  }
+  const body = { batches, subject: '任务.xlsx' };
+  await kit.as(who, { method: 'POST', path: `/archive/tasks/imports/${id}`, body });
+  await kit.work();
+  return kit.as(who, { path: `/jobs/${id}` });
+};
+const importing = (...tasks: unknown[]) => bring(ulid(), tasks);
+const done = (counts: object) => ({ state: 'done', counts });
 
 const toldOfVersion = async (version: number) =>
   (await eventsIn(tables, kit.table))
@@ -36,19 +52,26 @@ const toldOfVersion = async (version: number) =>
 
 describe('importing', () => {
   test('the same again changes nothing; another name is an update and is told', async () => {
-    expect((await importing(input)).body).toEqual({ created: 1, updated: 0, unchanged: 0 });
-    expect((await importing(input)).body).toEqual({ created: 0, updated: 0, unchanged: 1 });
-    expect((await importing({ ...input, name: '改' })).body).toMatchObject({ updated: 1 });
+    const counts = { created: 0, updated: 0, unchanged: 0 };
+    expect((await importing(input)).body).toMatchObject(done({ ...counts, created: 1 }));
+    expect((await importing(input)).body).toMatchObject(done({ ...counts, unchanged: 1 }));
+    expect((await importing({ ...input, name: '改' })).body).toMatchObject(done({ ...counts, updated: 1 }));
     expect(await toldOfVersion(1)).toMatchObject({ task: { name: '某矿权', state: 'open' } });
     expect(await toldOfVersion(2)).toMatchObject({ task: { name: '改', state: 'open' } });
   });
+  test('a number that stands twice is made once, then changed by its second row', async () => {
+    const { body } = await importing(input, { ...input, name: '又' }, { ...input, number: 'RW-2' });
+    expect(body).toMatchObject({ done: 3, counts: { created: 2, updated: 1, unchanged: 0 } });
+    expect((await kit.tasks.byNumber('NGA', 'RW-1'))?.body.name).toBe('又');
+  });
+  test('of many batches does each task once, in turns', async () => {
+    const many = Array.from({ length: 420 }, (_, at) => ({ ...input, number: `N-${at}` }));
+    const { body } = await importing(...many);
+    expect(body).toMatchObject({ total: 420, done: 420, counts: { created: 420 } });
+    expect(await kit.tasks.byNumber('NGA', 'N-419')).toBeDefined();
+  });
   test('of another node is for the ministry only', async () => {
-    const reply = await kit.as('keeper', {
-      method: 'POST',
-      path: '/archive/tasks',
-      body: { tasks: [input] },
-    });
-    expect(reply.status).toBe(403);
+    expect((await bring(ulid(), [input], 'keeper')).status).toBe(403);
   });
   test('a wrong row is named by its place and nothing of the call is imported', async () => {
     const reply = await importing(input, { ...input, number: 'RW-2', due: '2027-02-30' });
@@ -57,6 +80,19 @@ describe('importing', () => {
       expect.stringContaining('tasks.1.due'),
     ]);
     expect((await kit.as('keeper', { path: '/archive/tasks' })).body).toEqual({ items: [] });
+  });
+  test('begins only when every batch is there, and takes none after', async () => {
+    const id = ulid();
+    const path = `/archive/tasks/imports/${id}`;
+    const put = (no: number) =>
+      kit.as('ministry', { method: 'PUT', path: `${path}/batches/${no}`, body: { tasks: [input] } });
+    await put(2);
+    const start = () => kit.as('ministry', { method: 'POST', path, body: { batches: 2, subject: 'x' } });
+    expect((await start()).status).toBe(422);
+    await put(1);
+    await put(1);
+    expect([(await start()).body['total'], (await start()).body['total']]).toEqual([2, 2]);
+    expect((await put(1)).status).toBe(409);
   });
   test('lists show tasks in order of their day, and not how their deposits stand', async () => {
     await importing(input, { ...input, number: 'RW-2', due: '2026-12-01' });
@@ -67,39 +103,49 @@ describe('importing', () => {
 });
 
 describe('an import undone', () => {
-  const [id, other] = [ulid(), ulid()];
-  const bring = (importId: string, ...tasks: unknown[]) =>
-    kit.as('ministry', { method: 'POST', path: '/archive/tasks', body: { tasks, importId } });
-  const undo = async (importId: string, who: 'ministry' | 'keeper' = 'ministry') =>
-    kit.as(who, { method: 'POST', path: `/archive/tasks/imports/${importId}/undo`, body: {} });
+  let id: string;
+  let other: string;
+  beforeEach(() => {
+    [id, other] = [ulid(), ulid()];
+  });
+  const ask = (importId: string, who: 'ministry' | 'keeper' = 'ministry') =>
+    kit.as(who, { method: 'POST', path: `/archive/tasks/imports/${importId}/undo` });
+  const undo = async (importId: string) => {
+    const { body } = await ask(importId);
+    await kit.work();
+    return (await kit.as('ministry', { path: `/jobs/${String(body['id'])}` })).body;
+  };
   const stored = (number: string) => kit.tasks.byNumber('NGA', number);
 
   test('withdraws what it made and sets back what it changed, once, with audit entry and event', async () => {
     await importing({ ...input, licenceNumber: 'C1' });
-    await bring(id, { ...input, name: '改', licenceEnd: '2028-01-01' }, { ...input, number: 'RW-2' });
-    expect((await undo(id)).body).toEqual({ withdrawn: 1, restored: 1, kept: [] });
+    await bring(id, [
+      { ...input, name: '改', licenceEnd: '2028-01-01' },
+      { ...input, number: 'RW-2' },
+    ]);
+    expect(await undo(id)).toMatchObject(done({ withdrawn: 1, restored: 1, kept: 0 }));
     const first = await stored('RW-1');
     expect(first?.body).toEqual({ ...input, licenceNumber: 'C1', deposits: {} });
     expect((await stored('RW-2'))?.state).toBe('withdrawn');
     expect((await kit.as('keeper', { path: '/archive/tasks' })).body['items']).toHaveLength(1);
     expect(await auditOf(tables, kit.table, first?.id ?? '')).toContain('task.undo-import');
     expect(await toldOfVersion(3)).toMatchObject({ task: { number: 'RW-1', name: '某矿权' } });
-    expect((await undo(id)).body).toEqual({ withdrawn: 0, restored: 0, kept: [] });
+    expect(await undo(id)).toMatchObject(done({ withdrawn: 0, restored: 0, kept: 0 }));
   });
 
-  test('leaves what changed since, or what a deposit hangs on', async () => {
-    await bring(id, input, { ...input, number: 'RW-2' }, { ...input, number: 'RW-3' });
-    await bring(other, { ...input, name: '又改' });
+  test('leaves what changed since, or what a deposit hangs on, and names it', async () => {
+    await bring(id, [input, { ...input, number: 'RW-2' }, { ...input, number: 'RW-3' }]);
+    await bring(other, [{ ...input, name: '又改' }]);
     const second = await stored('RW-2');
     await kit.table.transact(await kit.tasks.following(second?.id, ulid(), 'handed-in', 'receive'));
-    const { body } = await undo(id);
-    expect(body).toMatchObject({ withdrawn: 1, restored: 0 });
-    expect(JSON.stringify(body['kept'])).toMatch(/RW-1.*RW-2|RW-2.*RW-1/);
+    const body = await undo(id);
+    expect(body).toMatchObject(done({ withdrawn: 1, restored: 0, kept: 2 }));
+    expect(body['notes']).toEqual(expect.arrayContaining(['NGA RW-1', 'NGA RW-2']));
     expect([(await stored('RW-1'))?.body.name, (await stored('RW-2'))?.state]).toEqual(['又改', 'handed-in']);
   });
 
   test('lets the same file be imported again: what was withdrawn is new, and comes back', async () => {
-    await bring(id, input);
+    await bring(id, [input]);
     await undo(id);
     const before = await stored('RW-1');
     const look = await kit.as('ministry', {
@@ -108,31 +154,35 @@ describe('an import undone', () => {
       body: { tasks: [input] },
     });
     expect(look.body['items']).toMatchObject([{ outcome: 'new' }]);
-    expect((await bring(other, input)).body).toMatchObject({ created: 1 });
+    expect((await bring(other, [input])).body).toMatchObject({ counts: { created: 1 } });
     expect(await stored('RW-1')).toMatchObject({ id: before?.id, state: 'open' });
-    expect((await undo(other)).body).toMatchObject({ withdrawn: 1 });
+    expect(await undo(other)).toMatchObject({ counts: { withdrawn: 1 } });
   });
 
   test('a deposit that was under way brings a withdrawn task back', async () => {
-    await bring(id, input);
+    await bring(id, [input]);
     await undo(id);
     const task = await stored('RW-1');
     await kit.table.transact(await kit.tasks.following(task?.id, ulid(), 'handed-in', 'receive'));
     expect((await stored('RW-1'))?.state).toBe('handed-in');
   });
 
-  test('in calls of fifty goes through all; of nobody is not found; of others is forbidden', async () => {
-    await bring(id, ...Array.from({ length: 60 }, (_, at) => ({ ...input, number: `N-${at}` })));
-    expect((await undo(id, 'keeper')).status).toBe(403);
-    const first = (await undo(id)).body;
-    expect(first).toMatchObject({ withdrawn: 50, cursor: expect.any(String) });
-    const rest = await kit.as('ministry', {
-      method: 'POST',
-      path: `/archive/tasks/imports/${id}/undo`,
-      body: { cursor: first['cursor'] },
+  test('goes through all of many; of nobody is not found, for others forbidden, of one under way refused', async () => {
+    await bring(
+      id,
+      Array.from({ length: 60 }, (_, at) => ({ ...input, number: `N-${at}` })),
+    );
+    expect((await ask(id, 'keeper')).status).toBe(403);
+    expect((await ask(ulid())).status).toBe(404);
+    expect(await undo(id)).toMatchObject({ total: 60, done: 60, counts: { withdrawn: 60 } });
+    await kit.as('ministry', {
+      method: 'PUT',
+      path: `/archive/tasks/imports/${other}/batches/1`,
+      body: { tasks: [input] },
     });
-    expect(rest.body).toEqual({ withdrawn: 10, restored: 0, kept: [] });
-    expect((await undo(ulid())).status).toBe(404);
+    const body = { batches: 1, subject: 'x' };
+    await kit.as('ministry', { method: 'POST', path: `/archive/tasks/imports/${other}`, body });
+    expect((await ask(other)).status).toBe(409);
   });
 });
 

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 
 const clock = () => now;
-const keeper: By = { sub: 'sub-keeper', username: 'keeper', name: '王保管', roles: [] };
+const keeper: By = { sub: 'sub-keeper', name: '王保管' };
 type Told = {
   about?: string;
   action?: string;
@@ -71,7 +71,7 @@ describe('the trail of days', () => {
   });
 
   test('is narrowed by person and by action', async () => {
-    const other: By = { sub: 'sub-2', username: 'li', name: '李审查', roles: [] };
+    const other: By = { sub: 'sub-2', name: '李审查' };
     await tell('2026-11-22T01:00:00Z', { about: 'a' });
     await tell('2026-11-22T02:00:00Z', { about: 'b', by: other, action: 'release.decide' });
     await tell('2026-11-22T03:00:00Z', { about: 'c', by: other, action: 'dossier.read' });

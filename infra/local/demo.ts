@@ -1,5 +1,5 @@
-import { archive } from '@geoarchive/contract/routes.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
+import { importTasks } from '@geoarchive/frontend-cli/job-flow.ts';
 import { signIn } from '@geoarchive/frontend-cli/session.ts';
 import { loadDeposits } from './demo/deposits.ts';
 import { loadHoldings } from './demo/holdings.ts';
@@ -24,7 +24,7 @@ export const loadDemo = async (endpoints: Endpoints): Promise<void> => {
   process.env['AWS_SECRET_ACCESS_KEY'] = endpoints.aws.credentials.secretAccessKey;
   await loadOrganisations(place);
   const ministry = await as(endpoints, 'MINISTRY_ADMIN');
-  await ministry.call(archive.importTasks, { body: { tasks: demoTasks(new Date()) } });
+  await importTasks(ministry, demoTasks(new Date()), '示例任务.xlsx');
   const [submitter, checker, certifier] = await Promise.all([
     as(endpoints, 'SUBMITTER'),
     as(endpoints, 'ARCHIVE_CHECKER'),

@@ -54,6 +54,7 @@ export class ArchiveStack extends PlaneStack {
     this.certificateKey = signingKey(this, 'CertificateKey', 'archive', 'GeoArchive: signs certificates');
     this.#doorOne(backbone, doors.intake);
     this.#doorTwo(backbone, doors.portal);
+    this.#work(backbone);
     this.job({
       name: 'clocks',
       entry: 'archive/clocks.handler.ts',
@@ -117,6 +118,24 @@ export class ArchiveStack extends PlaneStack {
 
   #own = () => ({ TABLE_NAME: this.table.tableName });
   #bucketToo = () => ({ ...this.#own(), BUCKET_NAME: this.bucket.bucketName });
+
+  /** Long work, step by step: a turn of an owner's jobs at a time, and itself a message for the next. */
+  #work(backbone: BackboneStack): void {
+    const work = this.worker({
+      name: 'work',
+      entry: 'archive/work.handler.ts',
+      memory: 1024,
+      timeout: Duration.seconds(30),
+      environment: this.#own(),
+      statements: [writeTable(this.table)],
+      errorImpact: impacts.work,
+      batchSize: 1,
+      maxConcurrency: 5,
+      patience: 30,
+      events: { topic: backbone.topics.archive, types: heardBy('work').types },
+    });
+    work.function.use({ WORK_QUEUE_URL: work.queue.queueUrl }, sendTo(work.queue));
+  }
 
   #doorOne(backbone: BackboneStack, intake: IntakeStack): void {
     this.worker({

@@ -48,6 +48,7 @@ export class InternalApiStack extends GeoStack {
       modules: {
         about: archive.archiveApi,
         archive: archive.archiveApi,
+        jobs: archive.archiveApi,
         preview: archive.preview,
         documents: archive.documents,
         'audit/intake': intake.operations,

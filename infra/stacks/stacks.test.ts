@@ -131,6 +131,7 @@ test('only what is declared open is open at the gateways', () => {
     'internal-api InternalApiauditintakeproxyANY',
     'internal-api InternalApiauditportalproxyANY',
     'internal-api InternalApidocumentsproxyANY',
+    'internal-api InternalApijobsproxyANY',
     'internal-api InternalApioperationsarchiveproxyANY',
     'internal-api InternalApioperationsintakeproxyANY',
     'internal-api InternalApioperationsportalproxyANY',

@@ -4,6 +4,7 @@ import { releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { reviewLifecycle, reviewSections } from '@geoarchive/domain/review.ts';
 import * as z from 'zod';
 import { depositFile, receipt, stub } from './deposits.ts';
+import { job } from './jobs.ts';
 import { route } from './route.ts';
 import {
   bilingual,
@@ -338,19 +339,41 @@ export const taskInput = z.object({
   due: day,
   licenceEnd: day.optional(),
 });
-export const importTasks = route({
+/** As many tasks as one call takes. */
+const taskBatch = z.array(taskInput).min(1).max(100);
+const importers = ['PROVINCE_ADMIN', 'MINISTRY_ADMIN'] as const;
+export const putTaskBatch = route({
   ...base,
-  allow: ['PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+  allow: [...importers],
+  method: 'PUT',
+  path: '/archive/tasks/imports/{id}/batches/{no}',
+  audit: 'task.import-batch',
+  summary: {
+    zh: '上传要导入的任务，每批至多 100 条；同一批可重传',
+    en: 'Tasks of an import, 100 a batch, numbered from 1; a batch may be sent again. The id is a new ULID',
+  },
+  params: one.extend({ no: z.coerce.number().int().min(1).max(limits.importBatches) }),
+  body: z.object({ tasks: taskBatch }),
+  reply: z.object({ tasks: z.number().int() }),
+});
+export const startTaskImport = route({
+  ...base,
+  allow: [...importers],
   method: 'POST',
-  path: '/archive/tasks',
+  path: '/archive/tasks/imports/{id}',
   audit: 'task.import',
-  summary: { zh: '导入汇交任务（按任务编号更新）', en: 'Import tasks; the number decides which are new' },
+  status: 202,
+  summary: {
+    zh: '开始导入（后台作业；按任务编号更新）',
+    en: 'Import what was sent, as a job of the same id; the number decides which tasks are new',
+  },
+  params: one,
   body: z.object({
-    tasks: z.array(taskInput).min(1).max(100),
-    /** The same for all calls of one import: by it the import can be undone. */
-    importId: gid.optional(),
+    batches: z.number().int().min(1).max(limits.importBatches),
+    /** What people know it by: the name of the file. */
+    subject: z.string().trim().min(1).max(200),
   }),
-  reply: z.object({ created: z.number().int(), updated: z.number().int(), unchanged: z.number().int() }),
+  reply: job,
 });
 /** What an import would do to one task; `changes` names the fields with what they say now and would say. */
 export const taskOutcome = z.object({
@@ -364,33 +387,27 @@ export const taskOutcome = z.object({
 export type TaskOutcome = z.infer<typeof taskOutcome>;
 export const previewTasks = route({
   ...base,
-  allow: ['PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+  allow: [...importers],
   method: 'POST',
   path: '/archive/tasks/preview',
   audit: 'task.preview-import',
   summary: { zh: '预览导入：哪些是新的、有变化的', en: 'What an import would do; changes nothing' },
-  body: z.object({ tasks: z.array(taskInput).min(1).max(100) }),
+  body: z.object({ tasks: taskBatch }),
   reply: z.object({ items: z.array(taskOutcome) }),
 });
 export const undoTaskImport = route({
   ...base,
-  allow: ['PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+  allow: [...importers],
   method: 'POST',
   path: '/archive/tasks/imports/{id}/undo',
   audit: 'task.undo-import',
+  status: 202,
   summary: {
-    zh: '撤销一次导入：新增的撤销，更新的还原，此后有变化的不动',
-    en: 'Undo an import, some tasks a call: new ones are withdrawn, changed ones set back, what changed since stays',
+    zh: '撤销一次导入（后台作业）：新增的撤销，更新的还原，此后有变化的不动',
+    en: 'Undo an import, as a job: new tasks are withdrawn, changed ones set back, what changed since stays',
   },
   params: one,
-  body: z.object({ cursor: z.string().max(2000).optional() }),
-  reply: z.object({
-    withdrawn: z.number().int(),
-    restored: z.number().int(),
-    /** Tasks that something happened to since; they stay as they are. */
-    kept: z.array(z.object({ node: z.string(), number: z.string() })),
-    cursor: z.string().optional(),
-  }),
+  reply: job,
 });
 export const listAllTasks = route({
   ...base,

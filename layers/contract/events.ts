@@ -5,7 +5,16 @@ import { issuedDocument } from './documents.ts';
 import { gid, instant, task } from './shared.ts';
 
 /** The workers that listen to domain events; each has a queue of its own, filtered by `type`. */
-export const listeners = ['check', 'seal', 'project', 'receive', 'accept', 'release', 'index'] as const;
+export const listeners = [
+  'check',
+  'seal',
+  'project',
+  'receive',
+  'accept',
+  'release',
+  'work',
+  'index',
+] as const;
 export type Listener = (typeof listeners)[number];
 
 type Declared = {
@@ -215,6 +224,24 @@ export const events = declare({
     ...quiet,
     about: { zh: '登记涉密资料目录', en: 'A stub of secret data was recorded' },
     data: dossier.extend({ stub }),
+  },
+  JobQueued: {
+    ...archive,
+    listeners: ['work'],
+    about: { zh: '后台作业排队', en: 'A job waits for its turn' },
+    data: z.object({ jobId: gid, owner: z.string() }),
+  },
+  JobMoved: {
+    ...archive,
+    ...quiet,
+    about: { zh: '后台作业开始或暂停', en: 'A job started, or was held' },
+    data: z.object({ jobId: gid }),
+  },
+  JobEnded: {
+    ...archive,
+    ...quiet,
+    about: { zh: '后台作业结束', en: 'A job is done, failed or was called off' },
+    data: z.object({ jobId: gid, owner: z.string() }),
   },
 
   RecordPublished: {

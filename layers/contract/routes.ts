@@ -4,6 +4,7 @@ import * as audit from './audit.ts';
 import * as documents from './documents.ts';
 import * as identity from './identity.ts';
 import * as intake from './intake.ts';
+import * as jobs from './jobs.ts';
 import * as operations from './operations.ts';
 import * as portal from './portal.ts';
 import * as preview from './preview.ts';
@@ -28,6 +29,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   documents,
   identity,
   intake,
+  jobs,
   operations,
   portal,
   preview,
@@ -35,4 +37,16 @@ export const routes: Readonly<Record<string, Route>> = collect({
 });
 
 /** The named route declarations, with their types, for the client and the handlers. */
-export { about, archive, audit, documents, identity, intake, operations, portal, preview, verification };
+export {
+  about,
+  archive,
+  audit,
+  documents,
+  identity,
+  intake,
+  jobs,
+  operations,
+  portal,
+  preview,
+  verification,
+};

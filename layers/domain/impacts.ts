@@ -70,6 +70,10 @@ export const impacts = {
     zh: '已批准公开的资料没有送到门户，或撤回没有生效。',
     en: 'Approved releases do not reach the portal, or a withdrawal has no effect.',
   },
+  work: {
+    zh: '后台作业（如导入任务）停住：进度不动，结果迟迟不出。已完成的部分不受影响。',
+    en: 'Background jobs, such as imports of tasks, stand still; what they did so far stays.',
+  },
   clocks: {
     zh: '到期事项（保护期满、公开期限）没有处理或提醒。',
     en: 'What falls due (end of protection, publication dates) is neither done nor pointed out.',

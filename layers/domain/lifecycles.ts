@@ -1,5 +1,6 @@
 import { depositLifecycle } from './deposit.ts';
 import { documentLifecycle } from './documents.ts';
+import { jobLifecycle } from './jobs.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { mandateLifecycle } from './mandate.ts';
 import { organisationLifecycle } from './organisation.ts';
@@ -16,4 +17,5 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   mandateLifecycle,
   organisationLifecycle,
   documentLifecycle,
+  jobLifecycle,
 ];

@@ -13,6 +13,8 @@ export const limits = {
   singlePutBytes: 16 * 1024 ** 2,
   pathLength: 1_000,
   nameLength: 255,
+  /** Calls of one import of tasks, a hundred tasks each. */
+  importBatches: 10_000,
 } as const;
 
 /** Part size in bytes for a file: the smallest that keeps the parts under S3's 10 000, in whole MiB. */

@@ -13,6 +13,7 @@ const schema = z.object({
   COPY_QUEUE_URL: z.string().optional(),
   RELEASE_QUEUE_URL: z.string().optional(),
   INGEST_QUEUE_URL: z.string().optional(),
+  WORK_QUEUE_URL: z.string().optional(),
   /** Of an operations function: the dead letters of its plane. */
   DEAD_LETTERS: z.string().optional(),
   TOPIC_ARN: z.string().optional(),

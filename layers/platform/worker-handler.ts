@@ -111,7 +111,11 @@ export const batchWorker = <D>(of: {
 };
 
 type Listening<D> = {
-  [T in EventType]?: (deps: D, data: EventData<T>, event: { id: string; at: string }) => Promise<void>;
+  [T in EventType]?: (
+    deps: D,
+    data: EventData<T>,
+    event: { id: string; at: string; receives: number },
+  ) => Promise<void>;
 };
 
 /**
@@ -127,7 +131,8 @@ export const eventWorker = <D>(of: {
     deps: of.deps,
     work: async (deps, message) => {
       const event = envelope.safeParse(message.body);
-      if (event.success) return dispatch(of.on, deps, event.data.type, event.data);
+      if (event.success)
+        return dispatch(of.on, deps, event.data.type, { ...event.data, receives: message.receives });
       if (of.step === undefined) throw event.error;
       await of.step(deps, message);
     },
@@ -137,10 +142,14 @@ const dispatch = async <D, T extends EventType>(
   on: Listening<D>,
   deps: D,
   type: T,
-  event: { id: string; at: string; data?: unknown },
+  event: { id: string; at: string; receives: number; data?: unknown },
 ): Promise<void> => {
   const listener = on[type];
   if (listener === undefined) throw new Error(`Nobody here listens to ${type}`);
   // The schema of this very type parsed it.
-  await listener(deps, events[type].data.parse(event.data) as EventData<T>, { id: event.id, at: event.at });
+  await listener(deps, events[type].data.parse(event.data) as EventData<T>, {
+    id: event.id,
+    at: event.at,
+    receives: event.receives,
+  });
 };

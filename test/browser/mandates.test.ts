@@ -1,5 +1,6 @@
-import { archive, intake } from '@geoarchive/contract/routes.ts';
+import { intake } from '@geoarchive/contract/routes.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
+import { importTasks } from '@geoarchive/frontend-cli/job-flow.ts';
 import { organisationStore, recordOrganisation } from '@geoarchive/functions/identity/organisation-store.ts';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
@@ -36,7 +37,11 @@ beforeAll(async () => {
   for (const one of [principal, agent]) await recordOrganisation(organisations, one);
   const ministry = await people.as('MINISTRY_ADMIN');
   const shape = { source: 'other', organisation: principal.id, node: 'NGA', due: '2027-06-30' } as const;
-  await ministry.call(archive.importTasks, { body: { tasks: tasks.map((of) => ({ ...of, ...shape })) } });
+  await importTasks(
+    ministry,
+    tasks.map((of) => ({ ...of, ...shape })),
+    'tasks.xlsx',
+  );
   const submitter = await people.as('SUBMITTER');
   await until(
     () => submitter.call(intake.listTasks, { query: { limit: 100 } }),

@@ -8,6 +8,7 @@ import { mediaTypes, writeSheet } from '@geoarchive/sheets/write-sheet.ts';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import admin from '../../frontend/admin/i18n/zh.json' with { type: 'json' };
+import shared from '../../frontend/shared/i18n/zh.json' with { type: 'json' };
 import { openInside } from '../support/inside.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { audit } from './support/audit.ts';
@@ -121,24 +122,29 @@ test(
     await start.waitFor();
     await clean(page);
     await start.click();
-    await main(page)
-      .getByText(filled(admin.import.done, { created: 2, updated: 0, unchanged: 0 }))
-      .waitFor();
+    await main(page).getByText('2 / 2 新增 2 · 更新 0 · 无变化 0').waitFor();
+    await main(page).getByRole('button', { name: admin.import.undo }).waitFor();
     await clean(page);
     await main(page).getByRole('button', { name: admin.import.undo }).click();
     await page
       .getByRole('tooltip')
       .getByRole('button', { name: /确\s*定/ })
       .click();
-    await main(page)
-      .getByText(filled(admin.import.undone, { withdrawn: 2, restored: 0 }))
-      .waitFor();
+    // The undoing is a job of its own, on its own page.
+    await main(page).getByText('2 / 2 撤销 2 · 还原 0 · 此后有变化，未动 0').waitFor();
     await clean(page);
+    await go(page, '/jobs');
+    const undone = main(page).getByRole('row').filter({ hasText: '撤销导入' }).first();
+    await undone.getByText('已完成').waitFor();
+    await clean(page);
+    await main(page).getByText(shared.jobs.all, { exact: true }).click();
+    await main(page).getByRole('columnheader', { name: shared.jobs.owner }).waitFor();
+    await clean(page);
+    await go(page, '/tasks/import');
     await file.setInputFiles(csv(good, `${number}b,乙矿区,other,DEMO-SURVEY,NGA,2027-06-30`));
     await start.click();
-    await main(page)
-      .getByText(filled(admin.import.done, { created: 2, updated: 0, unchanged: 0 }))
-      .waitFor();
+    await main(page).getByText('2 / 2 新增 2 · 更新 0 · 无变化 0').waitFor();
+    await main(page).getByRole('button', { name: admin.import.undo }).waitFor();
 
     await file.setInputFiles(csv(good.replace('甲', '丙')));
     await main(page).getByText('任务名称: 甲矿区 → 丙矿区').waitFor();

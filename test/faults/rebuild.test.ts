@@ -1,4 +1,5 @@
 import { archive, intake, portal } from '@geoarchive/contract/routes.ts';
+import { importTasks } from '@geoarchive/frontend-cli/job-flow.ts';
 import type { Key } from '@geoarchive/platform/store/table.ts';
 import { afterAll, expect, jest, test } from '@jest/globals';
 import { actors } from '../support/actors.ts';
@@ -43,7 +44,7 @@ test('what intake and portal hold by projection is rebuilt from scratch, as it w
     node: 'NGA',
     due: '2027-01-01',
   };
-  await (await people.as('MINISTRY_ADMIN')).call(archive.importTasks, { body: { tasks: [task] } });
+  await importTasks(await people.as('MINISTRY_ADMIN'), [task], 'tasks.xlsx');
   const [seen] = await until(tasksSeen, (tasks) => tasks.length === 1);
   const folder = folderOf({ '报告.txt': `重建 ${stamp}\n` });
   const path = async (title: string, more = {}) => {

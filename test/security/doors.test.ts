@@ -34,7 +34,7 @@ const planes = {
   intake:
     'intake-api identity-api intake-documents verification dispatch inspect fixity check seal project intake-relay intake-operations',
   archive:
-    'archive-api preview archive-documents receive accept copy release clocks archive-relay archive-operations',
+    'archive-api preview archive-documents receive accept copy release work clocks archive-relay archive-operations',
   portal: 'portal-api ingest index portal-relay portal-operations',
 } as const;
 const words = (text: string) => text.split(' ').sort();

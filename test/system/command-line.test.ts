@@ -32,6 +32,11 @@ test('a person with a second factor imports tasks with the code of the moment, a
   await expect(cli(args, {})).rejects.toThrow('GEOARCHIVE_TOTP');
   const { stdout } = await cli(args, { GEOARCHIVE_TOTP: codeOf(ministry.username) });
   expect(stdout).toContain('created 1');
+  const job = /job (\w{26})/.exec(stdout)?.[1] ?? '';
+  const undone = await cli(['tasks', 'undo', job, '--endpoints', own, '--json'], {
+    GEOARCHIVE_TOTP: codeOf(ministry.username),
+  });
+  expect(JSON.parse(undone.stdout)).toMatchObject({ withdrawn: 1, restored: 0, kept: 0, state: 'done' });
 });
 
 test('a session goes on past its token without a second code, and a code is needed where there is none', async () => {

@@ -1,5 +1,6 @@
 import { percent } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import { useJob } from '@geoarchive/frontend-shared/jobs/use-job.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { saveChunks } from '@geoarchive/frontend-shared/list/save-file.ts';
@@ -12,7 +13,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FileChooser } from '../tasks/FileChooser.tsx';
 import { FileProblems } from '../tasks/FileProblems.tsx';
-import { ImportDone } from '../tasks/ImportDone.tsx';
+import { ImportJob } from '../tasks/ImportJob.tsx';
 import { Outcomes } from '../tasks/Outcomes.tsx';
 import { RowErrors } from '../tasks/RowErrors.tsx';
 import { useImport } from '../tasks/use-import.ts';
@@ -23,11 +24,12 @@ const none: TaskFile = { tasks: [], wrong: [], problems: [], notes: [] };
 const TaskImport = () => {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  const { preview, run, undo, reset, done } = useImport();
+  const { preview, start, reset, done } = useImport();
+  const job = useJob(start.data?.id);
   const [chosen, setChosen] = useState<File>();
   const reading = useMutation({ mutationFn: (file: File) => readTaskFile(file, file.name) });
   const { tasks, wrong, problems, notes }: TaskFile = reading.data ?? none;
-  const busy = reading.isPending || preview.isPending || run.isPending;
+  const busy = reading.isPending || preview.isPending || start.isPending;
   const read = (file: File) => {
     setChosen(file);
     reset();
@@ -43,7 +45,8 @@ const TaskImport = () => {
   const count = (outcome: 'new' | 'changed' | 'unchanged') =>
     rows?.filter((row) => row.outcome === outcome).length ?? 0;
   const toDo = count('new') + count('changed');
-  const error = run.error ?? preview.error ?? reading.error;
+  const error = start.error ?? preview.error ?? reading.error;
+  const begin = () => start.mutate({ tasks, subject: chosen?.name ?? '' });
   return (
     <Page title={t('import.title')} lead={t('import.lead')} back={{ to: '/tasks', label: t('nav.tasks') }}>
       <Panel title={t('import.file')}>
@@ -54,11 +57,14 @@ const TaskImport = () => {
         <ProblemAlert
           error={error}
           onRetry={
-            reading.error === null ? () => (run.error === null ? preview : run).mutate(tasks) : undefined
+            reading.error === null
+              ? () => (start.error === null ? preview.mutate(tasks) : begin())
+              : undefined
           }
         />
       )}
-      {run.data !== undefined && <ImportDone done={run.data} undo={undo} />}
+      {job.data !== undefined && <ImportJob job={job.data} />}
+      {job.error !== null && <ProblemAlert error={job.error} onRetry={() => void job.refetch()} />}
       <FileProblems problems={problems} type="error" />
       <FileProblems problems={notes} type="info" />
       {chosen !== undefined && wrong.length > 0 && (
@@ -71,13 +77,8 @@ const TaskImport = () => {
         <Panel
           title={t('import.previewOf', { name: chosen.name })}
           extra={
-            run.data === undefined && (
-              <Button
-                type="primary"
-                disabled={toDo === 0}
-                loading={run.isPending}
-                onClick={() => run.mutate(tasks)}
-              >
+            start.data === undefined && (
+              <Button type="primary" disabled={toDo === 0} loading={start.isPending} onClick={begin}>
                 {t('import.go', { count: toDo })}
               </Button>
             )

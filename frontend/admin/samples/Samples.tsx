@@ -6,6 +6,7 @@ import { DashboardSample } from './DashboardSample.tsx';
 import { DetailSample } from './DetailSample.tsx';
 import { DocumentSample } from './DocumentSample.tsx';
 import { FormSample } from './FormSample.tsx';
+import { JobSample } from './JobSample.tsx';
 import { ListSample } from './ListSample.tsx';
 import { MapSample } from './MapSample.tsx';
 import { SheetSample } from './SheetSample.tsx';
@@ -19,8 +20,9 @@ const patterns = {
   map: MapSample,
   documents: DocumentSample,
   sheets: SheetSample,
+  jobs: JobSample,
 };
-const names = ['list', 'detail', 'form', 'dashboard', 'map', 'documents', 'sheets'] as const;
+const names = ['list', 'detail', 'form', 'dashboard', 'map', 'documents', 'sheets', 'jobs'] as const;
 const states: readonly string[] = ['ready', 'loading', 'empty', 'error', 'forbidden'];
 const isState = (text: string): text is SampleState => states.includes(text);
 

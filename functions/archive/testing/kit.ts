@@ -1,9 +1,14 @@
+import { events } from '@geoarchive/contract/events.ts';
 import { memoryBuckets } from '@geoarchive/platform/testing/bucket.ts';
 import { caller, claimsOf, type Request } from '@geoarchive/platform/testing/call.ts';
 import { memoryKey } from '@geoarchive/platform/testing/keys.ts';
-import { memoryQueue } from '@geoarchive/platform/testing/queue.ts';
+import { memoryQueue, messageOf } from '@geoarchive/platform/testing/queue.ts';
 import type { TestTables } from '@geoarchive/platform/testing/table.ts';
 import { ulid } from 'ulid';
+import { jobRoutes } from '../../jobs/api.ts';
+import { turnStore } from '../../jobs/turns.ts';
+import { beginTurn, goOn } from '../../jobs/work.ts';
+import { eventsIn } from '../../testing/written.ts';
 import { certificateRoutes } from '../certify.ts';
 import { archiveStores } from '../deps.ts';
 import type { DossierBody } from '../dossier-store.ts';
@@ -12,6 +17,7 @@ import { overviewRoutes } from '../overview.ts';
 import type { ReviewItem } from '../review-store.ts';
 import { reviewRoutes } from '../reviews.ts';
 import { taskRoutes } from '../tasks.ts';
+import { archiveWorks } from '../works.ts';
 
 type ReviewBody = ReviewItem['body'];
 const by = { worker: 'test' };
@@ -109,11 +115,25 @@ export const archiveKit = async (tables: TestTables) => {
   };
   const api = caller(
     () => kit,
-    [...reviewRoutes, ...certificateRoutes, ...dossierRoutes, ...overviewRoutes, ...taskRoutes],
+    [...reviewRoutes, ...certificateRoutes, ...dossierRoutes, ...overviewRoutes, ...taskRoutes, ...jobRoutes],
   );
+  const queue = memoryQueue();
+  const workers = { ...kit, queue, turns: turnStore(kit.table, kit.clock), works: archiveWorks };
+  const heard = new Set<string>();
   return {
     ...kit,
     errors: api.errors,
+    workers,
+    /** Lets the jobs go on as the queue would: each event of a queued job, then message by message until there is none. */
+    async work(): Promise<void> {
+      for (const { id, type, data } of await eventsIn(tables, kit.table)) {
+        if (type !== 'JobQueued' || heard.has(id)) continue;
+        heard.add(id);
+        await beginTurn(workers, events.JobQueued.data.parse(data), { id, receives: 1 });
+      }
+      for (let next = queue.sent.shift(); next !== undefined; next = queue.sent.shift())
+        await goOn(workers, messageOf(next.body));
+    },
     as: (who: Staff, request: Omit<Request, 'claims'>, node = 'NGA') =>
       api.call({ ...request, claims: claimsOf(who, roles[who], { 'custom:node': node }) }),
     async review(more: Partial<ReviewBody> = {}, state: ReviewItem['state'] = 'received'): Promise<string> {

@@ -6,7 +6,7 @@ import { fromCursor, toCursor } from './cursor.ts';
 import type { Table, Write } from './table.ts';
 
 /** Who did it: a caller, or a worker of the system by its name. */
-export type By = Caller | { worker: string };
+export type By = Pick<Caller, 'sub' | 'name'> | { worker: string };
 
 const nameOf = (by: By): { by: string; byName: string } =>
   'worker' in by ? { by: `system:${by.worker}`, byName: by.worker } : { by: by.sub, byName: by.name };

@@ -1,0 +1,38 @@
+import { Facts } from '@geoarchive/frontend-shared/detail/Facts.tsx';
+import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import { useJob } from '@geoarchive/frontend-shared/jobs/use-job.ts';
+import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
+import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
+import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { ImportJob } from '../tasks/ImportJob.tsx';
+
+/** One job: how far it is, and when and by whom it was started. */
+const Job = () => {
+  const { t } = useTranslation();
+  const { time } = useLanguage();
+  const { id } = useParams();
+  const query = useJob(id);
+  return (
+    <Page title={t('jobs.of', { id })} back={{ to: '/jobs', label: t('nav.jobs') }}>
+      <QueryView query={query}>
+        {(job) => (
+          <>
+            <ImportJob job={job} />
+            <Panel title={t('jobs.kind')}>
+              <Facts
+                items={[
+                  { label: t('jobs.owner'), value: job.ownerName },
+                  { label: t('jobs.createdAt'), value: time(job.createdAt) },
+                  { label: t('jobs.movedAt'), value: time(job.endedAt ?? job.movedAt) },
+                ]}
+              />
+            </Panel>
+          </>
+        )}
+      </QueryView>
+    </Page>
+  );
+};
+export default Job;

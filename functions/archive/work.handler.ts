@@ -1,0 +1,26 @@
+import { sqsClient } from '@geoarchive/platform/clients.ts';
+import { needed } from '@geoarchive/platform/environment.ts';
+import { lazy } from '@geoarchive/platform/lazy.ts';
+import { openQueue } from '@geoarchive/platform/queue.ts';
+import { eventWorker } from '@geoarchive/platform/worker-handler.ts';
+import { turnStore } from '../jobs/turns.ts';
+import { beginTurn, goOn } from '../jobs/work.ts';
+import { archiveDeps } from './deps.ts';
+import { archiveWorks } from './works.ts';
+
+export const handler = eventWorker({
+  deps: () => {
+    const { env, ...deps } = archiveDeps();
+    return {
+      ...deps,
+      turns: turnStore(deps.table, deps.clock),
+      works: archiveWorks,
+      queue: openQueue(
+        needed(env, 'WORK_QUEUE_URL'),
+        lazy(() => sqsClient(env)),
+      ),
+    };
+  },
+  on: { JobQueued: beginTurn },
+  step: goOn,
+});

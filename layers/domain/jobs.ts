@@ -1,0 +1,122 @@
+import { lifecycle } from './lifecycle.ts';
+import { type RoleCode, roles } from './roles.ts';
+import type { Bilingual } from './text.ts';
+
+/** Staff may start jobs; who starts one may hold it, go on with it and call it off. Auditors change nothing. */
+export const jobOwners: readonly RoleCode[] = roles
+  .filter(({ pool, code }) => pool === 'staff' && code !== 'AUDITOR')
+  .map(({ code }) => code);
+/** Who sees the jobs of all, and may hold them and call them off. */
+export const jobWatchers = ['OPERATOR', 'MINISTRY_ADMIN'] as const satisfies readonly RoleCode[];
+const system = ['SYSTEM'] as const;
+
+/** Long work (后台作业): done step by step, each step with its effect in one transaction. */
+export const jobLifecycle = lifecycle({
+  name: 'job',
+  initial: 'queued',
+  states: {
+    queued: { zh: '排队中', en: 'Queued' },
+    running: { zh: '进行中', en: 'Running' },
+    paused: { zh: '已暂停', en: 'Paused' },
+    done: { zh: '已完成', en: 'Done' },
+    failed: { zh: '已中断', en: 'Failed' },
+    cancelled: { zh: '已取消', en: 'Cancelled' },
+  },
+  moves: {
+    start: {
+      from: ['queued'],
+      to: 'running',
+      by: system,
+      event: 'JobMoved',
+      label: { zh: '开始', en: 'Start' },
+    },
+    pause: {
+      from: ['queued', 'running'],
+      to: 'paused',
+      by: jobOwners,
+      event: 'JobMoved',
+      label: { zh: '暂停', en: 'Pause' },
+    },
+    resume: {
+      from: ['paused'],
+      to: 'queued',
+      by: jobOwners,
+      event: 'JobQueued',
+      label: { zh: '继续', en: 'Go on' },
+    },
+    /** From where it stopped: what was done stays done. */
+    retry: {
+      from: ['failed'],
+      to: 'queued',
+      by: jobOwners,
+      event: 'JobQueued',
+      label: { zh: '从中断处重试', en: 'Try again from there' },
+    },
+    cancel: {
+      from: ['queued', 'running', 'paused', 'failed'],
+      to: 'cancelled',
+      by: jobOwners,
+      event: 'JobEnded',
+      label: { zh: '取消', en: 'Cancel' },
+    },
+    finish: {
+      from: ['running'],
+      to: 'done',
+      by: system,
+      event: 'JobEnded',
+      label: { zh: '完成', en: 'Finish' },
+    },
+    fail: {
+      from: ['queued', 'running'],
+      to: 'failed',
+      by: system,
+      event: 'JobEnded',
+      label: { zh: '中断', en: 'Fail' },
+    },
+  },
+});
+export type JobState = keyof typeof jobLifecycle.states;
+export type JobMove = keyof typeof jobLifecycle.moves;
+
+/** In these states a job waits for the system, and what is shown of it goes out of date by itself. */
+export const isUnderWay = (state: JobState): boolean => state === 'queued' || state === 'running';
+
+/** The kinds of job, what one of each does, and what its counts are called, in the order in which they are told. */
+export const jobKinds = {
+  'task-import': {
+    name: { zh: '导入汇交任务', en: 'Import of tasks' },
+    counts: {
+      created: { zh: '新增', en: 'created' },
+      updated: { zh: '更新', en: 'updated' },
+      unchanged: { zh: '无变化', en: 'unchanged' },
+    },
+  },
+  'task-import-undo': {
+    name: { zh: '撤销导入', en: 'Undoing an import' },
+    counts: {
+      withdrawn: { zh: '撤销', en: 'withdrawn' },
+      restored: { zh: '还原', en: 'set back' },
+      kept: { zh: '此后有变化，未动', en: 'changed since, kept' },
+    },
+  },
+} as const satisfies Record<string, { name: Bilingual; counts: Record<string, Bilingual> }>;
+export type JobKind = keyof typeof jobKinds;
+const isJobKind = (name: string): name is JobKind => Object.hasOwn(jobKinds, name);
+export const jobKindCodes: readonly JobKind[] = Object.keys(jobKinds).filter(isJobKind);
+
+/**
+ * How fast a job went while it was worked on, and how long the rest takes at that rate. Nothing is told before a second of work:
+ * the first steps say little.
+ *
+ * @param done units done, of `total`
+ * @param activeMs milliseconds in which steps were worked on, without waiting
+ */
+export const pace = (of: {
+  done: number;
+  total: number;
+  activeMs: number;
+}): { perSecond: number; secondsLeft: number } | undefined => {
+  if (of.activeMs < 1000 || of.done <= 0) return undefined;
+  const perSecond = (of.done * 1000) / of.activeMs;
+  return { perSecond, secondsLeft: Math.ceil(Math.max(0, of.total - of.done) / perSecond) };
+};

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Job } from '@geoarchive/contract/jobs.ts';
@@ -77,6 +77,15 @@ const undoImport = async (id: string, values: Values, tongue: Language): Promise
   return tell(await jobEnd(client, job.id, progressLine(values)), values, tongue);
 };
 
+/** The file, read as it is needed: one of many megabytes is not held whole. Nothing when it cannot be opened. */
+const opened = async (file: string): Promise<Blob | undefined> => {
+  try {
+    return await openAsBlob(file);
+  } catch {
+    return undefined;
+  }
+};
+
 /** `tasks import FILE`: 0 done, 1 rows are wrong (each named, nothing imported) or the import stopped, 2 wrong arguments. */
 export async function tasksCommand(args: string[]): Promise<number> {
   const tongue = language(args);
@@ -91,7 +100,12 @@ export async function tasksCommand(args: string[]): Promise<number> {
     return 2;
   }
   if (verb === 'undo') return undoImport(file, values, tongue);
-  const { tasks, wrong, problems, notes } = await readTaskFile(new Blob([await readFile(file)]), file);
+  const blob = await opened(file);
+  if (blob === undefined) {
+    process.stderr.write(tongue === 'zh' ? `打不开文件：${file}\n` : `The file cannot be opened: ${file}\n`);
+    return 2;
+  }
+  const { tasks, wrong, problems, notes } = await readTaskFile(blob, file);
   const told = [
     ...[...problems, ...notes].map(({ message, remedy }) => `${message[tongue]} ${remedy[tongue]}`),
     ...wrong.map(({ row, column, message, remedy }) =>

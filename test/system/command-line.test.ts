@@ -29,6 +29,10 @@ test('a person with a second factor imports tasks with the code of the moment, a
   const own = join(folder, 'endpoints.json');
   writeFileSync(own, JSON.stringify(endpoints));
   const args = ['tasks', 'import', join(folder, 'tasks.csv'), '--endpoints', own];
+  await expect(cli(['tasks', 'import', join(folder, 'none.csv')], {})).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/打不开文件|cannot be opened/),
+  });
   await expect(cli(args, {})).rejects.toThrow('GEOARCHIVE_TOTP');
   const { stdout } = await cli(args, { GEOARCHIVE_TOTP: codeOf(ministry.username) });
   expect(stdout).toContain('created 1');

@@ -94,12 +94,22 @@ const shape = z.strictObject({
     .strictObject({
       /** Days for checking a deposit. */
       checkDays: z.int().min(1).default(10),
+      /** Chinese legal 日 are calendar days unless the text says 工作日. */
+      checkDaysKind: z.enum(['calendar', 'working']).default('calendar'),
+      /** A last day that is a day off moves to the next working day (民法典 art. 203). */
+      checkRollsOver: z.boolean().default(true),
       /** Days for correcting a returned one. */
       correctionDays: z.int().min(1).default(30),
       /** The authority lets its archives issue certificates; never the person who accepted the deposit. */
       delegateCertificates: z.boolean().default(false),
     })
-    .default({ checkDays: 10, correctionDays: 30, delegateCertificates: false }),
+    .default({
+      checkDays: 10,
+      checkDaysKind: 'calendar',
+      checkRollsOver: true,
+      correctionDays: 30,
+      delegateCertificates: false,
+    }),
   /** Executions set aside per function name; off by default, because throttled pollers push good messages aside. */
   reservedConcurrency: z
     .strictObject({

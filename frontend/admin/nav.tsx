@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  CalendarOutlined,
   ContainerOutlined,
   FileProtectOutlined,
   HomeOutlined,
@@ -11,7 +12,7 @@ import {
   WarningOutlined,
 } from '@ant-design/icons';
 import type { NavItem } from '@geoarchive/frontend-shared/layout/nav.ts';
-import { archiveReaders, auditors, jobOwners, operators } from './roles.ts';
+import { archiveReaders, auditors, calendarReaders, jobOwners, operators } from './roles.ts';
 
 export const nav: readonly NavItem[] = [
   { to: '/', label: 'nav.home', icon: <HomeOutlined /> },
@@ -26,6 +27,7 @@ export const nav: readonly NavItem[] = [
   { to: '/dossiers', label: 'nav.dossiers', icon: <ContainerOutlined />, roles: archiveReaders },
   { to: '/tasks', label: 'nav.tasks', icon: <ScheduleOutlined />, roles: archiveReaders },
   { to: '/jobs', label: 'nav.jobs', icon: <HourglassOutlined />, roles: jobOwners },
+  { to: '/calendar', label: 'nav.calendar', icon: <CalendarOutlined />, roles: calendarReaders },
   { to: '/dead-letters', label: 'nav.deadLetters', icon: <WarningOutlined />, roles: operators },
   { to: '/audit', label: 'nav.audit', icon: <ReadOutlined />, roles: auditors },
   {

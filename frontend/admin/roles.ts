@@ -1,4 +1,4 @@
-import { archive, audit, jobs, operations, preview } from '@geoarchive/contract/routes.ts';
+import { archive, audit, calendar, jobs, operations, preview } from '@geoarchive/contract/routes.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
 
 const of = (route: { allow: readonly RoleCode[] | 'everyone' }): readonly RoleCode[] =>
@@ -14,6 +14,9 @@ export const operators = of(operations.listDeadLetters);
 export const checkers = of(archive.tickReview);
 /** Who imports tasks. */
 export const importers = of(archive.startTaskImport);
+/** Who sees the calendar of working days, and who changes it. */
+export const calendarReaders = of(calendar.getHolidayYear);
+export const calendarEditors = of(calendar.editHolidayYear);
 /** Who reads the trail. */
 export const auditors = of(audit.listAudit);
 /** Who may have jobs. */

@@ -1,5 +1,12 @@
 import type { SiteRoute } from '@geoarchive/frontend-shared/boot/site.ts';
-import { auditors, importers, jobOwners, operators, archiveReaders as roles } from './roles.ts';
+import {
+  auditors,
+  calendarReaders,
+  importers,
+  jobOwners,
+  operators,
+  archiveReaders as roles,
+} from './roles.ts';
 
 export const routes: readonly SiteRoute[] = [
   { path: '/', page: () => import('./pages/Home.tsx') },
@@ -14,6 +21,7 @@ export const routes: readonly SiteRoute[] = [
   { path: '/tasks/import', page: () => import('./pages/TaskImport.tsx'), roles: importers },
   { path: '/jobs', page: () => import('./pages/Jobs.tsx'), roles: jobOwners },
   { path: '/jobs/:id', page: () => import('./pages/Job.tsx'), roles: jobOwners },
+  { path: '/calendar', page: () => import('./pages/Calendar.tsx'), roles: calendarReaders },
   { path: '/audit', page: () => import('./pages/Audit.tsx'), roles: auditors },
   { path: '/dead-letters', page: () => import('./pages/DeadLetters.tsx'), roles: operators },
   {

@@ -4,6 +4,7 @@ import { kmsClient } from '@geoarchive/platform/clients.ts';
 import { environment, needed } from '@geoarchive/platform/environment.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
 import { signingKey } from '@geoarchive/platform/signing.ts';
+import { calendarRoutes } from '../calendar/calendar.ts';
 import { jobRoutes } from '../jobs/api.ts';
 import { certificateRoutes } from './certify.ts';
 import { archiveDeps } from './deps.ts';
@@ -31,6 +32,7 @@ export const handler = apiHandler({
     ...taskRoutes,
     ...jobRoutes,
     ...overviewRoutes,
+    ...calendarRoutes,
     ...aboutRoutes.internal,
   ],
   tableName: () => environment().TABLE_NAME,

@@ -33,6 +33,8 @@ beforeEach(async () => {
       name: 'test',
       nodes: [],
       checkDays: 10,
+      checkDaysKind: 'calendar',
+      checkRollsOver: true,
       correctionDays: 30,
       delegateCertificates: false,
     },

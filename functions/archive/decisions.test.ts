@@ -1,4 +1,5 @@
 import type { Secrecy } from '@geoarchive/domain/secrecy.ts';
+import { functionSettings } from '@geoarchive/platform/environment.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
 import { caller as calling, claimsOf } from '@geoarchive/platform/testing/call.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
@@ -11,7 +12,12 @@ import { overviewRoutes } from './overview.ts';
 import { packNumbers } from './packed-numbers.ts';
 import { taskRoutes } from './tasks.ts';
 
-const settings = { name: 'test', nodes: [], checkDays: 10, correctionDays: 30, delegateCertificates: false };
+const settings = functionSettings({
+  PLANE: 'archive',
+  TABLE_NAME: 'test',
+  AWS_REGION: 'local',
+  SETTINGS: '{}',
+});
 const now = new Date('2026-11-22T02:00:00Z');
 const at = { 'custom:node': 'NGA' };
 const keeper = claimsOf('keeper', ['ARCHIVE_KEEPER'], at);

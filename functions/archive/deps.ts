@@ -6,6 +6,7 @@ import { lazy } from '@geoarchive/platform/lazy.ts';
 import { s3Client } from '@geoarchive/platform/lazy-s3.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
+import { type HolidayStore, holidayStore } from '../calendar/holiday-store.ts';
 import { type DocumentStore, documentStore } from '../documents/document-store.ts';
 import { type JobStore, jobStore } from '../jobs/job-store.ts';
 import { type DossierFiles, type DossierStore, dossierFiles, dossierStore } from './dossier-store.ts';
@@ -30,6 +31,7 @@ export type ArchiveDeps = {
   taskBatches: TaskBatches;
   taskImports: TaskImports;
   jobs: JobStore;
+  holidays: HolidayStore;
 };
 
 export const archiveStores = (table: Table, clock: Clock) => ({
@@ -45,6 +47,7 @@ export const archiveStores = (table: Table, clock: Clock) => ({
   taskBatches: taskBatches(table, clock),
   taskImports: taskImports(table),
   jobs: jobStore(table, clock),
+  holidays: holidayStore(table, clock),
 });
 
 /** The dependencies as the functions in the cloud have them, with a way to further buckets of the environment. */

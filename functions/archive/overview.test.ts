@@ -46,8 +46,8 @@ describe('the figures of the start page', () => {
     }
   });
   test('count what is late, from the day after', async () => {
-    await kit.review({ checkBy: '2026-11-21' });
-    await kit.review({ checkBy: '2026-11-22' });
+    await kit.review({ clock: { from: '2026-11-10', pauses: [] } });
+    await kit.review({ clock: { from: '2026-11-12', pauses: [] } });
     await kit.review({ checkBy: '2026-01-01' }, 'accepted');
     await task('2026-11-21', 'T-1');
     await task('2026-11-22', 'T-2');

@@ -4,6 +4,7 @@ import { releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { reviewLifecycle } from '@geoarchive/domain/review.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { nodeOf } from './access.ts';
+import { standings } from './check-term.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { barsOf } from './dossiers.ts';
 
@@ -18,11 +19,12 @@ const counted = async (
 
 /** Reviews of the node that should have been checked by now. */
 const checkOverdue = async (deps: ArchiveDeps, node: string, today: string): Promise<number> => {
+  const standing = await standings(deps);
   let late = 0;
   let cursor: string | undefined;
   do {
     const page = await deps.reviews.list('gsi2', `reviews#${node}#received`, { cursor });
-    late += page.items.filter(({ body }) => body.checkBy < today).length;
+    late += page.items.filter((item) => (standing(item)?.due ?? item.body.checkBy) < today).length;
     cursor = page.cursor;
   } while (cursor !== undefined);
   return late;

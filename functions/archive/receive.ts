@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type BundleManifest, bundledFile, bundleManifest } from '@geoarchive/contract/deposit-bundle.ts';
 import type { EventData } from '@geoarchive/contract/events.ts';
-import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import type { Bucket } from '@geoarchive/platform/objects.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import type { SigningKey } from '@geoarchive/platform/signing.ts';
 import { arrivals } from '@geoarchive/platform/store/arrivals.ts';
+import { checkOf } from './check-term.ts';
 import type { ArchiveDeps } from './deps.ts';
 
 export type ReceiveDeps = ArchiveDeps & { intake: Bucket; receiptKey: SigningKey };
@@ -58,7 +58,7 @@ const open = async (
         ...(manifest.submitterName === undefined ? {} : { submitterName: manifest.submitterName }),
         createdBy: manifest.createdBy,
         receivedAt: now.toISOString(),
-        checkBy: addDays(dayOf(now), deps.settings.checkDays),
+        ...(await checkOf(deps, { depositId, round })),
         receipt: { ...manifest.receipt, manifestSha256: event.manifestSha256, signature: event.signature },
         fileCount: manifest.files.count,
         bytes: manifest.files.bytes,

@@ -1,6 +1,6 @@
 import { review } from '@geoarchive/contract/archive.ts';
 import { type BundledFile, bundledFile } from '@geoarchive/contract/deposit-bundle.ts';
-import { finding } from '@geoarchive/contract/shared.ts';
+import { day, finding } from '@geoarchive/contract/shared.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import { reviewLifecycle } from '@geoarchive/domain/review.ts';
@@ -10,9 +10,23 @@ import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 
-const shown = { id: true, state: true, version: true, moves: true, progress: true, before: true } as const;
+const clock = z.object({
+  from: day,
+  pauses: z.array(z.object({ from: day, to: day })),
+});
+const shown = {
+  id: true,
+  state: true,
+  version: true,
+  moves: true,
+  progress: true,
+  before: true,
+  term: true,
+} as const;
 const reviewBody = review.omit(shown).extend({
   createdBy: z.string(),
+  /** Of the check; those received before there was one have the day only. */
+  clock: clock.optional(),
   /** `sub` of the person who accepted. */
   acceptedBy: z.string().optional(),
   /** When copying began, or began again. */

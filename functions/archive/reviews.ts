@@ -12,6 +12,7 @@ import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { ulid } from 'ulid';
 import { masked, nodeOf, ofNode } from './access.ts';
+import { standings } from './check-term.ts';
 import { correctionNotice } from './correction.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { isTakenIn, pageCount, type ReviewItem } from './review-store.ts';
@@ -27,15 +28,25 @@ const actorsOf = (deps: Pick<ArchiveDeps, 'settings'>, item: ReviewItem, caller:
     : others;
 };
 
-/** A review as this caller sees it; `moves` says what they may do with it. */
-export const reviewView = (deps: Pick<ArchiveDeps, 'settings'>, item: ReviewItem, caller: Caller): Review =>
-  masked(caller, {
-    ...item.body,
-    id: item.id,
-    state: item.state,
-    version: item.version,
-    moves: movesFrom(reviewLifecycle, item.state, actorsOf(deps, item, caller)),
-  });
+/** Shows reviews as this caller sees them; `moves` says what they may do with it, `term` how the check stands today. */
+export const reviewViews = async (deps: ArchiveDeps, caller: Caller) => {
+  const standing = await standings(deps);
+  return (item: ReviewItem): Review => {
+    const term = standing(item);
+    return masked(caller, {
+      ...item.body,
+      id: item.id,
+      state: item.state,
+      version: item.version,
+      moves: movesFrom(reviewLifecycle, item.state, actorsOf(deps, item, caller)),
+      ...(term?.due === undefined ? {} : { checkBy: term.due }),
+      ...(term === undefined ? {} : { term }),
+    });
+  };
+};
+
+export const reviewView = async (deps: ArchiveDeps, item: ReviewItem, caller: Caller): Promise<Review> =>
+  (await reviewViews(deps, caller))(item);
 
 const withProgress = async (deps: ArchiveDeps, item: ReviewItem, caller: Caller): Promise<Review> => {
   if (!isTakenIn(item.state)) return reviewView(deps, item, caller);
@@ -43,7 +54,7 @@ const withProgress = async (deps: ArchiveDeps, item: ReviewItem, caller: Caller)
     copied: await deps.reviewFiles.copiedPages(item.id),
     total: pageCount(item.body.fileCount),
   };
-  return { ...reviewView(deps, item, caller), progress };
+  return { ...(await reviewView(deps, item, caller)), progress };
 };
 
 export const loadReview = async (deps: ArchiveDeps, caller: Caller, id: string): Promise<ReviewItem> =>
@@ -55,7 +66,7 @@ const list = async (deps: ArchiveDeps, { caller, query }: Call<typeof archive.li
     query.state === undefined
       ? await deps.reviews.list('gsi1', `reviews#${node}`, query)
       : await deps.reviews.list('gsi2', `reviews#${node}#${query.state}`, query);
-  return { ...page, items: page.items.map((item) => reviewView(deps, item, caller)) };
+  return { ...page, items: page.items.map(await reviewViews(deps, caller)) };
 };
 
 /** A checker may not check what they handed in themselves (domain.md §9.3). */

@@ -15,15 +15,23 @@ export const noteReturned = ({ table }: Pick<ArchiveDeps, 'table'>, { id, body }
   Put: { TableName: table.name, Item: { ...key(body.depositId, body.round), reviewId: id } },
 });
 
-/** What the round before was returned for; undefined for a first round. */
-export const roundBefore = async (
+type Round = Pick<ReviewItem['body'], 'depositId' | 'round'>;
+
+/** The review that returned the round before; undefined for a first round. */
+export const reviewBefore = async (
   { table, reviews }: Pick<ArchiveDeps, 'table' | 'reviews'>,
-  { depositId, round }: ReviewItem['body'],
-): Promise<Review['before']> => {
+  { depositId, round }: Round,
+): Promise<ReviewItem | undefined> => {
   if (round < 2) return undefined;
   const found = await table.get(key(depositId, round - 1));
-  if (found === undefined) return undefined;
-  const { reviewId } = row.parse(found);
-  const returned = (await reviews.get(reviewId))?.body.returned;
-  return returned && { reviewId, ...returned };
+  return found === undefined ? undefined : reviews.get(row.parse(found).reviewId);
+};
+
+/** What the round before was returned for. */
+export const roundBefore = async (
+  deps: Pick<ArchiveDeps, 'table' | 'reviews'>,
+  of: Round,
+): Promise<Review['before']> => {
+  const before = await reviewBefore(deps, of);
+  return before?.body.returned && { reviewId: before.id, ...before.body.returned };
 };

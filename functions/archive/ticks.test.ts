@@ -1,3 +1,4 @@
+import { functionSettings } from '@geoarchive/platform/environment.ts';
 import { caller as calling, claimsOf } from '@geoarchive/platform/testing/call.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
@@ -12,7 +13,12 @@ const at = { 'custom:node': 'NGA' };
 const checker = claimsOf('checker', ['ARCHIVE_CHECKER'], at);
 const colleague = claimsOf('colleague', ['ARCHIVE_CHECKER'], at);
 const keeper = claimsOf('keeper', ['ARCHIVE_KEEPER'], at);
-const settings = { name: 'test', nodes: [], checkDays: 10, correctionDays: 30, delegateCertificates: false };
+const settings = functionSettings({
+  PLANE: 'archive',
+  TABLE_NAME: 'test',
+  AWS_REGION: 'local',
+  SETTINGS: '{}',
+});
 let tables: TestTables;
 let deps: ArchiveDeps;
 beforeAll(async () => {

@@ -49,6 +49,7 @@ export class InternalApiStack extends GeoStack {
         about: archive.archiveApi,
         archive: archive.archiveApi,
         jobs: archive.archiveApi,
+        calendar: archive.archiveApi,
         preview: archive.preview,
         documents: archive.documents,
         'audit/intake': intake.operations,

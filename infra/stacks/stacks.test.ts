@@ -130,6 +130,7 @@ test('only what is declared open is open at the gateways', () => {
     'internal-api InternalApiauditarchiveproxyANY',
     'internal-api InternalApiauditintakeproxyANY',
     'internal-api InternalApiauditportalproxyANY',
+    'internal-api InternalApicalendarproxyANY',
     'internal-api InternalApidocumentsproxyANY',
     'internal-api InternalApijobsproxyANY',
     'internal-api InternalApioperationsarchiveproxyANY',

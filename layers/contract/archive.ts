@@ -57,6 +57,15 @@ const returned = z.object({
   at: instant,
 });
 
+/** How the term of the check stands; `left` is negative when late, and both are counted as `kind` says. */
+const checkTerm = z.object({
+  running: z.boolean(),
+  kind: z.enum(['calendar', 'working']),
+  used: z.number().int(),
+  left: z.number().int(),
+  due: day.optional(),
+});
+
 /** One round of a deposit, as the archive received it. Its id is that of the bundle. */
 export const review = z.object({
   ...sealed,
@@ -71,6 +80,8 @@ export const review = z.object({
   version: z.number().int(),
   receivedAt: instant,
   checkBy: day,
+  /** Left out once the check is decided. It stands still while the deposit is returned. */
+  term: checkTerm.optional(),
   receipt,
   fileCount: z.number().int(),
   bytes: z.number(),

@@ -1,6 +1,7 @@
 import * as about from './about.ts';
 import * as archive from './archive.ts';
 import * as audit from './audit.ts';
+import * as calendar from './calendar.ts';
 import * as documents from './documents.ts';
 import * as identity from './identity.ts';
 import * as intake from './intake.ts';
@@ -26,6 +27,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   about,
   archive,
   audit,
+  calendar,
   documents,
   identity,
   intake,
@@ -41,6 +43,7 @@ export {
   about,
   archive,
   audit,
+  calendar,
   documents,
   identity,
   intake,

@@ -37,6 +37,8 @@ const settingsSchema = z.object({
     .default([]),
   /** Days the archive has to check a deposit (domain.md §1.5: provincial rule, so a setting). */
   checkDays: z.number().int().default(10),
+  checkDaysKind: z.enum(['calendar', 'working']).default('calendar'),
+  checkRollsOver: z.boolean().default(true),
   correctionDays: z.number().int().default(30),
   /** Whether archives may issue certificates themselves, by another checker than the one who accepted. */
   delegateCertificates: z.boolean().default(false),

@@ -26,7 +26,7 @@ afterAll(() => browser?.close());
 /** Keys that were not found are shown as they are: `deposit.title`. */
 const untranslated = (text: string): string[] =>
   text.match(
-    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs)\.[a-z][A-Za-z.]+/g,
+    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar)\.[a-z][A-Za-z.]+/g,
   ) ?? [];
 
 /** What a page says, without names of acts in the trail and the like, which are code in every language. */
@@ -82,8 +82,8 @@ const visit = async (page: Page, paths: readonly string[]): Promise<string[]> =>
 
 test.each([
   ['SUBMITTER_ADMIN', ['/', '/tasks', '/deposits', '/new', '/organisation', '/nowhere']],
-  ['ARCHIVE_CHECKER', ['/', '/reviews', '/certificates', '/documents', '/dossiers', '/tasks']],
-  ['MINISTRY_ADMIN', [...samples, '/tasks/import', '/jobs']],
+  ['MINISTRY_ADMIN', [...samples, '/tasks/import', '/jobs', '/calendar?year=2026', '/calendar?year=2099']],
+  ['ARCHIVE_CHECKER', ['/', '/reviews', '/certificates', '/documents', '/dossiers', '/tasks', '/calendar']],
   ['AUDITOR', ['/dossiers', '/audit']],
   ['OPERATOR', ['/', '/jobs', '/dead-letters', '/dead-letters/intake/inspect', '/dead-letters/nowhere/x']],
 ] as const)(

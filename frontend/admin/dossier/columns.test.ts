@@ -28,7 +28,8 @@ test.each([
 );
 
 test.each([
-  [{ state: 'received', checkBy: '2026-03-10' }, 'running'],
-  [{ state: 'received', checkBy: '2026-03-09' }, 'late'],
-  [{ state: 'accepted', checkBy: '2026-03-09' }, 'done'],
-] as const)('%j is %s', (review, term) => expect(termOf(review, now)).toBe(term));
+  [{ term: { kind: 'calendar', running: true, used: 10, left: 0 } }, 'running'],
+  [{ term: { kind: 'calendar', running: true, used: 11, left: -1 } }, 'late'],
+  [{ term: { kind: 'working', running: false, used: 11, left: -1 } }, 'standing'],
+  [{}, 'done'],
+] as const)('%j is %s', (review, term) => expect(termOf(review)).toBe(term));

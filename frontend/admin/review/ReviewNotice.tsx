@@ -3,20 +3,22 @@ import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Alert, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { termOf, useTermWords } from './columns.tsx';
 import type { ReviewDetail } from './sections.ts';
 
 /** What the state of a review means now. */
 export const ReviewNotice = ({ review }: { review: ReviewDetail }) => {
   const { t } = useTranslation();
   const { day, time } = useLanguage();
+  const words = useTermWords();
   const { state, returned, progress, stalled, dossierId } = review;
   if (state === 'received')
     return (
       <Alert
-        type="info"
+        type={termOf(review) === 'late' ? 'warning' : 'info'}
         showIcon
         className="ga-notice"
-        title={t('review.checkByNotice', { day: day(review.checkBy) })}
+        title={t('review.checkByNotice', { day: day(review.checkBy), term: words(review) })}
       />
     );
   if (state === 'returned' && returned !== undefined)
@@ -38,6 +40,14 @@ export const ReviewNotice = ({ review }: { review: ReviewDetail }) => {
                 <li key={item}>{item}</li>
               ))}
             </ul>
+            {review.term !== undefined && (
+              <p className="ga-soft">
+                {t('review.clockStopped', {
+                  days: review.term.left,
+                  unit: t(`review.unit.${review.term.kind}`),
+                })}
+              </p>
+            )}
           </>
         }
       />

@@ -5,8 +5,7 @@ import { StateTag, type Tone } from '@geoarchive/frontend-shared/detail/StateTag
 import { formatBytes, formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import type { Column } from '@geoarchive/frontend-shared/list/column.ts';
-import { daysLeft } from '@geoarchive/frontend-shared/tasks/due.ts';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
@@ -20,24 +19,44 @@ export const reviewTones: Readonly<Record<ReviewState, Tone>> = {
   certified: 'good',
 };
 
-/** Whether the ten days of acceptance are over for a review still waiting. */
-export const termOf = (row: Pick<Review, 'state' | 'checkBy'>, now: Date): 'late' | 'running' | 'done' => {
-  if (row.state !== 'received') return 'done';
-  return daysLeft(row.checkBy, now) < 0 ? 'late' : 'running';
+/** How the clock of the check stands. */
+export const termOf = ({ term }: Pick<Review, 'term'>): 'late' | 'running' | 'standing' | 'done' => {
+  if (term === undefined) return 'done';
+  if (!term.running) return 'standing';
+  return term.left < 0 ? 'late' : 'running';
 };
+
+/** The same in words. */
+export const useTermWords = () => {
+  const { t } = useTranslation();
+  return useCallback(
+    (row: Pick<Review, 'term'>): string => {
+      const { term } = row;
+      if (term === undefined) return '';
+      if (term.running && term.left === 0) return t('review.today');
+      const key = { late: 'late', running: 'left', standing: 'stands', done: 'left' }[termOf(row)];
+      return t(`review.${key}`, { days: Math.abs(term.left), unit: t(`review.unit.${term.kind}`) });
+    },
+    [t],
+  );
+};
+
+const termTones: Readonly<Record<ReturnType<typeof termOf>, Tone>> = {
+  late: 'bad',
+  running: 'attention',
+  standing: 'neutral',
+  done: 'neutral',
+};
+/** Late first, then by the day; those standing still and those decided come last. */
+const termOrder = (row: Review): string =>
+  `${['late', 'running', 'standing', 'done'].indexOf(termOf(row))} ${row.checkBy}`;
 
 /** The columns of a list of reviews. */
 export const useReviewColumns = (): Column<Review>[] => {
   const { t } = useTranslation();
   const { say, time, day } = useLanguage();
+  const term = useTermWords();
   return useMemo(() => {
-    const now = new Date();
-    const term = (row: Review) => {
-      const left = daysLeft(row.checkBy, now);
-      if (termOf(row, now) === 'done') return '';
-      if (left === 0) return t('review.today');
-      return t(left < 0 ? 'review.late' : 'review.left', { days: Math.abs(left) });
-    };
     return [
       {
         key: 'title',
@@ -57,19 +76,20 @@ export const useReviewColumns = (): Column<Review>[] => {
       {
         key: 'term',
         heading: t('review.checkBy'),
-        text: (row) => `${day(row.checkBy)} ${term(row)}`,
+        text: (row) => `${termOf(row) === 'standing' ? '' : day(row.checkBy)} ${term(row)}`.trim(),
         show: (row) => (
           <>
-            {day(row.checkBy)} {termOf(row, now) === 'late' && <StateTag tone="bad">{term(row)}</StateTag>}
+            {termOf(row) !== 'standing' && day(row.checkBy)}{' '}
+            {termOf(row) !== 'done' && <StateTag tone={termTones[termOf(row)]}>{term(row)}</StateTag>}
           </>
         ),
-        filter: (['late', 'running', 'done'] as const).map((value) => ({
+        filter: (['late', 'running', 'standing', 'done'] as const).map((value) => ({
           value,
           label: t(`review.term.${value}`),
         })),
-        filterBy: (row) => termOf(row, now),
-        order: (row) => row.checkBy,
-        width: 155,
+        filterBy: termOf,
+        order: termOrder,
+        width: 190,
       },
       {
         key: 'files',
@@ -107,5 +127,5 @@ export const useReviewColumns = (): Column<Review>[] => {
         width: 100,
       },
     ];
-  }, [t, say, time, day]);
+  }, [t, say, time, day, term]);
 };

@@ -5,6 +5,7 @@ import { memoryKey } from '@geoarchive/platform/testing/keys.ts';
 import { memoryQueue, messageOf } from '@geoarchive/platform/testing/queue.ts';
 import type { TestTables } from '@geoarchive/platform/testing/table.ts';
 import { ulid } from 'ulid';
+import { calendarRoutes } from '../../calendar/calendar.ts';
 import { jobRoutes } from '../../jobs/api.ts';
 import { turnStore } from '../../jobs/turns.ts';
 import { beginTurn, goOn } from '../../jobs/work.ts';
@@ -103,6 +104,8 @@ export const archiveKit = async (tables: TestTables) => {
       name: 'test',
       nodes: [{ code: 'NGA', name: { zh: '全国馆', en: 'National' } }],
       checkDays: 10,
+      checkDaysKind: 'calendar' as 'calendar' | 'working',
+      checkRollsOver: true,
       correctionDays: 30,
       delegateCertificates: false,
     },
@@ -115,7 +118,15 @@ export const archiveKit = async (tables: TestTables) => {
   };
   const api = caller(
     () => kit,
-    [...reviewRoutes, ...certificateRoutes, ...dossierRoutes, ...overviewRoutes, ...taskRoutes, ...jobRoutes],
+    [
+      ...reviewRoutes,
+      ...certificateRoutes,
+      ...dossierRoutes,
+      ...overviewRoutes,
+      ...taskRoutes,
+      ...jobRoutes,
+      ...calendarRoutes,
+    ],
   );
   const queue = memoryQueue();
   const workers = { ...kit, queue, turns: turnStore(kit.table, kit.clock), works: archiveWorks };

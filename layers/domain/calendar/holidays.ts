@@ -126,3 +126,27 @@ export const daysOf = (year: number, list: string): Day[] =>
       for (let day = `${year}-${from}`; day <= `${year}-${to}`; day = addDays(day, 1)) days.push(day);
       return days;
     });
+
+/** Days as such a list, the inverse of `daysOf`: in order, each once, days that follow each other as runs. */
+export const listOf = (days: readonly Day[]): string => {
+  const runs: { first: Day; last: Day }[] = [];
+  for (const day of [...new Set(days)].sort()) {
+    const run = runs.at(-1);
+    if (run !== undefined && addDays(run.last, 1) === day) run.last = day;
+    else runs.push({ first: day, last: day });
+  }
+  const short = (day: Day) => day.slice(5);
+  return runs
+    .map(({ first, last }) => (first === last ? short(first) : `${short(first)}/${short(last)}`))
+    .join(' ');
+};
+
+/** The shipped table of a year; undefined where none was announced when this version was made. */
+export const shippedTable = (year: number): HolidayTable | undefined =>
+  publishedHolidays.find((table) => table.year === year);
+
+/** The tables that count: the shipped ones, those of edited years replaced, further years added. */
+export const tablesInForce = (edited: readonly HolidayTable[]): HolidayTable[] => {
+  const years = new Map([...publishedHolidays, ...edited].map((table) => [table.year, table]));
+  return [...years.values()].sort((a, b) => a.year - b.year);
+};

@@ -8,7 +8,8 @@ export type WorkCalendar = {
   knows(day: Day): boolean;
 };
 
-const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+/** Saturday or Sunday, worked or not. */
+export const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 
 export const workCalendar = (tables: readonly HolidayTable[] = publishedHolidays): WorkCalendar => {
   const byYear = new Map(

@@ -1,5 +1,6 @@
 import { apiHandler } from '@geoarchive/platform/api-handler.ts';
 import { environment } from '@geoarchive/platform/environment.ts';
+import { subscriptionRoutes } from '../feeds/subscriptions.ts';
 import { depositRoutes } from './deposits.ts';
 import { intakeDeps } from './deps.ts';
 import { reportRoutes } from './reports.ts';
@@ -7,6 +8,6 @@ import { uploadRoutes } from './uploads.ts';
 
 export const handler = apiHandler({
   deps: intakeDeps,
-  implementations: [...depositRoutes, ...uploadRoutes, ...reportRoutes],
+  implementations: [...depositRoutes, ...uploadRoutes, ...reportRoutes, ...subscriptionRoutes],
   tableName: () => environment().TABLE_NAME,
 });

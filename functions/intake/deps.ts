@@ -12,6 +12,7 @@ import { s3Client } from '@geoarchive/platform/lazy-s3.ts';
 import { type Bucket, openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
 import { type DocumentStore, documentStore } from '../documents/document-store.ts';
+import { type SubscriptionStore, subscriptionStore } from '../feeds/subscription-store.ts';
 import { type MandateStore, mandateStore } from '../identity/mandate-store.ts';
 import { type OrganisationStore, organisationStore } from '../identity/organisation-store.ts';
 import { type DepositStore, depositStore, packageFindings } from './deposit-store.ts';
@@ -33,6 +34,7 @@ export type IntakeDeps = {
   organisations: OrganisationStore;
   documents: DocumentStore;
   bucket: Bucket;
+  subscriptions: SubscriptionStore;
 };
 
 export const intakeStores = (table: Table, clock: Clock) => {
@@ -47,6 +49,7 @@ export const intakeStores = (table: Table, clock: Clock) => {
     mandates: mandateStore(table, clock),
     organisations: organisationStore(table, clock),
     documents: documentStore(table, clock),
+    subscriptions: subscriptionStore(table, clock),
   };
 };
 

@@ -1,4 +1,4 @@
-import type { Route } from '@geoarchive/contract/route.ts';
+import { isPlainText, type Route } from '@geoarchive/contract/route.ts';
 import type { Bilingual } from '@geoarchive/domain/text.ts';
 import { RemovalPolicy } from 'aws-cdk-lib';
 import {
@@ -38,9 +38,13 @@ export type ApiProps = {
   errorImpact: Bilingual;
 };
 
-/** Types that functions answer with as bytes; what is asked for as JSON stays text. */
+/** Types that functions answer with as bytes; what is JSON or text stays text. */
 const mediaOf = ({ api, routes }: ApiProps): string[] => [
-  ...new Set(routes.filter((route) => route.api === api).flatMap(({ media }) => media ?? [])),
+  ...new Set(
+    routes
+      .filter((route) => route.api === api)
+      .flatMap((route) => (isPlainText(route) ? [] : (route.media ?? []))),
+  ),
 ];
 
 /** A REST API: per module one `{proxy+}` with its authorizer, open paths only where a route is declared open. */

@@ -19,7 +19,9 @@ const declared = (module: string, allow: 'everyone' | ['SUBMITTER']) =>
 
 test('the public API has a path for each module and each open path, and no more', () => {
   expect(gatewayPaths(Object.values(routes), 'public')).toEqual([
+    { module: 'calendar', path: '/calendar', access: 'signed', proxy: true },
     { module: 'documents', path: '/documents', access: 'signed', proxy: true },
+    { module: 'feeds', path: '/feeds', access: 'open', proxy: true },
     { module: 'about', path: '/health', access: 'open', proxy: false },
     { module: 'identity', path: '/identity', access: 'signed', proxy: true },
     { module: 'intake', path: '/intake', access: 'signed', proxy: true },

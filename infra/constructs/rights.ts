@@ -71,6 +71,10 @@ export const publishTo = (topic: ITopic) => allow(['sns:Publish'], topic.topicAr
 export const signWith = (key: IKey) => allow(['kms:Sign', 'kms:GetPublicKey'], key.keyArn);
 export const verifyWith = (key: IKey) => allow(['kms:Verify', 'kms:GetPublicKey'], key.keyArn);
 
+/** Asks whether somebody is in a user pool still, and as what. */
+export const lookUp = (pool: IUserPool) =>
+  allow(['cognito-idp:AdminGetUser', 'cognito-idp:AdminListGroupsForUser'], pool.userPoolArn);
+
 /** Invites, changes and disables people of one user pool. */
 export const administer = (pool: IUserPool) =>
   allow(

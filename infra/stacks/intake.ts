@@ -14,6 +14,7 @@ import {
   administer,
   getObjects,
   listBucket,
+  lookUp,
   putObjects,
   readTable,
   scanTable,
@@ -33,6 +34,7 @@ export class IntakeStack extends PlaneStack {
   readonly identityApi: PlaneFunction;
   readonly documents: PlaneFunction;
   readonly verification: PlaneFunction;
+  readonly feeds: PlaneFunction;
   readonly operations: PlaneFunction;
 
   constructor(
@@ -84,6 +86,13 @@ export class IntakeStack extends PlaneStack {
       environment: this.#own(),
       statements: [readTable(this.table)],
       errorImpact: impacts.verification,
+    });
+    this.feeds = this.api({
+      name: 'feeds',
+      entry: 'feeds/feed.handler.ts',
+      environment: { ...this.#own(), ...(people && { USER_POOL_ID: people.userPoolId }) },
+      statements: [readTable(this.table), ...(people ? [lookUp(people)] : [])],
+      errorImpact: impacts.feeds,
     });
     this.operations = this.operationsApi();
   }

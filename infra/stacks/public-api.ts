@@ -39,6 +39,8 @@ export class PublicApiStack extends GeoStack {
         identity: intake.identityApi,
         documents: intake.documents,
         verification: intake.verification,
+        calendar: intake.intakeApi,
+        feeds: intake.feeds,
         portal: portal.portalApi,
       },
       guard: guard(this, context, 'public-authorizer', identity.issuer('public')),

@@ -119,6 +119,7 @@ test('only what is declared open is open at the gateways', () => {
   expect(named(open)).toEqual([
     'internal-api InternalApihealthGET',
     'internal-api InternalApiopenapijsonGET',
+    'public-api PublicApifeedsproxyANY',
     'public-api PublicApihealthGET',
     'public-api PublicApiopenapijsonGET',
     'public-api PublicApiportalproxyANY',
@@ -137,6 +138,7 @@ test('only what is declared open is open at the gateways', () => {
     'internal-api InternalApioperationsintakeproxyANY',
     'internal-api InternalApioperationsportalproxyANY',
     'internal-api InternalApipreviewproxyANY',
+    'public-api PublicApicalendarproxyANY',
     'public-api PublicApidocumentsproxyANY',
     'public-api PublicApiidentityproxyANY',
     'public-api PublicApiintakeproxyANY',

@@ -120,3 +120,47 @@ export const reckonDays = route({
     calendarDays: z.number().int(),
   }),
 });
+
+export const feedLanguages = ['zh', 'en', 'both'] as const;
+const subscription = z.object({
+  language: z.enum(feedLanguages),
+  /** When its address was made. */
+  since: instant,
+});
+const own = {
+  api: 'public',
+  module: 'calendar',
+  allow: ['SUBMITTER', 'SUBMITTER_ADMIN'],
+  scope: 'organisation',
+} as const;
+
+export const getSubscription = route({
+  ...own,
+  method: 'GET',
+  path: '/calendar/subscription',
+  audit: 'subscription.read',
+  summary: { zh: '本人的日历订阅', en: 'The own subscription of due dates, if there is one' },
+  reply: z.object({ subscription: subscription.optional() }),
+});
+export const makeSubscription = route({
+  ...own,
+  method: 'POST',
+  path: '/calendar/subscription',
+  audit: 'subscription.make',
+  status: 201,
+  summary: {
+    zh: '生成日历订阅地址；原有地址随即失效',
+    en: 'Make a secret address to subscribe to; an earlier one stops to work',
+  },
+  body: z.object({ language: z.enum(feedLanguages).default('zh') }),
+  /** The key is told this once; only its SHA-256 is kept. */
+  reply: subscription.extend({ key: z.string() }),
+});
+export const revokeSubscription = route({
+  ...own,
+  method: 'DELETE',
+  path: '/calendar/subscription',
+  audit: 'subscription.revoke',
+  summary: { zh: '停止日历订阅', en: 'Stop the subscription: its address stops to work' },
+  reply: z.object({}),
+});

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type ProblemDocument, problemSchema } from './problem.ts';
-import type { ParamsOf, QueryOf, ReplyOf, Route } from './route.ts';
+import { isPlainText, type ParamsOf, type QueryOf, type ReplyOf, type Route } from './route.ts';
 
 export type ClientOptions = {
   /** Where the API is, e.g. `/api` or `http://host:4504/api`. */
@@ -82,7 +82,11 @@ export const createClient = (options: ClientOptions) => ({
     if (!response.ok) throw new ProblemError(await problemOf(response));
     // The schema of this very route parsed it; TypeScript cannot follow that through the generic.
     const reply =
-      route.media === undefined ? await response.json() : new Uint8Array(await response.arrayBuffer());
+      route.media === undefined
+        ? await response.json()
+        : isPlainText(route)
+          ? await response.text()
+          : new Uint8Array(await response.arrayBuffer());
     return route.reply.parse(reply) as ReplyOf<T>;
   },
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { problemSchema } from './problem.ts';
-import type { Route } from './route.ts';
+import { isPlainText, type Route } from './route.ts';
 import { routes } from './routes.ts';
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {
@@ -42,7 +42,7 @@ const operation = (name: string, of: Route): Record<string, unknown> => ({
       content:
         of.media === undefined
           ? { 'application/json': { schema: schemaOf(of.reply, 'output') } }
-          : { [of.media]: { schema: { type: 'string', format: 'binary' } } },
+          : { [of.media]: { schema: { type: 'string', ...(isPlainText(of) ? {} : { format: 'binary' }) } } },
     },
     default: {
       description: 'Problem (RFC 9457)',

@@ -34,7 +34,7 @@ export type Route<
   reply: R;
   status: 200 | 201 | 202;
   /**
-   * Answers with bytes of this type instead of JSON; `reply` is then `bytes`. A caller must name it first in `Accept`: only then
+   * Answers with bytes of this type instead of JSON; `reply` is then `bytes`, or `z.string()` where the type is `text/…`. For bytes a caller must name it first in `Accept`: only then
    * does the gateway take the function's text for the bytes it stands for.
    */
   media?: string;
@@ -44,6 +44,9 @@ export type Route<
 
 /** The reply of a route that answers with bytes; they must stay within the 6 MB of a function's reply, which base64 makes 4.5 MB. */
 export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
+/** Whether a route answers with a text of its own type, which the gateway passes on as it is. */
+export const isPlainText = ({ media }: Pick<Route, 'media'>): boolean => media?.startsWith('text/') === true;
 
 const oneOf = (...allowed: readonly string[]) => {
   const known: readonly unknown[] = allowed;

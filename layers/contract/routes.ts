@@ -3,6 +3,7 @@ import * as archive from './archive.ts';
 import * as audit from './audit.ts';
 import * as calendar from './calendar.ts';
 import * as documents from './documents.ts';
+import * as feeds from './feeds.ts';
 import * as identity from './identity.ts';
 import * as intake from './intake.ts';
 import * as jobs from './jobs.ts';
@@ -29,6 +30,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   audit,
   calendar,
   documents,
+  feeds,
   identity,
   intake,
   jobs,
@@ -45,6 +47,7 @@ export {
   audit,
   calendar,
   documents,
+  feeds,
   identity,
   intake,
   jobs,

@@ -50,6 +50,10 @@ export const impacts = {
     zh: '公众在门户上不能核验回执、凭证和通知单。',
     en: 'The public cannot check receipts, certificates and notices on the portal.',
   },
+  feeds: {
+    zh: '订阅的日历不更新：汇交人在日历软件里看不到新的到期日。汇交网站不受影响。',
+    en: 'Subscribed calendars are not renewed: submitters do not see new due dates there. The submission site is not affected.',
+  },
   preview: {
     zh: '验收人员打不开待验收的文件，无法核对内容。',
     en: 'Checkers cannot open the files of a review, so they cannot check what is in them.',

@@ -302,6 +302,31 @@ describe('bytes', () => {
     }
   });
 
+  test('a text of a type of its own goes as it is, to whoever asks, with its ETag', async () => {
+    const diary = route({
+      ...base,
+      allow: 'everyone',
+      method: 'GET',
+      path: '/intake/diary',
+      audit: 'thing.diary',
+      reply: z.string(),
+      media: 'text/calendar',
+      keepSeconds: 30,
+    });
+    const event = (headers: Record<string, string>) => eventOf({ path: '/intake/diary', headers });
+    const run = router({ deps: () => ({}), implementations: [implement(diary, async () => '日')] });
+    const { answer: good } = await run(event({ accept: '*/*' }));
+    expect(good).toMatchObject({ statusCode: 200, body: '日' });
+    expect(good.isBase64Encoded).toBeUndefined();
+    expect(good.headers).toMatchObject({
+      'content-type': 'text/calendar; charset=utf-8',
+      // Such texts are somebody's own: no proxy may keep them.
+      'cache-control': 'private, max-age=30',
+    });
+    const { answer: again } = await run(event({ 'If-None-Match': good.headers['etag'] ?? '' }));
+    expect(again.statusCode).toBe(304);
+  });
+
   test('a problem is told as everywhere', async () => {
     const failing = caller(
       () => ({}),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ProblemDocument } from '@geoarchive/contract/problem.ts';
-import type { Route } from '@geoarchive/contract/route.ts';
+import { isPlainText, type Route } from '@geoarchive/contract/route.ts';
 import type { Language } from '@geoarchive/domain/text.ts';
 import * as z from 'zod';
 import en from 'zod/v4/locales/en.js';
@@ -128,7 +128,7 @@ export const router = <D>(options: Options<D>) => {
       });
       if (route.allow !== 'everyone' && caller === undefined) throw new Problem('not-signed-in');
       if (!mayCall(route, caller)) throw new Problem('forbidden');
-      if (route.media !== undefined) needAccepted(route.media, headers['accept']);
+      if (route.media !== undefined && !isPlainText(route)) needAccepted(route.media, headers['accept']);
       const known = caller ?? anonymous;
       const call = {
         params: parse(route.params, params, 'path', language),
@@ -193,17 +193,20 @@ const needAccepted = (media: string, accept: string | undefined): void => {
   throw new Problem('other-media', { zh: `Accept: ${media}`, en: `Accept: ${media}` });
 };
 
-/** Bytes with their ETag, for the gateway as base64; nothing but 304 for who has them already. */
+/** Bytes with their ETag, for the gateway as base64, or a text as it is; nothing but 304 for who has them already. */
 const bytesAnswer = (route: Route, reply: unknown, known: string | undefined): Answer => {
-  const content = reply instanceof Uint8Array ? reply : new Uint8Array();
+  const text = typeof reply === 'string' ? reply : undefined;
+  const content = reply instanceof Uint8Array ? reply : Buffer.from(text ?? '', 'utf8');
   const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
   const headers = {
-    'content-type': route.media ?? 'application/octet-stream',
+    'content-type':
+      text === undefined ? (route.media ?? 'application/octet-stream') : `${route.media}; charset=utf-8`,
     etag,
-    'cache-control': `${route.allow === 'everyone' ? 'public' : 'private'}, max-age=${route.keepSeconds ?? 0}`,
+    'cache-control': `${route.allow === 'everyone' && text === undefined ? 'public' : 'private'}, max-age=${route.keepSeconds ?? 0}`,
   };
   const held = known?.split(',').map((one) => one.trim().replace(/^W\//, ''));
   if (held?.includes(etag)) return { statusCode: 304, headers, body: '' };
+  if (text !== undefined) return { statusCode: route.status, headers, body: text };
   return {
     statusCode: route.status,
     headers,

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 const planes = {
   intake:
-    'intake-api identity-api intake-documents verification dispatch inspect fixity check seal project intake-relay intake-operations',
+    'intake-api identity-api intake-documents verification feeds dispatch inspect fixity check seal project intake-relay intake-operations',
   archive:
     'archive-api preview archive-documents receive accept copy release work clocks archive-relay archive-operations',
   portal: 'portal-api ingest index portal-relay portal-operations',
@@ -76,7 +76,7 @@ describe.each(Object.keys(planes) as (keyof typeof planes)[])('the table of the 
     );
   });
   test('is written by the functions of its plane only, and not by those that only read', async () => {
-    const readers = ['dispatch', 'preview', 'portal-api', 'index', 'verification'];
+    const readers = ['dispatch', 'preview', 'portal-api', 'index', 'verification', 'feeds'];
     expect(
       await openFor(({ dynamodb }) => dynamodb.send(new PutItemCommand({ TableName, Item: Key }))),
     ).toEqual(words(planes[plane]).filter((name) => !readers.includes(name)));

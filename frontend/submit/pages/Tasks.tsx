@@ -7,6 +7,7 @@ import { useTaskColumns } from '@geoarchive/frontend-shared/tasks/columns.tsx';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Subscribe } from '../calendar/Subscribe.tsx';
 import { useWhoseColumn } from '../organisation/whose.ts';
 
 const Tasks = () => {
@@ -35,7 +36,7 @@ const Tasks = () => {
   );
   const list = useList<Task, typeof intake.listTasks>(intake.listTasks, columns);
   return (
-    <Page title={t('nav.tasks')} lead={t('tasks.lead')}>
+    <Page title={t('nav.tasks')} lead={t('tasks.lead')} actions={<Subscribe />}>
       <DataList
         {...list}
         label={t('nav.tasks')}

@@ -5,6 +5,7 @@ import { caller, claimsOf, type Request } from '@geoarchive/platform/testing/cal
 import { memoryKey } from '@geoarchive/platform/testing/keys.ts';
 import { memoryQueue } from '@geoarchive/platform/testing/queue.ts';
 import type { TestTables } from '@geoarchive/platform/testing/table.ts';
+import { subscriptionRoutes } from '../../feeds/subscriptions.ts';
 import type { DepositBody, DepositItem } from '../deposit-store.ts';
 import { depositRoutes } from '../deposits.ts';
 import { type IntakeDeps, intakeStores } from '../deps.ts';
@@ -72,7 +73,7 @@ export const intakeKit = async (tables: TestTables) => {
     ...intakeStores(table, clock),
     bucket,
   };
-  const api = caller(() => deps, [...depositRoutes, ...uploadRoutes, ...reportRoutes]);
+  const api = caller(() => deps, [...depositRoutes, ...uploadRoutes, ...reportRoutes, ...subscriptionRoutes]);
   const by = { worker: 'test' };
   return {
     ...deps,

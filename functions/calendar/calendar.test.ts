@@ -50,6 +50,8 @@ test('an edit says who, why and by what source, shows its differences, and is pu
     shipped: { off: expect.arrayContaining(['2026-10-01']) },
   });
   expect(changed['differences']).toContainEqual({ day: '2026-12-02', was: 'unnamed', is: 'off' });
+  // Entries of one instant stand in any order.
+  kit.time.now = new Date('2026-11-22T03:00:00.000Z');
   const back = await kit.as('ministry', {
     method: 'POST',
     path: path(2026, '/reset'),

@@ -31,7 +31,7 @@ export function makeApp(deployment: Deployment, options: AppOptions = {}): App {
   const identity = identityFor(app, deployment);
   const portal = new PortalStack(app, deployment, backbone);
   const intake = new IntakeStack(app, deployment, backbone, identity.people);
-  const archive = new ArchiveStack(app, deployment, backbone, { intake, portal });
+  const archive = new ArchiveStack(app, deployment, backbone, { intake, portal }, identity.staff);
   const publicApi = new PublicApiStack(app, deployment, { backbone, identity, intake, portal });
   const internalApi = new InternalApiStack(app, deployment, { backbone, identity, intake, archive, portal });
   for (const api of [publicApi, internalApi]) api.addStackDependency(backbone);

@@ -49,6 +49,8 @@ const plainIssuer = { issuer: 'http://a.example', clientId: 'x', jwksUri: 'https
 const refused: [string, Record<string, unknown>, RegExp][] = [
   ['sending passwords in the cloud', { identity: { kind: 'cognito', flow: 'password' } }, /identity\.flow/],
   ['Cognito in China', { partition: 'aws-cn' }, /no Cognito user pools/],
+  ['SES in China', { partition: 'aws-cn', mail: { sender: 'a@example.cn' } }, /no SES/],
+  ['a sender that is no address', { mail: { sender: 'nobody' } }, /mail\.sender/],
   [
     'a domain in China',
     {

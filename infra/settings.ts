@@ -79,6 +79,15 @@ const shape = z.strictObject({
     .default({}),
   /** Address of the portal as the QR codes of papers say it; by default its domain name. */
   portalUrl: z.url().optional(),
+  /** E-mail of notices, by SES: without it notices stay in the inboxes. SES must know the sender's identity. */
+  mail: z
+    .strictObject({
+      sender: z.email(),
+      /** Addresses of the sites as mails say them; by default their domain names. */
+      submitUrl: z.url().optional(),
+      adminUrl: z.url().optional(),
+    })
+    .optional(),
   throttling: z
     .strictObject({ ratePerSecond: z.int().min(1), burst: z.int().min(1) })
     .default({ ratePerSecond: 200, burst: 400 }),
@@ -127,6 +136,8 @@ const settingsSchema = shape.superRefine((s, context) => {
   const refuse = (message: string, ...path: string[]) => context.addIssue({ code: 'custom', message, path });
   if (s.partition === 'aws-cn' && s.identity.kind === 'cognito')
     refuse('the China regions have no Cognito user pools: use an oidc issuer', 'identity', 'kind');
+  if (s.partition === 'aws-cn' && s.mail !== undefined)
+    refuse('the China regions have no SES: leave mail out, notices stay in the inboxes', 'mail');
   if (s.partition === 'aws-cn' && Object.keys(s.domains).length > 0)
     refuse(
       'CloudFront in China takes certificates of another kind, which this does not write yet',

@@ -22,6 +22,7 @@ export const routes: readonly SiteRoute[] = [
   { path: '/jobs', page: () => import('./pages/Jobs.tsx'), roles: jobOwners },
   { path: '/jobs/:id', page: () => import('./pages/Job.tsx'), roles: jobOwners },
   { path: '/calendar', page: () => import('./pages/Calendar.tsx'), roles: calendarReaders },
+  { path: '/notices', page: () => import('@geoarchive/frontend-shared/notices/InboxPage.tsx') },
   { path: '/audit', page: () => import('./pages/Audit.tsx'), roles: auditors },
   { path: '/dead-letters', page: () => import('./pages/DeadLetters.tsx'), roles: operators },
   {

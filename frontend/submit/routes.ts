@@ -9,5 +9,6 @@ export const routes: readonly SiteRoute[] = [
   { path: '/deposits/:id/edit', page: () => import('./pages/Edit.tsx'), roles },
   { path: '/deposits/:id/receipt', page: () => import('./pages/Receipt.tsx'), roles },
   { path: '/new', page: () => import('./pages/New.tsx'), roles },
+  { path: '/notices', page: () => import('@geoarchive/frontend-shared/notices/InboxPage.tsx'), roles },
   { path: '/organisation', page: () => import('./pages/Organisation.tsx'), roles },
 ];

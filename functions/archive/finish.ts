@@ -44,7 +44,9 @@ const tryFinish = async (deps: ArchiveDeps, item: ReviewItem): Promise<void> => 
       action: 'review.finish',
       by,
       detail: { archiveNumber: number },
-      events: [{ type: 'DepositAccepted', data: { depositId, round, archiveNumber: number } }],
+      events: [
+        { type: 'DepositAccepted', data: { depositId, round, archiveNumber: number, reviewId: item.id } },
+      ],
       with: [
         next.take,
         ...deps.dossiers.creation(dossierId, dossierOf(item, number, now), {

@@ -25,21 +25,25 @@ export const identityStores = (table: Table, clock: Clock) => ({
   clock,
   organisations: organisationStore(table, clock),
   mandates: mandateStore(table, clock),
-  tasks: taskView(table),
+  tasks: taskView(table, clock),
 });
+
+/** The stores as the functions in the cloud have them. */
+export const identityStoresOf = (env = environment()) =>
+  identityStores(
+    openTable(
+      env.TABLE_NAME,
+      lazy(() => documentClient(env)),
+    ),
+    clockOf(env),
+  );
 
 /** The dependencies as the function in the cloud has them. */
 export const identityDeps = (): IdentityDeps => {
   const env = environment();
   const pool = env.USER_POOL_ID;
   return {
-    ...identityStores(
-      openTable(
-        env.TABLE_NAME,
-        lazy(() => documentClient(env)),
-      ),
-      clockOf(env),
-    ),
+    ...identityStoresOf(env),
     directory:
       pool === undefined
         ? undefined

@@ -1,11 +1,12 @@
 import { caller, claimsOf } from '@geoarchive/platform/testing/call.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type IdentityDeps, identityStores } from './deps.ts';
 import { mandateRoutes } from './mandates.ts';
 import { meRoutes } from './me.ts';
 import { recordOrganisation } from './organisation-store.ts';
 
+jest.setTimeout(60_000);
 let tables: TestTables;
 let deps: IdentityDeps;
 let now: Date;
@@ -75,6 +76,9 @@ const listed = async (by: string) =>
   (await api().call({ path: '/identity/mandates', claims: adminOf(by) })).body['items'];
 const written = async (prefix: string) =>
   (await tables.all(deps.table)).filter((row) => String(row['pk']).startsWith(prefix));
+/** What was raised of mandates; the tasks put in before raise events of their own. */
+const raised = async () =>
+  (await written('outbox')).filter((row) => Object(row['event'])['type'] === 'MandateChanged');
 
 describe('giving a mandate', () => {
   test('both sides see it, it counts at once, and event and audit entry are there', async () => {
@@ -88,7 +92,7 @@ describe('giving a mandate', () => {
     expect(await listed('GROUP')).toEqual([]);
     expect(await deps.mandates.allows('MINE', 'TEAM', undefined)).toBe(true);
     expect(await deps.mandates.allows('TEAM', 'MINE', undefined)).toBe(false);
-    const [event] = await written('outbox');
+    const [event] = await raised();
     expect(event?.['event']).toMatchObject({ type: 'MandateChanged', data: { mandateId: given.body['id'] } });
     const [entry] = await written(`audit#${given.body['id']}`);
     expect(entry).toMatchObject({ action: 'identity.give-mandate', by: 'sub-boss-MINE' });
@@ -129,7 +133,7 @@ describe('giving a mandate', () => {
     expect(asked.status).toBe(422);
     expect(asked.body['fields']).toEqual([{ field, message: expect.any(String) }]);
     expect(await written('mandate#')).toEqual([]);
-    expect(await written('outbox')).toEqual([]);
+    expect(await raised()).toEqual([]);
   });
 
   test('a day that does not exist is refused by its field', async () => {
@@ -146,7 +150,7 @@ describe('ending a mandate', () => {
     expect(ended.body).toMatchObject({ active: false, endedAt: '2026-11-22T02:00:00.000Z' });
     expect(await deps.mandates.allows('MINE', 'TEAM', undefined)).toBe(false);
     expect((await end(id, 'MINE')).body['type']).toBe('wrong-state');
-    expect(await written('outbox')).toHaveLength(2);
+    expect(await raised()).toHaveLength(2);
   });
 
   test('the holder may not, a third party does not learn that it exists', async () => {

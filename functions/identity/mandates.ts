@@ -74,7 +74,7 @@ const give = async (deps: IdentityDeps, { caller, body }: Give) => {
       action: identity.giveMandate.audit,
       by: caller,
       detail: { ...body, from: own },
-      events: [{ type: 'MandateChanged', data: { mandateId: id } }],
+      events: [{ type: 'MandateChanged', data: { mandateId: id, change: 'given' } }],
     },
   );
   return view(deps, item);
@@ -104,7 +104,7 @@ const end = async (
     {
       action: identity.endMandate.audit,
       by: caller,
-      events: [{ type: 'MandateChanged', data: { mandateId: item.id } }],
+      events: [{ type: 'MandateChanged', data: { mandateId: item.id, change: 'ended' } }],
     },
   );
   return view(deps, ended);

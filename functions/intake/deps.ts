@@ -45,7 +45,7 @@ export const intakeStores = (table: Table, clock: Clock) => {
     findings: packageFindings(table),
     pages,
     register: fileRegister(table, pages, clock),
-    tasks: taskView(table),
+    tasks: taskView(table, clock),
     mandates: mandateStore(table, clock),
     organisations: organisationStore(table, clock),
     documents: documentStore(table, clock),

@@ -1,12 +1,25 @@
+import type { EventData } from '@geoarchive/contract/events.ts';
 import { type Task, task } from '@geoarchive/contract/shared.ts';
+import type { Clock } from '@geoarchive/domain/dates.ts';
+import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
-import { ConditionFailed, type Table } from '@geoarchive/platform/store/table.ts';
+import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
+import type { Table } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 
 const stored = z.object({ task, version: z.number() });
 
+/** What people should be told of: not the moves that follow from their own deposits. */
+const newsOf = (before: Task | undefined, now: Task): EventData<'TaskSeen'> | undefined => {
+  const known = before !== undefined && before.state !== 'withdrawn';
+  if (now.state === 'withdrawn') return known ? { change: 'withdrawn', task: now } : undefined;
+  if (!known || before.organisation !== now.organisation)
+    return now.state === 'open' ? { change: 'recorded', task: now } : undefined;
+  return before.due === now.due ? undefined : { change: 'due-changed', task: now, before: before.due };
+};
+
 /** Tasks as intake sees them: projected from the archive plane, never changed here. */
-export const taskView = (table: Table) => ({
+export const taskView = (table: Table, clock: Clock) => ({
   async get(id: string): Promise<Task | undefined> {
     const row = await table.get({ pk: `task#${id}`, sk: 'item' });
     return row === undefined ? undefined : stored.parse(row).task;
@@ -22,8 +35,12 @@ export const taskView = (table: Table) => ({
     return { items: rows.map((row) => stored.parse(row).task), ...(cursor === undefined ? {} : { cursor }) };
   },
   /** Projects a task; an older version than the one here changes nothing. */
-  async put(of: Task, version: number): Promise<void> {
-    try {
+  put: (of: Task, version: number): Promise<void> =>
+    againWhenRaced(async () => {
+      const row = await table.get({ pk: `task#${of.id}`, sk: 'item' });
+      const known = row === undefined ? undefined : stored.parse(row);
+      if (known !== undefined && known.version >= version) return;
+      const news = newsOf(known?.task, of);
       await table.transact([
         {
           Put: {
@@ -39,14 +56,17 @@ export const taskView = (table: Table) => ({
                 ? {}
                 : { gsi1pk: `tasks#${of.organisation}`, gsi1sk: `${of.due}#${of.id}` }),
             },
-            ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
-            ExpressionAttributeValues: { ':version': version },
+            // What is told of the change holds only if nothing came in between.
+            ...(known === undefined
+              ? { ConditionExpression: 'attribute_not_exists(pk)' }
+              : {
+                  ConditionExpression: 'version = :known',
+                  ExpressionAttributeValues: { ':known': known.version },
+                }),
           },
         },
+        ...(news === undefined ? [] : [outboxWrite(table.name, clock, 'TaskSeen', news)]),
       ]);
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
-    }
-  },
+    }),
 });
 export type TaskView = ReturnType<typeof taskView>;

@@ -25,6 +25,7 @@ test('the public API has a path for each module and each open path, and no more'
     { module: 'about', path: '/health', access: 'open', proxy: false },
     { module: 'identity', path: '/identity', access: 'signed', proxy: true },
     { module: 'intake', path: '/intake', access: 'signed', proxy: true },
+    { module: 'notices', path: '/notices', access: 'signed', proxy: true },
     { module: 'about', path: '/openapi.json', access: 'open', proxy: false },
     { module: 'portal', path: '/portal', access: 'open', proxy: true },
     { module: 'verification', path: '/verification', access: 'open', proxy: true },

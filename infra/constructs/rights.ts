@@ -1,3 +1,4 @@
+import type { Stack } from 'aws-cdk-lib';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -91,4 +92,16 @@ export const administer = (pool: IUserPool) =>
       'cognito-idp:ListUsers',
     ],
     pool.userPoolArn,
+  );
+
+/** Looks up who belongs to an organisation or an archive, and their roles. */
+export const listPeople = (pool: IUserPool) =>
+  allow(['cognito-idp:AdminListGroupsForUser', 'cognito-idp:ListUsers'], pool.userPoolArn);
+/** Sends mail from one address: SES asks for the identity that it knows, the address itself or its domain. */
+export const mailFrom = (stack: Stack, sender: string) =>
+  allow(
+    ['ses:SendEmail'],
+    ...[sender, sender.slice(sender.lastIndexOf('@') + 1)].map((resourceName) =>
+      stack.formatArn({ service: 'ses', resource: 'identity', resourceName }),
+    ),
   );

@@ -33,6 +33,7 @@ ${rows(places, [12, 18])}
 ${rows([['角色', 'role', '用户名 user', '密码 password', '站点 site', ''], ...people], [18, 28, 24, 20, 16])}
 
 未寄出的邮件（邀请、验证码）/ mail that was not sent (invitations, codes): ${endpoints.aws.endpoint}/_local/letters
+通知邮件（截获在本机）/ e-mail of notices (captured here): ${endpoints.aws.endpoint}/_local/mails
 数据 / data: ${state}    日志 / logs: ${state}/logs    停止 / stop: Ctrl-C
 `;
 }

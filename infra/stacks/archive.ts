@@ -2,6 +2,7 @@ import { heardBy } from '@geoarchive/contract/events.ts';
 import { impacts } from '@geoarchive/domain/impacts.ts';
 import { metricNames } from '@geoarchive/platform/metric-names.ts';
 import { Duration } from 'aws-cdk-lib';
+import type { UserPool } from 'aws-cdk-lib/aws-cognito';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -40,9 +41,16 @@ export class ArchiveStack extends PlaneStack {
   readonly archiveApi: PlaneFunction;
   readonly preview: PlaneFunction;
   readonly documents: PlaneFunction;
+  readonly notices: PlaneFunction;
   readonly operations: PlaneFunction;
 
-  constructor(scope: Construct, deployment: Deployment, backbone: BackboneStack, doors: Doors) {
+  constructor(
+    scope: Construct,
+    deployment: Deployment,
+    backbone: BackboneStack,
+    doors: Doors,
+    staff: UserPool | undefined,
+  ) {
     super(scope, deployment, backbone, 'archive', 'archive', 'GeoArchive: accepted dossiers, kept for good');
     this.bucket = planeBucket(this, 'ArchiveBucket', {
       deployment,
@@ -113,7 +121,32 @@ export class ArchiveStack extends PlaneStack {
       errorImpact: impacts.archiveDocuments,
       assets: true,
     });
+    this.notices = this.#notices(backbone, staff);
     this.operations = this.operationsApi();
+  }
+
+  /** Tells staff what waits for them; gives the API of their inbox. */
+  #notices(backbone: BackboneStack, staff: UserPool | undefined): PlaneFunction {
+    const notify = this.worker({
+      name: 'archive-notify',
+      entry: 'notices/archive-notify.handler.ts',
+      timeout: Duration.minutes(1),
+      environment: this.#own(),
+      statements: [writeTable(this.table)],
+      errorImpact: impacts.archiveNotify,
+      batchSize: 10,
+      maxConcurrency: 5,
+      patience: 30,
+      events: { topic: backbone.topics.archive, types: heardBy('archive-notify').types },
+    });
+    this.deliverer('archive', staff, notify, impacts.archiveDeliver);
+    return this.api({
+      name: 'archive-notices',
+      entry: 'notices/internal.handler.ts',
+      environment: this.#own(),
+      statements: [writeTable(this.table)],
+      errorImpact: impacts.archiveNotices,
+    });
   }
 
   #own = () => ({ TABLE_NAME: this.table.tableName });

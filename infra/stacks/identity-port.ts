@@ -13,6 +13,8 @@ export type Identity = {
   siteConfig(pool: Pool): Record<string, unknown>;
   /** The pool whose people an organisation's administrator invites; another issuer keeps its people itself. */
   people?: UserPool;
+  /** The pool of staff, whom notices are mailed to. */
+  staff?: UserPool;
 };
 
 type Oidc = Extract<Settings['identity'], { kind: 'oidc' }>;
@@ -36,6 +38,7 @@ function cognito(stack: IdentityStack, flow: 'srp' | 'password'): Identity {
       flow,
     }),
     people: stack.signIn.public.pool,
+    staff: stack.signIn.staff.pool,
   };
 }
 

@@ -33,6 +33,7 @@ export class IntakeStack extends PlaneStack {
   readonly intakeApi: PlaneFunction;
   readonly identityApi: PlaneFunction;
   readonly documents: PlaneFunction;
+  readonly notices: PlaneFunction;
   readonly verification: PlaneFunction;
   readonly feeds: PlaneFunction;
   readonly operations: PlaneFunction;
@@ -63,7 +64,7 @@ export class IntakeStack extends PlaneStack {
     const bucketName = { BUCKET_NAME: this.bucket.bucketName };
     for (const reader of [fixity, inspect])
       reader.function.use(bucketName, getObjects(this.bucket, 'files/'), listBucket(this.bucket));
-    this.#onEvents(backbone);
+    this.#onEvents(backbone, people);
     this.intakeApi = this.#intakeApi();
     this.identityApi = this.#identityApi(people);
     this.documents = this.api({
@@ -79,6 +80,13 @@ export class IntakeStack extends PlaneStack {
       ],
       errorImpact: impacts.intakeDocuments,
       assets: true,
+    });
+    this.notices = this.api({
+      name: 'intake-notices',
+      entry: 'notices/public.handler.ts',
+      environment: this.#own(),
+      statements: [writeTable(this.table)],
+      errorImpact: impacts.intakeNotices,
     });
     this.verification = this.api({
       name: 'verification',
@@ -150,7 +158,7 @@ export class IntakeStack extends PlaneStack {
     return fixity;
   }
 
-  #onEvents(backbone: BackboneStack): void {
+  #onEvents(backbone: BackboneStack, people: UserPool | undefined): void {
     const common = { memory: 1024, timeout: Duration.minutes(5), batchSize: 1 };
     this.worker({
       ...common,
@@ -191,6 +199,19 @@ export class IntakeStack extends PlaneStack {
       patience: 30,
       events: { topic: backbone.topics.archive, types: heardBy('project').types },
     });
+    const notify = this.worker({
+      name: 'intake-notify',
+      entry: 'notices/intake-notify.handler.ts',
+      timeout: Duration.minutes(1),
+      environment: this.#own(),
+      statements: [writeTable(this.table)],
+      errorImpact: impacts.intakeNotify,
+      batchSize: 10,
+      maxConcurrency: 5,
+      patience: 30,
+      events: { topic: backbone.topics.intake, types: heardBy('intake-notify').types },
+    });
+    this.deliverer('intake', people, notify, impacts.intakeDeliver);
   }
 
   #intakeApi(): PlaneFunction {

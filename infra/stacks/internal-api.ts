@@ -52,6 +52,7 @@ export class InternalApiStack extends GeoStack {
         calendar: archive.archiveApi,
         preview: archive.preview,
         documents: archive.documents,
+        notices: archive.notices,
         'audit/intake': intake.operations,
         'audit/archive': archive.operations,
         'audit/portal': portal.operations,

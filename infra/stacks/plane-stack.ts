@@ -2,6 +2,7 @@ import { impacts } from '@geoarchive/domain/impacts.ts';
 import type { Bilingual } from '@geoarchive/domain/text.ts';
 import type { MetricName } from '@geoarchive/platform/metric-names.ts';
 import { Duration } from 'aws-cdk-lib';
+import type { UserPool } from 'aws-cdk-lib/aws-cognito';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -11,7 +12,16 @@ import { type FunctionProps, PlaneFunction } from '../constructs/function.ts';
 import { DailyJob, type JobProps } from '../constructs/job.ts';
 import { ownMetric } from '../constructs/own-metric.ts';
 import { Relay } from '../constructs/relay.ts';
-import { addRows, consume, readTable, sendTo } from '../constructs/rights.ts';
+import {
+  addRows,
+  consume,
+  listPeople,
+  mailFrom,
+  readTable,
+  sendTo,
+  writeTable,
+} from '../constructs/rights.ts';
+import { siteUrl } from '../constructs/site-url.ts';
 import { planeTable } from '../constructs/table.ts';
 import { Worker, type WorkerProps } from '../constructs/worker.ts';
 import type { BackboneStack } from './backbone.ts';
@@ -66,6 +76,36 @@ export class PlaneStack extends GeoStack {
     const made = new PlaneFunction(this, this.#context, { ...props, timeout: apiTimeout });
     this.functions.push(made);
     return made;
+  }
+
+  /** What mails a plane's notices to the people of a pool. A deployment without mail, or with people kept elsewhere, has none. */
+  protected deliverer(
+    plane: 'intake' | 'archive',
+    people: UserPool | undefined,
+    notify: Worker,
+    errorImpact: Bilingual,
+  ): void {
+    const { settings } = this.deployment;
+    if (settings.mail === undefined || people === undefined) return;
+    const site = siteUrl(settings, plane === 'intake' ? 'submit' : 'admin');
+    const worker = this.worker({
+      name: `${plane}-deliver`,
+      entry: `notices/${plane}-deliver.handler.ts`,
+      timeout: Duration.minutes(2),
+      environment: {
+        TABLE_NAME: this.table.tableName,
+        USER_POOL_ID: people.userPoolId,
+        MAIL_SENDER: settings.mail.sender,
+        ...(site && { SITE_URL: site }),
+      },
+      statements: [writeTable(this.table), listPeople(people), mailFrom(this, settings.mail.sender)],
+      errorImpact,
+      batchSize: 1,
+      // Every message reads the pool, whose calls Cognito counts; SES starts with 14 mails a second.
+      maxConcurrency: 2,
+      patience: 30,
+    });
+    notify.function.use({ DELIVER_QUEUE_URL: worker.queue.queueUrl }, sendTo(worker.queue));
   }
 
   /** Rings when a daily job found something that waits for people. */

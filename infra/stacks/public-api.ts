@@ -38,6 +38,7 @@ export class PublicApiStack extends GeoStack {
         intake: intake.intakeApi,
         identity: intake.identityApi,
         documents: intake.documents,
+        notices: intake.notices,
         verification: intake.verification,
         calendar: intake.intakeApi,
         feeds: intake.feeds,

@@ -134,6 +134,7 @@ test('only what is declared open is open at the gateways', () => {
     'internal-api InternalApicalendarproxyANY',
     'internal-api InternalApidocumentsproxyANY',
     'internal-api InternalApijobsproxyANY',
+    'internal-api InternalApinoticesproxyANY',
     'internal-api InternalApioperationsarchiveproxyANY',
     'internal-api InternalApioperationsintakeproxyANY',
     'internal-api InternalApioperationsportalproxyANY',
@@ -142,6 +143,7 @@ test('only what is declared open is open at the gateways', () => {
     'public-api PublicApidocumentsproxyANY',
     'public-api PublicApiidentityproxyANY',
     'public-api PublicApiintakeproxyANY',
+    'public-api PublicApinoticesproxyANY',
   ]);
   expect(signed.map((m) => at(m.resource, 'AuthorizationType'))).toEqual(
     signed.map(() => 'COGNITO_USER_POOLS'),

@@ -59,7 +59,8 @@ test('each listener of the contract has a queue filtered to exactly its events, 
   });
   const declared = listeners.map((listener) => {
     const { plane, types } = heardBy(listener);
-    return { listener, plane, types: [...types].sort() };
+    // The stack names a worker in one word: `IntakeNotifyWorker`.
+    return { listener: listener.replace('-', ''), plane, types: [...types].sort() };
   });
   const byName = (a: { listener?: string | undefined }, b: { listener?: string | undefined }) =>
     (a.listener ?? '').localeCompare(b.listener ?? '');

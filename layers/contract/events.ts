@@ -2,17 +2,19 @@ import type { Plane } from '@geoarchive/domain/planes.ts';
 import * as z from 'zod';
 import { stub } from './deposits.ts';
 import { issuedDocument } from './documents.ts';
-import { gid, instant, task } from './shared.ts';
+import { day, gid, instant, task } from './shared.ts';
 
 /** The workers that listen to domain events; each has a queue of its own, filtered by `type`. */
 export const listeners = [
   'check',
   'seal',
   'project',
+  'intake-notify',
   'receive',
   'accept',
   'release',
   'work',
+  'archive-notify',
   'index',
 ] as const;
 export type Listener = (typeof listeners)[number];
@@ -71,7 +73,7 @@ export const events = declare({
   },
   DepositSealed: {
     ...intake,
-    listeners: ['receive'],
+    listeners: ['receive', 'intake-notify'],
     about: { zh: '已封包并出具回执', en: 'The bundle is signed and the receipt issued' },
     data: deposit.extend({
       bundleId: gid,
@@ -88,19 +90,19 @@ export const events = declare({
   },
   DepositReturnSeen: {
     ...intake,
-    ...quiet,
+    listeners: ['intake-notify'],
     about: { zh: '汇交端已获知退回', en: 'Intake learned of the return' },
     data: deposit,
   },
   DepositAcceptanceSeen: {
     ...intake,
-    ...quiet,
+    listeners: ['intake-notify'],
     about: { zh: '汇交端已获知验收', en: 'Intake learned of the acceptance' },
     data: deposit,
   },
   DepositCertificateSeen: {
     ...intake,
-    ...quiet,
+    listeners: ['intake-notify'],
     about: { zh: '汇交端已获知发证', en: 'Intake learned of the certificate' },
     data: deposit,
   },
@@ -112,15 +114,29 @@ export const events = declare({
   },
   DocumentVoidSeen: {
     ...intake,
-    ...quiet,
+    listeners: ['intake-notify'],
     about: { zh: '汇交端已获知文书作废', en: 'Intake learned that a paper is void' },
     data: z.object({ number: z.string() }),
   },
   MandateChanged: {
     ...intake,
-    ...quiet,
+    listeners: ['intake-notify'],
     about: { zh: '委托变更', en: 'A mandate began or ended' },
-    data: z.object({ mandateId: gid }),
+    data: z.object({ mandateId: gid, change: z.enum(['given', 'ended']) }),
+  },
+  TaskSeen: {
+    ...intake,
+    listeners: ['intake-notify'],
+    about: {
+      zh: '汇交端已获知任务',
+      en: 'Intake learned of a task that is new, withdrawn or due on another day',
+    },
+    data: z.object({
+      change: z.enum(['recorded', 'due-changed', 'withdrawn']),
+      task,
+      /** The day it was due on before. */
+      before: day.optional(),
+    }),
   },
 
   TaskRecorded: {
@@ -131,7 +147,7 @@ export const events = declare({
   },
   DepositReceived: {
     ...archive,
-    ...quiet,
+    listeners: ['archive-notify'],
     about: { zh: '馆藏机构收到汇交', en: 'The archive received a deposit' },
     data: deposit.extend({ reviewId: gid }),
   },
@@ -161,15 +177,15 @@ export const events = declare({
   },
   AcceptanceStalled: {
     ...archive,
-    ...quiet,
+    listeners: ['archive-notify'],
     about: { zh: '入馆受阻', en: 'Taking in does not go on' },
     data: z.object({ reviewId: gid }),
   },
   DepositAccepted: {
     ...archive,
-    listeners: ['project'],
+    listeners: ['project', 'archive-notify'],
     about: { zh: '验收入馆', en: 'Accepted, with its archive number' },
-    data: deposit.extend({ archiveNumber: z.string() }),
+    data: deposit.extend({ archiveNumber: z.string(), reviewId: gid.optional() }),
   },
   CertificateIssued: {
     ...archive,
@@ -179,13 +195,13 @@ export const events = declare({
   },
   ReleaseProposed: {
     ...archive,
-    ...quiet,
+    listeners: ['archive-notify'],
     about: { zh: '提出公开', en: 'A release was proposed' },
     data: dossier,
   },
   ReleaseRefused: {
     ...archive,
-    ...quiet,
+    listeners: ['archive-notify'],
     about: { zh: '不同意公开', en: 'A release was refused' },
     data: dossier,
   },
@@ -215,7 +231,7 @@ export const events = declare({
   },
   ReleaseOverdue: {
     ...archive,
-    ...quiet,
+    listeners: ['archive-notify'],
     about: { zh: '公开逾期', en: 'The latest publication date has passed' },
     data: dossier,
   },

@@ -7,6 +7,7 @@ import * as feeds from './feeds.ts';
 import * as identity from './identity.ts';
 import * as intake from './intake.ts';
 import * as jobs from './jobs.ts';
+import * as notices from './notices.ts';
 import * as operations from './operations.ts';
 import * as portal from './portal.ts';
 import * as preview from './preview.ts';
@@ -34,6 +35,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   identity,
   intake,
   jobs,
+  notices,
   operations,
   portal,
   preview,
@@ -51,6 +53,7 @@ export {
   identity,
   intake,
   jobs,
+  notices,
   operations,
   portal,
   preview,

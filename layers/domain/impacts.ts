@@ -46,6 +46,30 @@ export const impacts = {
     zh: '馆藏机构不能打印凭证和通知单，也不能声明作废。',
     en: 'Archives can neither print certificates and notices nor declare them void.',
   },
+  intakeNotices: {
+    zh: '汇交单位打不开收件箱，看不到通知；通知照常存入，不会丢失。',
+    en: 'Organisations cannot open their inbox. Notices are still put into it and are not lost.',
+  },
+  intakeNotify: {
+    zh: '汇交单位收不到新通知（退回、凭证、期限变更）；补正期限照常计算，需尽快处理。',
+    en: 'Organisations get no new notices (returns, certificates, due dates). Terms run on, so this is urgent.',
+  },
+  intakeDeliver: {
+    zh: '通知没有发出邮件；收件箱照常收到。汇交单位可能错过补正期限，需尽快处理。',
+    en: 'Notices are not mailed; the inboxes have them. Organisations may miss a term, so this is urgent.',
+  },
+  archiveDeliver: {
+    zh: '给工作人员的通知没有发出邮件；收件箱照常收到。',
+    en: 'Notices to staff are not mailed; the inboxes have them.',
+  },
+  archiveNotices: {
+    zh: '工作人员打不开收件箱；业务清单不受影响。',
+    en: 'Staff cannot open their inbox; the lists of their work are not affected.',
+  },
+  archiveNotify: {
+    zh: '工作人员收不到新通知（新汇交、入馆受阻、待复核）；业务清单不受影响。',
+    en: 'Staff get no new notices (deposits, stalls, decisions to make); the lists of their work are not affected.',
+  },
   verification: {
     zh: '公众在门户上不能核验回执、凭证和通知单。',
     en: 'The public cannot check receipts, certificates and notices on the portal.',

@@ -14,6 +14,10 @@ const schema = z.object({
   RELEASE_QUEUE_URL: z.string().optional(),
   INGEST_QUEUE_URL: z.string().optional(),
   WORK_QUEUE_URL: z.string().optional(),
+  DELIVER_QUEUE_URL: z.string().optional(),
+  /** Whom mails come from, and the site that they link into. */
+  MAIL_SENDER: z.string().optional(),
+  SITE_URL: z.string().optional(),
   /** Of an operations function: the dead letters of its plane. */
   DEAD_LETTERS: z.string().optional(),
   TOPIC_ARN: z.string().optional(),

@@ -32,9 +32,9 @@ afterAll(async () => {
 
 const planes = {
   intake:
-    'intake-api identity-api intake-documents verification feeds dispatch inspect fixity check seal project intake-relay intake-operations',
+    'intake-api identity-api intake-documents intake-notices intake-notify intake-deliver verification feeds dispatch inspect fixity check seal project intake-relay intake-operations',
   archive:
-    'archive-api preview archive-documents receive accept copy release work clocks archive-relay archive-operations',
+    'archive-api preview archive-documents archive-notices archive-notify archive-deliver receive accept copy release work clocks archive-relay archive-operations',
   portal: 'portal-api ingest index portal-relay portal-operations',
 } as const;
 const words = (text: string) => text.split(' ').sort();

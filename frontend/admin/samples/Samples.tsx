@@ -9,6 +9,7 @@ import { FormSample } from './FormSample.tsx';
 import { JobSample } from './JobSample.tsx';
 import { ListSample } from './ListSample.tsx';
 import { MapSample } from './MapSample.tsx';
+import { NoticeSample } from './NoticeSample.tsx';
 import { SheetSample } from './SheetSample.tsx';
 import { type SampleState, StatePicker } from './StatePicker.tsx';
 
@@ -21,8 +22,19 @@ const patterns = {
   documents: DocumentSample,
   sheets: SheetSample,
   jobs: JobSample,
+  notices: NoticeSample,
 };
-const names = ['list', 'detail', 'form', 'dashboard', 'map', 'documents', 'sheets', 'jobs'] as const;
+const names = [
+  'list',
+  'detail',
+  'form',
+  'dashboard',
+  'map',
+  'documents',
+  'sheets',
+  'jobs',
+  'notices',
+] as const;
 const states: readonly string[] = ['ready', 'loading', 'empty', 'error', 'forbidden'];
 const isState = (text: string): text is SampleState => states.includes(text);
 

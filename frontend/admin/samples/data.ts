@@ -62,3 +62,18 @@ export const sampleAreas: Area[] = [
   { id: 'b', label: 'H45C004003', box: [87, 28, 88.5, 29] },
   { id: 'c', label: 'K43E019022', box: [77.25, 40.8333, 77.5, 41] },
 ];
+
+/** What the texts of the sample notices name. */
+export const noticeFacts = {
+  id: '01KAHZ6YB80000000000000001',
+  title: '某铜矿勘探报告',
+  receipt: 'HZ-NGA-2026-00001',
+  correctBy: '2026-12-24',
+  checkBy: '2026-12-02',
+  submitter: '示例矿业公司',
+  round: 1,
+  number: 'HJRW-2026-00037',
+  name: '某铜矿勘探',
+  due: '2027-03-31',
+  before: '2027-01-31',
+};

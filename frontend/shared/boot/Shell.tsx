@@ -6,6 +6,8 @@ import { SignInAgain } from '../auth/SignInAgain.tsx';
 import { PersonMenu } from '../layout/PersonMenu.tsx';
 import { SiteNav } from '../layout/SiteNav.tsx';
 import { TopBar } from '../layout/TopBar.tsx';
+import { Bell } from '../notices/Bell.tsx';
+import { hasInbox } from '../notices/routes.ts';
 import type { Site } from './site.ts';
 
 /** The menu of whoever is signed in; over the page, when the session ends, the form to sign in again. */
@@ -22,6 +24,7 @@ const Person = () => {
   };
   return (
     <>
+      {hasInbox(person.roles) && <Bell />}
       <PersonMenu person={person} onSignOut={() => void signOut()} />
       <SignInAgain onSignOut={() => void signOut()} />
     </>

@@ -24,6 +24,7 @@ import { assertPrincipal, type Principal, refusal } from './principal.ts';
 import { createQueues } from './queues.ts';
 import { serveS3 } from './s3.ts';
 import { createSignedServices } from './services.ts';
+import { createSes, mailsHandler } from './ses.ts';
 import { contextOf } from './signed.ts';
 
 export type Endpoint = {
@@ -71,6 +72,7 @@ export async function startAwsEndpoint(options: EndpointOptions): Promise<Endpoi
     issuerBase: () => url,
     now: () => new Date(),
   });
+  const ses = createSes({ file: join(dataDir, 'mail.ndjson'), now });
   const s3 = createS3({
     dataDir: join(dataDir, 's3'),
     region,
@@ -89,6 +91,7 @@ export async function startAwsEndpoint(options: EndpointOptions): Promise<Endpoi
     queues,
     kms,
     cognito,
+    ses,
     faults,
     secretOf,
     principalOf: (accessKeyId) => principals.get(accessKeyId),
@@ -96,6 +99,7 @@ export async function startAwsEndpoint(options: EndpointOptions): Promise<Endpoi
   const local: Readonly<Record<string, LocalHandler>> = {
     health: async (_req, res) => sendJson(res, 200, { status: 'ok' }),
     faults: faultsHandler(faults),
+    mails: mailsHandler(ses),
     letters: async (_req, res) => sendJson(res, 200, cognito.letters()),
     ...options.local,
   };

@@ -11,6 +11,7 @@ import type { Kms } from './kms.ts';
 import type { Principal } from './principal.ts';
 import { readCall } from './protocol.ts';
 import type { Queues } from './queues.ts';
+import { type Ses, sesOperation } from './ses.ts';
 import { authorise, type Incoming, receive, withFaults } from './signed.ts';
 
 export type SignedServices = {
@@ -20,6 +21,7 @@ export type SignedServices = {
   queues: Queues;
   kms: Kms;
   cognito: Cognito;
+  ses: Ses;
   faults: Faults;
   secretOf(accessKeyId: string): string | undefined;
   principalOf(accessKeyId: string): Principal | undefined;
@@ -29,6 +31,11 @@ const json = (value: unknown): Reply => ({
   status: 200,
   headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': randomUUID() },
   body: Buffer.from(JSON.stringify(value)),
+});
+
+const readMail = (url: string) => (headers: IncomingMessage['headers'], body: Buffer) => ({
+  ...readCall({ ...headers, 'x-amz-target': 'SES.Unknown' }, body),
+  operation: sesOperation(url),
 });
 
 /** Serves the signed requests to every service but S3: verify, hold to the role, carry out, answer. */
@@ -45,6 +52,8 @@ export function createSignedServices(deps: SignedServices) {
         return json(deps.kms.call(call.operation, call.input));
       case 'cognito-idp':
         return json(deps.cognito.call(call.operation, call.input));
+      case 'ses':
+        return json(deps.ses.call(call.operation, call.input));
       default:
         throw new AwsError(
           'UnknownOperationException',
@@ -60,7 +69,12 @@ export function createSignedServices(deps: SignedServices) {
     res: ServerResponse,
   ): Promise<void> {
     try {
-      const { incoming, accessKeyId } = await receive(req, service, deps.secretOf, readCall);
+      const { incoming, accessKeyId } = await receive(
+        req,
+        service,
+        deps.secretOf,
+        service === 'ses' ? readMail(req.url ?? '') : readCall,
+      );
       const principal = deps.principalOf(accessKeyId);
       if (!principal) throw new AwsError('AccessDenied', 403, `${accessKeyId} has no role`);
       authorise(principal, incoming, deps.place, deps.kms.keyIdOf);

@@ -14,6 +14,7 @@ const limits: Readonly<Record<string, number>> = {
   sqs: 2 * 1024 * 1024,
   sns: 2 * 1024 * 1024,
   kms: 64 * 1024,
+  ses: 1024 * 1024,
   'cognito-idp': 128 * 1024,
 };
 

@@ -1,5 +1,6 @@
 import { dynamodbDemands } from './dynamodb.ts';
 import { cognitoDemands, kmsDemands } from './keys-and-pools.ts';
+import { sesDemands } from './mail.ts';
 import { snsDemands, sqsDemands } from './messages.ts';
 import type { Place } from './place.ts';
 import type { Demand } from './statement.ts';
@@ -29,6 +30,8 @@ export function actionsOf(
       return kmsDemands(call.operation, call.input, place, keyIdOf);
     case 'cognito-idp':
       return cognitoDemands(call.operation, call.input, place);
+    case 'ses':
+      return sesDemands(call.operation, call.input, place);
     case 'monitoring':
     case 'xray':
       return [];

@@ -1,0 +1,52 @@
+import type { EventData } from '@geoarchive/contract/events.ts';
+import type { NoticeKind } from '@geoarchive/domain/notices/rules.ts';
+import { titleInNotice } from '@geoarchive/domain/notices/write.ts';
+import type { ArchiveDeps } from '../archive/deps.ts';
+import { type Of, type TellDeps, tell } from './teller.ts';
+
+type Deps = TellDeps & Pick<ArchiveDeps, 'reviews' | 'dossiers'>;
+
+const tellOfReview = async (deps: Deps, of: Of, reviewId: string, kind: NoticeKind): Promise<void> => {
+  const found = await deps.reviews.get(reviewId);
+  if (found === undefined) throw new Error(`Review ${reviewId} is not here`);
+  const { node, round, checkBy, submitter, submitterName, archiveNumber } = found.body;
+  const facts = {
+    id: reviewId,
+    title: titleInNotice(found.body),
+    round,
+    checkBy,
+    submitter: submitterName ?? submitter,
+    ...(archiveNumber === undefined ? {} : { archiveNumber }),
+  };
+  await tell(deps, of, { node }, kind, { about: reviewId, node }, facts);
+};
+
+const ofDossier =
+  (kind: NoticeKind) =>
+  async (deps: Deps, { dossierId }: { dossierId: string }, of: Of): Promise<void> => {
+    const found = await deps.dossiers.get(dossierId);
+    if (found === undefined) throw new Error(`Dossier ${dossierId} is not here`);
+    const { node, archiveNumber, window } = found.body;
+    const facts = {
+      id: dossierId,
+      title: titleInNotice(found.body),
+      archiveNumber,
+      ...(window === undefined ? {} : { latest: window.latest }),
+    };
+    await tell(deps, of, { node }, kind, { about: dossierId, node }, facts);
+  };
+
+/** Which event of the archive plane becomes which notice to staff, with the facts that its texts name. */
+export const archiveNotices = {
+  DepositReceived: (deps: Deps, { reviewId }: EventData<'DepositReceived'>, of: Of) =>
+    tellOfReview(deps, of, reviewId, 'review-arrived'),
+  AcceptanceStalled: (deps: Deps, { reviewId }: EventData<'AcceptanceStalled'>, of: Of) =>
+    tellOfReview(deps, of, reviewId, 'acceptance-stalled'),
+  /** Told again for a rebuild of intake, it names no review: nothing new has come to staff. */
+  async DepositAccepted(deps: Deps, { reviewId }: EventData<'DepositAccepted'>, of: Of): Promise<void> {
+    if (reviewId !== undefined) await tellOfReview(deps, of, reviewId, 'certificate-due');
+  },
+  ReleaseProposed: ofDossier('release-proposed'),
+  ReleaseRefused: ofDossier('release-refused'),
+  ReleaseOverdue: ofDossier('release-overdue'),
+};

@@ -1,0 +1,108 @@
+import type { EventData } from '@geoarchive/contract/events.ts';
+import { documentKinds } from '@geoarchive/domain/documents.ts';
+import type { NoticeKind } from '@geoarchive/domain/notices/rules.ts';
+import { type Facts, titleInNotice } from '@geoarchive/domain/notices/write.ts';
+import type { DepositItem } from '../intake/deposit-store.ts';
+import type { IntakeDeps } from '../intake/deps.ts';
+import { type About, type Of, type TellDeps, tell } from './teller.ts';
+
+type Deps = TellDeps & Pick<IntakeDeps, 'deposits' | 'documents' | 'mandates' | 'organisations'>;
+
+/** Tells the organisation whose thing it is, and those that may act for it in this today. */
+const tellOrganisation = async (
+  deps: Deps,
+  of: Of,
+  organisation: string,
+  kind: NoticeKind,
+  about: About,
+  facts: Facts,
+): Promise<void> => {
+  await tell(deps, of, { organisation }, kind, about, facts);
+  const { taskId } = about;
+  const agents = (await deps.mandates.givenBy(organisation))
+    .filter(deps.mandates.active)
+    .filter(({ body }) => body.scope === 'all' || (taskId !== undefined && body.taskIds.includes(taskId)))
+    .map(({ body }) => body.to);
+  for (const agent of new Set(agents))
+    await tell(deps, of, { organisation: agent }, kind, { ...about, principal: organisation }, facts);
+};
+
+const depositOf = async (deps: Deps, id: string): Promise<DepositItem> => {
+  const found = await deps.deposits.get(id);
+  if (found === undefined) throw new Error(`Deposit ${id} is not here`);
+  return found;
+};
+
+const tellOfDeposit = async (
+  deps: Deps,
+  of: Of,
+  { id, body }: DepositItem,
+  kind: NoticeKind,
+  facts: Facts,
+): Promise<void> => {
+  const about = {
+    about: id,
+    node: body.node,
+    ...(body.taskId === undefined ? {} : { taskId: body.taskId }),
+  };
+  await tellOrganisation(deps, of, body.organisation, kind, about, {
+    id,
+    title: titleInNotice(body),
+    ...facts,
+  });
+};
+
+/** What of a deposit a notice names: old news, of a round that is over, tells nothing any more. */
+const ofRound =
+  (kind: NoticeKind, factsOf: (body: DepositItem['body']) => Record<string, string | undefined>) =>
+  async (deps: Deps, { depositId, round }: { depositId: string; round: number }, of: Of): Promise<void> => {
+    const item = await depositOf(deps, depositId);
+    if (item.body.round !== round) return;
+    const facts = Object.entries(factsOf(item.body)).filter(
+      (one): one is [string, string] => one[1] !== undefined,
+    );
+    await tellOfDeposit(deps, of, item, kind, Object.fromEntries(facts));
+  };
+
+const tellOfTask = async (
+  deps: Deps,
+  { change, task, before }: EventData<'TaskSeen'>,
+  of: Of,
+): Promise<void> => {
+  const { id, number, name, due, node, organisation } = task;
+  const about = { about: id, node, taskId: id };
+  const facts = { number, name, due, ...(before === undefined ? {} : { before }) };
+  await tellOrganisation(deps, of, organisation, `task-${change}`, about, facts);
+};
+
+const tellOfMandate = async (
+  deps: Deps,
+  { mandateId, change }: EventData<'MandateChanged'>,
+  of: Of,
+): Promise<void> => {
+  const found = await deps.mandates.get(mandateId);
+  if (found === undefined) throw new Error(`Mandate ${mandateId} is not here`);
+  const { from, to, validFrom, validTo } = found.body;
+  const { name } = await deps.organisations.named(from);
+  const facts = { from: name, validFrom, validTo };
+  await tell(deps, of, { organisation: to }, `mandate-${change}`, { about: mandateId }, facts);
+};
+
+/** Which event of the intake plane becomes which notice, with the facts that its texts name. */
+export const intakeNotices = {
+  DepositSealed: ofRound('deposit-received', ({ receipt }) => ({ receipt: receipt?.number })),
+  DepositReturnSeen: ofRound('deposit-returned', ({ returned }) => ({ correctBy: returned?.correctBy })),
+  DepositAcceptanceSeen: ofRound('deposit-accepted', ({ archiveNumber }) => ({ archiveNumber })),
+  DepositCertificateSeen: ofRound('certificate-issued', ({ certificateNumber }) => ({ certificateNumber })),
+  async DocumentVoidSeen(deps: Deps, { number }: EventData<'DocumentVoidSeen'>, of: Of): Promise<void> {
+    const paper = await deps.documents.get(number);
+    if (paper === undefined) throw new Error(`Document ${number} is not here`);
+    const deposit = await depositOf(deps, paper.body.depositId);
+    await tellOfDeposit(deps, of, deposit, 'document-voided', {
+      number,
+      kind: documentKinds[paper.body.kind].name,
+    });
+  },
+  TaskSeen: tellOfTask,
+  MandateChanged: tellOfMandate,
+};

@@ -1,0 +1,34 @@
+import type { StoredNotice } from '@geoarchive/contract/notices.ts';
+import { noticeRule } from '@geoarchive/domain/notices/rules.ts';
+import type { Bilingual } from '@geoarchive/domain/text.ts';
+
+const signIn: Bilingual = { zh: '请登录系统查看。', en: 'Sign in to see it.' };
+const muted: Bilingual = {
+  zh: '不想再收到此类邮件，可在系统的“通知”页关闭。',
+  en: 'To get no more mail of this kind, switch it off on the page "Notices".',
+};
+const legal: Bilingual = { zh: '本通知具有法律效力。', en: 'This notice has legal effect.' };
+const automatic: Bilingual = {
+  zh: '本邮件由地质资料信息管理服务系统自动发送，请勿回复。',
+  en: 'Sent by the geological data system; please do not reply.',
+};
+
+/** The mail of a notice: what the inbox says, in both languages, and the way into the site. Nothing else leaves the system. */
+export const letterOf = (
+  notice: StoredNotice,
+  site: string | undefined,
+): { subject: string; text: string } => {
+  const rule = noticeRule(notice.kind);
+  const one = (language: keyof Bilingual): string =>
+    [
+      notice.text[language],
+      site === undefined ? signIn[language] : `${site}${notice.link}`,
+      ...(rule.legal ? [legal[language]] : [muted[language]]),
+      automatic[language],
+    ].join('\n');
+  return {
+    // A subject is one line, whatever a title holds.
+    subject: `${notice.title.zh} / ${notice.title.en}`.replaceAll(/\s+/g, ' '),
+    text: `${one('zh')}\n\n----------\n\n${one('en')}\n`,
+  };
+};

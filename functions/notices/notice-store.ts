@@ -1,0 +1,71 @@
+import { type StoredNotice, storedNotice } from '@geoarchive/contract/notices.ts';
+import type { Clock } from '@geoarchive/domain/dates.ts';
+import { auditWrite } from '@geoarchive/platform/store/audit.ts';
+import { ConditionFailed, type Table } from '@geoarchive/platform/store/table.ts';
+import * as z from 'zod';
+
+/** Where notices are put: that of an organisation in intake, of an archive (node) in the archive. Everybody in it reads the same. */
+export type Mailbox = { organisation: string } | { node: string };
+
+export const partitionOf = (mailbox: Mailbox): string =>
+  'organisation' in mailbox ? `notices#organisation#${mailbox.organisation}` : `notices#node#${mailbox.node}`;
+
+/** What a notice is called in the audit trail, and where its readers and its deliveries are kept. */
+export const trailOf = (mailbox: Mailbox, id: string): string =>
+  `${partitionOf(mailbox).replace('notices#', 'notice#')}#${id}`;
+
+/** Notices in mailboxes. One is written once, however often its event comes, and never changed. */
+export const noticeStore = (table: Table, clock: Clock) => ({
+  /** Puts a notice into a mailbox, with its audit entry; what is there already stays as it is. */
+  async put(mailbox: Mailbox, notice: StoredNotice, by: string): Promise<void> {
+    const pk = partitionOf(mailbox);
+    try {
+      await table.transact([
+        {
+          Put: {
+            TableName: table.name,
+            Item: {
+              pk,
+              sk: notice.id,
+              putAt: clock().toISOString(),
+              notice: storedNotice.parse(notice),
+              gsi1pk: `notices-about#${notice.about}`,
+              gsi1sk: `${notice.id}#${pk}`,
+            },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
+        },
+        auditWrite(table.name, clock, {
+          about: trailOf(mailbox, notice.id),
+          action: 'notice.put',
+          by: { worker: by },
+          detail: { ...mailbox, about: notice.about, kind: notice.kind },
+          node: notice.node,
+        }),
+      ]);
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+    }
+  },
+  async get(mailbox: Mailbox, id: string): Promise<StoredNotice | undefined> {
+    const row = await table.get({ pk: partitionOf(mailbox), sk: id });
+    return row === undefined ? undefined : held.parse(row).notice;
+  },
+  /** Newest first; `before` is the id of the last one that was looked at. */
+  async newest(
+    mailbox: Mailbox,
+    of: { limit: number; before?: string | undefined },
+  ): Promise<StoredNotice[]> {
+    const pk = partitionOf(mailbox);
+    const { rows } = await table.query({
+      partition: pk,
+      limit: of.limit,
+      newestFirst: true,
+      ...(of.before === undefined ? {} : { start: { pk, sk: of.before } }),
+    });
+    return rows.map((row) => held.parse(row).notice);
+  },
+});
+export type NoticeStore = ReturnType<typeof noticeStore>;
+
+const held = z.object({ notice: storedNotice });

@@ -1,0 +1,29 @@
+import type { StoredNotice } from '@geoarchive/contract/notices.ts';
+import { type NoticeKind, noticeRule } from '@geoarchive/domain/notices/rules.ts';
+import { type Facts, writeNotice } from '@geoarchive/domain/notices/write.ts';
+import type { Mailbox, NoticeStore } from './notice-store.ts';
+
+/** The event a notice is made from: its id makes the notice's. */
+export type Of = { id: string; at: string };
+export type About = Pick<StoredNotice, 'about' | 'node' | 'principal' | 'taskId'>;
+export type TellDeps = {
+  notices: Pick<NoticeStore, 'put'>;
+  /** Hands a notice that lies in its mailbox to the worker that mails it; may happen twice. None where no mail is sent. */
+  send: ((mailbox: Mailbox, id: string) => Promise<void>) | undefined;
+  by: string;
+};
+
+/** Puts a notice into a mailbox and has it mailed. The same event again changes nothing. */
+export const tell = async (
+  deps: TellDeps,
+  of: Of,
+  mailbox: Mailbox,
+  kind: NoticeKind,
+  about: About,
+  facts: Facts,
+): Promise<void> => {
+  const id = `${of.id}.${kind}`;
+  await deps.notices.put(mailbox, { id, kind, at: of.at, ...writeNotice(kind, facts), ...about }, deps.by);
+  // Sent also when it lay there already: the try before may have ended in between.
+  if (noticeRule(kind).mail) await deps.send?.(mailbox, id);
+};

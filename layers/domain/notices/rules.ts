@@ -1,0 +1,235 @@
+import type { RoleCode } from '../roles.ts';
+import type { Bilingual } from '../text.ts';
+
+/** What a notice is made of when its event comes: the texts name the event's fields in braces. */
+type Rule = {
+  plane: 'intake' | 'archive';
+  /** The event that brings it. */
+  on: string;
+  name: Bilingual;
+  /** Who in the mailbox (an organisation, an archive) gets it. */
+  to: readonly RoleCode[];
+  /** What has legal effect (a term begins, a right ends) cannot be muted and is never held back for a digest. */
+  legal: boolean;
+  /** Whether it goes out by e-mail too. What an import brings by the hundred stays in the inbox. */
+  mail: boolean;
+  title: Bilingual;
+  text: Bilingual;
+  /** Where in the site of its readers it leads. */
+  link: string;
+};
+
+const submitters = ['SUBMITTER', 'SUBMITTER_ADMIN'] as const;
+const intake = { plane: 'intake', to: submitters, legal: false, mail: true } as const;
+const archive = { plane: 'archive', legal: false, mail: true } as const;
+
+/**
+ * Every kind of notice. The notice of correction with its date and the certificate follow the rules of submission (domain.md
+ * §1.5); a new date of a task is the authority's own decision, so these have legal effect.
+ */
+export const noticeRules = {
+  'deposit-received': {
+    ...intake,
+    on: 'DepositSealed',
+    name: { zh: '收到汇交', en: 'Deposit received' },
+    title: { zh: '已收到汇交，回执 {receipt}', en: 'Deposit received, receipt {receipt}' },
+    text: {
+      zh: '“{title}”已提交并封存，回执编号 {receipt}。馆藏机构将开始检查。',
+      en: '"{title}" was handed in and sealed. The number of its receipt is {receipt}. The archive will check it.',
+    },
+    link: '/deposits/{id}',
+  },
+  'deposit-returned': {
+    ...intake,
+    legal: true,
+    on: 'DepositReturnSeen',
+    name: { zh: '退回补充修改', en: 'Returned for correction' },
+    title: {
+      zh: '补充修改通知：请于 {correctBy} 前改正',
+      en: 'Notice of correction: correct by {correctBy}',
+    },
+    text: {
+      zh: '“{title}”被退回补充修改，请于 {correctBy} 前改正后重新提交。原因和清单见该汇交。',
+      en: '"{title}" was returned for correction. Correct it and hand it in again by {correctBy}. The deposit shows reason and list.',
+    },
+    link: '/deposits/{id}',
+  },
+  'deposit-accepted': {
+    ...intake,
+    on: 'DepositAcceptanceSeen',
+    name: { zh: '验收入馆', en: 'Accepted' },
+    title: { zh: '已验收入馆，档号 {archiveNumber}', en: 'Accepted, archive number {archiveNumber}' },
+    text: {
+      zh: '“{title}”已验收入馆，档号 {archiveNumber}。汇交凭证签发后另行通知。',
+      en: '"{title}" was accepted, its archive number is {archiveNumber}. The certificate will be told of separately.',
+    },
+    link: '/deposits/{id}',
+  },
+  'certificate-issued': {
+    ...intake,
+    legal: true,
+    on: 'DepositCertificateSeen',
+    name: { zh: '签发汇交凭证', en: 'Certificate issued' },
+    title: { zh: '汇交凭证已签发：{certificateNumber}', en: 'Certificate issued: {certificateNumber}' },
+    text: {
+      zh: '“{title}”的汇交凭证 {certificateNumber} 已签发，可在该汇交中查看和打印。',
+      en: 'The certificate {certificateNumber} for "{title}" was issued. See and print it in the deposit.',
+    },
+    link: '/deposits/{id}',
+  },
+  'document-voided': {
+    ...intake,
+    legal: true,
+    on: 'DocumentVoidSeen',
+    name: { zh: '文书作废', en: 'Paper void' },
+    title: { zh: '{kind}作废：{number}', en: 'Void: {kind} {number}' },
+    text: {
+      zh: '“{title}”的{kind} {number} 已声明作废，请勿再使用。原因见该汇交。',
+      en: 'The {kind} {number} of "{title}" was declared void: do not use it any more. The deposit shows the reason.',
+    },
+    link: '/deposits/{id}',
+  },
+  'task-recorded': {
+    ...intake,
+    mail: false,
+    on: 'TaskSeen',
+    name: { zh: '新汇交任务', en: 'New task' },
+    title: { zh: '新汇交任务 {number}，{due} 前汇交', en: 'New task {number}, due {due}' },
+    text: {
+      zh: '已登记汇交任务 {number}“{name}”，应于 {due} 前汇交。',
+      en: 'Task {number} "{name}" was recorded. It is due on {due}.',
+    },
+    link: '/tasks',
+  },
+  'task-due-changed': {
+    ...intake,
+    legal: true,
+    on: 'TaskSeen',
+    name: { zh: '汇交期限变更', en: 'Due date changed' },
+    title: { zh: '汇交任务 {number} 的期限改为 {due}', en: 'Task {number}: now due on {due}' },
+    text: {
+      zh: '汇交任务 {number}“{name}”的期限由 {before} 改为 {due}。',
+      en: 'The due date of task {number} "{name}" was changed from {before} to {due}.',
+    },
+    link: '/tasks',
+  },
+  'task-withdrawn': {
+    ...intake,
+    on: 'TaskSeen',
+    name: { zh: '汇交任务撤销', en: 'Task withdrawn' },
+    title: { zh: '汇交任务 {number} 已撤销', en: 'Task {number} was withdrawn' },
+    text: {
+      zh: '汇交任务 {number}“{name}”已由馆藏机构撤销，无需汇交。',
+      en: 'Task {number} "{name}" was withdrawn by the archive: nothing is due.',
+    },
+    link: '/tasks',
+  },
+  'mandate-given': {
+    ...intake,
+    to: ['SUBMITTER_ADMIN'],
+    on: 'MandateChanged',
+    name: { zh: '受托', en: 'Mandate received' },
+    title: { zh: '{from} 委托贵单位代为汇交', en: '{from} lets your organisation act for it' },
+    text: {
+      zh: '{from} 委托贵单位代为汇交，{validFrom} 至 {validTo} 有效。',
+      en: '{from} lets your organisation deposit on its behalf from {validFrom} to {validTo}.',
+    },
+    link: '/organisation',
+  },
+  'mandate-ended': {
+    ...intake,
+    legal: true,
+    to: ['SUBMITTER_ADMIN'],
+    on: 'MandateChanged',
+    name: { zh: '委托终止', en: 'Mandate ended' },
+    title: { zh: '{from} 终止了委托', en: '{from} ended its mandate' },
+    text: {
+      zh: '{from} 终止了对贵单位的委托，贵单位不能再代为汇交。',
+      en: '{from} ended its mandate: your organisation can no longer deposit on its behalf.',
+    },
+    link: '/organisation',
+  },
+  'review-arrived': {
+    ...archive,
+    to: ['ARCHIVE_CLERK', 'ARCHIVE_CHECKER'],
+    on: 'DepositReceived',
+    name: { zh: '待验收', en: 'New to check' },
+    title: { zh: '收到新的汇交，{checkBy} 前检查', en: 'New deposit to check by {checkBy}' },
+    text: {
+      zh: '“{title}”已到馆（{submitter}，第 {round} 次提交），应于 {checkBy} 前检查。',
+      en: '"{title}" has arrived ({submitter}, round {round}). Check it by {checkBy}.',
+    },
+    link: '/reviews/{id}',
+  },
+  'acceptance-stalled': {
+    ...archive,
+    to: ['ARCHIVE_CHECKER'],
+    on: 'AcceptanceStalled',
+    name: { zh: '入馆受阻', en: 'Taking in stalled' },
+    title: { zh: '入馆受阻，需要处理', en: 'Taking in does not go on' },
+    text: {
+      zh: '“{title}”入馆受阻，请重试或退回。',
+      en: '"{title}" cannot be taken in: try again, or give up and return it.',
+    },
+    link: '/reviews/{id}',
+  },
+  'certificate-due': {
+    ...archive,
+    to: ['CERTIFICATE_OFFICER'],
+    on: 'DepositAccepted',
+    name: { zh: '待签发凭证', en: 'Certificate to issue' },
+    title: { zh: '待签发汇交凭证，档号 {archiveNumber}', en: 'Certificate to issue for {archiveNumber}' },
+    text: {
+      zh: '“{title}”已验收入馆，档号 {archiveNumber}，请签发汇交凭证。',
+      en: '"{title}" was accepted under {archiveNumber}: issue its certificate.',
+    },
+    link: '/reviews/{id}',
+  },
+  'release-proposed': {
+    ...archive,
+    to: ['SECRECY_OFFICER'],
+    on: 'ReleaseProposed',
+    name: { zh: '公开待复核', en: 'Release to decide' },
+    title: { zh: '公开方案待复核：{archiveNumber}', en: 'Release to decide: {archiveNumber}' },
+    text: {
+      zh: '“{title}”（{archiveNumber}）已提出公开，请复核。',
+      en: 'A release of "{title}" ({archiveNumber}) was proposed: decide on it.',
+    },
+    link: '/dossiers/{id}',
+  },
+  'release-refused': {
+    ...archive,
+    to: ['ARCHIVE_KEEPER'],
+    on: 'ReleaseRefused',
+    name: { zh: '公开未获同意', en: 'Release refused' },
+    title: { zh: '公开方案未获同意：{archiveNumber}', en: 'Release refused: {archiveNumber}' },
+    text: {
+      zh: '“{title}”（{archiveNumber}）的公开方案未获同意，原因见案卷。',
+      en: 'The release of "{title}" ({archiveNumber}) was refused. The dossier shows why.',
+    },
+    link: '/dossiers/{id}',
+  },
+  'release-overdue': {
+    ...archive,
+    to: ['ARCHIVE_KEEPER', 'SECRECY_OFFICER'],
+    on: 'ReleaseOverdue',
+    name: { zh: '公开逾期', en: 'Release overdue' },
+    title: { zh: '公开期限已过：{archiveNumber}', en: 'Release overdue: {archiveNumber}' },
+    text: {
+      zh: '“{title}”（{archiveNumber}）应于 {latest} 前公开，请处理。',
+      en: '"{title}" ({archiveNumber}) was to be public by {latest}: deal with it.',
+    },
+    link: '/dossiers/{id}',
+  },
+} as const satisfies Record<string, Rule>;
+
+export type NoticeKind = keyof typeof noticeRules;
+const isNoticeKind = (name: string): name is NoticeKind => Object.hasOwn(noticeRules, name);
+export const noticeKinds: readonly NoticeKind[] = Object.keys(noticeRules).filter(isNoticeKind);
+
+/** The rule of a kind, as one type whatever the kind. */
+export const noticeRule = (kind: NoticeKind): Rule => noticeRules[kind];
+
+/** Whether somebody with these roles gets notices of this kind. */
+export const isFor = (kind: NoticeKind, roles: readonly RoleCode[]): boolean =>
+  noticeRule(kind).to.some((role) => roles.includes(role));

@@ -83,7 +83,10 @@ const visit = async (page: Page, paths: readonly string[]): Promise<string[]> =>
 test.each([
   ['SUBMITTER_ADMIN', ['/', '/tasks', '/deposits', '/new', '/organisation', '/notices', '/nowhere']],
   ['MINISTRY_ADMIN', [...samples, '/tasks/import', '/jobs', '/calendar?year=2026', '/calendar?year=2099']],
-  ['ARCHIVE_CHECKER', ['/', '/reviews', '/certificates', '/documents', '/dossiers', '/tasks', '/calendar', '/notices']],
+  [
+    'ARCHIVE_CHECKER',
+    ['/', '/reviews', '/certificates', '/documents', '/dossiers', '/tasks', '/calendar', '/notices'],
+  ],
   ['AUDITOR', ['/dossiers', '/audit']],
   ['OPERATOR', ['/', '/jobs', '/dead-letters', '/dead-letters/intake/inspect', '/dead-letters/nowhere/x']],
 ] as const)(

@@ -1,3 +1,4 @@
+import { caseKindCodes, defaultAppealDays } from '@geoarchive/domain/cases/kinds.ts';
 import * as z from 'zod';
 
 const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
@@ -111,14 +112,17 @@ const shape = z.strictObject({
       correctionDays: z.int().min(1).default(30),
       /** The authority lets its archives issue certificates; never the person who accepted the deposit. */
       delegateCertificates: z.boolean().default(false),
+      /** Terms in which cases are decided, by kind; those not named have the domain's. */
+      cases: z
+        .partialRecord(
+          z.enum(caseKindCodes),
+          z.strictObject({ days: z.int().min(1), kind: z.enum(['calendar', 'working']) }),
+        )
+        .default({}),
+      /** Days after a decision in which an appeal is taken. */
+      appealDays: z.int().min(1).default(defaultAppealDays),
     })
-    .default({
-      checkDays: 10,
-      checkDaysKind: 'calendar',
-      checkRollsOver: true,
-      correctionDays: 30,
-      delegateCertificates: false,
-    }),
+    .prefault({}),
   /** Executions set aside per function name; off by default, because throttled pollers push good messages aside. */
   reservedConcurrency: z
     .strictObject({

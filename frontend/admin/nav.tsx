@@ -6,13 +6,14 @@ import {
   FileProtectOutlined,
   HomeOutlined,
   HourglassOutlined,
+  QuestionCircleOutlined,
   ReadOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
 import type { NavItem } from '@geoarchive/frontend-shared/layout/nav.ts';
-import { archiveReaders, auditors, calendarReaders, jobOwners, operators } from './roles.ts';
+import { archiveReaders, auditors, calendarReaders, caseReaders, jobOwners, operators } from './roles.ts';
 
 export const nav: readonly NavItem[] = [
   { to: '/', label: 'nav.home', icon: <HomeOutlined /> },
@@ -25,6 +26,7 @@ export const nav: readonly NavItem[] = [
   },
   { to: '/documents', label: 'nav.documents', icon: <FileProtectOutlined />, roles: archiveReaders },
   { to: '/dossiers', label: 'nav.dossiers', icon: <ContainerOutlined />, roles: archiveReaders },
+  { to: '/cases', label: 'nav.cases', icon: <QuestionCircleOutlined />, roles: caseReaders },
   { to: '/tasks', label: 'nav.tasks', icon: <ScheduleOutlined />, roles: archiveReaders },
   { to: '/jobs', label: 'nav.jobs', icon: <HourglassOutlined />, roles: jobOwners },
   { to: '/calendar', label: 'nav.calendar', icon: <CalendarOutlined />, roles: calendarReaders },

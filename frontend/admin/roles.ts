@@ -1,4 +1,4 @@
-import { archive, audit, calendar, jobs, operations, preview } from '@geoarchive/contract/routes.ts';
+import { archive, audit, calendar, cases, jobs, operations, preview } from '@geoarchive/contract/routes.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
 
 const of = (route: { allow: readonly RoleCode[] | 'everyone' }): readonly RoleCode[] =>
@@ -17,6 +17,8 @@ export const importers = of(archive.startTaskImport);
 /** Who sees the calendar of working days, and who changes it. */
 export const calendarReaders = of(calendar.getHolidayYear);
 export const calendarEditors = of(calendar.editHolidayYear);
+/** Who works on cases. */
+export const caseReaders = of(cases.listCases);
 /** Who reads the trail. */
 export const auditors = of(audit.listAudit);
 /** Who may have jobs. */

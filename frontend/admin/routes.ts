@@ -2,6 +2,7 @@ import type { SiteRoute } from '@geoarchive/frontend-shared/boot/site.ts';
 import {
   auditors,
   calendarReaders,
+  caseReaders,
   importers,
   jobOwners,
   operators,
@@ -17,6 +18,9 @@ export const routes: readonly SiteRoute[] = [
   { path: '/documents/:number', page: () => import('./pages/Document.tsx'), roles },
   { path: '/dossiers', page: () => import('./pages/Dossiers.tsx'), roles },
   { path: '/dossiers/:id', page: () => import('./pages/Dossier.tsx'), roles },
+  { path: '/cases', page: () => import('./pages/Cases.tsx'), roles: caseReaders },
+  { path: '/cases/show/:show', page: () => import('./pages/Cases.tsx'), roles: caseReaders },
+  { path: '/cases/:id', page: () => import('./pages/Case.tsx'), roles: caseReaders },
   { path: '/tasks', page: () => import('./pages/Tasks.tsx'), roles },
   { path: '/tasks/import', page: () => import('./pages/TaskImport.tsx'), roles: importers },
   { path: '/jobs', page: () => import('./pages/Jobs.tsx'), roles: jobOwners },

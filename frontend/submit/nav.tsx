@@ -2,6 +2,7 @@ import {
   HomeOutlined,
   InboxOutlined,
   PlusSquareOutlined,
+  QuestionCircleOutlined,
   ScheduleOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -13,5 +14,6 @@ export const nav: readonly NavItem[] = [
   { to: '/tasks', label: 'nav.tasks', icon: <ScheduleOutlined />, roles: submitters },
   { to: '/deposits', label: 'nav.deposits', icon: <InboxOutlined />, roles: submitters },
   { to: '/new', label: 'nav.new', icon: <PlusSquareOutlined />, roles: submitters },
+  { to: '/cases', label: 'nav.cases', icon: <QuestionCircleOutlined />, roles: submitters },
   { to: '/organisation', label: 'nav.organisation', icon: <TeamOutlined />, roles: submitters },
 ];

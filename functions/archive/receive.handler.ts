@@ -3,6 +3,8 @@ import { needed } from '@geoarchive/platform/environment.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
 import { signingKey } from '@geoarchive/platform/signing.ts';
 import { eventWorker } from '@geoarchive/platform/worker-handler.ts';
+import { caseStores } from '../cases/deps.ts';
+import { receiveLetter } from '../cases/receive-letter.ts';
 import { archiveDeps } from './deps.ts';
 import { receiveBundle } from './receive.ts';
 
@@ -11,6 +13,8 @@ export const handler = eventWorker({
     const { env, openBucket, ...deps } = archiveDeps();
     return {
       ...deps,
+      ...caseStores(deps.table, deps.clock),
+      archive: openBucket(needed(env, 'BUCKET_NAME')),
       intake: openBucket(needed(env, 'INTAKE_BUCKET_NAME')),
       receiptKey: signingKey(
         needed(env, 'RECEIPT_KEY_ID'),
@@ -18,5 +22,5 @@ export const handler = eventWorker({
       ),
     };
   },
-  on: { DepositSealed: receiveBundle },
+  on: { DepositSealed: receiveBundle, CaseLetterSealed: receiveLetter },
 });

@@ -33,5 +33,17 @@ export const roundBefore = async (
   of: Round,
 ): Promise<Review['before']> => {
   const before = await reviewBefore(deps, of);
-  return before?.body.returned && { reviewId: before.id, ...before.body.returned };
+  if (before?.body.returned === undefined) return undefined;
+  const { returned, contested } = before.body;
+  return { reviewId: before.id, ...returned, ...(contested && { contested }) };
+};
+
+/** The review that returned this round of a deposit; none while the round was not returned. */
+export const returnedReview = async (
+  { table, reviews }: Pick<ArchiveDeps, 'table' | 'reviews'>,
+  depositId: string,
+  round: number,
+): Promise<ReviewItem | undefined> => {
+  const found = await table.get(key(depositId, round));
+  return found === undefined ? undefined : reviews.get(row.parse(found).reviewId);
 };

@@ -4,6 +4,7 @@ import { environment } from '@geoarchive/platform/environment.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
 import { eventWorker } from '@geoarchive/platform/worker-handler.ts';
+import { ownCases } from '../cases/own-store.ts';
 import { intakeStores } from './deps.ts';
 import { projections } from './project.ts';
 
@@ -11,16 +12,11 @@ export const handler = eventWorker({
   deps: () => {
     const env = environment();
     const clock = clockOf(env);
-    return {
-      clock,
-      ...intakeStores(
-        openTable(
-          env.TABLE_NAME,
-          lazy(() => documentClient(env)),
-        ),
-        clock,
-      ),
-    };
+    const table = openTable(
+      env.TABLE_NAME,
+      lazy(() => documentClient(env)),
+    );
+    return { clock, ...intakeStores(table, clock), own: ownCases(table) };
   },
   on: projections,
 });

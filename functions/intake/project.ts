@@ -1,10 +1,12 @@
 import type { EventData } from '@geoarchive/contract/events.ts';
 import type { DepositMove, DepositState } from '@geoarchive/domain/deposit.ts';
+import { caseTold, type ToldDeps } from '../cases/told.ts';
 import { recordDocument, recordVoid } from '../documents/issue.ts';
 import type { DepositBody } from './deposit-store.ts';
 import type { IntakeDeps } from './deps.ts';
 
 type Deps = Pick<IntakeDeps, 'deposits' | 'tasks' | 'documents' | 'clock'>;
+
 type Seen = { depositId: string; round: number };
 
 /** States in which an event of the archive is old news. */
@@ -54,4 +56,5 @@ export const projections = {
     see(deps, 'certify', of, { certificateNumber }),
   DocumentIssued: (deps: Deps, paper: EventData<'DocumentIssued'>) => recordDocument(deps.documents, paper),
   DocumentVoided: (deps: Deps, voided: EventData<'DocumentVoided'>) => recordVoid(deps.documents, voided),
+  CaseTold: (deps: ToldDeps, told: EventData<'CaseTold'>) => caseTold(deps, told),
 };

@@ -12,7 +12,7 @@ export const accepted: readonly { finding: RegExp; reason: string }[] = [
     reason: 'The indexes of one known table.',
   },
   {
-    finding: /^AwsSolutions-IAM5\[Resource::.+[>\w]\/(files|bundles|dossiers|documents)\/\*\]$/,
+    finding: /^AwsSolutions-IAM5\[Resource::.+[>\w]\/(files|bundles|dossiers|documents|evidence)\/\*\]$/,
     reason: 'The keys under one prefix of one known bucket.',
   },
   {

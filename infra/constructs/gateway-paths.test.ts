@@ -20,6 +20,7 @@ const declared = (module: string, allow: 'everyone' | ['SUBMITTER']) =>
 test('the public API has a path for each module and each open path, and no more', () => {
   expect(gatewayPaths(Object.values(routes), 'public')).toEqual([
     { module: 'calendar', path: '/calendar', access: 'signed', proxy: true },
+    { module: 'cases', path: '/cases', access: 'signed', proxy: true },
     { module: 'documents', path: '/documents', access: 'signed', proxy: true },
     { module: 'feeds', path: '/feeds', access: 'open', proxy: true },
     { module: 'about', path: '/health', access: 'open', proxy: false },

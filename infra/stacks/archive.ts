@@ -42,6 +42,7 @@ export class ArchiveStack extends PlaneStack {
   readonly preview: PlaneFunction;
   readonly documents: PlaneFunction;
   readonly notices: PlaneFunction;
+  readonly cases: PlaneFunction;
   readonly operations: PlaneFunction;
 
   constructor(
@@ -122,6 +123,13 @@ export class ArchiveStack extends PlaneStack {
       assets: true,
     });
     this.notices = this.#notices(backbone, staff);
+    this.cases = this.api({
+      name: 'archive-cases',
+      entry: 'cases/internal.handler.ts',
+      environment: this.#bucketToo(),
+      statements: [writeTable(this.table), linkToObjects(this.bucket, 'evidence/')],
+      errorImpact: impacts.archiveCases,
+    });
     this.operations = this.operationsApi();
   }
 
@@ -177,7 +185,7 @@ export class ArchiveStack extends PlaneStack {
       memory: 1024,
       timeout: Duration.minutes(5),
       environment: {
-        ...this.#own(),
+        ...this.#bucketToo(),
         INTAKE_BUCKET_NAME: intake.bucket.bucketName,
         RECEIPT_KEY_ID: intake.receiptKey.keyId,
       },
@@ -185,12 +193,28 @@ export class ArchiveStack extends PlaneStack {
         writeTable(this.table),
         getObjects(intake.bucket, 'bundles/'),
         verifyWith(intake.receiptKey),
+        // Evidence of cases comes with the letter that names it.
+        getObjects(intake.bucket, 'evidence/'),
+        getObjects(this.bucket, 'evidence/'),
+        putObjects(this.bucket, 'evidence/'),
       ],
       errorImpact: impacts.receive,
       batchSize: 1,
       maxConcurrency: 5,
       patience: 30,
       events: { topic: backbone.topics.intake, types: heardBy('receive').types },
+    });
+    this.worker({
+      name: 'effects',
+      entry: 'archive/effects.handler.ts',
+      timeout: Duration.minutes(1),
+      environment: this.#own(),
+      statements: [writeTable(this.table)],
+      errorImpact: impacts.effects,
+      batchSize: 1,
+      maxConcurrency: 2,
+      patience: 30,
+      events: { topic: backbone.topics.archive, types: heardBy('effects').types },
     });
     const copy = this.#copy(intake);
     this.worker({

@@ -34,6 +34,7 @@ export class IntakeStack extends PlaneStack {
   readonly identityApi: PlaneFunction;
   readonly documents: PlaneFunction;
   readonly notices: PlaneFunction;
+  readonly cases: PlaneFunction;
   readonly verification: PlaneFunction;
   readonly feeds: PlaneFunction;
   readonly operations: PlaneFunction;
@@ -87,6 +88,19 @@ export class IntakeStack extends PlaneStack {
       environment: this.#own(),
       statements: [writeTable(this.table)],
       errorImpact: impacts.intakeNotices,
+    });
+    this.cases = this.api({
+      name: 'intake-cases',
+      entry: 'cases/own.handler.ts',
+      memory: 1024,
+      environment: this.#bucketToo(),
+      statements: [
+        writeTable(this.table),
+        getObjects(this.bucket, 'evidence/'),
+        putObjects(this.bucket, 'evidence/'),
+        listBucket(this.bucket),
+      ],
+      errorImpact: impacts.intakeCases,
     });
     this.verification = this.api({
       name: 'verification',

@@ -53,6 +53,7 @@ export class InternalApiStack extends GeoStack {
         preview: archive.preview,
         documents: archive.documents,
         notices: archive.notices,
+        cases: archive.cases,
         'audit/intake': intake.operations,
         'audit/archive': archive.operations,
         'audit/portal': portal.operations,

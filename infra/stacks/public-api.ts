@@ -39,6 +39,7 @@ export class PublicApiStack extends GeoStack {
         identity: intake.identityApi,
         documents: intake.documents,
         notices: intake.notices,
+        cases: intake.cases,
         verification: intake.verification,
         calendar: intake.intakeApi,
         feeds: intake.feeds,

@@ -3,6 +3,7 @@ import { limits } from '@geoarchive/domain/limits.ts';
 import { releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { reviewLifecycle, reviewSections } from '@geoarchive/domain/review.ts';
 import * as z from 'zod';
+import { caseOutcome } from './case-parts.ts';
 import { depositFile, receipt, stub } from './deposits.ts';
 import { job } from './jobs.ts';
 import { route } from './route.ts';
@@ -65,6 +66,7 @@ const checkTerm = z.object({
   left: z.number().int(),
   due: day.optional(),
 });
+const contested = z.array(z.object({ caseId: gid, number: z.string(), outcome: caseOutcome, at: instant }));
 
 /** One round of a deposit, as the archive received it. Its id is that of the bundle. */
 export const review = z.object({
@@ -91,7 +93,9 @@ export const review = z.object({
   progress: z.object({ copied: z.number().int(), total: z.number().int() }).optional(),
   returned: returned.optional(),
   /** What the round before was returned for: to compare this one with. */
-  before: returned.extend({ reviewId: gid }).optional(),
+  before: returned.extend({ reviewId: gid, contested: contested.optional() }).optional(),
+  /** Objections to its return, and appeals after them, that were granted, in whole or in part. */
+  contested: contested.optional(),
   accepted: z.object({ by: z.string(), at: instant }).optional(),
   /** Why taking in does not go on, and at which file. */
   stalled: z

@@ -1,5 +1,14 @@
 import type { Plane } from '@geoarchive/domain/planes.ts';
 import * as z from 'zod';
+import {
+  caseFacts,
+  caseKind,
+  caseMessage,
+  caseOutcome,
+  caseStanding,
+  caseState,
+  caseSubject,
+} from './case-parts.ts';
 import { stub } from './deposits.ts';
 import { issuedDocument } from './documents.ts';
 import { day, gid, instant, task } from './shared.ts';
@@ -15,6 +24,7 @@ export const listeners = [
   'release',
   'work',
   'archive-notify',
+  'effects',
   'index',
 ] as const;
 export type Listener = (typeof listeners)[number];
@@ -32,6 +42,7 @@ const quiet = { listeners: [] } as const;
 const intake = { plane: 'intake' } as const;
 const archive = { plane: 'archive' } as const;
 const dossier = z.object({ dossierId: gid });
+const someCase = z.object({ caseId: gid, number: z.string(), kind: caseKind, node: z.string() });
 
 /** Every event: which plane sends it, who listens, what it carries. The payload is fit for the listener's plane. */
 export const events = declare({
@@ -137,6 +148,31 @@ export const events = declare({
       /** The day it was due on before. */
       before: day.optional(),
     }),
+  },
+
+  CaseLetterWritten: {
+    ...intake,
+    listeners: ['seal'],
+    about: { zh: '提出案件或来件', en: 'Somebody outside wrote in a case, or opened it' },
+    data: z.object({ caseId: gid, letterId: gid }),
+  },
+  CaseLetterSealed: {
+    ...intake,
+    listeners: ['receive'],
+    about: { zh: '来件已封装', en: 'The letter is signed, for door 1' },
+    data: z.object({
+      caseId: gid,
+      letterId: gid,
+      bundle: z.string(),
+      sha256: z.string(),
+      signature: z.string(),
+    }),
+  },
+  CaseUpdateSeen: {
+    ...intake,
+    ...quiet,
+    about: { zh: '汇交端已获知案件进展', en: 'Intake learned how a case of an organisation stands' },
+    data: z.object({ caseId: gid, organisation: z.string(), number: z.string(), state: caseState }),
   },
 
   TaskRecorded: {
@@ -258,6 +294,41 @@ export const events = declare({
     ...quiet,
     about: { zh: '后台作业结束', en: 'A job is done, failed or was called off' },
     data: z.object({ jobId: gid, owner: z.string() }),
+  },
+  CaseOpened: {
+    ...archive,
+    ...quiet,
+    about: { zh: '案件立案', en: 'A case is there, with its number' },
+    data: someCase.extend({ outside: z.boolean() }),
+  },
+  CaseMoved: {
+    ...archive,
+    ...quiet,
+    about: { zh: '案件进展', en: 'A case moved on: taken in hand, asked back, answered, ended' },
+    data: someCase.extend({ state: caseState, assignee: z.string().optional() }),
+  },
+  CaseWritten: {
+    ...archive,
+    ...quiet,
+    about: { zh: '案件新来往', en: 'A message of either side; what it says is in the case' },
+    data: someCase.extend({ from: caseMessage.shape.from }),
+  },
+  CaseDecided: {
+    ...archive,
+    listeners: ['effects'],
+    about: { zh: '案件决定', en: 'A case was decided: whoever owns its subject draws the consequences' },
+    data: someCase.extend({ outcome: caseOutcome, subject: caseSubject, at: instant }),
+  },
+  CaseTold: {
+    ...archive,
+    listeners: ['project'],
+    about: { zh: '告知提出人', en: 'What the asker outside may know of a case; never internal notes' },
+    data: z.object({
+      facts: caseFacts,
+      standing: caseStanding,
+      version: z.number().int(),
+      messages: z.array(caseMessage),
+    }),
   },
 
   RecordPublished: {

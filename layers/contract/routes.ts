@@ -2,6 +2,7 @@ import * as about from './about.ts';
 import * as archive from './archive.ts';
 import * as audit from './audit.ts';
 import * as calendar from './calendar.ts';
+import * as cases from './cases.ts';
 import * as documents from './documents.ts';
 import * as feeds from './feeds.ts';
 import * as identity from './identity.ts';
@@ -30,6 +31,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   archive,
   audit,
   calendar,
+  cases,
   documents,
   feeds,
   identity,
@@ -48,6 +50,7 @@ export {
   archive,
   audit,
   calendar,
+  cases,
   documents,
   feeds,
   identity,

@@ -70,6 +70,18 @@ export const impacts = {
     zh: '工作人员收不到新通知（新汇交、入馆受阻、待复核）；业务清单不受影响。',
     en: 'Staff get no new notices (deposits, stalls, decisions to make); the lists of their work are not affected.',
   },
+  intakeCases: {
+    zh: '汇交人不能提出异议、纠错和咨询，也看不到案件进展。',
+    en: 'Submitters can neither open cases (objections, error reports, questions) nor see how they stand.',
+  },
+  archiveCases: {
+    zh: '馆藏机构不能受理、办理和决定案件；期限照常计算。',
+    en: 'Archives can neither take, work on nor decide cases; their terms run on.',
+  },
+  effects: {
+    zh: '案件决定没有反映到相关事项（如被支持的异议未标注在验收上）。',
+    en: 'Decisions on cases do not show at what they are about (a granted objection at its review).',
+  },
   verification: {
     zh: '公众在门户上不能核验回执、凭证和通知单。',
     en: 'The public cannot check receipts, certificates and notices on the portal.',

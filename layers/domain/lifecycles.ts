@@ -1,3 +1,4 @@
+import { caseLifecycle, letterLifecycle } from './cases/lifecycle.ts';
 import { depositLifecycle } from './deposit.ts';
 import { documentLifecycle } from './documents.ts';
 import { jobLifecycle } from './jobs.ts';
@@ -18,4 +19,6 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   organisationLifecycle,
   documentLifecycle,
   jobLifecycle,
+  caseLifecycle,
+  letterLifecycle,
 ];

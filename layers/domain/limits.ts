@@ -15,6 +15,12 @@ export const limits = {
   nameLength: 255,
   /** Calls of one import of tasks, a hundred tasks each. */
   importBatches: 10_000,
+  /** Evidence (证据材料) is read whole by the door, which proves it; large material belongs into a deposit. */
+  evidenceBytes: 20 * 1024 ** 2,
+  evidencePerLetter: 10,
+  messageLength: 4_000,
+  /** All messages of a case are shown at once. */
+  messagesPerCase: 200,
 } as const;
 
 /** Part size in bytes for a file: the smallest that keeps the parts under S3's 10 000, in whole MiB. */

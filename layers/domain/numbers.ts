@@ -18,3 +18,7 @@ export const receiptNumber = (node: string, year: string, sequence: number): str
 /** Number of a notice of correction (补充修改通知单): node, year, running number. */
 export const correctionNumber = (node: string, year: string, sequence: number): string =>
   `BZ-${node}-${year}-${pad(sequence, 6)}`;
+
+/** Number of a case (案件): node, year, running number. */
+export const caseNumber = (node: string, year: string, sequence: number): string =>
+  `AJ-${node}-${year}-${pad(sequence, 6)}`;

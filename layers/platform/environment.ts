@@ -1,3 +1,4 @@
+import { caseKindCodes } from '@geoarchive/domain/cases/kinds.ts';
 import { planes } from '@geoarchive/domain/planes.ts';
 import * as z from 'zod';
 
@@ -46,6 +47,14 @@ const settingsSchema = z.object({
   correctionDays: z.number().int().default(30),
   /** Whether archives may issue certificates themselves, by another checker than the one who accepted. */
   delegateCertificates: z.boolean().default(false),
+  /** Terms of cases by their kind, and the days for an appeal; those of the domain where a deployment sets none. */
+  cases: z
+    .partialRecord(
+      z.enum(caseKindCodes),
+      z.object({ days: z.number().int(), kind: z.enum(['calendar', 'working']) }),
+    )
+    .optional(),
+  appealDays: z.number().int().optional(),
   /** Address of the portal, where papers are checked; unknown where it has no domain name. */
   portal: z.url().optional(),
 });

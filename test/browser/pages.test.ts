@@ -11,7 +11,7 @@ import { openSite, signIn } from './support/session.ts';
 const endpoints = sharedEndpoints();
 const pageMs = 240_000;
 const samples = [
-  ...['list', 'detail', 'form', 'dashboard', 'map', 'documents', 'sheets', 'jobs', 'notices'].map(
+  ...['list', 'detail', 'form', 'dashboard', 'map', 'documents', 'sheets', 'jobs', 'notices', 'cases'].map(
     (pattern) => `/samples?pattern=${pattern}`,
   ),
   ...['empty', 'error', 'forbidden'].map((state) => `/samples?pattern=detail&show=${state}`),
@@ -26,7 +26,7 @@ afterAll(() => browser?.close());
 /** Keys that were not found are shown as they are: `deposit.title`. */
 const untranslated = (text: string): string[] =>
   text.match(
-    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices)\.[a-z][A-Za-z.]+/g,
+    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|cases)\.[a-z][A-Za-z.]+/g,
   ) ?? [];
 
 /** What a page says, without names of acts in the trail and the like, which are code in every language. */
@@ -81,11 +81,25 @@ const visit = async (page: Page, paths: readonly string[]): Promise<string[]> =>
 };
 
 test.each([
-  ['SUBMITTER_ADMIN', ['/', '/tasks', '/deposits', '/new', '/organisation', '/notices', '/nowhere']],
+  [
+    'SUBMITTER_ADMIN',
+    ['/', '/tasks', '/deposits', '/new', '/cases', '/cases/new', '/organisation', '/notices', '/nowhere'],
+  ],
   ['MINISTRY_ADMIN', [...samples, '/tasks/import', '/jobs', '/calendar?year=2026', '/calendar?year=2099']],
   [
     'ARCHIVE_CHECKER',
-    ['/', '/reviews', '/certificates', '/documents', '/dossiers', '/tasks', '/calendar', '/notices'],
+    [
+      '/',
+      '/reviews',
+      '/certificates',
+      '/documents',
+      '/dossiers',
+      '/cases',
+      '/cases/show/overdue',
+      '/tasks',
+      '/calendar',
+      '/notices',
+    ],
   ],
   ['AUDITOR', ['/dossiers', '/audit']],
   ['OPERATOR', ['/', '/jobs', '/dead-letters', '/dead-letters/intake/inspect', '/dead-letters/nowhere/x']],

@@ -32,9 +32,9 @@ afterAll(async () => {
 
 const planes = {
   intake:
-    'intake-api identity-api intake-documents intake-notices intake-notify intake-deliver verification feeds dispatch inspect fixity check seal project intake-relay intake-operations',
+    'intake-api identity-api intake-documents intake-cases intake-notices intake-notify intake-deliver verification feeds dispatch inspect fixity check seal project intake-relay intake-operations',
   archive:
-    'archive-api preview archive-documents archive-notices archive-notify archive-deliver receive accept copy release work clocks archive-relay archive-operations',
+    'archive-api preview archive-documents archive-cases archive-notices archive-notify archive-deliver receive effects accept copy release work clocks archive-relay archive-operations',
   portal: 'portal-api ingest index portal-relay portal-operations',
 } as const;
 const words = (text: string) => text.split(' ').sort();
@@ -87,6 +87,8 @@ describe.each([
   ['intake/IntakeBucket', 'files/', 'intake-api inspect fixity copy preview', 'intake-api'],
   ['intake/IntakeBucket', 'bundles/', 'intake-api seal receive', 'seal'],
   ['intake/IntakeBucket', 'documents/', 'intake-documents', 'intake-documents'],
+  ['intake/IntakeBucket', 'evidence/', 'intake-cases receive', 'intake-cases'],
+  ['archive/ArchiveBucket', 'evidence/', 'archive-cases receive', 'receive'],
   ['archive/ArchiveBucket', 'documents/', 'archive-documents', 'archive-documents'],
   ['archive/ArchiveBucket', 'dossiers/', 'archive-api copy release', 'copy'],
   ['portal/InboxBucket', 'bundles/', 'ingest', 'release'],
@@ -118,7 +120,7 @@ test('only those who must know what is there may list a bucket', async () => {
     return openFor(({ s3 }) => s3.send(new ListObjectsV2Command({ Bucket, MaxKeys: 1 })));
   };
   expect(await lists('intake/IntakeBucket')).toEqual(
-    words('check fixity inspect intake-api intake-documents'),
+    words('check fixity inspect intake-api intake-cases intake-documents'),
   );
   expect(await lists('archive/ArchiveBucket')).toEqual(words('archive-api archive-documents copy'));
   expect(await lists('portal/InboxBucket')).toEqual(['ingest']);

@@ -12,6 +12,7 @@ import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { CasesOf } from '../cases/CasesOf.tsx';
 import { DocumentActions } from '../documents/DocumentActions.tsx';
 
 /** One paper: what it says, whether it holds, how often it was printed. */
@@ -53,6 +54,7 @@ const Document = () => {
                 ]}
               />
             </Panel>
+            <CasesOf deposit={of.depositId} about={{ kind: 'document', id: of.number }} />
           </>
         )}
       </QueryView>

@@ -13,6 +13,7 @@ import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { CasesOf } from '../cases/CasesOf.tsx';
 import { releaseTones } from '../dossier/columns.tsx';
 import { DossierFiles } from '../dossier/DossierFiles.tsx';
 import { DossierMap } from '../dossier/DossierMap.tsx';
@@ -52,6 +53,7 @@ const Content = ({ dossier }: { dossier: DossierType }) => {
         </Panel>
         <DossierMap box={dossier.bbox} label={dossier.title} />
       </div>
+      <CasesOf deposit={dossier.depositId} about={{ kind: 'dossier', id: dossier.id }} />
     </>
   );
 };

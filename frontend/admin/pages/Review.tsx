@@ -13,8 +13,10 @@ import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { CasesOf } from '../cases/CasesOf.tsx';
 import { PapersOf } from '../documents/PapersOf.tsx';
 import { Certificate } from '../review/Certificate.tsx';
+import { Contested } from '../review/Contested.tsx';
 import { reviewTones } from '../review/columns.tsx';
 import { ReviewActions } from '../review/ReviewActions.tsx';
 import { ReviewFiles } from '../review/ReviewFiles.tsx';
@@ -34,10 +36,12 @@ const Content = ({ review }: { review: ReviewDetail }) => {
   return (
     <>
       <ReviewNotice review={review} />
+      <Contested of={review.contested ?? review.before?.contested} />
       {open && review.before && <RoundBefore of={review.before} />}
       <ReviewActions review={review} ticked={ticked || !open} />
       {review.certificate && <Certificate of={review.certificate} />}
       <PapersOf deposit={review.depositId} />
+      <CasesOf deposit={review.depositId} about={{ kind: 'review', id: review.id }} />
       <Panel title={t('review.description')} extra={tick('description')}>
         <DescriptionFacts
           of={review}

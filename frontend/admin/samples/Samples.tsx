@@ -2,6 +2,7 @@ import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { CaseSample } from './CaseSample.tsx';
 import { DashboardSample } from './DashboardSample.tsx';
 import { DetailSample } from './DetailSample.tsx';
 import { DocumentSample } from './DocumentSample.tsx';
@@ -23,6 +24,7 @@ const patterns = {
   sheets: SheetSample,
   jobs: JobSample,
   notices: NoticeSample,
+  cases: CaseSample,
 };
 const names = [
   'list',
@@ -34,6 +36,7 @@ const names = [
   'sheets',
   'jobs',
   'notices',
+  'cases',
 ] as const;
 const states: readonly string[] = ['ready', 'loading', 'empty', 'error', 'forbidden'];
 const isState = (text: string): text is SampleState => states.includes(text);

@@ -6,7 +6,9 @@ import { PrintButton } from '@geoarchive/frontend-shared/documents/PrintButton.t
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { Empty } from '@geoarchive/frontend-shared/states/states.tsx';
+import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 
 /** The papers of a deposit: receipts, notices, the certificate; to be printed. `state` says when to look again. */
 export const Papers = ({ id, state }: { id: string; state: string }) => {
@@ -28,10 +30,18 @@ export const Papers = ({ id, state }: { id: string; state: string }) => {
             <DocumentRows
               documents={items}
               actions={({ number }) => (
-                <PrintButton
-                  number={number}
-                  print={(body) => api.call(documents.printOwnDocument, { params: { number }, body })}
-                />
+                <Flex gap={12} align="center">
+                  <Link
+                    to={`/cases/new?about=document&id=${number}`}
+                    aria-label={t('cases.contestPaper', { number })}
+                  >
+                    {t('cases.contest')}
+                  </Link>
+                  <PrintButton
+                    number={number}
+                    print={(body) => api.call(documents.printOwnDocument, { params: { number }, body })}
+                  />
+                </Flex>
               )}
             />
           )

@@ -13,6 +13,7 @@ import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { CasesOf } from '../cases/CasesOf.tsx';
 import { FileList } from '../deposit/FileList.tsx';
 import { FilesPanel } from '../deposit/FilesPanel.tsx';
 import { Moves } from '../deposit/Moves.tsx';
@@ -66,6 +67,7 @@ const Content = ({ deposit, onUploading }: ContentProps) => {
       <Notice deposit={deposit} />
       {state === 'open' && stub === undefined && <FilesPanel deposit={deposit} onBusy={onUploading} />}
       {deposit.receipt !== undefined && <Papers id={deposit.id} state={state} />}
+      {deposit.receipt !== undefined && <CasesOf deposit={deposit.id} />}
       {reported && <ReportPanel deposit={deposit} />}
       {stub === undefined && <FileList deposit={deposit} />}
       <About deposit={deposit} />

@@ -11,6 +11,7 @@ import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { CasesOf } from '../cases/CasesOf.tsx';
 
 /** The receipt: proof of when what was handed in. Its print is a PDF that anybody can check. */
 const Receipt = () => {
@@ -61,6 +62,7 @@ const Receipt = () => {
           </Panel>
         )}
       </QueryView>
+      <CasesOf deposit={id} />
     </Page>
   );
 };

@@ -23,13 +23,22 @@ const Tasks = () => {
         heading: t('tasks.action'),
         text: () => '',
         sortable: false,
-        width: 100,
-        show: (row: Task) =>
-          row.depositId !== undefined ? (
-            <Link to={`/deposits/${row.depositId}`}>{t('tasks.toDeposit')}</Link>
-          ) : row.state === 'open' ? (
-            <Link to={`/new?task=${row.id}`}>{t('tasks.start')}</Link>
-          ) : null,
+        width: 150,
+        show: (row: Task) => (
+          <>
+            {row.depositId !== undefined ? (
+              <Link to={`/deposits/${row.depositId}`}>{t('tasks.toDeposit')}</Link>
+            ) : row.state === 'open' ? (
+              <Link to={`/new?task=${row.id}`}>{t('tasks.start')}</Link>
+            ) : null}{' '}
+            <Link
+              to={`/cases/new?about=task&id=${row.id}`}
+              aria-label={t('cases.contestTask', { task: row.name })}
+            >
+              {t('cases.contest')}
+            </Link>
+          </>
+        ),
       },
     ],
     [shared, whose, t],

@@ -1,0 +1,53 @@
+import type { StaffCaseDetail } from '@geoarchive/contract/cases.ts';
+import { cases } from '@geoarchive/contract/routes.ts';
+import { limits } from '@geoarchive/domain/limits.ts';
+import { useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
+import { Button, Flex, Input } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** Writes to the asker, asks back (which stops the clock), or keeps a note that never leaves the archive. */
+export const WritePanel = ({ of }: { of: StaffCaseDetail }) => {
+  const { t } = useTranslation();
+  const id = useId();
+  const write = useWrite(cases.writeCaseMessage);
+  const [text, setText] = useState('');
+  const outside = of.asker.organisation !== undefined;
+  const send = (as: 'message' | 'ask' | 'note') =>
+    void write.mutateAsync({ params: { id: of.id }, body: { text, as }, ifMatch: of.version }).then(
+      () => setText(''),
+      () => undefined,
+    );
+  const rest = { disabled: text.trim() === '' || write.isPending };
+  return (
+    <>
+      {write.error !== null && <ProblemAlert error={write.error} />}
+      <label htmlFor={id} className="ga-label">
+        {t('cases.write')}
+      </label>
+      <Input.TextArea
+        id={id}
+        rows={4}
+        maxLength={limits.messageLength}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Flex gap={8} wrap style={{ marginTop: 10 }}>
+        {outside && (
+          <Button {...rest} onClick={() => send('message')}>
+            {t('cases.sendMessage')}
+          </Button>
+        )}
+        {outside && of.moves.includes('ask') && (
+          <Button {...rest} onClick={() => send('ask')}>
+            {t('cases.askBack')}
+          </Button>
+        )}
+        <Button {...rest} onClick={() => send('note')}>
+          {t('cases.keepNote')}
+        </Button>
+      </Flex>
+    </>
+  );
+};

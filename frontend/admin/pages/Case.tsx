@@ -1,0 +1,99 @@
+import type { StaffCaseDetail } from '@geoarchive/contract/cases.ts';
+import { cases } from '@geoarchive/contract/routes.ts';
+import { caseKinds, subjectKinds } from '@geoarchive/domain/cases/kinds.ts';
+import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
+import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { CaseStateTag } from '@geoarchive/frontend-shared/cases/CaseStateTag.tsx';
+import { Conversation } from '@geoarchive/frontend-shared/cases/Conversation.tsx';
+import { Outcome } from '@geoarchive/frontend-shared/cases/Outcome.tsx';
+import { Facts } from '@geoarchive/frontend-shared/detail/Facts.tsx';
+import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
+import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
+import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { CaseActions } from '../cases/CaseActions.tsx';
+import { useHolder } from '../cases/columns.tsx';
+import { WritePanel } from '../cases/WritePanel.tsx';
+import { OpenLink } from '../files/OpenLink.tsx';
+
+const lookAgainMs = 20_000;
+
+const Content = ({ of }: { of: StaffCaseDetail }) => {
+  const { t } = useTranslation();
+  const { say, day, time } = useLanguage();
+  const api = useApi();
+  const holder = useHolder();
+  const { subject, against, daysLeft } = of;
+  const label = subject.label === '' ? say(subjectKinds[subject.kind]) : subject.label;
+  const page = {
+    dossier: `/dossiers/${subject.id}`,
+    document: `/documents/${subject.id}`,
+    case: `/cases/${subject.id}`,
+    deposit: undefined,
+    task: undefined,
+    general: undefined,
+  }[subject.kind];
+  return (
+    <>
+      <CaseActions of={of} />
+      <Outcome of={of} />
+      <Panel title={t('cases.facts')}>
+        <Facts
+          items={[
+            { label: t('cases.kind'), value: say(caseKinds[of.kind].name) },
+            { label: t('cases.subject'), value: page === undefined ? label : <Link to={page}>{label}</Link> },
+            {
+              label: t('cases.against'),
+              value: against && <Link to={`/cases/${against.id}`}>{against.number}</Link>,
+            },
+            { label: t('cases.asker'), value: of.asker.name },
+            { label: t('cases.openedAt'), value: `${time(of.openedAt)} · ${of.openedBy}` },
+            { label: t('cases.holder'), value: holder(of) },
+            {
+              label: t('cases.due'),
+              value:
+                of.due === undefined || daysLeft === undefined
+                  ? of.state === 'waiting' && t('cases.clockStopped', { days: daysLeft ?? 0 })
+                  : t(daysLeft < 0 ? 'cases.overdueBy' : 'cases.leftOf', {
+                      due: day(of.due),
+                      days: Math.abs(daysLeft),
+                    }),
+            },
+          ]}
+        />
+      </Panel>
+      <Panel title={t('cases.conversation')}>
+        <Conversation
+          messages={of.messages}
+          evidence={({ id, name }) => (
+            <OpenLink
+              path={name}
+              link={() => api.call(cases.openCaseEvidence, { params: { id: of.id, evidence: id } })}
+            />
+          )}
+        />
+        <WritePanel of={of} />
+      </Panel>
+    </>
+  );
+};
+
+/** One case: what it is about, how it stands, what was said, what can be done. */
+const Case = () => {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const query = useRead(cases.getCase, { params: { id } }, { refreshMs: lookAgainMs });
+  const found = query.data;
+  return (
+    <Page
+      title={found === undefined ? t('cases.case') : `${found.number} ${found.title}`}
+      back={{ to: '/cases', label: t('nav.cases') }}
+      lead={found && <CaseStateTag of={found.state} />}
+    >
+      <QueryView query={query}>{(of) => <Content of={of} />}</QueryView>
+    </Page>
+  );
+};
+export default Case;

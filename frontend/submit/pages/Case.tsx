@@ -1,0 +1,74 @@
+import { cases } from '@geoarchive/contract/routes.ts';
+import { caseKinds, subjectKinds } from '@geoarchive/domain/cases/kinds.ts';
+import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { CaseStateTag } from '@geoarchive/frontend-shared/cases/CaseStateTag.tsx';
+import { Conversation } from '@geoarchive/frontend-shared/cases/Conversation.tsx';
+import { Outcome } from '@geoarchive/frontend-shared/cases/Outcome.tsx';
+import { Facts } from '@geoarchive/frontend-shared/detail/Facts.tsx';
+import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
+import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
+import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { OwnActions } from '../cases/OwnActions.tsx';
+
+const lookAgainMs = 10_000;
+
+/** One case of the own organisation: how it stands, what was said, what can be done. */
+const Case = () => {
+  const { t } = useTranslation();
+  const { say, day, time } = useLanguage();
+  const { id = '' } = useParams();
+  const query = useRead(cases.getOwnCase, { params: { id } }, { refreshMs: lookAgainMs });
+  const found = query.data;
+  return (
+    <Page
+      title={found === undefined ? t('cases.case') : `${found.number ?? ''} ${found.title}`.trim()}
+      back={{ to: '/cases', label: t('nav.cases') }}
+      lead={found && <CaseStateTag of={found.state} />}
+      actions={found && <OwnActions of={found} />}
+    >
+      <QueryView query={query}>
+        {(of) => (
+          <>
+            {of.number === undefined && (
+              <Alert type="info" showIcon className="ga-notice" title={t('cases.onItsWayNotice')} />
+            )}
+            {of.state === 'waiting' && (
+              <Alert type="warning" showIcon className="ga-notice" title={t('cases.waitingNotice')} />
+            )}
+            <Outcome of={of} />
+            <Panel title={t('cases.facts')}>
+              <Facts
+                items={[
+                  { label: t('cases.kind'), value: say(caseKinds[of.kind].name) },
+                  {
+                    label: t('cases.subject'),
+                    value:
+                      of.subject.depositId === undefined ? (
+                        of.subject.label || say(subjectKinds[of.subject.kind])
+                      ) : (
+                        <Link to={`/deposits/${of.subject.depositId}`}>{of.subject.label}</Link>
+                      ),
+                  },
+                  {
+                    label: t('cases.against'),
+                    value: of.against && <Link to={`/cases/${of.against.id}`}>{of.against.number}</Link>,
+                  },
+                  { label: t('cases.openedAt'), value: `${time(of.openedAt)} · ${of.openedBy}` },
+                  { label: t('cases.due'), value: of.due === undefined ? undefined : day(of.due) },
+                ]}
+              />
+            </Panel>
+            <Panel title={t('cases.conversation')}>
+              <Conversation messages={of.messages} />
+            </Panel>
+          </>
+        )}
+      </QueryView>
+    </Page>
+  );
+};
+export default Case;

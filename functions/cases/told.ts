@@ -1,0 +1,27 @@
+import type { EventData } from '@geoarchive/contract/events.ts';
+import type { Clock } from '@geoarchive/domain/dates.ts';
+import { auditWrite } from '@geoarchive/platform/store/audit.ts';
+import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
+import type { Table } from '@geoarchive/platform/store/table.ts';
+import type { OwnCases } from './own-store.ts';
+
+export type ToldDeps = { table: Table; clock: Clock; own: OwnCases };
+
+/** Brings what the archive told of a case into the asker's view; old news changes nothing, whatever the order. */
+export const caseTold = async (deps: ToldDeps, told: EventData<'CaseTold'>): Promise<void> => {
+  const { id, node, asker } = told.facts;
+  const { number, state } = told.standing;
+  if (asker.organisation === undefined) throw new Error(`Case ${id} was not asked from outside`);
+  const { table, clock } = deps;
+  const seen = { caseId: id, organisation: asker.organisation, number, state };
+  await deps.own.tell(told, [
+    outboxWrite(table.name, clock, 'CaseUpdateSeen', seen),
+    auditWrite(table.name, clock, {
+      about: id,
+      action: 'case.told',
+      by: { worker: 'project' },
+      detail: { state, version: told.version },
+      node,
+    }),
+  ]);
+};

@@ -1,0 +1,108 @@
+import type { Term } from '../calendar/term.ts';
+import type { RoleCode } from '../roles.ts';
+import type { Bilingual } from '../text.ts';
+
+/** What a case can be about. `general` is about no one thing. */
+export const subjectKinds = {
+  deposit: { zh: '汇交', en: 'Deposit' },
+  document: { zh: '文书', en: 'Paper' },
+  dossier: { zh: '案卷', en: 'Dossier' },
+  task: { zh: '汇交任务', en: 'Task' },
+  case: { zh: '案件', en: 'Case' },
+  general: { zh: '一般事项', en: 'General matter' },
+} as const satisfies Record<string, Bilingual>;
+export type SubjectKind = keyof typeof subjectKinds;
+
+/** How a case can end when it is decided. What the asker wanted is met by `granted` and `partly`. */
+export const outcomes = {
+  granted: { zh: '成立，予以支持', en: 'Granted' },
+  partly: { zh: '部分成立', en: 'Granted in part' },
+  refused: { zh: '不成立，维持原状', en: 'Refused' },
+  answered: { zh: '已答复', en: 'Answered' },
+} as const satisfies Record<string, Bilingual>;
+export type Outcome = keyof typeof outcomes;
+
+export type CaseKindRule = {
+  name: Bilingual;
+  about: readonly SubjectKind[];
+  /** Who outside opens one; staff open any but an appeal, for somebody who wrote or called, or for themselves. */
+  openBy: readonly RoleCode[];
+  decideBy: readonly RoleCode[];
+  outcomes: readonly Outcome[];
+  /** The term where the deployment sets none. No rule of the field gives one: a setting (`terms.cases`). */
+  term: Term;
+};
+
+const submitters = ['SUBMITTER', 'SUBMITTER_ADMIN'] as const;
+/** Whoever works on cases: assigns, asks, answers, keeps notes. */
+export const caseWorkers = [
+  'ARCHIVE_CLERK',
+  'ARCHIVE_CHECKER',
+  'ARCHIVE_KEEPER',
+  'SECRECY_OFFICER',
+  'CERTIFICATE_OFFICER',
+  'PROVINCE_ADMIN',
+  'MINISTRY_ADMIN',
+] as const satisfies readonly RoleCode[];
+
+/**
+ * The kinds of case. An objection is decided by the authority and not by the checkers, whose acts are contested; an appeal by the
+ * authority above, and never by the person who decided first (`mayDecide`).
+ */
+export const caseKinds = {
+  objection: {
+    name: { zh: '异议', en: 'Objection' },
+    about: ['deposit', 'document', 'task', 'dossier'],
+    openBy: submitters,
+    decideBy: ['CERTIFICATE_OFFICER', 'PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+    outcomes: ['granted', 'partly', 'refused'],
+    term: { days: 20, kind: 'working' },
+  },
+  appeal: {
+    name: { zh: '申诉', en: 'Appeal' },
+    about: ['case'],
+    openBy: submitters,
+    decideBy: ['PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+    outcomes: ['granted', 'partly', 'refused'],
+    term: { days: 30, kind: 'working' },
+  },
+  'error-report': {
+    name: { zh: '纠错', en: 'Error report' },
+    about: ['deposit', 'document', 'dossier', 'task'],
+    openBy: submitters,
+    decideBy: ['ARCHIVE_CHECKER', 'ARCHIVE_KEEPER', 'CERTIFICATE_OFFICER'],
+    outcomes: ['granted', 'partly', 'refused'],
+    term: { days: 15, kind: 'working' },
+  },
+  question: {
+    name: { zh: '咨询', en: 'Question' },
+    about: ['general', 'deposit', 'document', 'dossier', 'task'],
+    openBy: submitters,
+    decideBy: caseWorkers,
+    outcomes: ['answered'],
+    term: { days: 10, kind: 'working' },
+  },
+} as const satisfies Record<string, CaseKindRule>;
+
+export type CaseKind = keyof typeof caseKinds;
+const isCaseKind = (name: string): name is CaseKind => Object.hasOwn(caseKinds, name);
+export const caseKindCodes: readonly CaseKind[] = Object.keys(caseKinds).filter(isCaseKind);
+export const ruleOf = (kind: CaseKind): CaseKindRule => caseKinds[kind];
+
+/** The kinds of case that can be opened about such a thing, appeals apart: they are opened on a decided case. */
+export const kindsAbout = (subject: SubjectKind): CaseKind[] =>
+  caseKindCodes.filter((kind) => ruleOf(kind).about.includes(subject));
+
+/** Days (calendar) after a decision in which an appeal is taken, where the deployment sets none. */
+export const defaultAppealDays = 60;
+
+/** Which cases may be appealed against. */
+export const appealable = (kind: CaseKind): boolean => kind === 'objection';
+
+/** Who may decide: a role of the kind, and never who decided the case that is appealed against. */
+export const mayDecide = (of: {
+  kind: CaseKind;
+  by: { sub: string; roles: readonly RoleCode[] };
+  decidedBefore: string | undefined;
+}): boolean =>
+  of.by.sub !== of.decidedBefore && of.by.roles.some((role) => ruleOf(of.kind).decideBy.includes(role));

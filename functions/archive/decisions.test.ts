@@ -23,7 +23,6 @@ const at = { 'custom:node': 'NGA' };
 const keeper = claimsOf('keeper', ['ARCHIVE_KEEPER'], at);
 const officer = claimsOf('officer', ['SECRECY_OFFICER'], at);
 const certifier = claimsOf('certifier', ['CERTIFICATE_OFFICER'], at);
-const ministry = claimsOf('ministry', ['MINISTRY_ADMIN'], at);
 
 const bodyOf = (more: Partial<DossierBody> = {}): DossierBody => ({
   title: '某地金矿普查报告',
@@ -184,61 +183,5 @@ describe('what is secret', () => {
     const id = await held(secret);
     const { body } = await api()({ path: `/archive/dossiers/${id}`, claims: officer });
     expect(body).toMatchObject({ title: '某地金矿普查报告', stub: secret.stub });
-  });
-});
-
-describe('importing tasks', () => {
-  const task = {
-    number: 'RW-1',
-    name: '某矿权',
-    source: 'other',
-    organisation: 'DEMO-SURVEY',
-    node: 'NGA',
-    due: '2027-01-01',
-  };
-  const importing = (tasks: unknown[]) =>
-    api()({ method: 'POST', path: '/archive/tasks', claims: ministry, body: { tasks } });
-  const listed = async () =>
-    (await deps.tasks.list('gsi1', 'tasks#NGA', {})).items.map(({ body }) => body.name);
-
-  test('makes one task of a number that stands twice in a file', async () => {
-    const { body } = await importing([task, { ...task, name: '改名' }]);
-    expect(body).toEqual({ created: 1, updated: 1, unchanged: 0 });
-    expect(await listed()).toEqual(['改名']);
-  });
-
-  test('is shown before: what is new, changed, unchanged; and changes nothing', async () => {
-    const previewing = (tasks: unknown[], claims = ministry) =>
-      api()({ method: 'POST', path: '/archive/tasks/preview', claims, body: { tasks } });
-    await importing([task, { ...task, number: 'RW-2', licenceNumber: 'C1' }]);
-    const { body } = await previewing([
-      { ...task, name: '改名', licenceEnd: '2027-03-01' },
-      { ...task, number: 'RW-2' },
-      { ...task, number: 'RW-3' },
-    ]);
-    const items = body['items'] as { number: string }[];
-    expect(items.toSorted((a, b) => (a.number < b.number ? -1 : 1))).toEqual([
-      {
-        number: 'RW-1',
-        node: 'NGA',
-        outcome: 'changed',
-        changes: [
-          { field: 'name', before: '某矿权', after: '改名' },
-          { field: 'licenceEnd', after: '2027-03-01' },
-        ],
-      },
-      // What the file leaves out stays as it is.
-      { number: 'RW-2', node: 'NGA', outcome: 'unchanged', changes: [] },
-      { number: 'RW-3', node: 'NGA', outcome: 'new', changes: [] },
-    ]);
-    expect(await listed()).toEqual(['某矿权', '某矿权']);
-    const province = claimsOf('province', ['PROVINCE_ADMIN'], { 'custom:node': 'HB' });
-    expect((await previewing([task], province)).status).toBe(403);
-  });
-
-  test('makes one task when two import it at once', async () => {
-    const done = await Promise.all([importing([task]), importing([task])]);
-    expect(done.map(({ status }) => status)).toEqual([200, 200]);
-    expect(await listed()).toHaveLength(1);
   });
 });

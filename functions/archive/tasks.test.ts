@@ -2,6 +2,7 @@ import { events } from '@geoarchive/contract/events.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { ulid } from 'ulid';
+import { beginTurn } from '../jobs/work.ts';
 import { auditOf, eventsIn } from '../testing/written.ts';
 import { finishAcceptance } from './finish.ts';
 import { type ArchiveKit, archiveKit } from './testing/kit.ts';
@@ -63,6 +64,49 @@ describe('importing', () => {
     const { body } = await importing(input, { ...input, name: '又' }, { ...input, number: 'RW-2' });
     expect(body).toMatchObject({ done: 3, counts: { created: 2, updated: 1, unchanged: 0 } });
     expect((await kit.tasks.byNumber('NGA', 'RW-1'))?.body.name).toBe('又');
+  });
+  test('is shown before: what is new, changed, unchanged; and changes nothing', async () => {
+    const previewing = (tasks: unknown[], node = 'NGA') =>
+      kit.as('ministry', { method: 'POST', path: '/archive/tasks/preview', body: { tasks } }, node);
+    await importing(input, { ...input, number: 'RW-2', licenceNumber: 'C1' });
+    const { body } = await previewing([
+      { ...input, name: '改名', licenceEnd: '2027-03-01' },
+      { ...input, number: 'RW-2' },
+      { ...input, number: 'RW-3' },
+    ]);
+    // What the file leaves out stays as it is.
+    const changes = [
+      { field: 'name', before: '某矿权', after: '改名' },
+      { field: 'licenceEnd', after: '2027-03-01' },
+    ];
+    expect(body['items']).toHaveLength(3);
+    expect(body['items']).toEqual(
+      expect.arrayContaining([
+        { number: 'RW-1', node: 'NGA', outcome: 'changed', changes },
+        { number: 'RW-2', node: 'NGA', outcome: 'unchanged', changes: [] },
+        { number: 'RW-3', node: 'NGA', outcome: 'new', changes: [] },
+      ]),
+    );
+    expect((await kit.tasks.byNumber('NGA', 'RW-1'))?.body.name).toBe('某矿权');
+    const province = { method: 'POST', path: '/archive/tasks/preview', body: { tasks: [input] } } as const;
+    expect((await kit.as('province', province, 'HB')).status).toBe(403);
+  });
+  test('makes one task when two people import it at once', async () => {
+    const queue = async (who: 'ministry' | 'deputy') => {
+      const path = `/archive/tasks/imports/${ulid()}`;
+      await kit.as(who, { method: 'PUT', path: `${path}/batches/1`, body: { tasks: [input] } });
+      await kit.as(who, { method: 'POST', path, body: { batches: 1, subject: 'x' } });
+      return () => beginTurn(kit.workers, { owner: `sub-${who}` }, { id: ulid(), receives: 1 });
+    };
+    const turns = [await queue('ministry'), await queue('deputy')];
+    await Promise.all(turns.map((begin) => begin()));
+    const counts = await Promise.all(
+      (['ministry', 'deputy'] as const).map(
+        async (who) => (await kit.as(who, { path: '/jobs/mine' })).body['items'],
+      ),
+    );
+    expect(counts.flat()).toMatchObject([{ state: 'done' }, { state: 'done' }]);
+    expect((await kit.as('keeper', { path: '/archive/tasks' })).body['items']).toHaveLength(1);
   });
   test('of many batches does each task once, in turns', async () => {
     const many = Array.from({ length: 420 }, (_, at) => ({ ...input, number: `N-${at}` }));

@@ -1,12 +1,14 @@
 import type { IssuedDocument } from '@geoarchive/contract/documents.ts';
 import { documentKindCodes, documentKinds } from '@geoarchive/domain/documents.ts';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import type { Printing } from './paper.ts';
 import { qrText, renderDocument } from './render.ts';
 import { sampleOf } from './samples.ts';
 import { packageFonts } from './testing/fonts.ts';
 import { readPdf } from './testing/read-pdf.ts';
 
+// Longer than a test needs: layout of many pages on a loaded machine.
+jest.setTimeout(60_000);
 const nodeName = { zh: '全国地质资料馆', en: 'National Geological Archives' };
 const print = (document: IssuedDocument, more: Partial<Printing> = {}) =>
   renderDocument({ document, void: false, language: 'zh', size: 'A4', nodeName, ...more }, packageFonts());

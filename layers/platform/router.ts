@@ -111,7 +111,11 @@ type Options<D> = {
 
 /** Routes gateway events to use cases: finds the route, asks who calls, parses, runs, checks the reply, turns problems into RFC 9457. */
 export const router = <D>(options: Options<D>) => {
-  const table = options.implementations.map((one) => ({ ...one, match: matcher(one.route.path) }));
+  // Named paths before those with parameters: `/jobs/all` is not the job called "all".
+  const parameters = ({ route }: { route: Route }) => route.path.split('{').length;
+  const table = options.implementations
+    .map((one) => ({ ...one, match: matcher(one.route.path) }))
+    .sort((a, b) => parameters(a) - parameters(b));
 
   const run = async (event: GatewayEvent, language: Language, wide: WideEvent): Promise<Answer> => {
     const headers = Object.fromEntries(

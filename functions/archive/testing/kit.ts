@@ -82,7 +82,16 @@ export const dossierBodyOf = (more: Partial<DossierBody> = {}): DossierBody => (
   ...more,
 });
 
-export type Staff = 'checker' | 'colleague' | 'officer' | 'keeper' | 'secrecy' | 'ministry' | 'auditor';
+export type Staff =
+  | 'checker'
+  | 'colleague'
+  | 'officer'
+  | 'keeper'
+  | 'secrecy'
+  | 'ministry'
+  | 'deputy'
+  | 'province'
+  | 'auditor';
 const roles = {
   checker: ['ARCHIVE_CHECKER'],
   colleague: ['ARCHIVE_CHECKER'],
@@ -90,6 +99,8 @@ const roles = {
   keeper: ['ARCHIVE_KEEPER'],
   secrecy: ['SECRECY_OFFICER'],
   ministry: ['MINISTRY_ADMIN'],
+  deputy: ['MINISTRY_ADMIN'],
+  province: ['PROVINCE_ADMIN'],
   auditor: ['AUDITOR'],
 } as const;
 

@@ -59,7 +59,9 @@ describe('who calls', () => {
 
 describe('cursors', () => {
   test('come back as they were given', () => {
-    const row = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer()), { noNullPrototype: true });
+    // No table names a column so, and objects made of JSON leave it out.
+    const name = fc.string().filter((key) => key !== '__proto__');
+    const row = fc.dictionary(name, fc.oneof(fc.string(), fc.integer()), { noNullPrototype: true });
     fc.assert(
       fc.property(row, (next) => {
         expect(fromCursor(toCursor(next))).toEqual(next);

@@ -1,6 +1,6 @@
 import { portal } from '@geoarchive/contract/routes.ts';
+import { dataClasses } from '@geoarchive/domain/codes/data-classes.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
-import { dataClasses } from '@geoarchive/frontend-shared/codes/data-classes.ts';
 import { formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
@@ -53,9 +53,9 @@ const Home = () => {
           </Panel>
           <Panel title={t('home.byClass')}>
             <ul className="ga-links">
-              {Object.entries(dataClasses).map(([code, name]) => (
-                <li key={code}>
-                  <Link to={`/search?dataClass=${code}`}>{say(name)}</Link>
+              {dataClasses.entries.map(({ slug, name }) => (
+                <li key={slug}>
+                  <Link to={`/search?dataClass=${slug}`}>{say(name)}</Link>
                 </li>
               ))}
             </ul>

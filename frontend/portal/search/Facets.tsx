@@ -1,5 +1,5 @@
+import { dataClassName } from '@geoarchive/domain/codes/data-classes.ts';
 import { provinces } from '@geoarchive/domain/regions.ts';
-import { dataClassName } from '@geoarchive/frontend-shared/codes/data-classes.ts';
 import { useConfig } from '@geoarchive/frontend-shared/config/context.ts';
 import { formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';

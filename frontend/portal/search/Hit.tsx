@@ -1,5 +1,5 @@
 import type { PublicRecord } from '@geoarchive/contract/portal.ts';
-import { dataClassName } from '@geoarchive/frontend-shared/codes/data-classes.ts';
+import { dataClassName } from '@geoarchive/domain/codes/data-classes.ts';
 import { StateTag } from '@geoarchive/frontend-shared/detail/StateTag.tsx';
 import { formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';

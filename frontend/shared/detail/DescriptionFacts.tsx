@@ -1,6 +1,6 @@
 import type { Description } from '@geoarchive/contract/shared.ts';
+import { dataClassName } from '@geoarchive/domain/codes/data-classes.ts';
 import { useTranslation } from 'react-i18next';
-import { dataClassName } from '../codes/data-classes.ts';
 import { dataKindNames } from '../codes/names.ts';
 import { formatBox } from '../format/coordinates.ts';
 import { useLanguage } from '../i18n/use-language.ts';

@@ -1,4 +1,4 @@
-import { dataClasses } from '@geoarchive/frontend-shared/codes/data-classes.ts';
+import { dataClasses } from '@geoarchive/domain/codes/data-classes.ts';
 import { dataKindNames } from '@geoarchive/frontend-shared/codes/names.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Form, Input, InputNumber, Select } from 'antd';
@@ -37,7 +37,7 @@ export const DescriptionFields = () => {
         </Form.Item>
         <Form.Item name="dataClass" label={t('description.dataClass')} rules={required}>
           <Select
-            options={Object.entries(dataClasses).map(([value, name]) => ({ value, label: say(name) }))}
+            options={dataClasses.entries.map(({ slug, name }) => ({ value: slug, label: say(name) }))}
           />
         </Form.Item>
         <Form.Item name="producer" label={t('description.producer')}>

@@ -31,6 +31,8 @@ export const WritePanel = ({ of }: { of: StaffCaseDetail }) => {
         rows={4}
         maxLength={limits.messageLength}
         value={text}
+        // What is being sent stands still: something typed meanwhile would be cleared with it.
+        readOnly={write.isPending}
         onChange={(event) => setText(event.target.value)}
       />
       <Flex gap={8} wrap style={{ marginTop: 10 }}>

@@ -1,7 +1,8 @@
 import type { Notice } from '@geoarchive/contract/notices.ts';
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { StateTag } from '../detail/StateTag.tsx';
 import { useLanguage } from '../i18n/use-language.ts';
 
 type Props = { notice: Notice; onRead: () => void };
@@ -18,7 +19,7 @@ export const NoticeRow = ({ notice, onRead }: Props) => {
           {unread && <span className="ga-hidden">{t('notices.unreadMark')}</span>}
           {say(notice.title)}
         </Link>
-        {notice.legal && <Tag color="gold">{t('notices.legal')}</Tag>}
+        {notice.legal && <StateTag tone="attention">{t('notices.legal')}</StateTag>}
         <time dateTime={notice.at} className="ga-soft">
           {time(notice.at)}
         </time>

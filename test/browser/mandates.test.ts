@@ -40,7 +40,7 @@ beforeAll(async () => {
   await importTasks(
     ministry,
     tasks.map((of) => ({ ...of, ...shape })),
-    'tasks.xlsx',
+    '任务.xlsx',
   );
   const submitter = await people.as('SUBMITTER');
   await until(

@@ -21,7 +21,7 @@ beforeAll(async () => {
   browser = await launch();
   const ministry = await people.as('MINISTRY_ADMIN');
   const shape = { source: 'other', organisation: 'DEMO-SURVEY', node: 'NGA', due: '2027-06-30' } as const;
-  await importTasks(ministry, [{ number, name: '通知试验', ...shape }], 'tasks.xlsx');
+  await importTasks(ministry, [{ number, name: '通知试验', ...shape }], '任务.xlsx');
   const submitter = await people.as('SUBMITTER');
   await until(
     () => submitter.call(notices.listOwnNotices),

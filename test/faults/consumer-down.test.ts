@@ -29,7 +29,7 @@ const task = (no: number) => ({
   due: '2027-06-30',
 });
 const recordTasks = async (...numbers: number[]) =>
-  importTasks(await people.as('MINISTRY_ADMIN'), numbers.map(task), 'tasks.xlsx');
+  importTasks(await people.as('MINISTRY_ADMIN'), numbers.map(task), '任务.xlsx');
 const tasksSeen = async (): Promise<string[]> => {
   const submitter = await people.as('SUBMITTER');
   const found: string[] = [];

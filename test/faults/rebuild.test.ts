@@ -44,7 +44,7 @@ test('what intake and portal hold by projection is rebuilt from scratch, as it w
     node: 'NGA',
     due: '2027-01-01',
   };
-  await importTasks(await people.as('MINISTRY_ADMIN'), [task], 'tasks.xlsx');
+  await importTasks(await people.as('MINISTRY_ADMIN'), [task], '任务.xlsx');
   const [seen] = await until(tasksSeen, (tasks) => tasks.length === 1);
   const folder = folderOf({ '报告.txt': `重建 ${stamp}\n` });
   const path = async (title: string, more = {}) => {

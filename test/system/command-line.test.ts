@@ -25,10 +25,10 @@ beforeAll(() => withSecondFactor(endpoints.admin, ministry));
 test('a person with a second factor imports tasks with the code of the moment, and without it is told so', async () => {
   const number = `CLI-${Date.now()}`;
   const head = 'number,name,source,organisation,node,due';
-  const folder = folderOf({ 'tasks.csv': `${head}\n${number},某矿,other,DEMO-SURVEY,NGA,2027-06-30\n` });
+  const folder = folderOf({ '任务.csv': `${head}\n${number},某矿,other,DEMO-SURVEY,NGA,2027-06-30\n` });
   const own = join(folder, 'endpoints.json');
   writeFileSync(own, JSON.stringify(endpoints));
-  const args = ['tasks', 'import', join(folder, 'tasks.csv'), '--endpoints', own];
+  const args = ['tasks', 'import', join(folder, '任务.csv'), '--endpoints', own];
   await expect(cli(['tasks', 'import', join(folder, 'none.csv')], {})).rejects.toMatchObject({
     code: 2,
     stderr: expect.stringMatching(/打不开文件|cannot be opened/),

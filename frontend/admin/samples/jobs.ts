@@ -22,10 +22,11 @@ const { secondsLeft: _, ...still } = job;
 /** A job in each of its states. */
 export const sampleJobs: Job[] = [
   job,
-  { ...still, id: '2', state: 'paused' },
+  { ...still, id: '2', subject: '2026年补充任务.csv', state: 'paused' },
   {
     ...still,
     id: '3',
+    subject: '2025年汇交任务.xlsx',
     state: 'done',
     done: 12_000,
     counts: { created: 11_000, updated: 300, unchanged: 700 },
@@ -33,6 +34,7 @@ export const sampleJobs: Job[] = [
   {
     ...still,
     id: '4',
+    subject: '湖北省汇交任务.csv',
     state: 'failed',
     failure: {
       reason: {

@@ -137,10 +137,23 @@ test('each plane answers for its own queues, and for no others', async () => {
     'dispatch',
     'fixity',
     'inspect',
+    'intake-deliver',
+    'intake-notify',
     'intake-relay',
     'project',
     'seal',
   ]);
-  expect(await names('archive')).toEqual(['accept', 'archive-relay', 'clocks', 'copy', 'receive', 'release']);
+  expect(await names('archive')).toEqual([
+    'accept',
+    'archive-deliver',
+    'archive-notify',
+    'archive-relay',
+    'clocks',
+    'copy',
+    'effects',
+    'receive',
+    'release',
+    'work',
+  ]);
   expect(await names('portal')).toEqual(['index', 'ingest', 'portal-relay']);
 });

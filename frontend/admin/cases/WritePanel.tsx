@@ -15,10 +15,17 @@ export const WritePanel = ({ of }: { of: StaffCaseDetail }) => {
   const [text, setText] = useState('');
   const outside = of.asker.organisation !== undefined;
   const send = (as: 'message' | 'ask' | 'note') =>
-    void write.mutateAsync({ params: { id: of.id }, body: { text, as }, ifMatch: of.version }).then(
-      () => setText(''),
-      () => undefined,
-    );
+    void write
+      .mutateAsync({
+        params: { id: of.id },
+        body: { text, as },
+        // Words are added whatever happened meanwhile; asking back is a move, made on what is seen.
+        ...(as === 'ask' ? { ifMatch: of.version } : {}),
+      })
+      .then(
+        () => setText(''),
+        () => undefined,
+      );
   const rest = { disabled: text.trim() === '' || write.isPending };
   return (
     <>

@@ -1,3 +1,4 @@
+import { jobKinds } from '@geoarchive/domain/jobs.ts';
 import { Facts } from '@geoarchive/frontend-shared/detail/Facts.tsx';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { useJob } from '@geoarchive/frontend-shared/jobs/use-job.ts';
@@ -11,11 +12,14 @@ import { ImportJob } from '../tasks/ImportJob.tsx';
 /** One job: how far it is, and when and by whom it was started. */
 const Job = () => {
   const { t } = useTranslation();
-  const { time } = useLanguage();
+  const { say, time } = useLanguage();
   const { id } = useParams();
   const query = useJob(id);
   return (
-    <Page title={t('jobs.of', { id })} back={{ to: '/jobs', label: t('nav.jobs') }}>
+    <Page
+      title={query.data === undefined ? t('jobs.kind') : say(jobKinds[query.data.kind].name)}
+      back={{ to: '/jobs', label: t('nav.jobs') }}
+    >
       <QueryView query={query}>
         {(job) => (
           <>
@@ -23,6 +27,7 @@ const Job = () => {
             <Panel title={t('jobs.kind')}>
               <Facts
                 items={[
+                  { label: t('jobs.number'), value: job.id },
                   { label: t('jobs.owner'), value: job.ownerName },
                   { label: t('jobs.createdAt'), value: time(job.createdAt) },
                   { label: t('jobs.movedAt'), value: time(job.endedAt ?? job.movedAt) },

@@ -8,7 +8,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Popconfirm } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 
 const didSomething = ({ counts }: Job) => (counts['created'] ?? 0) + (counts['updated'] ?? 0) > 0;
 
@@ -26,11 +26,7 @@ export const ImportJob = ({ job }: { job: Job }) => {
   return (
     <>
       <JobPanel job={job}>
-        {ended && (
-          <Link to="/tasks" className="ant-btn ant-btn-default">
-            {t('import.toTasks')}
-          </Link>
-        )}
+        {ended && <Button onClick={() => void go('/tasks')}>{t('import.toTasks')}</Button>}
         {ended && job.kind === 'task-import' && didSomething(job) && (
           <Popconfirm
             title={t('import.undo')}

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../dates.ts';
 import type { Bilingual } from '../text.ts';
-import type { CodeEntry } from './entry.ts';
+import { type CodeEntry, latest } from './entry.ts';
 
 /** A change to a list. What came with the system stays in the code; a list in force is that with its edits applied in order. */
 export type CodeEdit =
@@ -16,12 +16,7 @@ export type CodeEdit =
   | { kind: 'retire'; slug: string; to: Day; replacedBy: readonly string[] };
 
 const lastOf = (entries: readonly CodeEntry[], slug: string): CodeEntry | undefined =>
-  entries
-    .filter((entry) => entry.slug === slug)
-    .reduce<CodeEntry | undefined>(
-      (last, entry) => (last === undefined || (entry.from ?? '') >= (last.from ?? '') ? entry : last),
-      undefined,
-    );
+  latest(entries.filter((entry) => entry.slug === slug));
 
 const endsBefore = ({ to }: CodeEntry, day: Day): boolean => to !== undefined && to < day;
 

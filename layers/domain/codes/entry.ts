@@ -41,14 +41,16 @@ const isCalled = ({ slug, code }: CodeEntry, key: string) => slug === key || (co
 export const findOn = (entries: readonly CodeEntry[], key: string, day: Day): CodeEntry | undefined =>
   entries.find((entry) => isCalled(entry, key) && isValidOn(entry, day));
 
+/** The period that began last. */
+export const latest = (periods: readonly CodeEntry[]): CodeEntry | undefined =>
+  periods.reduce<CodeEntry | undefined>(
+    (last, entry) => (last === undefined || (entry.from ?? '') >= (last.from ?? '') ? entry : last),
+    undefined,
+  );
+
 /** An entry by slug or code whenever it counted, in its last period: what is retired stays readable. */
 export const entryOf = (entries: readonly CodeEntry[], key: string): CodeEntry | undefined =>
-  entries
-    .filter((entry) => isCalled(entry, key))
-    .reduce<CodeEntry | undefined>(
-      (last, entry) => (last === undefined || (entry.from ?? '') >= (last.from ?? '') ? entry : last),
-      undefined,
-    );
+  latest(entries.filter((entry) => isCalled(entry, key)));
 
 /** The name of an entry; a key that the list does not have is shown as it is. */
 export const nameOf = (entries: readonly CodeEntry[], key: string): Bilingual =>

@@ -57,7 +57,19 @@ const shape = z.strictObject({
   kind: z.enum(['local', 'cloud']),
   partition: z.enum(['aws', 'aws-cn']),
   /** Archives served by this deployment (馆藏机构). */
-  nodes: z.array(z.strictObject({ code: z.string().regex(/^[A-Z0-9-]{2,20}$/), name: bilingual })).min(1),
+  nodes: z
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^[A-Z0-9-]{2,20}$/),
+        name: bilingual,
+        /** Region of a provincial archive (GB/T 2260); left out for the national one. */
+        province: z
+          .string()
+          .regex(/^\d{2}0000$/)
+          .optional(),
+      }),
+    )
+    .min(1),
   identity,
   internalAccess,
   searchEngine: searchEngine.default({ kind: 'snapshot' }),

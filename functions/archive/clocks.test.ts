@@ -4,6 +4,7 @@ import { metrics } from '@geoarchive/platform/telemetry.ts';
 import { quietPowertools, watchMetrics } from '@geoarchive/platform/testing/lambda.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { queueDaily } from '../supervision/daily.ts';
 import { auditOf, eventsIn } from '../testing/written.ts';
 import { runClocks, tellOverdue } from './clocks.ts';
 import { type ArchiveKit, archiveKit } from './testing/kit.ts';
@@ -82,4 +83,19 @@ test('a run gives what it found and emits what alarms read', async () => {
   kit.time.now = new Date('2026-11-23T02:00:00.000Z');
   expect(await runClocks(kit)).toEqual({ overdue: 0, stalled: 1, missing: ['door-1 NGA 1'] });
   expect(seen).toEqual({ [metricNames.stalled]: 1, [metricNames.missing]: 1 });
+});
+
+test('the day’s reckoning of tasks is queued once, and once for all days without', async () => {
+  await queueDaily(kit);
+  await queueDaily(kit);
+  kit.time.now = new Date('2026-11-29T02:00:00.000Z');
+  await queueDaily(kit);
+  await kit.work();
+  const { body } = await kit.as('ministry', { path: '/jobs/all' });
+  expect(body).toMatchObject({
+    items: [
+      { kind: 'recompute', state: 'done', subject: '2026-11-29' },
+      { kind: 'recompute', state: 'done', subject: '2026-11-22' },
+    ],
+  });
 });

@@ -4,6 +4,7 @@ import { metricNames } from '@geoarchive/platform/metric-names.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { metrics } from '@geoarchive/platform/telemetry.ts';
 import { tellMissing } from '@geoarchive/platform/tell-missing.ts';
+import { queueDaily } from '../supervision/daily.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { barsOf } from './dossiers.ts';
 import { stallLate } from './stall.ts';
@@ -13,6 +14,7 @@ export const runClocks = async (deps: ArchiveDeps) => {
   const overdue = await tellOverdue(deps);
   const stalled = await stallLate(deps);
   metrics().addMetric(metricNames.stalled, MetricUnit.Count, stalled);
+  await queueDaily(deps);
   return { overdue, stalled, missing: await tellMissing(deps) };
 };
 

@@ -1,3 +1,5 @@
+import { taskInput } from '@geoarchive/contract/archive.ts';
+import { type RegisterRowInput, registerRow } from '@geoarchive/contract/supervision-parts.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { documentClient } from '@geoarchive/platform/clients.ts';
 import { clockOf } from '@geoarchive/platform/clock.ts';
@@ -6,15 +8,21 @@ import { lazy } from '@geoarchive/platform/lazy.ts';
 import { s3Client } from '@geoarchive/platform/lazy-s3.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
+import type { z } from 'zod';
 import { type HolidayStore, holidayStore } from '../calendar/holiday-store.ts';
 import { type DocumentStore, documentStore } from '../documents/document-store.ts';
 import { type JobStore, jobStore } from '../jobs/job-store.ts';
+import { type RegisterImports, registerImports } from '../supervision/register-imports.ts';
+import { type RegisterStore, registerStore } from '../supervision/register-store.ts';
+import { type RuleStore, ruleStore } from '../supervision/rule-store.ts';
 import { type DossierFiles, type DossierStore, dossierFiles, dossierStore } from './dossier-store.ts';
 import { type ReviewFiles, type ReviewStore, reviewFiles, reviewStore } from './review-store.ts';
-import { type TaskBatches, taskBatches } from './task-batches.ts';
+import { type RowBatches, rowBatches } from './row-batches.ts';
 import { type TaskImports, taskImports } from './task-imports.ts';
 import { type TaskStore, taskStore } from './task-store.ts';
 import { type ReviewTicks, reviewTicks } from './ticks.ts';
+
+export type TaskInput = z.infer<typeof taskInput>;
 
 /** What the use cases of the archive plane work with. */
 export type ArchiveDeps = {
@@ -28,7 +36,11 @@ export type ArchiveDeps = {
   dossierFiles: DossierFiles;
   documents: DocumentStore;
   tasks: TaskStore;
-  taskBatches: TaskBatches;
+  taskBatches: RowBatches<TaskInput>;
+  registers: RegisterStore;
+  registerBatches: RowBatches<RegisterRowInput>;
+  registerImports: RegisterImports;
+  rules: RuleStore;
   taskImports: TaskImports;
   jobs: JobStore;
   holidays: HolidayStore;
@@ -44,8 +56,12 @@ export const archiveStores = (table: Table, clock: Clock) => ({
   dossierFiles: dossierFiles(table),
   documents: documentStore(table, clock),
   tasks: taskStore(table, clock),
-  taskBatches: taskBatches(table, clock),
+  taskBatches: rowBatches(table, clock, { kind: 'task', row: taskInput }),
   taskImports: taskImports(table),
+  registers: registerStore(table, clock),
+  registerBatches: rowBatches(table, clock, { kind: 'register', row: registerRow }),
+  registerImports: registerImports(table),
+  rules: ruleStore(table, clock),
   jobs: jobStore(table, clock),
   holidays: holidayStore(table, clock),
 });

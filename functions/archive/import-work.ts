@@ -5,8 +5,7 @@ import type { Write } from '@geoarchive/platform/store/table.ts';
 import { ulid } from 'ulid';
 import * as z from 'zod';
 import { CannotGoOn, type Work } from '../jobs/step.ts';
-import type { ArchiveDeps } from './deps.ts';
-import type { TaskInput } from './task-batches.ts';
+import type { ArchiveDeps, TaskInput } from './deps.ts';
 
 /** Tasks of a step: five writes each at most. */
 const perStep = 16;

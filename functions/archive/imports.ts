@@ -1,11 +1,9 @@
 import * as archive from '@geoarchive/contract/archive.ts';
 import { isUnderWay, jobWatchers } from '@geoarchive/domain/jobs.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
-import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
-import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
 import { ulid } from 'ulid';
-import type { JobBody, JobItem } from '../jobs/job-store.ts';
+import { ownedBy, queueJob } from '../jobs/queue-job.ts';
 import { expectOwnNode } from './access.ts';
 import type { ArchiveDeps } from './deps.ts';
 
@@ -15,28 +13,6 @@ const put = async (deps: ArchiveDeps, { caller, params, body }: Call<typeof arch
   return { tasks: body.tasks.length };
 };
 
-const shown = async ({ jobs }: ArchiveDeps, item: JobItem, caller: Caller) =>
-  jobs.view(item, await jobs.progressOf(item.id), caller);
-
-/** Queues a job; one that is there under this id is the answer, when it is the caller's own. */
-const queue = async (deps: ArchiveDeps, caller: Caller, id: string, of: JobBody, action: string) => {
-  try {
-    await deps.table.transact(deps.jobs.queueing(id, of, caller, action));
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error;
-  }
-  const item = await deps.jobs.get(id);
-  if (item === undefined || item.body.owner !== caller.sub) throw new Problem('not-found');
-  return shown(deps, item, caller);
-};
-
-const owned = (deps: ArchiveDeps, caller: Caller) => ({
-  owner: caller.sub,
-  ownerName: caller.name,
-  ...(caller.node === undefined ? {} : { node: caller.node }),
-  createdAt: deps.clock().toISOString(),
-});
-
 const start = async (deps: ArchiveDeps, { caller, params, body }: Call<typeof archive.startTaskImport>) => {
   const total = await deps.taskBatches.count(params.id, body.batches, caller.sub);
   if (total === undefined)
@@ -44,8 +20,8 @@ const start = async (deps: ArchiveDeps, { caller, params, body }: Call<typeof ar
       zh: '有批次还没有上传，请把所有批次传完再开始。',
       en: 'Not all batches were sent yet: send them all, then start.',
     });
-  const of = { kind: 'task-import' as const, subject: body.subject, total, ...owned(deps, caller) };
-  return queue(deps, caller, params.id, of, archive.startTaskImport.audit);
+  const of = { kind: 'task-import' as const, subject: body.subject, total, ...ownedBy(caller, deps.clock) };
+  return queueJob(deps, caller, params.id, of, archive.startTaskImport.audit);
 };
 
 const undo = async (deps: ArchiveDeps, { caller, params }: Call<typeof archive.undoTaskImport>) => {
@@ -63,9 +39,9 @@ const undo = async (deps: ArchiveDeps, { caller, params }: Call<typeof archive.u
     subject: item.body.subject,
     about: item.id,
     total: (counts['created'] ?? 0) + (counts['updated'] ?? 0),
-    ...owned(deps, caller),
+    ...ownedBy(caller, deps.clock),
   };
-  return queue(deps, caller, ulid(deps.clock().getTime()), of, archive.undoTaskImport.audit);
+  return queueJob(deps, caller, ulid(deps.clock().getTime()), of, archive.undoTaskImport.audit);
 };
 
 export const importRoutes = [

@@ -1,4 +1,7 @@
 import type { Works } from '../jobs/step.ts';
+import { importRegisters } from '../supervision/import-work.ts';
+import { recomputeAll, tryRules } from '../supervision/recompute-work.ts';
+import { undoRegisters } from '../supervision/undo-work.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { importTasks } from './import-work.ts';
 import { undoImport } from './undo-work.ts';
@@ -7,4 +10,8 @@ import { undoImport } from './undo-work.ts';
 export const archiveWorks: Works<ArchiveDeps> = {
   'task-import': importTasks,
   'task-import-undo': undoImport,
+  'register-import': importRegisters,
+  'register-import-undo': undoRegisters,
+  recompute: recomputeAll,
+  'rule-trial': tryRules,
 };

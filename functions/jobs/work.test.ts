@@ -53,7 +53,14 @@ const open = async () => {
     };
   };
   const queue = memoryQueue();
-  const works = { 'task-import': count, 'task-import-undo': count };
+  const works = {
+    'task-import': count,
+    'task-import-undo': count,
+    'register-import': count,
+    'register-import-undo': count,
+    recompute: count,
+    'rule-trial': count,
+  };
   const deps = { clock, jobs, turns: turnStore(table, clock), queue, works };
   const api = caller(() => deps, jobRoutes);
   return {

@@ -43,6 +43,7 @@ export class ArchiveStack extends PlaneStack {
   readonly documents: PlaneFunction;
   readonly notices: PlaneFunction;
   readonly cases: PlaneFunction;
+  readonly supervision: PlaneFunction;
   readonly operations: PlaneFunction;
 
   constructor(
@@ -129,6 +130,13 @@ export class ArchiveStack extends PlaneStack {
       environment: this.#bucketToo(),
       statements: [writeTable(this.table), linkToObjects(this.bucket, 'evidence/')],
       errorImpact: impacts.archiveCases,
+    });
+    this.supervision = this.api({
+      name: 'supervision',
+      entry: 'supervision/api.handler.ts',
+      environment: this.#own(),
+      statements: [writeTable(this.table)],
+      errorImpact: impacts.supervision,
     });
     this.operations = this.operationsApi();
   }

@@ -54,6 +54,7 @@ export class InternalApiStack extends GeoStack {
         documents: archive.documents,
         notices: archive.notices,
         cases: archive.cases,
+        supervision: archive.supervision,
         'audit/intake': intake.operations,
         'audit/archive': archive.operations,
         'audit/portal': portal.operations,

@@ -140,6 +140,7 @@ test('only what is declared open is open at the gateways', () => {
     'internal-api InternalApioperationsintakeproxyANY',
     'internal-api InternalApioperationsportalproxyANY',
     'internal-api InternalApipreviewproxyANY',
+    'internal-api InternalApisupervisionproxyANY',
     'public-api PublicApicalendarproxyANY',
     'public-api PublicApicasesproxyANY',
     'public-api PublicApidocumentsproxyANY',

@@ -13,6 +13,7 @@ import * as operations from './operations.ts';
 import * as portal from './portal.ts';
 import * as preview from './preview.ts';
 import type { Route } from './route.ts';
+import * as supervision from './supervision.ts';
 import * as verification from './verification.ts';
 
 const isRoute = (value: unknown): value is Route =>
@@ -41,6 +42,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   operations,
   portal,
   preview,
+  supervision,
   verification,
 });
 
@@ -60,5 +62,6 @@ export {
   operations,
   portal,
   preview,
+  supervision,
   verification,
 };

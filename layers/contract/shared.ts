@@ -4,6 +4,7 @@ import { taskSources } from '@geoarchive/domain/publication.ts';
 import { secrecyLevels } from '@geoarchive/domain/secrecy.ts';
 import { taskLifecycle } from '@geoarchive/domain/task.ts';
 import * as z from 'zod';
+import { taskBasis } from './supervision-parts.ts';
 
 export const bilingual = z.object({ zh: z.string(), en: z.string() });
 export const gid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'ULID');
@@ -81,5 +82,7 @@ export const task = z.object({
   licenceEnd: day.optional(),
   state: z.enum(statesOf(taskLifecycle)),
   depositId: gid.optional(),
+  /** Left out for a task that was imported with its due date. */
+  basis: taskBasis.optional(),
 });
 export type Task = z.infer<typeof task>;

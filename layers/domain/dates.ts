@@ -28,6 +28,15 @@ export const addDays = (day: Day, count: number): Day => {
   return date.toISOString().slice(0, 10);
 };
 
+/**
+ * The corresponding day some years later; where the month has no such day (29 February) its last day (民法典 art. 202).
+ */
+export const addYears = (day: Day, count: number): Day => {
+  const year = String(Number(day.slice(0, 4)) + count).padStart(4, '0');
+  const wanted = `${year}${day.slice(4)}`;
+  return isDay(wanted) ? wanted : `${year}-02-28`;
+};
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -78,6 +78,10 @@ export const impacts = {
     zh: '馆藏机构不能受理、办理和决定案件；期限照常计算。',
     en: 'Archives can neither take, work on nor decide cases; their terms run on.',
   },
+  supervision: {
+    zh: '矿业权与项目登记、期限规则打不开，不能导入和推算；已有任务不受影响。',
+    en: 'Registers and rules of due dates cannot be seen, imported or reckoned; tasks that are there are not affected.',
+  },
   effects: {
     zh: '案件决定没有反映到相关事项（如被支持的异议未标注在验收上）。',
     en: 'Decisions on cases do not show at what they are about (a granted objection at its review).',

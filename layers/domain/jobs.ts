@@ -81,6 +81,14 @@ export type JobMove = keyof typeof jobLifecycle.moves;
 /** In these states a job waits for the system, and what is shown of it goes out of date by itself. */
 export const isUnderWay = (state: JobState): boolean => state === 'queued' || state === 'running';
 
+/** What becomes of tasks when registers or rules change. */
+const taskCounts = {
+  tasksCreated: { zh: '新增任务', en: 'tasks created' },
+  tasksUpdated: { zh: '更新任务', en: 'tasks updated' },
+  tasksWithdrawn: { zh: '撤销任务', en: 'tasks withdrawn' },
+  tasksKept: { zh: '已办理，未动', en: 'done already, kept' },
+} as const;
+
 /** The kinds of job, what one of each does, and what its counts are called, in the order in which they are told. */
 export const jobKinds = {
   'task-import': {
@@ -98,6 +106,33 @@ export const jobKinds = {
       restored: { zh: '还原', en: 'set back' },
       kept: { zh: '此后有变化，未动', en: 'changed since, kept' },
     },
+  },
+  'register-import': {
+    name: { zh: '导入矿业权与项目登记', en: 'Import of registers' },
+    counts: {
+      created: { zh: '新增登记', en: 'entries created' },
+      updated: { zh: '更新登记', en: 'entries updated' },
+      unchanged: { zh: '无变化', en: 'unchanged' },
+      refused: { zh: '未导入（有误）', en: 'refused' },
+      ...taskCounts,
+    },
+  },
+  'register-import-undo': {
+    name: { zh: '撤销登记导入', en: 'Undoing an import of registers' },
+    counts: {
+      restored: { zh: '还原', en: 'set back' },
+      emptied: { zh: '撤销新增', en: 'new entries taken back' },
+      kept: { zh: '此后有变化，未动', en: 'changed since, kept' },
+      ...taskCounts,
+    },
+  },
+  recompute: {
+    name: { zh: '推算汇交任务', en: 'Reckoning of tasks' },
+    counts: taskCounts,
+  },
+  'rule-trial': {
+    name: { zh: '规则试算', en: 'Trial of a rule' },
+    counts: taskCounts,
   },
 } as const satisfies Record<string, { name: Bilingual; counts: Record<string, Bilingual> }>;
 export type JobKind = keyof typeof jobKinds;

@@ -7,6 +7,7 @@ import { mandateLifecycle } from './mandate.ts';
 import { organisationLifecycle } from './organisation.ts';
 import { releaseLifecycle } from './release.ts';
 import { reviewLifecycle } from './review.ts';
+import { registerLifecycle } from './supervision/register.ts';
 import { taskLifecycle } from './task.ts';
 
 /** Every lifecycle of the system, for the docs and for the tests that hold for all of them. */
@@ -21,4 +22,5 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   jobLifecycle,
   caseLifecycle,
   letterLifecycle,
+  registerLifecycle,
 ];

@@ -38,7 +38,14 @@ export type Environment = z.infer<typeof schema>;
 const settingsSchema = z.object({
   name: z.string().default('GeoArchive'),
   nodes: z
-    .array(z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }))
+    .array(
+      z.object({
+        code: z.string(),
+        name: z.object({ zh: z.string(), en: z.string() }),
+        /** Region of a provincial archive (GB/T 2260): duties of work there are routed to it. */
+        province: z.string().optional(),
+      }),
+    )
     .default([]),
   /** Days the archive has to check a deposit (domain.md §1.5: provincial rule, so a setting). */
   checkDays: z.number().int().default(10),

@@ -1,4 +1,5 @@
 import { events } from '@geoarchive/contract/events.ts';
+import type { FunctionSettings } from '@geoarchive/platform/environment.ts';
 import { memoryBuckets } from '@geoarchive/platform/testing/bucket.ts';
 import { caller, claimsOf, type Request } from '@geoarchive/platform/testing/call.ts';
 import { memoryKey } from '@geoarchive/platform/testing/keys.ts';
@@ -9,6 +10,9 @@ import { calendarRoutes } from '../../calendar/calendar.ts';
 import { jobRoutes } from '../../jobs/api.ts';
 import { turnStore } from '../../jobs/turns.ts';
 import { beginTurn, goOn } from '../../jobs/work.ts';
+import { registerImportRoutes } from '../../supervision/imports.ts';
+import { registerRoutes } from '../../supervision/registers.ts';
+import { ruleRoutes } from '../../supervision/rules.ts';
 import { eventsIn } from '../../testing/written.ts';
 import { certificateRoutes } from '../certify.ts';
 import { archiveStores } from '../deps.ts';
@@ -113,7 +117,7 @@ export const archiveKit = async (tables: TestTables) => {
     ...archiveStores(await tables.fresh(), () => new Date(time.now)),
     settings: {
       name: 'test',
-      nodes: [{ code: 'NGA', name: { zh: '全国馆', en: 'National' } }],
+      nodes: [{ code: 'NGA', name: { zh: '全国馆', en: 'National' } }] as FunctionSettings['nodes'],
       checkDays: 10,
       checkDaysKind: 'calendar' as 'calendar' | 'working',
       checkRollsOver: true,
@@ -137,6 +141,9 @@ export const archiveKit = async (tables: TestTables) => {
       ...taskRoutes,
       ...jobRoutes,
       ...calendarRoutes,
+      ...registerRoutes,
+      ...registerImportRoutes,
+      ...ruleRoutes,
     ],
   );
   const queue = memoryQueue();

@@ -6,7 +6,7 @@ import { addWorkingDays, nearestWorkingDay, type WorkCalendar, workingDaysBetwee
  * not count (民法典 art. 201). `rollsOver`: a last day that is a day off moves to the next working day (art. 203); it is a
  * setting of each rule, since a term before a date (30 days before a licence ends) does not move.
  */
-export type Term = { days: number; kind: 'calendar' | 'working'; rollsOver?: boolean };
+export type Term = { days: number; kind: 'calendar' | 'working'; rollsOver?: boolean | undefined };
 
 /** The last day of a term; a negative number of days counts backwards from the day of the event. */
 export const lastDayOf = (calendar: WorkCalendar, from: Day, { days, kind, rollsOver }: Term): Day => {

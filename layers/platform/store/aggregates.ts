@@ -109,7 +109,13 @@ export const aggregates = <B, S extends string, M extends string>(of: {
     async list(
       index: 'gsi1' | 'gsi2' | 'gsi3',
       partition: string,
-      page: { cursor?: string | undefined; limit?: number | undefined; newestFirst?: boolean },
+      page: {
+        cursor?: string | undefined;
+        limit?: number | undefined;
+        newestFirst?: boolean;
+        /** How the sort text begins. */
+        prefix?: string | undefined;
+      },
     ): Promise<{ items: Item<B, S>[]; cursor?: string }> {
       const { rows, next } = await of.table.query({
         index,
@@ -117,6 +123,7 @@ export const aggregates = <B, S extends string, M extends string>(of: {
         start: fromCursor(page.cursor),
         limit: page.limit,
         newestFirst: page.newestFirst,
+        ...(page.prefix === undefined ? {} : { prefix: page.prefix }),
       });
       const cursor = toCursor(next);
       return { items: rows.map(read), ...(cursor === undefined ? {} : { cursor }) };

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '@geoarchive/domain/canonical.ts';
+import { type DutyContext, dutiesOf } from '@geoarchive/domain/supervision/duties.ts';
+import {
+  type DutyChange,
+  dutyChanges,
+  nothing,
+  outcomeOf,
+  type Recorded,
+} from '@geoarchive/domain/supervision/reconcile.ts';
+import { receiverOf } from '@geoarchive/domain/supervision/routing.ts';
+import { type DutyTask, taskOf } from '@geoarchive/domain/supervision/task-of.ts';
+import type { By } from '@geoarchive/platform/store/audit.ts';
+import type { Write } from '@geoarchive/platform/store/table.ts';
+import type { TaskStore } from '../archive/task-store.ts';
+import { idOf } from './ids.ts';
+import type { RegisterBody } from './register-store.ts';
+
+export type TaskCounts = {
+  tasksCreated: number;
+  tasksUpdated: number;
+  tasksWithdrawn: number;
+  tasksKept: number;
+};
+/** What changes for one task, for people: its days before and after. */
+export type TaskChange = { subject: string; before?: string; after?: string };
+
+export type InLine = {
+  body: RegisterBody;
+  writes: Write[];
+  counts: TaskCounts;
+  changes: TaskChange[];
+  /** Left for another transaction, since one holds only so many writes. */
+  more: boolean;
+};
+
+/** Subjects of one entry that a transaction takes: four writes each at most. */
+const subjectsAtOnce = 18;
+
+const digestOf = (task: DutyTask): string =>
+  createHash('sha256').update(canonicalJson(task)).digest('base64url').slice(0, 22);
+
+/** Counts of several entries together. */
+export const addCounts = (all: readonly TaskCounts[]): TaskCounts => {
+  const sum = none();
+  for (const one of all) {
+    sum.tasksCreated += one.tasksCreated;
+    sum.tasksUpdated += one.tasksUpdated;
+    sum.tasksWithdrawn += one.tasksWithdrawn;
+    sum.tasksKept += one.tasksKept;
+  }
+  return sum;
+};
+const none = (): TaskCounts => ({ tasksCreated: 0, tasksUpdated: 0, tasksWithdrawn: 0, tasksKept: 0 });
+
+/** What one changed duty does: writes, what is remembered of it, what is counted. */
+const effectOf = async (
+  tasks: TaskStore,
+  registerId: string,
+  change: DutyChange & { task: DutyTask | undefined },
+  told: { action: string; by: By },
+): Promise<{ recorded: Recorded; writes: Write[]; count?: keyof TaskCounts; change: TaskChange }> => {
+  const { subject, task } = change;
+  const id = change.taskId ?? idOf('task', registerId, subject);
+  const found = change.taskId === undefined ? undefined : await tasks.get(id);
+  const outcome = outcomeOf(task !== undefined, found?.state);
+  const recorded = { taskId: id, digest: task === undefined ? nothing : digestOf(task) };
+  const detail = { registerId, subject, ...(task === undefined ? {} : { due: task.due }) };
+  const said = {
+    subject,
+    ...(found === undefined || found.state === 'withdrawn' ? {} : { before: found.body.due }),
+    ...(task === undefined || outcome === 'keep' ? {} : { after: task.due }),
+  };
+  if (outcome === 'keep') return { recorded, writes: [], count: 'tasksKept', change: said };
+  if (outcome === 'wait') return { recorded: { ...recorded, waiting: true }, writes: [], change: said };
+  if (found === undefined) {
+    if (task === undefined) return { recorded, writes: [], change: said };
+    const body = { ...task, deposits: {} };
+    const writes = tasks.creation(id, body, {
+      ...{ ...told, detail },
+      events: [{ type: 'TaskRecorded', data: { task: tasks.shown(id, 'open', body), version: 1 } }],
+      with: [tasks.claiming(task.node, task.number, id)],
+    });
+    return { recorded, writes, count: 'tasksCreated', change: said };
+  }
+  const body = { ...found.body, ...task };
+  const state = outcome === 'restore' ? 'open' : outcome === 'withdraw' ? 'withdrawn' : found.state;
+  const tell = {
+    ...{ ...told, detail },
+    events: [
+      {
+        type: 'TaskRecorded' as const,
+        data: { task: tasks.shown(id, state, body), version: found.version + 1 },
+      },
+    ],
+    with: body.node === found.body.node ? [] : [tasks.claiming(body.node, body.number, id)],
+  };
+  if (outcome === 'restore')
+    return {
+      recorded,
+      writes: tasks.moving(found, 'restore', body, tell),
+      count: 'tasksCreated',
+      change: said,
+    };
+  if (outcome === 'withdraw')
+    return {
+      recorded,
+      writes: tasks.moving(found, 'withdraw', body, tell),
+      count: 'tasksWithdrawn',
+      change: said,
+    };
+  return { recorded, writes: tasks.changing(found, body, tell), count: 'tasksUpdated', change: said };
+};
+
+/**
+ * Reckons what an entry owes and what that changes for its tasks. Gives the entry as it is then to be stored, and the writes of its
+ * tasks for the same transaction: register and tasks are never out of line.
+ */
+export const bringInLine = async (
+  tasks: TaskStore,
+  registerId: string,
+  entry: RegisterBody,
+  context: DutyContext,
+  told: { action: string; by: By },
+): Promise<InLine> => {
+  const made = new Map(
+    dutiesOf(entry, context).map((duty) => [duty, taskOf(registerId, entry, duty)] as const),
+  );
+  const changed = dutyChanges(entry.tasks, [...made.keys()], (duty) => {
+    const task = made.get(duty);
+    return task === undefined ? nothing : digestOf(task);
+  });
+  const now = changed.slice(0, subjectsAtOnce);
+  const done = await Promise.all(
+    now.map(async (change) => {
+      const task = change.duty === undefined ? undefined : made.get(change.duty);
+      return effectOf(tasks, registerId, { ...change, task }, told);
+    }),
+  );
+  const counts = none();
+  for (const { count } of done) if (count !== undefined) counts[count] += 1;
+  const recorded = Object.fromEntries(done.map((one) => [one.change.subject, one.recorded]));
+  return {
+    body: { ...entry, node: receiverOf(entry, context.nodes).node, tasks: { ...entry.tasks, ...recorded } },
+    writes: done.flatMap(({ writes }) => writes),
+    counts,
+    changes: done.map(({ change }) => change),
+    more: changed.length > now.length,
+  };
+};
+
+/** Whether anything of the entry is to be written: its tasks, or where its data go. */
+export const isChanged = (before: RegisterBody, { body, changes }: InLine): boolean =>
+  changes.length > 0 || before.node !== body.node;

@@ -1,0 +1,141 @@
+import { startRegisterImport } from '@geoarchive/contract/supervision.ts';
+import type { RegisterRowInput } from '@geoarchive/contract/supervision-parts.ts';
+import type { DutyContext } from '@geoarchive/domain/supervision/duties.ts';
+import type { By } from '@geoarchive/platform/store/audit.ts';
+import type { Write } from '@geoarchive/platform/store/table.ts';
+import * as z from 'zod';
+import { CannotGoOn, type Work } from '../jobs/step.ts';
+import { addCounts, bringInLine, isChanged, type TaskCounts } from './bring-in-line.ts';
+import { dutyContext, type SupervisionDeps } from './context.ts';
+import { fieldChanges, mergeInto } from './merge.ts';
+import { registerId } from './register-store.ts';
+
+/** Rows looked at in one step, and writes that its transaction holds beside the job's own. */
+const perStep = 24;
+const room = 85;
+
+const place = z.object({ batch: z.number(), at: z.number() });
+const cursorOf = (cursor: unknown) => place.nullable().parse(cursor) ?? { batch: 1, at: 0 };
+
+type Effect = {
+  outcome: 'created' | 'updated' | 'unchanged' | 'refused';
+  writes: Write[];
+  counts?: TaskCounts;
+  note?: string;
+  /** The entry is stored, but not all its tasks are in line yet: the row comes again. */
+  more?: boolean;
+};
+type Import = { id: string; by: By; only: string | undefined; context: DutyContext };
+
+const noteOf = (number: string, remarks: readonly { message: { zh: string } }[]): string =>
+  `${number} ${remarks.map(({ message }) => message.zh).join(' ')}`.slice(0, 500);
+
+/** What one row does: to its entry of the register and to the tasks made from it. */
+const effectOf = async (deps: SupervisionDeps, row: RegisterRowInput, of: Import): Promise<Effect> => {
+  const id = registerId(row.kind, row.number);
+  const [item, before] = await Promise.all([deps.registers.get(id), deps.registerImports.noted(of.id, id)]);
+  const now = deps.clock().toISOString();
+  const merged = mergeInto(item, row, of.context, of.only, now);
+  if ('faults' in merged) return { outcome: 'refused', writes: [], note: noteOf(row.number, merged.faults) };
+  const told = { action: startRegisterImport.audit, by: of.by };
+  const inLine = await bringInLine(deps.tasks, id, merged.body, of.context, told);
+  const changes = fieldChanges(item?.body, merged.body);
+  if (item !== undefined && changes.length === 0 && !isChanged(item.body, inLine))
+    return { outcome: 'unchanged', writes: [] };
+  const body = { ...inLine.body, updatedAt: now };
+  const tell = (version: number) => ({
+    ...told,
+    detail: { importId: of.id, changes },
+    with: [
+      // A row that comes again in the same import keeps what was there before the first.
+      deps.registerImports.noting(of.id, {
+        registerId: id,
+        undone: false,
+        version,
+        ...(before === undefined
+          ? item === undefined
+            ? {}
+            : { before: item.body }
+          : before.before === undefined
+            ? {}
+            : { before: before.before }),
+      }),
+      ...inLine.writes,
+    ],
+  });
+  const writes =
+    item === undefined
+      ? deps.registers.creation(id, body, tell(1))
+      : deps.registers.changing(item, body, tell(item.version + 1));
+  const note = merged.remarks.length > 0 ? { note: noteOf(row.number, merged.remarks) } : {};
+  return {
+    outcome: item === undefined ? 'created' : 'updated',
+    writes,
+    counts: inLine.counts,
+    more: inLine.more,
+    ...note,
+  };
+};
+
+/** The next rows of a batch, up to one whose entry came before: two changes of one entry do not fit into one transaction. */
+const next = (rows: readonly RegisterRowInput[], at: number): RegisterRowInput[] => {
+  const taken = new Set<string>();
+  const some: RegisterRowInput[] = [];
+  for (const row of rows.slice(at, at + perStep)) {
+    const key = registerId(row.kind, row.number);
+    if (taken.has(key)) break;
+    taken.add(key);
+    some.push(row);
+  }
+  return some;
+};
+
+/** As many effects, from the first on, as one transaction holds: always one. */
+const fitting = (effects: readonly Effect[]): Effect[] => {
+  const some: Effect[] = [];
+  let used = 0;
+  for (const effect of effects) {
+    used += effect.writes.length;
+    if (some.length > 0 && used > room) break;
+    some.push(effect);
+    if (effect.more === true) break;
+  }
+  return some;
+};
+
+const gone = {
+  zh: '要导入的内容已过保存期（30 天），请重新上传文件导入。',
+  en: 'What was to be imported is no longer kept (30 days): import the file again.',
+};
+
+/** Imports rows of the registers, a few a step; each with its tasks in the same transaction. Nothing is deleted by an import. */
+export const importRegisters: Work<SupervisionDeps> = async (deps, job, so) => {
+  const { batch, at } = cursorOf(so.cursor);
+  const rows = await deps.registerBatches.read(job.id, batch);
+  if (rows === undefined) throw new CannotGoOn(gone);
+  const of = {
+    id: job.id,
+    by: { sub: job.body.owner, name: job.body.ownerName },
+    only: await deps.registerImports.scopeOf(job.id),
+    context: await dutyContext(deps),
+  };
+  const done = fitting(await Promise.all(next(rows, at).map((row) => effectOf(deps, row, of))));
+  // A row with tasks left over is counted when it comes for the last time.
+  const whole = done.filter(({ more }) => more !== true);
+  const count = (wanted: Effect['outcome']) => whole.filter(({ outcome }) => outcome === wanted).length;
+  const after = at + whole.length;
+  return {
+    effect: done.flatMap(({ writes }) => writes),
+    cursor: after < rows.length ? { batch, at: after } : { batch: batch + 1, at: 0 },
+    done: whole.length,
+    counts: {
+      created: count('created'),
+      updated: count('updated'),
+      unchanged: count('unchanged'),
+      refused: count('refused'),
+      ...addCounts(done.flatMap(({ counts }) => counts ?? [])),
+    },
+    notes: whole.flatMap(({ note }) => (note === undefined ? [] : [note])),
+    finished: so.done + whole.length >= job.body.total,
+  };
+};

@@ -1,0 +1,130 @@
+import { recompute } from '@geoarchive/contract/supervision.ts';
+import type { DutyContext } from '@geoarchive/domain/supervision/duties.ts';
+import type { By } from '@geoarchive/platform/store/audit.ts';
+import type { Write } from '@geoarchive/platform/store/table.ts';
+import * as z from 'zod';
+import type { Progress } from '../jobs/job-store.ts';
+import { CannotGoOn, type StepDone, type Work } from '../jobs/step.ts';
+import { addCounts, bringInLine, type InLine, isChanged } from './bring-in-line.ts';
+import { dutyContext, type SupervisionDeps } from './context.ts';
+import { type RegisterItem, shardCount } from './register-store.ts';
+import { nextVersion } from './rule-store.ts';
+import { draftOf } from './trials.ts';
+
+/** Entries read in one step: their answer stays under the megabyte that a query gives. */
+const perStep = 400;
+const room = 85;
+
+const place = z.object({ shard: z.number(), after: z.string().optional() });
+type Place = z.infer<typeof place>;
+const placeOf = (cursor: unknown): Place => place.nullable().parse(cursor) ?? { shard: 0 };
+
+type Looked = { item: RegisterItem; inLine: InLine };
+
+/** The entries of a page one by one, up to where the transaction is full; an entry with tasks left over comes again. */
+const lookThrough = async (
+  deps: SupervisionDeps,
+  items: readonly RegisterItem[],
+  context: DutyContext,
+  by: By,
+  most: number,
+): Promise<{ looked: Looked[]; writes: Write[]; whole: number }> => {
+  const looked: Looked[] = [];
+  const writes: Write[] = [];
+  let whole = 0;
+  for (const item of items) {
+    const told = { action: recompute.audit, by };
+    const inLine = await bringInLine(deps.tasks, item.id, item.body, context, told);
+    const own = isChanged(item.body, inLine)
+      ? deps.registers.changing(
+          item,
+          { ...inLine.body, updatedAt: deps.clock().toISOString() },
+          { ...told, detail: { changes: inLine.changes }, with: inLine.writes },
+        )
+      : [];
+    if (writes.length > 0 && writes.length + own.length > most) break;
+    writes.push(...own);
+    looked.push({ item, inLine });
+    if (inLine.more) break;
+    whole += 1;
+  }
+  return { looked, writes, whole };
+};
+
+/** Where the next step goes on, and whether there is none. */
+const following = (
+  { shard }: Place,
+  items: readonly RegisterItem[],
+  whole: number,
+  last: string | undefined,
+): { cursor: Place; finished: boolean } => {
+  const through = whole === items.length && items.length < perStep;
+  if (!through) return { cursor: { shard, ...(last === undefined ? {} : { after: last }) }, finished: false };
+  return { cursor: { shard: shard + 1 }, finished: shard + 1 >= shardCount };
+};
+
+const stepOver = async (
+  deps: SupervisionDeps,
+  so: Progress,
+  context: DutyContext,
+  by: By,
+  most: number,
+): Promise<StepDone & { looked: Looked[] }> => {
+  const at = placeOf(so.cursor);
+  const items = await deps.registers.shardFrom(at.shard, at.after, perStep);
+  const { looked, writes, whole } = await lookThrough(deps, items, context, by, most);
+  const last = items[whole - 1]?.id ?? at.after;
+  return {
+    looked,
+    effect: writes,
+    done: whole,
+    counts: addCounts(looked.map(({ inLine }) => inLine.counts)),
+    ...following(at, items, whole, last),
+  };
+};
+
+/** Brings the tasks of all entries in line with registers, rules and today: everything, not only what changed. */
+export const recomputeAll: Work<SupervisionDeps> = async (deps, job, so) => {
+  const by = { sub: job.body.owner, name: job.body.ownerName };
+  const { looked: _, ...step } = await stepOver(deps, so, await dutyContext(deps), by, room);
+  return step;
+};
+
+const gone = {
+  zh: '这次试算的规则草稿已不在，请重新试算。',
+  en: 'The draft of this trial is no longer kept: try it again.',
+};
+
+/** What a draft of a rule would change, entry by entry; writes nothing. An entry counts up to the first eighteen of its tasks. */
+export const tryRules: Work<SupervisionDeps> = async (deps, job, so) => {
+  const trial = await draftOf(deps.table, job.id);
+  if (trial === undefined) throw new CannotGoOn(gone);
+  const context = await dutyContext(deps);
+  const rules = [...context.rules, nextVersion(context.rules, trial.rule, trial.draft)];
+  const by = { worker: 'work' };
+  const at = placeOf(so.cursor);
+  const items = await deps.registers.shardFrom(at.shard, at.after, perStep);
+  const all = [];
+  for (const item of items)
+    all.push({
+      item,
+      inLine: await bringInLine(
+        deps.tasks,
+        item.id,
+        item.body,
+        { ...context, rules },
+        { action: recompute.audit, by },
+      ),
+    });
+  return {
+    effect: [],
+    done: items.length,
+    counts: addCounts(all.map(({ inLine }) => inLine.counts)),
+    notes: all.flatMap(({ item, inLine }) =>
+      inLine.changes.map(
+        ({ subject, before, after }) => `${item.body.number} ${subject}: ${before ?? '—'} → ${after ?? '—'}`,
+      ),
+    ),
+    ...following(at, items, items.length, items.at(-1)?.id),
+  };
+};

@@ -1,0 +1,53 @@
+import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
+import type { Table, Write } from '@geoarchive/platform/store/table.ts';
+import * as z from 'zod';
+import { registerBody } from './register-store.ts';
+
+const noted = z.object({
+  registerId: z.string(),
+  /** The entry's version after the import: with another one something happened since. */
+  version: z.number(),
+  /** What it said before; nothing for one that the import made. */
+  before: registerBody.omit({ tasks: true }).optional(),
+  undone: z.boolean(),
+});
+export type Noted = z.infer<typeof noted>;
+const scope = z.object({ node: z.string().optional() });
+
+/** What each import did to each entry of the registers, to take it back; and whose entries it may touch. */
+export const registerImports = (table: Table) => {
+  const partition = (importId: string) => `register-import#${importId}`;
+  const scopeKey = (importId: string) => ({ pk: `register-import-scope#${importId}`, sk: 'scope' });
+  const put = (importId: string, row: Noted): Write => ({
+    Put: { TableName: table.name, Item: { pk: partition(importId), sk: row.registerId, ...row } },
+  });
+  return {
+    /** Keeps that an import may touch the entries of this archive only; without one those of all. */
+    scoping: (importId: string, node: string | undefined): Write => ({
+      Put: {
+        TableName: table.name,
+        Item: { ...scopeKey(importId), ...(node === undefined ? {} : { node }) },
+      },
+    }),
+    async scopeOf(importId: string): Promise<string | undefined> {
+      const row = await table.get(scopeKey(importId));
+      return row === undefined ? undefined : scope.parse(row).node;
+    },
+    noting: put,
+    async noted(importId: string, registerId: string): Promise<Noted | undefined> {
+      const row = await table.get({ pk: partition(importId), sk: registerId });
+      return row === undefined ? undefined : noted.parse(row);
+    },
+    undoing: (importId: string, row: Noted): Write => put(importId, { ...row, undone: true }),
+    async page(importId: string, cursor: string | undefined, limit: number) {
+      const { rows, next } = await table.query({
+        partition: partition(importId),
+        start: fromCursor(cursor),
+        limit,
+      });
+      const after = toCursor(next);
+      return { rows: rows.map((row) => noted.parse(row)), ...(after === undefined ? {} : { cursor: after }) };
+    },
+  };
+};
+export type RegisterImports = ReturnType<typeof registerImports>;

@@ -1,0 +1,294 @@
+import { shippedRules } from '@geoarchive/domain/supervision/rules.ts';
+import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { ulid } from 'ulid';
+import { type ArchiveKit, archiveKit, type Staff } from '../archive/testing/kit.ts';
+import { auditOf, eventsIn } from '../testing/written.ts';
+import { registerId } from './register-store.ts';
+
+// Longer than a test needs: DynamoDB Local shares two cores with everything else.
+jest.setTimeout(60_000);
+let tables: TestTables;
+let kit: ArchiveKit;
+beforeAll(async () => {
+  tables = await startTestTables();
+}, 90_000);
+afterAll(() => tables.close());
+beforeEach(async () => {
+  kit = await archiveKit(tables);
+  kit.settings.nodes.push({ code: 'HB', name: { zh: '湖北馆', en: 'Hubei' }, province: '420000' });
+});
+
+const row = (of: object = {}) => ({
+  kind: 'exploration-right',
+  number: 'T42001',
+  name: '某铜矿勘探',
+  holder: 'MINE',
+  from: '2022-03-01',
+  to: '2027-03-01',
+  regions: ['420100'],
+  minerals: ['copper'],
+  ...of,
+});
+const bring = async (rows: object[], who: Staff = 'ministry', node = 'NGA', id = ulid()) => {
+  const batches = Math.ceil(rows.length / 100);
+  for (let no = 1; no <= batches; no += 1)
+    await kit.as(
+      who,
+      {
+        method: 'PUT',
+        path: `/supervision/registers/imports/${id}/batches/${no}`,
+        body: { rows: rows.slice((no - 1) * 100, no * 100) },
+      },
+      node,
+    );
+  const body = { batches, subject: '登记.xlsx' };
+  await kit.as(who, { method: 'POST', path: `/supervision/registers/imports/${id}`, body }, node);
+  await kit.work();
+  return kit.as(who, { path: `/jobs/${id}` }, node);
+};
+const entry = async (number = 'T42001', kind: 'exploration-right' | 'mining-right' = 'exploration-right') =>
+  (await kit.as('ministry', { path: `/supervision/registers/${registerId(kind, number)}` })).body;
+const post = (path: string, body?: object, who: Staff = 'ministry') =>
+  kit.as(who, { method: 'POST', path, ...(body === undefined ? {} : { body }) });
+const job = async (path: string, body?: object) => {
+  const started = await post(path, body);
+  await kit.work();
+  return (await kit.as('ministry', { path: `/jobs/${String(started.body['id'])}` })).body;
+};
+const none = { tasksCreated: 0, tasksUpdated: 0, tasksWithdrawn: 0, tasksKept: 0 };
+const counts = (of: object) => ({ created: 0, updated: 0, unchanged: 0, refused: 0, ...none, ...of });
+
+describe('an import', () => {
+  test('makes the entry and its task with the proof, and tells of the task', async () => {
+    expect((await bring([row()])).body).toMatchObject({
+      state: 'done',
+      counts: counts({ created: 1, tasksCreated: 1 }),
+    });
+    expect(await entry()).toMatchObject({
+      number: 'T42001',
+      node: 'HB',
+      holder: 'MINE',
+      tasks: [
+        {
+          number: 'T42001-t1',
+          name: '某铜矿勘探（2022-03-01 至 2027-03-01）',
+          state: 'open',
+          due: '2027-01-30',
+          node: 'HB',
+          licenceEnd: '2027-03-01',
+          basis: {
+            subject: 't1',
+            proof: { decides: { rule: 'exploration-expiry', on: '2027-03-01', days: -30 } },
+          },
+        },
+      ],
+    });
+    const told = (await eventsIn(tables, kit.table)).filter(({ type }) => type === 'TaskRecorded');
+    expect(told).toHaveLength(1);
+    expect(await auditOf(tables, kit.table, registerId('exploration-right', 'T42001'))).toEqual([
+      'register.import',
+    ]);
+    expect(kit.errors).toEqual([]);
+  });
+
+  test('the same again changes nothing; a correction moves the due date, a transfer the duty', async () => {
+    await bring([row()]);
+    expect((await bring([row()])).body).toMatchObject({ counts: counts({ unchanged: 1 }) });
+    // Entries of the audit trail of one instant stand in no order.
+    kit.time.now = new Date('2026-11-22T02:01:00.000Z');
+    const changed = row({ to: '2028-03-01', holder: 'BUYER', transferredOn: '2026-01-01' });
+    expect((await bring([changed])).body).toMatchObject({ counts: counts({ updated: 1, tasksUpdated: 1 }) });
+    expect(await entry()).toMatchObject({
+      holder: 'BUYER',
+      tasks: [{ due: '2028-01-31', organisation: 'BUYER' }],
+      history: [{ changes: ['holders', 'terms'] }, { action: 'register.import' }],
+    });
+  });
+
+  test('two rows of one licence in one file follow each other; rows that cannot be are named and harm no other', async () => {
+    const rows = [
+      row(),
+      row({ from: '2027-03-02', to: '2029-03-01' }),
+      row({ number: 'T42002', to: '2021-01-01' }),
+      row({ number: 'T42003', regions: ['990000'] }),
+      row({ number: 'T42004', to: undefined }),
+    ];
+    const done = (await bring(rows)).body;
+    expect(done).toMatchObject({ counts: counts({ created: 2, updated: 1, refused: 2, tasksCreated: 2 }) });
+    expect(done['notes']).toEqual([
+      expect.stringMatching(/^T42002 .*早于/),
+      expect.stringMatching(/^T42003 .*990000/),
+      expect.stringMatching(/^T42004 没有截止日期/),
+    ]);
+    expect(await entry()).toMatchObject({ tasks: [{ due: '2027-01-30' }, { due: '2029-01-30' }] });
+  });
+
+  test('a province imports what its archive receives, and nothing of others', async () => {
+    const done = (await bring([row(), row({ number: 'T51', regions: ['510100'] })], 'province', 'HB')).body;
+    expect(done).toMatchObject({ counts: counts({ created: 1, refused: 1, tasksCreated: 1 }) });
+    const away = await kit.as('province', {
+      path: `/supervision/registers/${registerId('exploration-right', 'T42001')}`,
+    });
+    expect(away.status).toBe(404);
+    expect((await post('/supervision/registers/preview', { rows: [row()] }, 'checker')).status).toBe(403);
+  });
+
+  test('is taken back whole: new entries owe nothing and are listed no more, changed ones are as before', async () => {
+    await bring([row()]);
+    const id = ulid();
+    await bring([row({ to: '2028-03-01' }), row({ number: 'T42009' })], 'ministry', 'NGA', id);
+    const undone = await job(`/supervision/registers/imports/${id}/undo`);
+    expect(undone).toMatchObject({
+      state: 'done',
+      counts: { restored: 1, emptied: 1, tasksWithdrawn: 1, tasksUpdated: 1 },
+    });
+    expect(await entry()).toMatchObject({ terms: [{ to: '2027-03-01' }], tasks: [{ due: '2027-01-30' }] });
+    expect(await entry('T42009')).toMatchObject({ terms: [], tasks: [{ state: 'withdrawn' }] });
+    const listed = (await kit.as('ministry', { path: '/supervision/registers', query: { node: ['HB'] } }))
+      .body;
+    expect(listed).toMatchObject({ items: [{ number: 'T42001' }] });
+    await bring([row({ number: 'T42009' })]);
+    expect(await entry('T42009')).toMatchObject({ tasks: [{ state: 'open', number: 'T42009-t1' }] });
+  });
+
+  test('an entry with more tasks than a transaction holds is brought in line in several', async () => {
+    const terms = Array.from({ length: 30 }, (_, n) =>
+      row({ from: `${1990 + n}-03-01`, to: `${1991 + n}-02-20` }),
+    );
+    expect((await bring(terms)).body).toMatchObject({ state: 'done', counts: { tasksCreated: 18 } });
+    const closures = Array.from({ length: 30 }, (_, n) => ({
+      id: `h${n + 1}`,
+      kind: 'stage-closed' as const,
+      on: `2010-01-${String(n + 1).padStart(2, '0')}`,
+    }));
+    const id = registerId('mining-right', 'C1');
+    const stored = await kit.registers.get(registerId('exploration-right', 'T42001'));
+    if (stored === undefined) throw new Error('nothing stored');
+    const body = {
+      ...stored.body,
+      kind: 'mining-right' as const,
+      number: 'C1',
+      terms: [],
+      happenings: closures,
+      tasks: {},
+    };
+    await kit.registers.create(id, body, { action: 'test', by: { worker: 'test' } });
+    expect(await job('/supervision/recompute')).toMatchObject({
+      state: 'done',
+      counts: { ...none, tasksCreated: 30 },
+      done: 2,
+    });
+    expect((await entry('C1', 'mining-right'))['tasks']).toHaveLength(30);
+  });
+});
+
+describe('what is done already', () => {
+  test('is left as it is by a correction of the register, and counted as kept', async () => {
+    await bring([row()]);
+    const [task] = Object.values(
+      (await kit.registers.byNumber('exploration-right', 'T42001'))?.body.tasks ?? {},
+    );
+    const found = await kit.tasks.get(task?.taskId ?? '');
+    if (found === undefined) throw new Error('no task');
+    const by = { worker: 'test' };
+    const handed = await kit.tasks.move(found, 'receive', found.body, { action: 'test', by });
+    await kit.tasks.move(handed, 'accept', handed.body, { action: 'test', by });
+    expect((await bring([row({ to: '2028-03-01' })])).body).toMatchObject({
+      counts: counts({ updated: 1, tasksKept: 1 }),
+    });
+    expect(await entry()).toMatchObject({ tasks: [{ state: 'accepted', due: '2027-01-30' }] });
+    expect(await job('/supervision/recompute')).toMatchObject({ counts: none });
+  });
+});
+
+describe('a preview', () => {
+  test('tells what would change, and changes nothing', async () => {
+    await bring([row()]);
+    const rows = [
+      row({ to: '2028-03-01' }),
+      row({ number: 'T42002' }),
+      row(),
+      row({ number: 'X', to: '2000-01-01' }),
+    ];
+    const { body } = await post('/supervision/registers/preview', { rows });
+    expect(body).toMatchObject({
+      items: [
+        {
+          outcome: 'changed',
+          changes: [{ field: 'terms' }],
+          duties: [{ subject: 't1', before: '2027-01-30', after: '2028-01-31' }],
+        },
+        { outcome: 'new', duties: [{ subject: 't1', after: '2027-01-30' }] },
+        { outcome: 'unchanged', changes: [], duties: [] },
+        { outcome: 'refused', remarks: [{ code: 'end-before-start', field: 'to' }] },
+      ],
+    });
+    expect(await entry()).toMatchObject({ version: 1 });
+  });
+});
+
+describe('rules', () => {
+  const shipped = shippedRules.find(({ id }) => id === 'exploration-expiry');
+  const draft = {
+    from: '2010-01-01',
+    active: true,
+    effect: { days: -60, kind: 'calendar' },
+    needs: ['result'],
+    reference: shipped?.reference,
+  };
+
+  test('a trial tells which tasks would change and changes none; the version that is then added does', async () => {
+    await bring([row(), row({ number: 'T42002' }), row({ number: 'P1', kind: 'other' })]);
+    const trial = await job('/supervision/rules/exploration-expiry/trials', { draft });
+    expect(trial).toMatchObject({ state: 'done', counts: { ...none, tasksUpdated: 2 } });
+    expect(trial['notes']).toEqual(
+      expect.arrayContaining(['T42001 t1: 2027-01-30 → 2026-12-31', 'T42002 t1: 2027-01-30 → 2026-12-31']),
+    );
+    expect(await entry()).toMatchObject({ tasks: [{ due: '2027-01-30' }] });
+
+    const added = await post('/supervision/rules/exploration-expiry/versions', { draft, reason: '试验' });
+    expect(added).toMatchObject({
+      status: 201,
+      body: { version: 2, edited: { by: 'ministry', reason: '试验' } },
+    });
+    expect(await job('/supervision/recompute')).toMatchObject({ counts: { ...none, tasksUpdated: 2 } });
+    expect(await entry()).toMatchObject({
+      tasks: [
+        { due: '2026-12-31', basis: { needs: ['result'], proof: { decides: { version: 2, days: -60 } } } },
+      ],
+    });
+    const { body } = await kit.as('province', { path: '/supervision/rules' });
+    expect(body).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ id: 'exploration-expiry', version: 1 })]),
+    });
+    expect(await auditOf(tables, kit.table, 'rule-exploration-expiry')).toEqual(['rule.add-version']);
+  });
+
+  test('a rule that ends before it begins, one that is not there, and somebody who may not', async () => {
+    const path = '/supervision/rules/exploration-expiry/versions';
+    expect((await post(path, { draft: { ...draft, to: '2009-01-01' }, reason: 'x' })).status).toBe(400);
+    expect((await post('/supervision/rules/nope/versions', { draft, reason: 'x' })).status).toBe(404);
+    expect((await post(path, { draft, reason: 'x' }, 'province')).status).toBe(403);
+  });
+});
+
+test('lists by kind, by how the number begins, and by holder; a page at a time', async () => {
+  await bring([
+    row(),
+    row({ number: 'T42002' }),
+    row({ number: 'T99', holder: 'OTHER' }),
+    row({ kind: 'mining-right', number: 'C1' }),
+  ]);
+  const numbers = async (query: Record<string, string>) => {
+    const asked = Object.fromEntries(
+      Object.entries({ node: 'HB', ...query }).map(([name, value]) => [name, [value]]),
+    );
+    const { body } = await kit.as('ministry', { path: '/supervision/registers', query: asked });
+    return [(body['items'] as { number: string }[]).map(({ number }) => number), typeof body['cursor']];
+  };
+  expect(await numbers({})).toEqual([['T42001', 'T42002', 'T99'], 'undefined']);
+  expect(await numbers({ number: 'T42' })).toEqual([['T42001', 'T42002'], 'undefined']);
+  expect(await numbers({ limit: '1' })).toEqual([['T42001'], 'string']);
+  expect(await numbers({ holder: 'MINE' })).toEqual([['C1', 'T42001', 'T42002'], 'undefined']);
+});

@@ -1,0 +1,113 @@
+import * as supervision from '@geoarchive/contract/supervision.ts';
+import { dayOf } from '@geoarchive/domain/dates.ts';
+import { holdingOn } from '@geoarchive/domain/supervision/register.ts';
+import { type Call, implement } from '@geoarchive/platform/call.ts';
+import type { Caller } from '@geoarchive/platform/identity.ts';
+import { inParallel } from '@geoarchive/platform/parallel.ts';
+import { listAuditOf } from '@geoarchive/platform/store/audit.ts';
+import * as z from 'zod';
+import { nodeOf, ofNode } from '../archive/access.ts';
+import { bringInLine } from './bring-in-line.ts';
+import { dutyContext, type SupervisionDeps } from './context.ts';
+import { fieldChanges, mergeInto } from './merge.ts';
+import { type RegisterItem, registerId } from './register-store.ts';
+
+/** Entries looked up at once. */
+const atOnce = 10;
+/** Changes of an entry that its page shows, newest first. */
+const historyShown = 50;
+
+const isMinistry = (caller: Caller): boolean => caller.roles.includes('MINISTRY_ADMIN');
+
+/** The archive whose entries somebody may import; none for the ministry, who may import those of all. */
+export const scopeOf = (caller: Caller): string | undefined =>
+  isMinistry(caller) ? undefined : nodeOf(caller);
+
+const shown = ({ id, version, body }: RegisterItem, today: string): supervision.Register => {
+  const { tasks: _, ...entry } = body;
+  const holding = holdingOn(body, today);
+  return {
+    ...entry,
+    id,
+    version,
+    ...(holding === undefined ? {} : { holder: holding.organisation }),
+    ...(holding?.name === undefined ? {} : { holderName: holding.name }),
+  };
+};
+
+const list = async (deps: SupervisionDeps, { caller, query }: Call<typeof supervision.listRegisters>) => {
+  const { kind, number, holder, node: asked, ...paging } = query;
+  const node = isMinistry(caller) ? (asked ?? nodeOf(caller)) : nodeOf(caller);
+  const today = dayOf(deps.clock());
+  if (holder === undefined) {
+    const page = await deps.registers.ofNode(node, kind, number, paging);
+    return { ...page, items: page.items.map((item) => shown(item, today)) };
+  }
+  const page = await deps.registers.list('gsi3', `registers-of#${holder}`, { ...paging, prefix: number });
+  const own = isMinistry(caller) ? page.items : page.items.filter(({ body }) => body.node === node);
+  return { ...page, items: own.map((item) => shown(item, today)) };
+};
+
+const changed = z.object({
+  changes: z.array(z.object({ field: z.string().optional(), subject: z.string().optional() })).default([]),
+});
+
+const history = async (deps: SupervisionDeps, id: string) => {
+  const { items } = await listAuditOf(deps.table, id, {
+    cursor: undefined,
+    limit: historyShown,
+    newestFirst: true,
+  });
+  return items.map(({ at, byName, action, detail }) => ({
+    at,
+    by: byName,
+    action,
+    changes: changed.parse(detail).changes.flatMap(({ field, subject }) => field ?? subject ?? []),
+  }));
+};
+
+const get = async (deps: SupervisionDeps, { caller, params }: Call<typeof supervision.getRegister>) => {
+  const item = ofNode(caller, await deps.registers.get(params.id));
+  const tasks = await Promise.all(
+    Object.entries(item.body.tasks).map(async ([subject, { taskId }]) => {
+      const found = await deps.tasks.get(taskId);
+      return found === undefined ? [] : [{ subject, ...deps.tasks.shown(found.id, found.state, found.body) }];
+    }),
+  );
+  return {
+    ...shown(item, dayOf(deps.clock())),
+    tasks: tasks.flat().toSorted((a, b) => (a.due < b.due ? -1 : 1)),
+    history: await history(deps, item.id),
+  };
+};
+
+const preview = async (
+  deps: SupervisionDeps,
+  { caller, body }: Call<typeof supervision.previewRegisters>,
+) => {
+  const [context, only] = [await dutyContext(deps), scopeOf(caller)];
+  const found = new Map<number, supervision.RegisterOutcome>();
+  await inParallel([...body.rows.entries()], atOnce, async ([at, row]) => {
+    const id = registerId(row.kind, row.number);
+    const item = await deps.registers.get(id);
+    const { kind, number } = row;
+    const merged = mergeInto(item, row, context, only, deps.clock().toISOString());
+    if ('faults' in merged) {
+      found.set(at, { kind, number, outcome: 'refused', changes: [], remarks: merged.faults, duties: [] });
+      return;
+    }
+    const told = { action: supervision.previewRegisters.audit, by: caller };
+    const { changes: duties } = await bringInLine(deps.tasks, id, merged.body, context, told);
+    const changes = fieldChanges(item?.body, merged.body);
+    const same = item !== undefined && changes.length === 0 && duties.length === 0;
+    const outcome = item === undefined ? 'new' : same ? 'unchanged' : 'changed';
+    found.set(at, { kind, number, outcome, changes, remarks: merged.remarks, duties });
+  });
+  return { items: [...found].toSorted(([a], [b]) => a - b).map(([, outcome]) => outcome) };
+};
+
+export const registerRoutes = [
+  implement(supervision.listRegisters, list),
+  implement(supervision.getRegister, get),
+  implement(supervision.previewRegisters, preview),
+];

@@ -5,7 +5,7 @@ import type { Job } from '@geoarchive/contract/jobs.ts';
 import { archive } from '@geoarchive/contract/routes.ts';
 import { isUnderWay, jobKinds, jobLifecycle } from '@geoarchive/domain/jobs.ts';
 import type { Language } from '@geoarchive/domain/text.ts';
-import { readTaskFile, taskColumnName } from '@geoarchive/frontend-shared/tasks/task-file.ts';
+import { taskFiles } from '@geoarchive/frontend-shared/tasks/task-file.ts';
 import { importTasks, jobEnd } from './job-flow.ts';
 import { language } from './language.ts';
 import { accountFor, readEndpoints, signIn } from './session.ts';
@@ -105,11 +105,11 @@ export async function tasksCommand(args: string[]): Promise<number> {
     process.stderr.write(tongue === 'zh' ? `打不开文件：${file}\n` : `The file cannot be opened: ${file}\n`);
     return 2;
   }
-  const { tasks, wrong, problems, notes } = await readTaskFile(blob, file);
+  const { rows: tasks, wrong, problems, notes } = await taskFiles.read(blob, file);
   const told = [
     ...[...problems, ...notes].map(({ message, remedy }) => `${message[tongue]} ${remedy[tongue]}`),
     ...wrong.map(({ row, column, message, remedy }) =>
-      `${row}: ${taskColumnName(column, tongue)} ${message[tongue]} ${remedy[tongue]}`.trim(),
+      `${row}: ${taskFiles.columnName(column, tongue)} ${message[tongue]} ${remedy[tongue]}`.trim(),
     ),
   ];
   if (told.length > 0) process.stderr.write(`${told.join('\n')}\n`);

@@ -5,7 +5,7 @@ import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { saveChunks } from '@geoarchive/frontend-shared/list/save-file.ts';
 import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
-import { markedUpTasks, readTaskFile, type TaskFile } from '@geoarchive/frontend-shared/tasks/task-file.ts';
+import { type TaskFile, taskFiles } from '@geoarchive/frontend-shared/tasks/task-file.ts';
 import { mediaTypes } from '@geoarchive/sheets/write-sheet.ts';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
@@ -18,7 +18,7 @@ import { Outcomes } from '../tasks/Outcomes.tsx';
 import { RowErrors } from '../tasks/RowErrors.tsx';
 import { useImport } from '../tasks/use-import.ts';
 
-const none: TaskFile = { tasks: [], wrong: [], problems: [], notes: [] };
+const none: TaskFile = { rows: [], wrong: [], problems: [], notes: [] };
 
 /** Imports tasks from a file: choose, see what is wrong or what would change, import, see what was done. */
 const TaskImport = () => {
@@ -27,20 +27,24 @@ const TaskImport = () => {
   const { preview, start, reset, done } = useImport();
   const job = useJob(start.data?.id);
   const [chosen, setChosen] = useState<File>();
-  const reading = useMutation({ mutationFn: (file: File) => readTaskFile(file, file.name) });
-  const { tasks, wrong, problems, notes }: TaskFile = reading.data ?? none;
+  const reading = useMutation({ mutationFn: (file: File) => taskFiles.read(file, file.name) });
+  const { rows: tasks, wrong, problems, notes }: TaskFile = reading.data ?? none;
   const busy = reading.isPending || preview.isPending || start.isPending;
   const read = (file: File) => {
     setChosen(file);
     reset();
     reading.mutate(file, {
       onSuccess: (found) => {
-        if (found.problems.length + found.wrong.length === 0) preview.mutate(found.tasks);
+        if (found.problems.length + found.wrong.length === 0) preview.mutate(found.rows);
       },
     });
   };
   const markedUp = async (file: File) =>
-    saveChunks(t('import.markedUpName'), mediaTypes.xlsx, await markedUpTasks(file, file.name, language));
+    saveChunks(
+      t('import.markedUpName'),
+      mediaTypes.xlsx,
+      await taskFiles.markedUp(file, file.name, language),
+    );
   const rows = preview.data;
   const count = (outcome: 'new' | 'changed' | 'unchanged') =>
     rows?.filter((row) => row.outcome === outcome).length ?? 0;
@@ -70,6 +74,7 @@ const TaskImport = () => {
       {chosen !== undefined && wrong.length > 0 && (
         <RowErrors
           wrong={wrong}
+          columnName={taskFiles.columnName}
           onMarkedUp={chosen.name.toLowerCase().endsWith('.json') ? undefined : () => void markedUp(chosen)}
         />
       )}

@@ -2,7 +2,7 @@ import { sheetProblem } from '@geoarchive/domain/sheets/problem.ts';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { Empty } from '@geoarchive/frontend-shared/states/states.tsx';
-import { readTaskFile } from '@geoarchive/frontend-shared/tasks/task-file.ts';
+import { taskFiles } from '@geoarchive/frontend-shared/tasks/task-file.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FileChooser } from '../tasks/FileChooser.tsx';
@@ -20,7 +20,7 @@ const wrong = [
 export const SheetSample = ({ state }: { state: SampleState }) => {
   const { t } = useTranslation();
   const error = sampleError(t('samples.error'), t('samples.errorDetail'));
-  const reading = useMutation({ mutationFn: (file: File) => readTaskFile(file, file.name) });
+  const reading = useMutation({ mutationFn: (file: File) => taskFiles.read(file, file.name) });
   const read = reading.data;
   return (
     <QueryView query={frozen(state, state === 'empty' ? [] : wrong, error)}>
@@ -34,7 +34,11 @@ export const SheetSample = ({ state }: { state: SampleState }) => {
             <Empty title={t('samples.empty')} hint={t('samples.emptyHint')} />
           )}
           {(read?.wrong ?? sample).length > 0 && (
-            <RowErrors wrong={read?.wrong ?? sample} onMarkedUp={undefined} />
+            <RowErrors
+              wrong={read?.wrong ?? sample}
+              columnName={taskFiles.columnName}
+              onMarkedUp={undefined}
+            />
           )}
         </>
       )}

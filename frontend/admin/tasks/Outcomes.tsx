@@ -4,7 +4,7 @@ import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import type { Column } from '@geoarchive/frontend-shared/list/column.ts';
 import { DataList } from '@geoarchive/frontend-shared/list/DataList.tsx';
 import { useListState } from '@geoarchive/frontend-shared/list/use-list-state.ts';
-import { type TaskInput, taskColumnName } from '@geoarchive/frontend-shared/tasks/task-file.ts';
+import { type TaskInput, taskFiles } from '@geoarchive/frontend-shared/tasks/task-file.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -28,7 +28,7 @@ export const Outcomes = ({ rows }: { rows: readonly PreviewRow[] }) => {
       row.changes
         .map(
           ({ field, before, after }) =>
-            `${taskColumnName(field, language)}: ${before ?? '—'} → ${after ?? '—'}`,
+            `${taskFiles.columnName(field, language)}: ${before ?? '—'} → ${after ?? '—'}`,
         )
         .join(' · ');
     return [

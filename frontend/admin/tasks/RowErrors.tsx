@@ -1,14 +1,18 @@
 import type { CellProblem } from '@geoarchive/domain/sheets/problem.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
-import { taskColumnName } from '@geoarchive/frontend-shared/tasks/task-file.ts';
 import { Alert, Button, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-type Props = { wrong: readonly CellProblem[]; onMarkedUp: (() => void) | undefined };
+type Props = {
+  wrong: readonly CellProblem[];
+  onMarkedUp: (() => void) | undefined;
+  /** The heading of a column of its sheet. */
+  columnName: (key: string | undefined, language: 'zh' | 'en') => string;
+};
 const shown = 200;
 
 /** The cells that are wrong, with what to do; nothing is imported before they are mended. */
-export const RowErrors = ({ wrong, onMarkedUp }: Props) => {
+export const RowErrors = ({ wrong, onMarkedUp, columnName }: Props) => {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
   const rows = wrong.slice(0, shown);
@@ -35,7 +39,7 @@ export const RowErrors = ({ wrong, onMarkedUp }: Props) => {
             {
               key: 'column',
               title: t('import.column'),
-              render: (_, { column }) => taskColumnName(column, language),
+              render: (_, { column }) => columnName(column, language),
               width: 180,
             },
             { key: 'message', title: t('import.message'), render: (_, { message }) => say(message) },

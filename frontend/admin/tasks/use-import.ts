@@ -1,7 +1,8 @@
 import { archive } from '@geoarchive/contract/routes.ts';
 import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
+import { inCalls } from '@geoarchive/frontend-shared/sheets/input-file.ts';
 import { sendImport } from '@geoarchive/frontend-shared/tasks/send-import.ts';
-import { inCalls, type TaskInput } from '@geoarchive/frontend-shared/tasks/task-file.ts';
+import type { TaskInput } from '@geoarchive/frontend-shared/tasks/task-file.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { ulid } from 'ulid';

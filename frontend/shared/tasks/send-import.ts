@@ -1,7 +1,8 @@
 import type { Client } from '@geoarchive/contract/client.ts';
 import type { Job } from '@geoarchive/contract/jobs.ts';
 import { archive } from '@geoarchive/contract/routes.ts';
-import { inCalls, type TaskInput } from './task-file.ts';
+import { inCalls } from '../sheets/input-file.ts';
+import type { TaskInput } from './task-file.ts';
 
 /**
  * Sends the tasks of an import, a hundred a call, and starts it: a job of the same id. With the same id again it goes on where it

@@ -8,7 +8,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import Papa from 'papaparse';
-import { inCalls, markedUpTasks, readTaskFile, taskColumnName, taskValues } from './task-file.ts';
+import { inCalls } from '../sheets/input-file.ts';
+import { taskFiles, taskValues } from './task-file.ts';
 
 const head = 'number,name,source,organisation,node,due,licenceNumber,licenceEnd';
 const good = 'RW-1,某矿区,mining-right,DEMO-SURVEY,NGA,2027-06-30,C42,2027-01-01';
@@ -24,7 +25,7 @@ const task = {
 };
 const read = (name: string, content: string | Uint8Array) => {
   const part = typeof content === 'string' ? content : new Uint8Array(content);
-  return readTaskFile(new Blob([part]), name);
+  return taskFiles.read(new Blob([part]), name);
 };
 const csv = (...lines: string[]) => read('tasks.csv', [head, ...lines].join('\n'));
 
@@ -32,7 +33,7 @@ describe('a file of tasks', () => {
   test('as the template has it holds none: its example is not imported', async () => {
     for (const language of ['zh', 'en'] as const) {
       const file = await read('t.xlsx', await gathered(writeTemplate(taskSheet, language)));
-      expect(file).toMatchObject({ tasks: [], wrong: [], problems: [{ code: 'empty' }] });
+      expect(file).toMatchObject({ rows: [], wrong: [], problems: [{ code: 'empty' }] });
     }
   });
 
@@ -40,22 +41,22 @@ describe('a file of tasks', () => {
     const labels =
       '任务编号*,任务名称*,任务来源*,汇交单位代码*,馆藏机构代码*,汇交期限*,许可证号,许可证截止日期';
     const typed = 'RW-1,某矿区,采矿权,DEMO-SURVEY,NGA,2027年6月30日,C42,2027/1/1';
-    expect(await csv('', good)).toMatchObject({ tasks: [task], wrong: [], problems: [] });
-    expect((await read('a.csv', iconv.encode(`${labels}\n${typed}\n`, 'gbk'))).tasks).toEqual([task]);
+    expect(await csv('', good)).toMatchObject({ rows: [task], wrong: [], problems: [] });
+    expect((await read('a.csv', iconv.encode(`${labels}\n${typed}\n`, 'gbk'))).rows).toEqual([task]);
     for (const kind of ['xlsx', 'csv'] as const)
-      expect((await read('a', await gathered(writeSheet(taskSheet, [task], kind, 'en')))).tasks).toEqual([
+      expect((await read('a', await gathered(writeSheet(taskSheet, [task], kind, 'en')))).rows).toEqual([
         task,
       ]);
   });
 
   test('names what is wrong by row and column, with what to do', async () => {
-    const { wrong, tasks } = await csv('RW-1,某矿区,gold,DEMO-SURVEY,NGA,30.06.2027');
+    const { wrong, rows: tasks } = await csv('RW-1,某矿区,gold,DEMO-SURVEY,NGA,30.06.2027');
     expect(tasks).toEqual([]);
     expect(wrong).toMatchObject([
       { row: 2, column: 'source', code: 'unknown-code', remedy: { zh: expect.stringContaining('采矿权') } },
       { row: 2, column: 'due', code: 'date-doubtful' },
     ]);
-    expect(taskColumnName('due', 'zh')).toBe('汇交期限');
+    expect(taskFiles.columnName('due', 'zh')).toBe('汇交期限');
     expect((await read('t.csv', 'number\nRW-1\n')).problems.map(({ code }) => code)).toEqual(
       Array.from({ length: 5 }, () => 'column-missing'),
     );
@@ -69,7 +70,7 @@ describe('a file of tasks', () => {
   });
 
   test('of JSON is read too; what is none, is empty or wrong is told', async () => {
-    expect((await read('T.JSON', JSON.stringify([task]))).tasks).toEqual([task]);
+    expect((await read('T.JSON', JSON.stringify([task]))).rows).toEqual([task]);
     expect((await read('t.json', JSON.stringify([task, task]))).wrong).toMatchObject([
       { row: 2, code: 'twice' },
     ]);
@@ -91,7 +92,7 @@ describe('a file of tasks', () => {
   test('of any text never throws', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom('a.csv', 'a.json'), fc.string(), async (name, text) => {
-        const { problems, wrong, tasks } = await read(name, text);
+        const { problems, wrong, rows: tasks } = await read(name, text);
         expect(problems.length + wrong.length + tasks.length).toBeGreaterThan(0);
       }),
     );
@@ -102,7 +103,7 @@ describe('a file of tasks', () => {
     await fc.assert(
       fc.asyncProperty(name, async (text) => {
         const row = ['RW-1', text, 'other', 'DEMO', 'NGA', '2027-06-30'];
-        const { tasks } = await read('a.csv', Papa.unparse([head.split(',').slice(0, 6), row]));
+        const { rows: tasks } = await read('a.csv', Papa.unparse([head.split(',').slice(0, 6), row]));
         expect(tasks).toMatchObject([{ name: text.trim() }]);
       }),
     );
@@ -112,11 +113,11 @@ describe('a file of tasks', () => {
     const file = new Blob([
       `${head},我的\n${good},x\n${good.replace('RW-1', 'RW-2').replace('mining', 'gold')},y\n`,
     ]);
-    const bytes = await gathered(await markedUpTasks(file, 't.csv', 'zh'));
+    const bytes = await gathered(await taskFiles.markedUp(file, 't.csv', 'zh'));
     const rows = [];
     for await (const { cells } of (await openBook(bytesSource(bytes, 't'))).rows()) rows.push(cells);
     expect(rows[2]?.slice(8)).toEqual(['y', expect.stringContaining('任务来源: “gold-right”不在可选项中。')]);
-    expect(await read('t.xlsx', bytes)).toMatchObject({ tasks: [task], wrong: [{ row: 3 }] });
+    expect(await read('t.xlsx', bytes)).toMatchObject({ rows: [task], wrong: [{ row: 3 }] });
   });
 });
 
@@ -127,7 +128,9 @@ test('of a task the sheet holds its own columns only', () => {
 });
 
 test('many tasks go in calls of a hundred', async () => {
-  const { tasks } = await csv(...Array.from({ length: 250 }, (_, at) => good.replace('RW-1', `RW-${at}`)));
+  const { rows: tasks } = await csv(
+    ...Array.from({ length: 250 }, (_, at) => good.replace('RW-1', `RW-${at}`)),
+  );
   expect(inCalls(tasks).map((some) => some.length)).toEqual([100, 100, 50]);
   expect(inCalls([])).toEqual([]);
 });

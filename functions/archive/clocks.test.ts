@@ -94,7 +94,9 @@ test('the day’s reckoning of tasks is queued once, and once for all days witho
   const { body } = await kit.as('ministry', { path: '/jobs/all' });
   expect(body).toMatchObject({
     items: [
+      { kind: 'reminders', state: 'done', subject: '2026-11-29' },
       { kind: 'recompute', state: 'done', subject: '2026-11-29' },
+      { kind: 'reminders', state: 'done', subject: '2026-11-22' },
       { kind: 'recompute', state: 'done', subject: '2026-11-22' },
     ],
   });

@@ -1,6 +1,7 @@
 import type { Works } from '../jobs/step.ts';
 import { importRegisters } from '../supervision/import-work.ts';
 import { recomputeAll, tryRules } from '../supervision/recompute-work.ts';
+import { remind } from '../supervision/remind-work.ts';
 import { undoRegisters } from '../supervision/undo-work.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { importTasks } from './import-work.ts';
@@ -13,5 +14,6 @@ export const archiveWorks: Works<ArchiveDeps> = {
   'register-import': importRegisters,
   'register-import-undo': undoRegisters,
   recompute: recomputeAll,
+  reminders: remind,
   'rule-trial': tryRules,
 };

@@ -15,7 +15,12 @@ const newsOf = (before: Task | undefined, now: Task): EventData<'TaskSeen'> | un
   if (now.state === 'withdrawn') return known ? { change: 'withdrawn', task: now } : undefined;
   if (!known || before.organisation !== now.organisation)
     return now.state === 'open' ? { change: 'recorded', task: now } : undefined;
-  return before.due === now.due ? undefined : { change: 'due-changed', task: now, before: before.due };
+  if (before.due !== now.due) return { change: 'due-changed', task: now, before: before.due };
+  const { reminded } = now;
+  if (reminded === undefined || now.state !== 'open') return undefined;
+  const told = before.reminded;
+  if (told?.stage === reminded.stage && told.due === reminded.due) return undefined;
+  return { change: reminded.stage < 0 ? 'overdue' : 'due-soon', task: now };
 };
 
 /** Tasks as intake sees them: projected from the archive plane, never changed here. */

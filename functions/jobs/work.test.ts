@@ -59,6 +59,7 @@ const open = async () => {
     'register-import': count,
     'register-import-undo': count,
     recompute: count,
+    reminders: count,
     'rule-trial': count,
   };
   const deps = { clock, jobs, turns: turnStore(table, clock), queue, works };

@@ -202,6 +202,21 @@ describe('tasks', () => {
     ]);
   });
 
+  test('reminders are told once each, before the day and after it; none of what was handed in', async () => {
+    const { due } = task;
+    await intake.tasks.put(task, 1);
+    await intake.tasks.put({ ...task, reminded: { stage: 30, due } }, 2);
+    await intake.tasks.put({ ...task, name: '改名', reminded: { stage: 30, due } }, 3);
+    await intake.tasks.put({ ...task, reminded: { stage: -1, due } }, 4);
+    await intake.tasks.put({ ...task, state: 'handed-in', reminded: { stage: -31, due } }, 5);
+    for (const { id, at, data } of await seen()) await intakeNotices.TaskSeen(notify(), data, { id, at });
+    expect((await inboxOf('MINE').shown()).map(({ kind }) => kind)).toEqual([
+      'task-overdue',
+      'task-due-soon',
+      'task-recorded',
+    ]);
+  });
+
   test('a view built anew tells nothing of tasks that are done', async () => {
     await intake.tasks.put({ ...task, state: 'certified' }, 7);
     expect(await seen()).toEqual([]);

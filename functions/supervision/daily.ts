@@ -3,28 +3,36 @@ import { dayOf } from '@geoarchive/domain/dates.ts';
 import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
 import type { SupervisionDeps } from './context.ts';
 import { idOf } from './ids.ts';
+import { countDue } from './remind-work.ts';
 
 /** Whose jobs those of the clock are: the system's own, with a turn beside everybody else's. */
 const system = 'system:clocks';
 
 /**
- * Queues the day's reckoning of all tasks; again on the same day it queues nothing. It looks at everything, so days on which it did
- * not run are caught up by the next one.
+ * Queues the day's work over all tasks, again on the same day nothing: first they are brought in line, then reminders are told (an
+ * owner's jobs are done one after the other). Both look at everything, so days on which they did not run are caught up by the next.
  */
 export const queueDaily = async (deps: SupervisionDeps): Promise<void> => {
-  const today = dayOf(deps.clock());
-  const of = {
-    kind: 'recompute' as const,
-    subject: today,
-    total: Math.max(1, await deps.registers.count()),
-    owner: system,
-    ownerName: '系统 System',
-    createdAt: deps.clock().toISOString(),
-  };
-  try {
+  const now = deps.clock();
+  const today = dayOf(now);
+  const totals = { recompute: await deps.registers.count(), reminders: await countDue(deps) };
+  for (const [order, kind] of (['recompute', 'reminders'] as const).entries()) {
+    const of = {
+      kind,
+      subject: today,
+      // A job has something to do, if only to see that nothing is there.
+      total: Math.max(1, totals[kind]),
+      owner: system,
+      ownerName: '系统 System',
+      createdAt: now.toISOString(),
+    };
     const by = { worker: 'clocks' };
-    await deps.table.transact(deps.jobs.queueing(idOf('recompute', today), of, by, recompute.audit));
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error;
+    // Of the day and kind, so once; an owner's jobs are done in the order of their ids.
+    const id = `${today.replaceAll('-', '')}${order}${idOf(kind, today).slice(9)}`;
+    try {
+      await deps.table.transact(deps.jobs.queueing(id, of, by, recompute.audit));
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+    }
   }
 };

@@ -140,10 +140,10 @@ export const events = declare({
     listeners: ['intake-notify'],
     about: {
       zh: '汇交端已获知任务',
-      en: 'Intake learned of a task that is new, withdrawn or due on another day',
+      en: 'Intake learned of a task that is new, withdrawn, due on another day, due soon or overdue',
     },
     data: z.object({
-      change: z.enum(['recorded', 'due-changed', 'withdrawn']),
+      change: z.enum(['recorded', 'due-changed', 'withdrawn', 'due-soon', 'overdue']),
       task,
       /** The day it was due on before. */
       before: day.optional(),

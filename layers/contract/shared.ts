@@ -84,5 +84,7 @@ export const task = z.object({
   depositId: gid.optional(),
   /** Left out for a task that was imported with its due date. */
   basis: taskBasis.optional(),
+  /** The reminder last told: days before its due day, negative after it. */
+  reminded: z.object({ stage: z.number().int(), due: day }).optional(),
 });
 export type Task = z.infer<typeof task>;

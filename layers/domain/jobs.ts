@@ -130,6 +130,10 @@ export const jobKinds = {
     name: { zh: '推算汇交任务', en: 'Reckoning of tasks' },
     counts: taskCounts,
   },
+  reminders: {
+    name: { zh: '汇交提醒', en: 'Reminders of due tasks' },
+    counts: { reminded: { zh: '已提醒', en: 'reminded' } },
+  },
   'rule-trial': {
     name: { zh: '规则试算', en: 'Trial of a rule' },
     counts: taskCounts,

@@ -124,6 +124,28 @@ export const noticeRules = {
     },
     link: '/tasks',
   },
+  'task-due-soon': {
+    ...intake,
+    on: 'TaskSeen',
+    name: { zh: '汇交临期提醒', en: 'Task due soon' },
+    title: { zh: '汇交任务 {number} 应于 {due} 前汇交', en: 'Task {number} is due on {due}' },
+    text: {
+      zh: '汇交任务 {number}“{name}”应于 {due} 前汇交，尚未收到。',
+      en: 'Task {number} "{name}" is due on {due}. Nothing was handed in yet.',
+    },
+    link: '/tasks',
+  },
+  'task-overdue': {
+    ...intake,
+    on: 'TaskSeen',
+    name: { zh: '汇交逾期', en: 'Task overdue' },
+    title: { zh: '汇交任务 {number} 已逾期', en: 'Task {number} is overdue' },
+    text: {
+      zh: '汇交任务 {number}“{name}”应于 {due} 前汇交，已逾期。请尽快汇交，以免被责令限期汇交（《条例》第二十条）。',
+      en: 'Task {number} "{name}" was due on {due} and is overdue. Hand it in soon: the authority may order it (Regulation art. 20).',
+    },
+    link: '/tasks',
+  },
   'mandate-given': {
     ...intake,
     to: ['SUBMITTER_ADMIN'],

@@ -5,6 +5,7 @@ import type { Write } from '@geoarchive/platform/store/table.ts';
 import { ulid } from 'ulid';
 import * as z from 'zod';
 import { CannotGoOn, type Work } from '../jobs/step.ts';
+import { keepDecided } from './decided-due.ts';
 import type { ArchiveDeps, TaskInput } from './deps.ts';
 
 /** Tasks of a step: five writes each at most. */
@@ -41,8 +42,9 @@ const effectOf = async (deps: ArchiveDeps, by: By, input: TaskInput, importId: s
     });
     return { outcome: 'created', writes };
   }
-  if (difference(found.body, input).outcome === 'unchanged') return { outcome: 'unchanged', writes: [] };
-  const body = { ...found.body, ...input };
+  const wanted = { ...input, ...keepDecided(found.body, input.due) };
+  if (difference(found.body, wanted).outcome === 'unchanged') return { outcome: 'unchanged', writes: [] };
+  const body = { ...found.body, ...wanted };
   const writes = deps.tasks.changing(found, body, {
     ...told(deps.tasks.shown(found.id, found.state, body), version),
     with: deps.taskImports.noting(importId, found.id, version, found.body),

@@ -12,6 +12,7 @@ import { receiverOf } from '@geoarchive/domain/supervision/routing.ts';
 import { type DutyTask, taskOf } from '@geoarchive/domain/supervision/task-of.ts';
 import type { By } from '@geoarchive/platform/store/audit.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
+import { keepDecided } from '../archive/decided-due.ts';
 import type { TaskStore } from '../archive/task-store.ts';
 import { idOf } from './ids.ts';
 import type { RegisterBody } from './register-store.ts';
@@ -66,10 +67,11 @@ const effectOf = async (
   const outcome = outcomeOf(task !== undefined, found?.state);
   const recorded = { taskId: id, digest: task === undefined ? nothing : digestOf(task) };
   const detail = { registerId, subject, ...(task === undefined ? {} : { due: task.due }) };
+  const after = task === undefined ? undefined : keepDecided(found?.body, task.due).due;
   const said = {
     subject,
     ...(found === undefined || found.state === 'withdrawn' ? {} : { before: found.body.due }),
-    ...(task === undefined || outcome === 'keep' ? {} : { after: task.due }),
+    ...(after === undefined || outcome === 'keep' ? {} : { after }),
   };
   if (outcome === 'keep') return { recorded, writes: [], count: 'tasksKept', change: said };
   if (outcome === 'wait') return { recorded: { ...recorded, waiting: true }, writes: [], change: said };
@@ -83,7 +85,7 @@ const effectOf = async (
     });
     return { recorded, writes, count: 'tasksCreated', change: said };
   }
-  const body = { ...found.body, ...task };
+  const body = { ...found.body, ...task, ...(task === undefined ? {} : keepDecided(found.body, task.due)) };
   const state = outcome === 'restore' ? 'open' : outcome === 'withdraw' ? 'withdrawn' : found.state;
   const tell = {
     ...{ ...told, detail },

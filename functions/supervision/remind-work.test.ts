@@ -65,7 +65,7 @@ test('reminds of what is due soon, today or overdue, at every archive, and of no
     ]),
   );
   expect(await told()).toHaveLength(3);
-  expect(await auditOf(tables, kit.table, late)).toEqual(['test', 'task.remind']);
+  expect(await auditOf(tables, kit.table, late)).toContain('task.remind');
 });
 
 test('each is told once, whatever the clock does; days without a run are not made up for', async () => {

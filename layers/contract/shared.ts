@@ -4,7 +4,7 @@ import { taskSources } from '@geoarchive/domain/publication.ts';
 import { secrecyLevels } from '@geoarchive/domain/secrecy.ts';
 import { taskLifecycle } from '@geoarchive/domain/task.ts';
 import * as z from 'zod';
-import { taskBasis } from './supervision-parts.ts';
+import { decidedDue, taskBasis } from './supervision-parts.ts';
 
 export const bilingual = z.object({ zh: z.string(), en: z.string() });
 export const gid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'ULID');
@@ -84,6 +84,7 @@ export const task = z.object({
   depositId: gid.optional(),
   /** Left out for a task that was imported with its due date. */
   basis: taskBasis.optional(),
+  decided: decidedDue.optional(),
   /** The reminder last told: days before its due day, negative after it. */
   reminded: z.object({ stage: z.number().int(), due: day }).optional(),
 });

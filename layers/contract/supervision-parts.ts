@@ -1,5 +1,6 @@
 import { isDay } from '@geoarchive/domain/dates.ts';
 import { taskSources } from '@geoarchive/domain/publication.ts';
+import { dueGrounds } from '@geoarchive/domain/supervision/due-grounds.ts';
 import { occasionKinds } from '@geoarchive/domain/supervision/occasions.ts';
 import { fundingLevels, happeningKinds } from '@geoarchive/domain/supervision/register.ts';
 import { dataKinds } from '@geoarchive/domain/supervision/rules.ts';
@@ -38,6 +39,20 @@ export const receiver = z.object({
   forwardsTo: z.array(z.string()),
   instead: z.string().optional(),
 });
+/**
+ * A due date that the authority decided in place of the reckoned one. Force majeure (Regulation art. 11) asks for a written notice and
+ * gives no extension by itself: the new date is the authority's own decision, recorded as such.
+ */
+export const decidedDue = z.object({
+  due: day,
+  /** The day that counted before, and counts again when the decision is taken back. */
+  reckoned: day,
+  ground: z.enum(dueGrounds),
+  reason: z.string(),
+  by: z.string(),
+  at: z.iso.datetime(),
+});
+
 /** What a task rests on that was made from the registers: which entry, what for, and the proof of its due date. */
 export const taskBasis = z.object({
   registerId: z.string(),

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { job } from './jobs.ts';
 import { route } from './route.ts';
 import { bilingual, day, gid, instant, page, pageQuery, task } from './shared.ts';
-import { dataKind, offset, registerEntry, registerRow } from './supervision-parts.ts';
+import { dataKind, decidedDue, offset, registerEntry, registerRow } from './supervision-parts.ts';
 
 const readers = [
   'ARCHIVE_CLERK',
@@ -213,4 +213,37 @@ export const recompute = route({
     en: 'Bring all tasks in line with registers and rules, as a job',
   },
   reply: job,
+});
+
+export const decideDue = route({
+  ...base,
+  allow: [...keepers],
+  method: 'PUT',
+  path: '/supervision/tasks/{id}/due',
+  audit: 'task.decide-due',
+  summary: {
+    zh: '主管部门另定汇交期限（如不可抗力，《条例》第十一条）',
+    en: 'Another due date by decision of the authority (force majeure, art. 11)',
+  },
+  params: one,
+  body: z.object({
+    due: day,
+    ground: decidedDue.shape.ground,
+    reason: z.string().trim().min(1).max(1000),
+  }),
+  reply: task,
+});
+export const reverseDue = route({
+  ...base,
+  allow: [...keepers],
+  method: 'POST',
+  path: '/supervision/tasks/{id}/due/reversal',
+  audit: 'task.reverse-due',
+  summary: {
+    zh: '撤销另定的期限，恢复推算的期限',
+    en: 'Take such a decision back: the reckoned day counts again',
+  },
+  params: one,
+  body: z.object({ reason: z.string().trim().min(1).max(1000) }),
+  reply: task,
 });

@@ -10,6 +10,7 @@ import { calendarRoutes } from '../../calendar/calendar.ts';
 import { jobRoutes } from '../../jobs/api.ts';
 import { turnStore } from '../../jobs/turns.ts';
 import { beginTurn, goOn } from '../../jobs/work.ts';
+import { dueRoutes } from '../../supervision/due.ts';
 import { registerImportRoutes } from '../../supervision/imports.ts';
 import { registerRoutes } from '../../supervision/registers.ts';
 import { ruleRoutes } from '../../supervision/rules.ts';
@@ -144,6 +145,7 @@ export const archiveKit = async (tables: TestTables) => {
       ...registerRoutes,
       ...registerImportRoutes,
       ...ruleRoutes,
+      ...dueRoutes,
     ],
   );
   const queue = memoryQueue();

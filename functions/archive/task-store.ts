@@ -48,12 +48,13 @@ export const taskStore = (table: Table, clock: Clock) => {
       const row = await table.get(numberKey(node, number));
       return row === undefined ? undefined : await get(claim.parse(row).id);
     },
-    /** The write that claims a number for a new task, in its transaction: the same number never makes two tasks. */
+    /** The write that claims a number for a task, in its transaction: the same number never makes two tasks. Again is the same. */
     claiming: (node: string, number: string, id: string): Write => ({
       Put: {
         TableName: table.name,
         Item: { ...numberKey(node, number), id },
-        ConditionExpression: 'attribute_not_exists(pk)',
+        ConditionExpression: 'attribute_not_exists(pk) OR id = :id',
+        ExpressionAttributeValues: { ':id': id },
       },
     }),
     shown,

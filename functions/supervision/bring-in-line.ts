@@ -14,6 +14,7 @@ import type { By } from '@geoarchive/platform/store/audit.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
 import { keepDecided } from '../archive/decided-due.ts';
 import type { TaskStore } from '../archive/task-store.ts';
+import { CannotGoOn } from '../jobs/step.ts';
 import { idOf } from './ids.ts';
 import type { RegisterBody } from './register-store.ts';
 
@@ -54,6 +55,19 @@ export const addCounts = (all: readonly TaskCounts[]): TaskCounts => {
 };
 const none = (): TaskCounts => ({ tasksCreated: 0, tasksUpdated: 0, tasksWithdrawn: 0, tasksKept: 0 });
 
+/** A task that was imported with its due date may have the number: which of the two is meant only people can tell. */
+const expectFree = async (tasks: TaskStore, { node, number }: DutyTask, id: string): Promise<void> => {
+  const other = await tasks.byNumber(node, number);
+  if (other === undefined || other.id === id) return;
+  throw new CannotGoOn(
+    {
+      zh: `任务编号 ${number} 已被另一项任务使用。请先撤销那项任务的导入，或改正登记编号。`,
+      en: `Another task has the number ${number}: take back its import first, or correct the number in the register.`,
+    },
+    `${node} ${number}`,
+  );
+};
+
 /** What one changed duty does: writes, what is remembered of it, what is counted. */
 const effectOf = async (
   tasks: TaskStore,
@@ -77,6 +91,7 @@ const effectOf = async (
   if (outcome === 'wait') return { recorded: { ...recorded, waiting: true }, writes: [], change: said };
   if (found === undefined) {
     if (task === undefined) return { recorded, writes: [], change: said };
+    await expectFree(tasks, task, id);
     const body = { ...task, deposits: {} };
     const writes = tasks.creation(id, body, {
       ...{ ...told, detail },

@@ -183,6 +183,39 @@ describe('an import', () => {
   });
 });
 
+test('data go to another archive and back again: the same task goes along', async () => {
+  await bring([row()]);
+  for (const regions of [['510100'], ['420100']]) await bring([row({ regions })]);
+  expect(await entry()).toMatchObject({
+    node: 'HB',
+    tasks: [{ node: 'HB', number: 'T42001-t1', state: 'open' }],
+  });
+  expect(kit.errors).toEqual([]);
+});
+
+test('a number that another task has already stops the import at that row, with what to do', async () => {
+  const id = ulid();
+  const taken = {
+    number: 'T42001-t1',
+    name: 'x',
+    source: 'other',
+    organisation: 'MINE',
+    node: 'HB',
+    due: '2027-01-01',
+  };
+  await kit.as('ministry', {
+    method: 'PUT',
+    path: `/archive/tasks/imports/${id}/batches/1`,
+    body: { tasks: [taken] },
+  });
+  await post(`/archive/tasks/imports/${id}`, { batches: 1, subject: 'x' });
+  await kit.work();
+  expect((await bring([row()])).body).toMatchObject({
+    state: 'failed',
+    failure: { at: 'HB T42001-t1', reason: { zh: expect.stringContaining('T42001-t1') } },
+  });
+});
+
 describe('what is done already', () => {
   test('is left as it is by a correction of the register, and counted as kept', async () => {
     await bring([row()]);

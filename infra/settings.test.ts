@@ -47,6 +47,7 @@ test('an unknown deployment is refused with the names there are', () => {
 
 const plainIssuer = { issuer: 'http://a.example', clientId: 'x', jwksUri: 'https://a.example/keys' };
 const refused: [string, Record<string, unknown>, RegExp][] = [
+  ['webhooks into the cloud itself', { webhooks: { loopback: true } }, /webhooks\.loopback/],
   ['sending passwords in the cloud', { identity: { kind: 'cognito', flow: 'password' } }, /identity\.flow/],
   ['Cognito in China', { partition: 'aws-cn' }, /no Cognito user pools/],
   ['SES in China', { partition: 'aws-cn', mail: { sender: 'a@example.cn' } }, /no SES/],

@@ -101,6 +101,14 @@ const shape = z.strictObject({
       adminUrl: z.url().optional(),
     })
     .optional(),
+  /** Where organisations may have their notices sent (webhooks): https on these ports. */
+  webhooks: z
+    .strictObject({
+      ports: z.array(z.int().min(1).max(65_535)).min(1).default([443, 8443]),
+      /** Lets them call this machine, also without https: for local runs only. */
+      loopback: z.boolean().default(false),
+    })
+    .prefault({}),
   throttling: z
     .strictObject({ ratePerSecond: z.int().min(1), burst: z.int().min(1) })
     .default({ ratePerSecond: 200, burst: 400 }),
@@ -161,6 +169,8 @@ const settingsSchema = shape.superRefine((s, context) => {
     );
   if (s.kind !== 'local' && s.identity.kind === 'cognito' && s.identity.flow === 'password')
     refuse('sign-in that sends the password itself is for kind "local" only: use "srp"', 'identity', 'flow');
+  if (s.kind !== 'local' && s.webhooks.loopback)
+    refuse('a function must not call itself: this is for kind "local" only', 'webhooks', 'loopback');
   if (s.kind !== 'local' && s.identity.kind === 'oidc')
     for (const pool of ['staff', 'public'] as const)
       for (const name of ['issuer', 'jwksUri'] as const)

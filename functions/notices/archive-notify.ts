@@ -1,10 +1,13 @@
 import type { EventData } from '@geoarchive/contract/events.ts';
+import { type JobState, jobKinds } from '@geoarchive/domain/jobs.ts';
 import type { NoticeKind } from '@geoarchive/domain/notices/rules.ts';
 import { titleInNotice } from '@geoarchive/domain/notices/write.ts';
+import type { Bilingual } from '@geoarchive/domain/text.ts';
 import type { ArchiveDeps } from '../archive/deps.ts';
+import type { JobItem } from '../jobs/job-store.ts';
 import { type Of, type TellDeps, tell } from './teller.ts';
 
-type Deps = TellDeps & Pick<ArchiveDeps, 'reviews' | 'dossiers'>;
+type Deps = TellDeps & Pick<ArchiveDeps, 'reviews' | 'dossiers' | 'jobs'>;
 
 const tellOfReview = async (deps: Deps, of: Of, reviewId: string, kind: NoticeKind): Promise<void> => {
   const found = await deps.reviews.get(reviewId);
@@ -36,6 +39,36 @@ const ofDossier =
     await tell(deps, of, { node }, kind, { about: dossierId, node }, facts);
   };
 
+const ended: Partial<Record<JobState, Bilingual>> = {
+  done: { zh: '已完成', en: 'is done' },
+  failed: { zh: '已中断', en: 'has stopped' },
+  cancelled: { zh: '已取消', en: 'was called off' },
+};
+/** Where a row or a thing is at fault, it is named as the job's page names it. */
+const whyOf = ({ failure }: JobItem['body'], language: keyof Bilingual): string => {
+  if (failure === undefined) return '';
+  const at = failure.at === undefined ? '' : ` (${failure.at})`;
+  return language === 'zh' ? `原因：${failure.reason.zh}${at}。` : ` ${failure.reason.en}${at}`;
+};
+
+/** Tells the owner alone. A job that was tried again meanwhile has not ended: its end is told when it comes. */
+const tellOfJob = async (deps: Deps, { jobId, owner }: EventData<'JobEnded'>, of: Of): Promise<void> => {
+  const found = await deps.jobs.get(jobId);
+  if (found === undefined) throw new Error(`Job ${jobId} is not here`);
+  const how = ended[found.state];
+  if (how === undefined) return;
+  const { kind, subject, node } = found.body;
+  const facts = {
+    id: jobId,
+    job: jobKinds[kind].name,
+    subject,
+    how,
+    why: { zh: whyOf(found.body, 'zh'), en: whyOf(found.body, 'en') },
+  };
+  const about = { about: jobId, ...(node === undefined ? {} : { node }) };
+  await tell(deps, of, { person: owner }, 'job-ended', about, facts);
+};
+
 /** Which event of the archive plane becomes which notice to staff, with the facts that its texts name. */
 export const archiveNotices = {
   DepositReceived: (deps: Deps, { reviewId }: EventData<'DepositReceived'>, of: Of) =>
@@ -49,4 +82,5 @@ export const archiveNotices = {
   ReleaseProposed: ofDossier('release-proposed'),
   ReleaseRefused: ofDossier('release-refused'),
   ReleaseOverdue: ofDossier('release-overdue'),
+  JobEnded: tellOfJob,
 };

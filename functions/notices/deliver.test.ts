@@ -4,11 +4,13 @@ import { ulid } from 'ulid';
 import { depositId, type IntakeKit, intakeKit } from '../intake/testing/kit.ts';
 import { type DeliverDeps, deliver } from './deliver.ts';
 import { deliveryStore } from './delivery-store.ts';
+import { digestStore } from './digest-store.ts';
 import { intakeNotices } from './intake-notify.ts';
 import { noticeStore } from './notice-store.ts';
 import type { Addressee } from './people.ts';
 import { allowedBy } from './public.ts';
 import { readerStore } from './reader-store.ts';
+import { webhookStore } from './webhook-store.ts';
 
 jest.setTimeout(60_000);
 let tables: TestTables;
@@ -38,6 +40,7 @@ const deps = (): DeliverDeps => ({
   notices: noticeStore(intake.table, intake.clock),
   readers: readerStore(intake.table, intake.clock),
   deliveries: deliveryStore(intake.table, intake.clock),
+  digests: digestStore(intake.table, intake.clock),
   people: {
     of: async (mailbox) => ('organisation' in mailbox ? (people[mailbox.organisation] ?? []) : []),
   },
@@ -64,6 +67,7 @@ const returned = async (more: Parameters<IntakeKit['open']>[1] = {}): Promise<un
     {
       ...intake,
       notices: noticeStore(intake.table, intake.clock),
+      webhooks: webhookStore(intake.table, intake.clock),
       send: async (mailbox, id) => void messages.push({ mailbox, id }),
       by: 'intake-notify',
     },
@@ -168,6 +172,7 @@ test('muted kinds are not mailed; what has legal effect is, whatever is in the t
     {
       ...intake,
       notices: noticeStore(intake.table, intake.clock),
+      webhooks: webhookStore(intake.table, intake.clock),
       send: async (mailbox, id) => void messages.push({ mailbox, id }),
       by: 'intake-notify',
     },

@@ -1,25 +1,29 @@
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { auditWrite } from '@geoarchive/platform/store/audit.ts';
-import { ConditionFailed, type Table } from '@geoarchive/platform/store/table.ts';
+import { ConditionFailed, type Table, type Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 import { type Mailbox, trailOf } from './notice-store.ts';
 
 /** How long a mail under way keeps others from sending it too: longer than an execution may last. */
 const claimMs = 3 * 60_000;
 
-const row = z.object({ state: z.enum(['sending', 'sent', 'failed', 'waiting']) });
+const row = z.object({ state: z.enum(['sending', 'sent', 'failed', 'waiting', 'aside']) });
 type Delivery = { mailbox: Mailbox; id: string; node: string | undefined; username: string };
 export type Outcome =
   | { state: 'sent'; messageId: string }
   | { state: 'failed'; reason: string }
-  | { state: 'waiting'; reason: string };
+  | { state: 'waiting'; reason: string }
+  /** Waits for the mail of the morning, which says then what became of it. */
+  | { state: 'aside' };
+
+export const mailKey = (mailbox: Mailbox, id: string, username: string) => ({
+  pk: trailOf(mailbox, id),
+  sk: `mail#${username}`,
+});
 
 /** What became of the mail of a notice to each of its readers. Kept beside the notice: the proof of delivery. */
 export const deliveryStore = (table: Table, clock: Clock) => {
-  const keyOf = ({ mailbox, id, username }: Delivery) => ({
-    pk: trailOf(mailbox, id),
-    sk: `mail#${username}`,
-  });
+  const keyOf = ({ mailbox, id, username }: Delivery) => mailKey(mailbox, id, username);
   return {
     /**
      * Takes the mail to one reader for this execution: `done` when it was sent or refused for good, `busy` when another execution has
@@ -47,11 +51,11 @@ export const deliveryStore = (table: Table, clock: Clock) => {
       } catch (error) {
         if (!(error instanceof ConditionFailed)) throw error;
         const { state } = row.parse(await table.get(keyOf(of)));
-        return state === 'sent' || state === 'failed' ? 'done' : 'busy';
+        return state === 'sending' || state === 'waiting' ? 'busy' : 'done';
       }
     },
-    /** Records the outcome; one that is final stands in the audit trail too. */
-    async record(of: Delivery, outcome: Outcome): Promise<void> {
+    /** Records the outcome, with what else belongs to it; one that is final stands in the audit trail too. */
+    async record(of: Delivery, outcome: Outcome, more: Write[] = []): Promise<void> {
       const { state, ...rest } = outcome;
       const detail = { username: of.username, ...rest };
       await table.transact([
@@ -68,7 +72,8 @@ export const deliveryStore = (table: Table, clock: Clock) => {
             },
           },
         },
-        ...(state === 'waiting'
+        ...more,
+        ...(state === 'waiting' || state === 'aside'
           ? []
           : [
               auditWrite(table.name, clock, {

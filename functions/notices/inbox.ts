@@ -13,11 +13,11 @@ export type MayRead = (notice: StoredNotice) => boolean;
 export type InboxDeps = {
   plane: 'intake' | 'archive';
   /** Names of the acts in the audit trail. */
-  acts: { read: string; mute: string };
+  acts: { read: string; mute: string; mail: string };
   notices: NoticeStore;
   readers: ReaderStore;
-  /** The mailbox of the caller's organisation or archive; none for who belongs to none. */
-  mailboxOf: (caller: Caller) => Mailbox | undefined;
+  /** The mailboxes that the caller reads: of their organisation or archive, and their own. */
+  mailboxesOf: (caller: Caller) => readonly Mailbox[];
   /** What the caller's organisation may see of others, by the mandates of today. */
   mayRead: (caller: Caller) => Promise<MayRead>;
 };
@@ -38,10 +38,49 @@ const view = (of: StoredNotice, readAt: string | undefined): Notice => ({
   ...(readAt === undefined ? {} : { readAt }),
 });
 
+/** A notice and the mailbox it lies in, where its read marks are kept. */
+type Lying = { mailbox: Mailbox; notice: StoredNotice };
+
 const open = async (deps: InboxDeps, caller: Caller) => {
-  const mailbox = deps.mailboxOf(caller);
+  const mailboxes = deps.mailboxesOf(caller);
   const allowed = await deps.mayRead(caller);
-  return { mailbox, mayRead: (one: StoredNotice) => isFor(one.kind, caller.roles) && allowed(one) };
+  return {
+    mailboxes,
+    mayRead: ({ notice }: Lying) => isFor(notice.kind, caller.roles) && allowed(notice),
+  };
+};
+
+/** The newest of all the caller's mailboxes; ids begin with the time of their event, so that one cursor goes through all. */
+const newestOf = async (
+  { notices }: InboxDeps,
+  mailboxes: readonly Mailbox[],
+  of: { limit: number; before?: string | undefined },
+): Promise<Lying[]> => {
+  const found = await Promise.all(
+    mailboxes.map(async (mailbox) =>
+      (await notices.newest(mailbox, of)).map((notice) => ({ mailbox, notice })),
+    ),
+  );
+  return found
+    .flat()
+    .sort((a, b) => (a.notice.id < b.notice.id ? 1 : -1))
+    .slice(0, of.limit);
+};
+
+/** When the caller read each of these, by their ids. */
+const readBy = async (
+  { readers }: InboxDeps,
+  some: readonly Lying[],
+  username: string,
+): Promise<ReadonlyMap<string, string>> => {
+  const mailboxes = [...new Set(some.map(({ mailbox }) => mailbox))];
+  const marks = await Promise.all(
+    mailboxes.map((mailbox) => {
+      const ids = some.filter((one) => one.mailbox === mailbox).map(({ notice }) => notice.id);
+      return readers.readAt(mailbox, ids, username);
+    }),
+  );
+  return new Map(marks.flatMap((of) => [...of]));
 };
 
 /** Looks through the mailbox in chunks until the page is full; a page may hold fewer than fit. */
@@ -49,76 +88,69 @@ export const list = async (
   deps: InboxDeps,
   { caller, query }: Call<typeof contract.listNotices>,
 ): Promise<{ items: Notice[]; cursor?: string }> => {
-  const { mailbox, mayRead } = await open(deps, caller);
-  if (mailbox === undefined) return { items: [] };
+  const { mailboxes, mayRead } = await open(deps, caller);
   const items: Notice[] = [];
   let before = query.cursor;
   for (let looked = 0; looked < 5; looked += 1) {
-    const some = await deps.notices.newest(mailbox, { limit: chunk, before });
-    const mine = some.filter((one) => mayRead(one) && (query.kind === undefined || one.kind === query.kind));
-    const read = await deps.readers.readAt(
-      mailbox,
-      mine.map(({ id }) => id),
-      caller.username,
+    const some = await newestOf(deps, mailboxes, { limit: chunk, before });
+    const mine = some.filter(
+      (one) => mayRead(one) && (query.kind === undefined || one.notice.kind === query.kind),
     );
-    for (const one of mine) {
+    const read = await readBy(deps, mine, caller.username);
+    for (const { notice: one } of mine) {
       const readAt = read.get(one.id);
       if (query.show === 'unread' && readAt !== undefined) continue;
       items.push(view(one, readAt));
       if (items.length === query.limit) return { items, cursor: one.id };
     }
-    before = some.at(-1)?.id;
+    before = some.at(-1)?.notice.id;
     if (some.length < chunk || before === undefined) return { items };
   }
   return { items, ...(before === undefined ? {} : { cursor: before }) };
 };
 
-const unreadOf = async (deps: InboxDeps, caller: Caller) => {
-  const { mailbox, mayRead } = await open(deps, caller);
-  if (mailbox === undefined) return { mailbox, unread: [] };
-  const mine = (await deps.notices.newest(mailbox, { limit: newest })).filter(mayRead);
-  const read = await deps.readers.readAt(
-    mailbox,
-    mine.map(({ id }) => id),
-    caller.username,
-  );
-  return { mailbox, unread: mine.filter(({ id }) => !read.has(id)) };
+const unreadOf = async (deps: InboxDeps, caller: Caller): Promise<Lying[]> => {
+  const { mailboxes, mayRead } = await open(deps, caller);
+  const mine = (await newestOf(deps, mailboxes, { limit: newest })).filter(mayRead);
+  const read = await readBy(deps, mine, caller.username);
+  return mine.filter(({ notice }) => !read.has(notice.id));
 };
 
 /** What is muted waits in the inbox and is not counted. */
 export const count = async (deps: InboxDeps, { caller }: Call<typeof contract.countUnread>) => {
-  const { unread } = await unreadOf(deps, caller);
+  const unread = await unreadOf(deps, caller);
   if (unread.length === 0) return { count: 0, more: false };
-  const muted = await deps.readers.muted(caller.username);
-  const heard = unread.filter(({ kind }) => !muted.has(kind)).length;
+  const { muted } = await deps.readers.choices(caller.username);
+  const heard = unread.filter(({ notice }) => !muted.has(notice.kind)).length;
   return { count: Math.min(heard, mostUnread), more: heard > mostUnread };
 };
 
-const load = async (deps: InboxDeps, caller: Caller, id: string) => {
-  const { mailbox, mayRead } = await open(deps, caller);
-  const found = mailbox === undefined ? undefined : await deps.notices.get(mailbox, id);
-  if (mailbox === undefined || found === undefined || !mayRead(found))
-    throw new Problem('not-found', {
-      zh: '没有这条通知，或它不属于您的单位。',
-      en: 'There is no such notice, or it is not for your organisation.',
-    });
-  return { mailbox, found };
+const load = async (deps: InboxDeps, caller: Caller, id: string): Promise<Lying> => {
+  const { mailboxes, mayRead } = await open(deps, caller);
+  for (const mailbox of mailboxes) {
+    const notice = await deps.notices.get(mailbox, id);
+    if (notice !== undefined && mayRead({ mailbox, notice })) return { mailbox, notice };
+  }
+  throw new Problem('not-found', {
+    zh: '没有这条通知，或它不属于您的单位。',
+    en: 'There is no such notice, or it is not for your organisation.',
+  });
 };
 
 export const get = async (
   deps: InboxDeps,
   { caller, params }: Pick<Call<typeof contract.getNotice>, 'caller' | 'params'>,
 ): Promise<Notice> => {
-  const { mailbox, found } = await load(deps, caller, params.id);
-  return view(found, (await deps.readers.readAt(mailbox, [found.id], caller.username)).get(found.id));
+  const found = await load(deps, caller, params.id);
+  return view(found.notice, (await readBy(deps, [found], caller.username)).get(found.notice.id));
 };
 
 export const markRead = async (
   deps: InboxDeps,
   call: Call<typeof contract.markNoticeRead>,
 ): Promise<Notice> => {
-  const { mailbox, found } = await load(deps, call.caller, call.params.id);
-  await deps.readers.markRead(mailbox, found, call.caller, deps.acts.read);
+  const { mailbox, notice } = await load(deps, call.caller, call.params.id);
+  await deps.readers.markRead(mailbox, notice, call.caller, deps.acts.read);
   return get(deps, call);
 };
 
@@ -127,10 +159,10 @@ export const markAllRead = async (
   deps: InboxDeps,
   { caller, body }: Call<typeof contract.markNoticesRead>,
 ): Promise<{ marked: number }> => {
-  const { mailbox, unread } = await unreadOf(deps, caller);
-  if (mailbox === undefined) return { marked: 0 };
-  const seen = unread.filter(({ id }) => id <= body.upTo);
-  await inParallel(seen, 8, (one) => deps.readers.markRead(mailbox, one, caller, deps.acts.read));
+  const seen = (await unreadOf(deps, caller)).filter(({ notice }) => notice.id <= body.upTo);
+  await inParallel(seen, 8, ({ mailbox, notice }) =>
+    deps.readers.markRead(mailbox, notice, caller, deps.acts.read),
+  );
   return { marked: seen.length };
 };
 
@@ -138,13 +170,14 @@ export const settings = async (
   deps: InboxDeps,
   { caller }: Pick<Call<typeof contract.getNoticeSettings>, 'caller'>,
 ) => {
-  const muted = await deps.readers.muted(caller.username);
+  const { muted, mail } = await deps.readers.choices(caller.username);
   return {
+    mail,
     kinds: noticeKinds
       .filter((kind) => noticeRule(kind).plane === deps.plane && isFor(kind, caller.roles))
       .map((kind) => {
-        const { name, legal, mail } = noticeRule(kind);
-        return { kind, name, legal, mail, muted: muted.has(kind) };
+        const { name, legal, mail: mailed } = noticeRule(kind);
+        return { kind, name, legal, mail: mailed, muted: muted.has(kind) };
       }),
   };
 };
@@ -160,6 +193,15 @@ export const mute = async (deps: InboxDeps, { caller, body }: Call<typeof contra
       },
       legal.map((kind) => ({ field: 'body.muted', message: kind })),
     );
-  await deps.readers.mute(caller, [...new Set(body.muted)], deps.acts.mute);
+  await deps.readers.choose(caller, { muted: [...new Set(body.muted)] }, deps.acts.mute);
+  return settings(deps, { caller });
+};
+
+/** The language of the asking is that of the digest. */
+export const chooseMail = async (
+  deps: InboxDeps,
+  { caller, body, language }: Call<typeof contract.chooseNoticeMail>,
+) => {
+  await deps.readers.choose(caller, { mail: body.mail, language }, deps.acts.mail);
   return settings(deps, { caller });
 };

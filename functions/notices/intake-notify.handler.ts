@@ -7,6 +7,8 @@ import { eventWorker } from '@geoarchive/platform/worker-handler.ts';
 import { intakeStores } from '../intake/deps.ts';
 import { intakeNotices } from './intake-notify.ts';
 import { noticeStore } from './notice-store.ts';
+import { webhookStore } from './webhook-store.ts';
+import { webhookCaller } from './webhook-wiring.ts';
 import { sender } from './wiring.ts';
 
 export const handler = eventWorker({
@@ -20,7 +22,15 @@ export const handler = eventWorker({
       ),
       clock,
     );
-    return { ...stores, notices: noticeStore(stores.table, clock), send: sender(env), by: 'intake-notify' };
+    const webhooks = webhookStore(stores.table, clock);
+    return {
+      ...stores,
+      notices: noticeStore(stores.table, clock),
+      webhooks,
+      send: sender(env),
+      call: webhookCaller(env, webhooks),
+      by: 'intake-notify',
+    };
   },
   on: intakeNotices,
 });

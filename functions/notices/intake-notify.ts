@@ -5,8 +5,12 @@ import { type Facts, titleInNotice } from '@geoarchive/domain/notices/write.ts';
 import type { DepositItem } from '../intake/deposit-store.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
 import { type About, type Of, type TellDeps, tell } from './teller.ts';
+import type { WebhookStore } from './webhook-store.ts';
 
-type Deps = TellDeps & Pick<IntakeDeps, 'deposits' | 'documents' | 'mandates' | 'organisations'>;
+type Deps = TellDeps &
+  Pick<IntakeDeps, 'deposits' | 'documents' | 'mandates' | 'organisations'> & {
+    webhooks: Pick<WebhookStore, 'get'>;
+  };
 
 /** Tells the organisation whose thing it is, and those that may act for it in this today. */
 const tellOrganisation = async (
@@ -88,6 +92,20 @@ const tellOfMandate = async (
   await tell(deps, of, { organisation: to }, `mandate-${change}`, { about: mandateId }, facts);
 };
 
+/** What people switched themselves needs no telling. */
+const tellOfWebhook = async (
+  deps: Deps,
+  { organisation, change }: EventData<'WebhookChanged'>,
+  of: Of,
+): Promise<void> => {
+  if (change !== 'stopped') return;
+  const found = await deps.webhooks.get(organisation);
+  if (found === undefined) throw new Error(`The webhook of ${organisation} is not here`);
+  // The host alone: paths of such addresses often hold a key.
+  const facts = { host: new URL(found.body.url).host };
+  await tell(deps, of, { organisation }, 'webhook-stopped', { about: organisation }, facts);
+};
+
 /** Which event of the intake plane becomes which notice, with the facts that its texts name. */
 export const intakeNotices = {
   DepositSealed: ofRound('deposit-received', ({ receipt }) => ({ receipt: receipt?.number })),
@@ -105,4 +123,5 @@ export const intakeNotices = {
   },
   TaskSeen: tellOfTask,
   MandateChanged: tellOfMandate,
+  WebhookChanged: tellOfWebhook,
 };

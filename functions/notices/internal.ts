@@ -5,14 +5,18 @@ import * as inbox from './inbox.ts';
 import { noticeStore } from './notice-store.ts';
 import { readerStore } from './reader-store.ts';
 
-/** The inbox of staff: what concerns the archive they belong to, and their roles in it. */
+/** The inbox of staff: what concerns the archive they belong to and their roles in it, and what is theirs alone. */
 export const internalInbox = ({ table, clock }: Pick<ArchiveDeps, 'table' | 'clock'>): inbox.InboxDeps => ({
   plane: 'archive',
-  acts: { read: notices.markNoticeRead.audit, mute: notices.muteNotices.audit },
+  acts: {
+    read: notices.markNoticeRead.audit,
+    mute: notices.muteNotices.audit,
+    mail: notices.chooseNoticeMail.audit,
+  },
   notices: noticeStore(table, clock),
   readers: readerStore(table, clock),
-  // Operators and auditors may belong to no archive: their inbox is empty, and no error.
-  mailboxOf: ({ node }) => (node === undefined || node === '' ? undefined : { node }),
+  // Operators and auditors may belong to no archive: then there is only what is their own.
+  mailboxesOf: ({ sub, node }) => [...(node === undefined || node === '' ? [] : [{ node }]), { person: sub }],
   mayRead: async () => () => true,
 });
 
@@ -24,4 +28,5 @@ export const internalNoticeRoutes = [
   implement(notices.markNoticesRead, inbox.markAllRead),
   implement(notices.getNoticeSettings, inbox.settings),
   implement(notices.muteNotices, inbox.mute),
+  implement(notices.chooseNoticeMail, inbox.chooseMail),
 ];

@@ -13,6 +13,31 @@ const automatic: Bilingual = {
   en: 'Sent by the geological data system; please do not reply.',
 };
 
+const chosen: Bilingual = {
+  zh: '不想每日收到汇总，可在系统的“通知”页更改。',
+  en: 'To get no daily mail, change it on the page "Notices".',
+};
+
+/** The mail of a morning: what the inbox says of each notice, oldest first, in the reader's language. */
+export const digestLetterOf = (
+  notices: readonly StoredNotice[],
+  language: keyof Bilingual,
+  site: string | undefined,
+): { subject: string; text: string } => {
+  const count = notices.length;
+  const subject: Bilingual = {
+    zh: `通知汇总：${count} 条`,
+    en: count === 1 ? 'Notices: 1' : `Notices: ${count}`,
+  };
+  const one = ({ title, text, link }: StoredNotice) =>
+    [title[language], text[language], ...(site === undefined ? [] : [`${site}${link}`])].join('\n');
+  const end = [...(site === undefined ? [signIn[language]] : []), chosen[language], automatic[language]];
+  return {
+    subject: subject[language],
+    text: `${[...notices.map(one), end.join('\n')].join('\n\n')}\n`,
+  };
+};
+
 /** The mail of a notice: what the inbox says, in both languages, and the way into the site. Nothing else leaves the system. */
 export const letterOf = (
   notice: StoredNotice,

@@ -4,11 +4,21 @@ import { auditWrite } from '@geoarchive/platform/store/audit.ts';
 import { ConditionFailed, type Table } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 
-/** Where notices are put: that of an organisation in intake, of an archive (node) in the archive. Everybody in it reads the same. */
-export type Mailbox = { organisation: string } | { node: string };
+/**
+ * Where notices are put: that of an organisation in intake, of an archive (node) in the archive, where everybody in it reads the
+ * same; or of one person (`sub`), for what is theirs alone.
+ */
+export const mailboxSchema = z.union([
+  z.strictObject({ organisation: z.string() }),
+  z.strictObject({ node: z.string() }),
+  z.strictObject({ person: z.string() }),
+]);
+export type Mailbox = z.infer<typeof mailboxSchema>;
 
-export const partitionOf = (mailbox: Mailbox): string =>
-  'organisation' in mailbox ? `notices#organisation#${mailbox.organisation}` : `notices#node#${mailbox.node}`;
+export const partitionOf = (mailbox: Mailbox): string => {
+  if ('organisation' in mailbox) return `notices#organisation#${mailbox.organisation}`;
+  return 'node' in mailbox ? `notices#node#${mailbox.node}` : `notices#person#${mailbox.person}`;
+};
 
 /** What a notice is called in the audit trail, and where its readers and its deliveries are kept. */
 export const trailOf = (mailbox: Mailbox, id: string): string =>

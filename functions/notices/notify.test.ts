@@ -12,6 +12,7 @@ import { internalInbox, internalNoticeRoutes } from './internal.ts';
 import { noticeStore } from './notice-store.ts';
 import { publicInbox, publicNoticeRoutes } from './public.ts';
 import { paper } from './testing/paper.ts';
+import { webhookStore } from './webhook-store.ts';
 
 jest.setTimeout(60_000);
 let tables: TestTables;
@@ -31,6 +32,7 @@ const ofNow = (id = ulid()) => ({ id, at: '2026-11-22T02:00:00.000Z' });
 const notify = () => ({
   ...intake,
   notices: noticeStore(intake.table, intake.clock),
+  webhooks: webhookStore(intake.table, intake.clock),
   send: undefined,
   by: 'intake-notify',
 });
@@ -285,4 +287,83 @@ test('staff are told by role and node', async () => {
   expect(await kinds('ARCHIVE_CHECKER', 'HB')).toEqual([]);
   expect(await kinds('AUDITOR')).toEqual([]);
   expect((await staff('OPERATOR')).body).toEqual({ items: [] });
+});
+
+describe('jobs', () => {
+  const owner = { sub: 'sub-owner', name: 'owner' };
+  const add = async (subject: string): Promise<string> => {
+    const id = ulid();
+    const of = { kind: 'task-import' as const, subject, total: 3, createdAt: '2026-11-22T02:00:00.000Z' };
+    const body = { ...of, owner: owner.sub, ownerName: owner.name };
+    await archive.table.transact(archive.jobs.queueing(id, body, owner, 'job.test'));
+    return id;
+  };
+  const move = async (id: string, name: 'start' | 'finish' | 'fail' | 'retry', ended = {}) => {
+    const item = await archive.jobs.get(id);
+    if (item === undefined) throw new Error('No job');
+    await archive.jobs.move(item, name, by, ended);
+  };
+  const end = (jobId: string) => archiveNotices.JobEnded(notifyStaff(), { jobId, owner: owner.sub }, ofNow());
+  const shownTo = async (who: string, node?: string): Promise<Shown[]> => {
+    const api = caller(() => internalInbox(archive), internalNoticeRoutes);
+    const claims = claimsOf(who, ['MINISTRY_ADMIN'], node === undefined ? {} : { 'custom:node': node });
+    return Object((await api.call({ path: '/notices/inbox', claims })).body)['items'];
+  };
+
+  test('the owner alone is told of the end, with the reason when it failed', async () => {
+    const [done, failed] = [await add('任务.xlsx'), await add('坏表.xlsx')];
+    await move(done, 'start');
+    await move(done, 'finish');
+    await move(failed, 'fail', {
+      failure: { reason: { zh: '缺少列', en: 'A column is missing.' }, at: 'A7' },
+    });
+    await end(done);
+    await end(failed);
+    expect((await shownTo('owner')).map(({ title, text }) => [title.zh, text.zh])).toEqual([
+      ['导入汇交任务已中断：坏表.xlsx', '您的后台作业“坏表.xlsx”（导入汇交任务）已中断。原因：缺少列 (A7)。'],
+      ['导入汇交任务已完成：任务.xlsx', '您的后台作业“任务.xlsx”（导入汇交任务）已完成。'],
+    ]);
+    expect(await shownTo('owner', 'NGA')).toHaveLength(2);
+    expect(await shownTo('somebody', 'NGA')).toEqual([]);
+  });
+
+  test('one that was tried again meanwhile has not ended', async () => {
+    const id = await add('任务.xlsx');
+    await move(id, 'fail');
+    await move(id, 'retry');
+    await end(id);
+    expect(await shownTo('owner')).toEqual([]);
+  });
+});
+
+test('what is one’s own and what is the archive’s come as one list, page by page', async () => {
+  const store = noticeStore(archive.table, archive.clock);
+  const ids = Array.from({ length: 7 }, () => ulid()).sort();
+  for (const [n, id] of ids.entries())
+    await store.put(
+      n % 2 === 0 ? { person: 'sub-owner' } : { node: 'NGA' },
+      {
+        ...{ id: `${id}.job-ended`, kind: 'job-ended', at: '2026-11-22T02:00:00.000Z', about: id },
+        ...{ title: { zh: '甲', en: 'a' }, text: { zh: '甲', en: 'a' }, link: '/jobs/1' },
+      },
+      'test',
+    );
+  const api = caller(() => internalInbox(archive), internalNoticeRoutes);
+  const claims = claimsOf('owner', ['MINISTRY_ADMIN'], { 'custom:node': 'NGA' });
+  const call = (path: string, query = {}, body?: unknown) =>
+    api.call({ method: body === undefined ? 'GET' : 'POST', path: `/notices/${path}`, claims, query, body });
+  const found: string[] = [];
+  let cursor: unknown;
+  do {
+    const { body } = await call('inbox', {
+      limit: ['2'],
+      ...(typeof cursor === 'string' ? { cursor: [cursor] } : {}),
+    });
+    found.push(...Object(body)['items'].map((one: Shown) => one.id));
+    cursor = body['cursor'];
+  } while (cursor !== undefined);
+  expect(found).toEqual(ids.map((id) => `${id}.job-ended`).reverse());
+  expect((await call('unread')).body['count']).toBe(7);
+  expect((await call('read', {}, { upTo: found[2] })).body).toEqual({ marked: 5 });
+  expect((await call('unread')).body['count']).toBe(2);
 });

@@ -24,6 +24,7 @@ const userOf = ([Username, of]: [string, Person]) => ({
   Attributes: Object.entries({
     email: `${Username}@example.cn`,
     email_verified: of.verified ?? 'true',
+    sub: `sub-${Username}`,
     'custom:organisation': of.organisation,
     'custom:node': of.node,
   }).flatMap(([Name, Value]) => (Value === undefined ? [] : [{ Name, Value }])),
@@ -55,5 +56,7 @@ test('people of an organisation: not who left it, is disabled, or has an address
   expect(await people.of({ node: 'NGA' })).toEqual([
     { username: 'checker', email: 'checker@example.cn', roles: ['ARCHIVE_CHECKER'] },
   ]);
+  expect((await people.of({ person: 'sub-checker' })).map(({ username }) => username)).toEqual(['checker']);
+  expect(await people.of({ person: 'sub-disabled' })).toEqual([]);
   expect(await people.of({ organisation: 'NOBODY' })).toEqual([]);
 });

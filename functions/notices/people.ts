@@ -15,6 +15,12 @@ export type People = { of(mailbox: Mailbox): Promise<Addressee[]> };
 const attribute = (of: UserType, name: string): string | undefined =>
   of.Attributes?.find((one) => one.Name === name)?.Value;
 
+/** The attribute that says whose mailbox it is. */
+const belonging = (mailbox: Mailbox): [name: string, value: string] => {
+  if ('organisation' in mailbox) return ['custom:organisation', mailbox.organisation];
+  return 'node' in mailbox ? ['custom:node', mailbox.node] : ['sub', mailbox.person];
+};
+
 /**
  * The people of a user pool. Cognito cannot search by a custom attribute, so this reads the pool page by page. Left out: who is disabled, and
  * who has not proved that the address is theirs (anybody may write any address into their own account).
@@ -26,10 +32,7 @@ export const cognitoPeople = (UserPoolId: string, client: () => CognitoIdentityP
   };
   return {
     async of(mailbox) {
-      const [name, value] =
-        'organisation' in mailbox
-          ? ['custom:organisation', mailbox.organisation]
-          : ['custom:node', mailbox.node];
+      const [name, value] = belonging(mailbox);
       const found: Addressee[] = [];
       let token: string | undefined;
       do {

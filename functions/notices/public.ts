@@ -28,10 +28,14 @@ export const publicInbox = ({
   mandates,
 }: Pick<IntakeDeps, 'table' | 'clock' | 'mandates'>): inbox.InboxDeps => ({
   plane: 'intake',
-  acts: { read: notices.markOwnNoticeRead.audit, mute: notices.muteOwnNotices.audit },
+  acts: {
+    read: notices.markOwnNoticeRead.audit,
+    mute: notices.muteOwnNotices.audit,
+    mail: notices.chooseOwnNoticeMail.audit,
+  },
   notices: noticeStore(table, clock),
   readers: readerStore(table, clock),
-  mailboxOf: (caller) => ({ organisation: organisationOf(caller) }),
+  mailboxesOf: (caller) => [{ organisation: organisationOf(caller) }],
   mayRead: (caller) => allowedBy(mandates, organisationOf(caller)),
 });
 
@@ -43,4 +47,5 @@ export const publicNoticeRoutes = [
   implement(notices.markOwnNoticesRead, inbox.markAllRead),
   implement(notices.getOwnNoticeSettings, inbox.settings),
   implement(notices.muteOwnNotices, inbox.mute),
+  implement(notices.chooseOwnNoticeMail, inbox.chooseMail),
 ];

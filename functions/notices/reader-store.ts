@@ -1,5 +1,6 @@
 import type { StoredNotice } from '@geoarchive/contract/notices.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
+import { mailChoiceCodes } from '@geoarchive/domain/notices/digest.ts';
 import { type NoticeKind, noticeKinds, noticeRule } from '@geoarchive/domain/notices/rules.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { auditWrite } from '@geoarchive/platform/store/audit.ts';
@@ -8,7 +9,12 @@ import * as z from 'zod';
 import { type Mailbox, trailOf } from './notice-store.ts';
 
 const mark = z.object({ pk: z.string(), readAt: z.string() });
-const choices = z.object({ muted: z.array(z.string()) });
+const choices = z.object({
+  muted: z.array(z.string()).default([]),
+  mail: z.enum(mailChoiceCodes).default('at-once'),
+  /** The language in which the choice was made is that of the digest. */
+  language: z.enum(['zh', 'en']).default('zh'),
+});
 
 /**
  * What belongs to one reader: which notices they read, and which kinds they muted. A mark is the proof of reading and stands with the
@@ -55,20 +61,32 @@ export const readerStore = (table: Table, clock: Clock) => {
         if (!(error instanceof ConditionFailed)) throw error;
       }
     },
-    /** Kinds that this person does not want to hear of. One that has come to have legal effect is heard again. */
-    async muted(username: string): Promise<ReadonlySet<NoticeKind>> {
-      const row = await table.get(choicesKey(username));
-      const chosen = row === undefined ? [] : choices.parse(row).muted;
-      return new Set(noticeKinds.filter((kind) => chosen.includes(kind) && !noticeRule(kind).legal));
+    /** What this person does not want to hear of, and how they want e-mail. A kind that has come to have legal effect is heard again. */
+    async choices(username: string) {
+      const { muted, ...rest } = choices.parse((await table.get(choicesKey(username))) ?? {});
+      const quiet: ReadonlySet<NoticeKind> = new Set(
+        noticeKinds.filter((kind) => muted.includes(kind) && !noticeRule(kind).legal),
+      );
+      return { ...rest, muted: quiet };
     },
-    async mute(by: Caller, muted: readonly NoticeKind[], action: string): Promise<void> {
+    /** Sets some of the choices and leaves the others. */
+    async choose(by: Caller, given: Partial<z.infer<typeof choices>>, action: string): Promise<void> {
+      const set = Object.entries(given);
       await table.transact([
-        { Put: { TableName: table.name, Item: { ...choicesKey(by.username), muted: [...muted] } } },
+        {
+          Update: {
+            TableName: table.name,
+            Key: choicesKey(by.username),
+            UpdateExpression: `SET ${set.map(([name]) => `#${name} = :${name}`).join(', ')}`,
+            ExpressionAttributeNames: Object.fromEntries(set.map(([name]) => [`#${name}`, name])),
+            ExpressionAttributeValues: Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
+          },
+        },
         auditWrite(table.name, clock, {
           about: `notice-reader#${by.username}`,
           action,
           by,
-          detail: { muted: [...muted] },
+          detail: given,
           node: by.node,
         }),
       ]);

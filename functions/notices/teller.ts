@@ -10,10 +10,12 @@ export type TellDeps = {
   notices: Pick<NoticeStore, 'put'>;
   /** Hands a notice that lies in its mailbox to the worker that mails it; may happen twice. None where no mail is sent. */
   send: ((mailbox: Mailbox, id: string) => Promise<void>) | undefined;
+  /** Hands it to the worker that calls the organisation's own system, where that is wished. None in the archive. */
+  call?: (organisation: string, id: string, kind: NoticeKind) => Promise<void>;
   by: string;
 };
 
-/** Puts a notice into a mailbox and has it mailed. The same event again changes nothing. */
+/** Puts a notice into a mailbox and has it mailed and sent on. The same event again changes nothing. */
 export const tell = async (
   deps: TellDeps,
   of: Of,
@@ -26,4 +28,5 @@ export const tell = async (
   await deps.notices.put(mailbox, { id, kind, at: of.at, ...writeNotice(kind, facts), ...about }, deps.by);
   // Sent also when it lay there already: the try before may have ended in between.
   if (noticeRule(kind).mail) await deps.send?.(mailbox, id);
+  if ('organisation' in mailbox) await deps.call?.(mailbox.organisation, id, kind);
 };

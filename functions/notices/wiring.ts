@@ -7,15 +7,22 @@ import { openQueue } from '@geoarchive/platform/queue.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import type { DeliverDeps } from './deliver.ts';
 import { deliveryStore } from './delivery-store.ts';
+import type { DigestDeps } from './digest.ts';
+import { digestStore } from './digest-store.ts';
 import { type Mailbox, noticeStore, partitionOf } from './notice-store.ts';
 import { cognitoPeople } from './people.ts';
 import { readerStore } from './reader-store.ts';
 
-/** What both deliver workers have in common. */
-export const deliverDeps = (env: Environment, table: Table, clock: Clock): Omit<DeliverDeps, 'still'> => ({
+/** What the workers that mail have in common, of both planes. */
+export const deliverDeps = (
+  env: Environment,
+  table: Table,
+  clock: Clock,
+): Omit<DeliverDeps & DigestDeps, 'still'> => ({
   notices: noticeStore(table, clock),
   readers: readerStore(table, clock),
   deliveries: deliveryStore(table, clock),
+  digests: digestStore(table, clock),
   people: cognitoPeople(
     needed(env, 'USER_POOL_ID'),
     lazy(() => cognitoClient(env)),

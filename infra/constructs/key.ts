@@ -4,6 +4,17 @@ import type { Construct } from 'constructs';
 import type { Owner } from './context.ts';
 import { describe } from './metadata.ts';
 
+/** A key that seals small secrets; new material every year, what was sealed before still opens. */
+export function sealingKey(scope: Construct, id: string, owner: Owner, description: string): Key {
+  const key = new Key(scope, id, {
+    description,
+    enableKeyRotation: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  describe(key, { plane: owner });
+  return key;
+}
+
 /** A key that signs (ECDSA on P-256 with SHA-256) and never leaves KMS; its public half can be handed out. */
 export function signingKey(scope: Construct, id: string, owner: Owner, description: string): Key {
   const key = new Key(scope, id, {

@@ -14,6 +14,7 @@ export const publicSettings = (s: Settings) => ({
   kind: s.kind,
   nodes: s.nodes,
   ...s.terms,
+  webhooks: s.webhooks,
   ...portalOf(s),
   identity:
     s.identity.kind === 'cognito'

@@ -72,6 +72,9 @@ export const publishTo = (topic: ITopic) => allow(['sns:Publish'], topic.topicAr
 export const signWith = (key: IKey) => allow(['kms:Sign', 'kms:GetPublicKey'], key.keyArn);
 export const verifyWith = (key: IKey) => allow(['kms:Verify', 'kms:GetPublicKey'], key.keyArn);
 
+export const sealWith = (key: IKey) => allow(['kms:Encrypt'], key.keyArn);
+export const openWith = (key: IKey) => allow(['kms:Decrypt'], key.keyArn);
+
 /** Asks whether somebody is in a user pool still, and as what. */
 export const lookUp = (pool: IUserPool) =>
   allow(['cognito-idp:AdminGetUser', 'cognito-idp:AdminListGroupsForUser'], pool.userPoolArn);

@@ -155,7 +155,10 @@ export class ArchiveStack extends PlaneStack {
       patience: 30,
       events: { topic: backbone.topics.archive, types: heardBy('archive-notify').types },
     });
-    this.deliverer('archive', staff, notify, impacts.archiveDeliver);
+    this.deliverer('archive', staff, notify, {
+      deliver: impacts.archiveDeliver,
+      digest: impacts.archiveDigest,
+    });
     return this.api({
       name: 'archive-notices',
       entry: 'notices/internal.handler.ts',

@@ -9,19 +9,22 @@ import { planeBucket } from '../constructs/bucket.ts';
 import type { Deployment } from '../constructs/context.ts';
 import { uploadCors } from '../constructs/cors.ts';
 import type { PlaneFunction } from '../constructs/function.ts';
-import { signingKey } from '../constructs/key.ts';
+import { sealingKey, signingKey } from '../constructs/key.ts';
 import {
   administer,
   getObjects,
   listBucket,
   lookUp,
+  openWith,
   putObjects,
   readTable,
   scanTable,
+  sealWith,
   sendTo,
   signWith,
   writeTable,
 } from '../constructs/rights.ts';
+import { siteUrl } from '../constructs/site-url.ts';
 import type { Worker } from '../constructs/worker.ts';
 import type { BackboneStack } from './backbone.ts';
 import { PlaneStack } from './plane-stack.ts';
@@ -30,6 +33,7 @@ import { PlaneStack } from './plane-stack.ts';
 export class IntakeStack extends PlaneStack {
   readonly bucket: Bucket;
   readonly receiptKey: Key;
+  readonly #secretKey: Key;
   readonly intakeApi: PlaneFunction;
   readonly identityApi: PlaneFunction;
   readonly documents: PlaneFunction;
@@ -52,6 +56,7 @@ export class IntakeStack extends PlaneStack {
       'intake',
       'GeoArchive: signs receipts and sealed deposits',
     );
+    this.#secretKey = sealingKey(this, 'SecretKey', 'intake', 'GeoArchive: seals the secrets of webhooks');
     const fixity = this.#fixity();
     const inspect = this.#inspect(fixity);
     const dispatch = this.#dispatch(inspect);
@@ -65,7 +70,7 @@ export class IntakeStack extends PlaneStack {
     const bucketName = { BUCKET_NAME: this.bucket.bucketName };
     for (const reader of [fixity, inspect])
       reader.function.use(bucketName, getObjects(this.bucket, 'files/'), listBucket(this.bucket));
-    this.#onEvents(backbone, people);
+    const webhook = this.#onEvents(backbone, people);
     this.intakeApi = this.#intakeApi();
     this.identityApi = this.#identityApi(people);
     this.documents = this.api({
@@ -85,8 +90,12 @@ export class IntakeStack extends PlaneStack {
     this.notices = this.api({
       name: 'intake-notices',
       entry: 'notices/public.handler.ts',
-      environment: this.#own(),
-      statements: [writeTable(this.table)],
+      environment: {
+        ...this.#own(),
+        WEBHOOK_QUEUE_URL: webhook.queue.queueUrl,
+        SECRET_KEY_ID: this.#secretKey.keyId,
+      },
+      statements: [writeTable(this.table), sendTo(webhook.queue), sealWith(this.#secretKey)],
       errorImpact: impacts.intakeNotices,
     });
     this.cases = this.api({
@@ -172,7 +181,7 @@ export class IntakeStack extends PlaneStack {
     return fixity;
   }
 
-  #onEvents(backbone: BackboneStack, people: UserPool | undefined): void {
+  #onEvents(backbone: BackboneStack, people: UserPool | undefined): Worker {
     const common = { memory: 1024, timeout: Duration.minutes(5), batchSize: 1 };
     this.worker({
       ...common,
@@ -225,7 +234,31 @@ export class IntakeStack extends PlaneStack {
       patience: 30,
       events: { topic: backbone.topics.intake, types: heardBy('intake-notify').types },
     });
-    this.deliverer('intake', people, notify, impacts.intakeDeliver);
+    this.deliverer('intake', people, notify, {
+      deliver: impacts.intakeDeliver,
+      digest: impacts.intakeDigest,
+    });
+    const webhook = this.#webhook();
+    notify.function.use({ WEBHOOK_QUEUE_URL: webhook.queue.queueUrl }, sendTo(webhook.queue));
+    return webhook;
+  }
+
+  /** The one function that calls addresses which people outside gave. It sends itself the tries that come later. */
+  #webhook(): Worker {
+    const site = siteUrl(this.deployment.settings, 'submit');
+    const webhook = this.worker({
+      name: 'webhook',
+      entry: 'notices/webhook.handler.ts',
+      timeout: Duration.seconds(30),
+      environment: { ...this.#own(), SECRET_KEY_ID: this.#secretKey.keyId, ...(site && { SITE_URL: site }) },
+      statements: [writeTable(this.table), openWith(this.#secretKey)],
+      errorImpact: impacts.webhook,
+      batchSize: 1,
+      maxConcurrency: 10,
+      patience: 30,
+    });
+    webhook.function.use({ WEBHOOK_QUEUE_URL: webhook.queue.queueUrl }, sendTo(webhook.queue));
+    return webhook;
   }
 
   #intakeApi(): PlaneFunction {

@@ -83,15 +83,12 @@ export class PlaneStack extends GeoStack {
     plane: 'intake' | 'archive',
     people: UserPool | undefined,
     notify: Worker,
-    errorImpact: Bilingual,
+    { deliver, digest }: { deliver: Bilingual; digest: Bilingual },
   ): void {
     const { settings } = this.deployment;
     if (settings.mail === undefined || people === undefined) return;
     const site = siteUrl(settings, plane === 'intake' ? 'submit' : 'admin');
-    const worker = this.worker({
-      name: `${plane}-deliver`,
-      entry: `notices/${plane}-deliver.handler.ts`,
-      timeout: Duration.minutes(2),
+    const common = {
       environment: {
         TABLE_NAME: this.table.tableName,
         USER_POOL_ID: people.userPoolId,
@@ -99,7 +96,22 @@ export class PlaneStack extends GeoStack {
         ...(site && { SITE_URL: site }),
       },
       statements: [writeTable(this.table), listPeople(people), mailFrom(this, settings.mail.sender)],
-      errorImpact,
+    };
+    this.job({
+      ...common,
+      name: `${plane}-digest`,
+      entry: `notices/${plane}-digest.handler.ts`,
+      timeout: Duration.minutes(15),
+      errorImpact: digest,
+      job: 'digest',
+      expression: 'cron(30 7 * * ? *)',
+    });
+    const worker = this.worker({
+      ...common,
+      name: `${plane}-deliver`,
+      entry: `notices/${plane}-deliver.handler.ts`,
+      timeout: Duration.minutes(2),
+      errorImpact: deliver,
       batchSize: 1,
       // Every message reads the pool, whose calls Cognito counts; SES starts with 14 mails a second.
       maxConcurrency: 2,

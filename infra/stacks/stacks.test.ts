@@ -170,7 +170,9 @@ test('alarms and schedules: relays sweep every five minutes, the daily job has a
   );
   expect(schedules.sort()).toEqual([
     'archive cron(0 1 * * ? *)',
+    'archive cron(30 7 * * ? *)',
     'archive rate(5 minutes)',
+    'intake cron(30 7 * * ? *)',
     'intake rate(5 minutes)',
     'portal cron(15 1 * * ? *)',
     'portal cron(30 2 * * ? *)',

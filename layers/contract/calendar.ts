@@ -154,6 +154,7 @@ export const makeSubscription = route({
   },
   body: z.object({ language: z.enum(feedLanguages).default('zh') }),
   /** The key is told this once; only its SHA-256 is kept. */
+  secret: true,
   reply: subscription.extend({ key: z.string() }),
 });
 export const revokeSubscription = route({

@@ -150,6 +150,12 @@ export const events = declare({
     }),
   },
 
+  WebhookChanged: {
+    ...intake,
+    listeners: ['intake-notify'],
+    about: { zh: '消息推送启停', en: 'A webhook was switched on or off, or stopped after failures' },
+    data: z.object({ organisation: z.string(), change: z.enum(['on', 'off', 'stopped']) }),
+  },
   CaseLetterWritten: {
     ...intake,
     listeners: ['seal'],
@@ -291,7 +297,7 @@ export const events = declare({
   },
   JobEnded: {
     ...archive,
-    ...quiet,
+    listeners: ['archive-notify'],
     about: { zh: '后台作业结束', en: 'A job is done, failed or was called off' },
     data: z.object({ jobId: gid, owner: z.string() }),
   },

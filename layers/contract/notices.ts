@@ -1,3 +1,4 @@
+import { mailChoiceCodes } from '@geoarchive/domain/notices/digest.ts';
 import { noticeKinds } from '@geoarchive/domain/notices/rules.ts';
 import { type RoleCode, roles } from '@geoarchive/domain/roles.ts';
 import * as z from 'zod';
@@ -17,8 +18,8 @@ export const storedNotice = z.object({
   text: bilingual,
   /** A path of the site of its readers. */
   link: z.string(),
-  /** Id of the deposit, task, mandate, review or dossier it tells of. */
-  about: gid,
+  /** Id of the deposit, task, mandate, review, dossier, job or organisation it tells of. */
+  about: z.string().min(1).max(100),
   /** The archive whose thing that is; a mandate has none. */
   node: z.string().optional(),
   /** The organisation whose thing it is, where the mailbox is that of one which acts for it. */
@@ -37,6 +38,8 @@ export const notice = storedNotice
 export type Notice = z.infer<typeof notice>;
 
 const settings = z.object({
+  /** How the reader wants e-mail of what has no legal effect. */
+  mail: z.enum(mailChoiceCodes),
   kinds: z.array(
     z.object({ kind, name: bilingual, legal: z.boolean(), mail: z.boolean(), muted: z.boolean() }),
   ),
@@ -113,6 +116,18 @@ const inbox = (of: Pick<Route, 'api' | 'allow' | 'scope'>, own: '' | '-own') => 
       body: z.object({ muted: z.array(kind).max(noticeKinds.length) }),
       reply: settings,
     }),
+    chooseMail: route({
+      ...base,
+      method: 'PUT',
+      path: '/notices/mail',
+      audit: `notice.choose-mail${own}`,
+      summary: {
+        zh: '选择邮件方式',
+        en: 'E-mail at once, once a day or not at all; what has legal effect comes at once',
+      },
+      body: z.object({ mail: z.enum(mailChoiceCodes) }),
+      reply: settings,
+    }),
   };
 };
 
@@ -127,6 +142,7 @@ export const {
   markAllRead: markNoticesRead,
   settings: getNoticeSettings,
   mute: muteNotices,
+  chooseMail: chooseNoticeMail,
 } = inbox({ api: 'internal', allow: staff, scope: 'node' }, '');
 
 /** The inbox of people of an organisation. */
@@ -138,4 +154,5 @@ export const {
   markAllRead: markOwnNoticesRead,
   settings: getOwnNoticeSettings,
   mute: muteOwnNotices,
+  chooseMail: chooseOwnNoticeMail,
 } = inbox({ api: 'public', allow: ['SUBMITTER', 'SUBMITTER_ADMIN'], scope: 'organisation' }, '-own');

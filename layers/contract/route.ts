@@ -40,6 +40,8 @@ export type Route<
   media?: string;
   /** Seconds for which a caller may keep an answer before asking again, by its ETag; for bytes only. */
   keepSeconds?: number;
+  /** The reply shows a secret, this once: an Idempotency-Key is not heeded, since the reply would be kept for it. */
+  secret?: true;
 };
 
 /** The reply of a route that answers with bytes; they must stay within the 6 MB of a function's reply, which base64 makes 4.5 MB. */

@@ -15,6 +15,7 @@ import * as preview from './preview.ts';
 import type { Route } from './route.ts';
 import * as supervision from './supervision.ts';
 import * as verification from './verification.ts';
+import * as webhooks from './webhooks.ts';
 
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'audit' in value && 'reply' in value && 'path' in value;
@@ -44,6 +45,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   preview,
   supervision,
   verification,
+  webhooks,
 });
 
 /** The named route declarations, with their types, for the client and the handlers. */
@@ -64,4 +66,5 @@ export {
   preview,
   supervision,
   verification,
+  webhooks,
 };

@@ -54,6 +54,18 @@ export const impacts = {
     zh: '汇交单位收不到新通知（退回、凭证、期限变更）；补正期限照常计算，需尽快处理。',
     en: 'Organisations get no new notices (returns, certificates, due dates). Terms run on, so this is urgent.',
   },
+  webhook: {
+    zh: '通知没有推送到汇交单位自己的系统；收件箱和邮件照常收到。',
+    en: "Notices do not reach organisations' own systems; inboxes and mail have them.",
+  },
+  intakeDigest: {
+    zh: '选择每日汇总的汇交单位人员没有收到汇总邮件；收件箱照常收到，具有法律效力的通知照常即时发送。',
+    en: 'People of organisations who chose one mail a day get none; the inboxes have it, and what has legal effect is mailed at once.',
+  },
+  archiveDigest: {
+    zh: '选择每日汇总的工作人员没有收到汇总邮件；收件箱照常收到。',
+    en: 'Staff who chose one mail a day get none; the inboxes have it.',
+  },
   intakeDeliver: {
     zh: '通知没有发出邮件；收件箱照常收到。汇交单位可能错过补正期限，需尽快处理。',
     en: 'Notices are not mailed; the inboxes have them. Organisations may miss a term, so this is urgent.',

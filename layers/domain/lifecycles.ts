@@ -4,6 +4,7 @@ import { documentLifecycle } from './documents.ts';
 import { jobLifecycle } from './jobs.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { mandateLifecycle } from './mandate.ts';
+import { webhookLifecycle } from './notices/webhooks.ts';
 import { organisationLifecycle } from './organisation.ts';
 import { releaseLifecycle } from './release.ts';
 import { reviewLifecycle } from './review.ts';
@@ -23,4 +24,5 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   caseLifecycle,
   letterLifecycle,
   registerLifecycle,
+  webhookLifecycle,
 ];

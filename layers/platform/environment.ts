@@ -16,6 +16,9 @@ const schema = z.object({
   INGEST_QUEUE_URL: z.string().optional(),
   WORK_QUEUE_URL: z.string().optional(),
   DELIVER_QUEUE_URL: z.string().optional(),
+  WEBHOOK_QUEUE_URL: z.string().optional(),
+  /** Seals the secrets of webhooks. */
+  SECRET_KEY_ID: z.string().optional(),
   /** Whom mails come from, and the site that they link into. */
   MAIL_SENDER: z.string().optional(),
   SITE_URL: z.string().optional(),
@@ -62,6 +65,8 @@ const settingsSchema = z.object({
     )
     .optional(),
   appealDays: z.number().int().optional(),
+  /** Where webhooks may lead; without it https on the usual port. */
+  webhooks: z.object({ ports: z.array(z.number().int()), loopback: z.boolean() }).optional(),
   /** Address of the portal, where papers are checked; unknown where it has no domain name. */
   portal: z.url().optional(),
 });

@@ -149,7 +149,7 @@ export const router = <D>(options: Options<D>) => {
       const work1 = () => work(options.deps(), call);
       const key = headers['idempotency-key'];
       const reply =
-        route.method !== 'GET' && key !== undefined && options.once !== undefined
+        route.method !== 'GET' && route.secret !== true && key !== undefined && options.once !== undefined
           ? await options.once({
               key,
               route,

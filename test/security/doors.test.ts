@@ -32,9 +32,9 @@ afterAll(async () => {
 
 const planes = {
   intake:
-    'intake-api identity-api intake-documents intake-cases intake-notices intake-notify intake-deliver verification feeds dispatch inspect fixity check seal project intake-relay intake-operations',
+    'intake-api identity-api intake-documents intake-cases intake-notices intake-notify intake-deliver intake-digest webhook verification feeds dispatch inspect fixity check seal project intake-relay intake-operations',
   archive:
-    'archive-api preview archive-documents archive-cases supervision archive-notices archive-notify archive-deliver receive effects accept copy release work clocks archive-relay archive-operations',
+    'archive-api preview archive-documents archive-cases supervision archive-notices archive-notify archive-deliver archive-digest receive effects accept copy release work clocks archive-relay archive-operations',
   portal: 'portal-api ingest index portal-relay portal-operations',
 } as const;
 const words = (text: string) => text.split(' ').sort();

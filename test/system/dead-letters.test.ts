@@ -138,14 +138,17 @@ test('each plane answers for its own queues, and for no others', async () => {
     'fixity',
     'inspect',
     'intake-deliver',
+    'intake-digest',
     'intake-notify',
     'intake-relay',
     'project',
     'seal',
+    'webhook',
   ]);
   expect(await names('archive')).toEqual([
     'accept',
     'archive-deliver',
+    'archive-digest',
     'archive-notify',
     'archive-relay',
     'clocks',

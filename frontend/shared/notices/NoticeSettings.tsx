@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/use-language.ts';
 import { Panel } from '../layout/Panel.tsx';
 import { problemText } from '../problem/text.ts';
 import { QueryView } from '../states/QueryView.tsx';
+import { MailChoice } from './MailChoice.tsx';
 import { inboxRoutes } from './routes.ts';
 
 type Kinds = ReplyOf<typeof inboxRoutes.settings>['kinds'];
@@ -53,20 +54,23 @@ export const NoticeSettings = () => {
     <Panel title={t('notices.settings')}>
       <p>{t('notices.settingsLead')}</p>
       <QueryView query={query} rows={3}>
-        {({ kinds }) =>
+        {({ kinds, mail }) =>
           kinds.length === 0 ? (
             <p className="ga-soft">{t('notices.noKinds')}</p>
           ) : (
-            <ul className="ga-choices" aria-label={t('notices.settings')}>
-              {kinds.map((of) => (
-                <Kind
-                  key={of.kind}
-                  of={of}
-                  busy={write.isPending}
-                  onChange={(heard) => void change(kinds, of.kind, heard)}
-                />
-              ))}
-            </ul>
+            <>
+              <ul className="ga-choices" aria-label={t('notices.settings')}>
+                {kinds.map((of) => (
+                  <Kind
+                    key={of.kind}
+                    of={of}
+                    busy={write.isPending}
+                    onChange={(heard) => void change(kinds, of.kind, heard)}
+                  />
+                ))}
+              </ul>
+              <MailChoice value={mail} />
+            </>
           )
         }
       </QueryView>

@@ -9,6 +9,7 @@ export const inboxRoutes = {
   markAllRead: notices.markNoticesRead,
   settings: notices.getNoticeSettings,
   mute: notices.muteNotices,
+  chooseMail: notices.chooseNoticeMail,
 };
 
 const allowed = [notices.listNotices, notices.listOwnNotices].flatMap(({ allow }) =>

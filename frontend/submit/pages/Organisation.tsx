@@ -8,6 +8,7 @@ import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { useTranslation } from 'react-i18next';
 import { Mandates } from '../organisation/Mandates.tsx';
 import { People } from '../organisation/People.tsx';
+import { WebhookPanel } from '../webhook/WebhookPanel.tsx';
 
 const names = (items: { name: string }[]): string | undefined =>
   items.length === 0 ? undefined : items.map(({ name }) => name).join('、');
@@ -37,6 +38,7 @@ const Organisation = () => {
       </Panel>
       {admin && <People own={person?.email ?? ''} />}
       <Mandates own={person?.organisation ?? ''} admin={admin} />
+      {admin && <WebhookPanel />}
     </Page>
   );
 };

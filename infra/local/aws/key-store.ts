@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as z from 'zod';
@@ -12,18 +12,21 @@ const keySchema = z.object({
   state: z.enum(['Enabled', 'Disabled', 'PendingDeletion']),
   tags: z.record(z.string(), z.string()),
   aliases: z.array(z.string()),
-  /** PKCS#8 PEM; a key for encryption has none, since nothing here encrypts. */
+  /** PKCS#8 PEM of a key that signs. */
   pem: z.string().optional(),
+  /** 32 bytes in base64 of a key that encrypts; made when it is first used. */
+  bytes: z.string().optional(),
 });
 export type Key = z.infer<typeof keySchema>;
 
 export type KeyStore = {
-  create(key: Omit<Key, 'id' | 'aliases' | 'state' | 'pem'> & { id?: string }): Key;
+  create(key: Omit<Key, 'id' | 'aliases' | 'state' | 'pem' | 'bytes'> & { id?: string }): Key;
   /** By id or alias name. */
   find(idOrAlias: string): Key | undefined;
   all(): readonly Key[];
   save(): void;
   privateKey(key: Key): KeyObject | undefined;
+  sealingKey(key: Key): Buffer;
 };
 
 /** Keeps the keys in one file that only its owner may read. */
@@ -49,6 +52,13 @@ export function openKeyStore(file: string): KeyStore {
       writeFileSync(temporary, JSON.stringify(keys, null, 1), { mode: 0o600 });
       chmodSync(temporary, 0o600);
       renameSync(temporary, file);
+    },
+    sealingKey(key) {
+      if (key.bytes === undefined) {
+        key.bytes = randomBytes(32).toString('base64');
+        store.save();
+      }
+      return Buffer.from(key.bytes, 'base64');
     },
     privateKey(key) {
       const known = parsed.get(key.id);

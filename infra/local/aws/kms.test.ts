@@ -123,5 +123,30 @@ test('limits and wrong uses are refused as in the cloud', () => {
   create('bucket', { KeySpec: 'SYMMETRIC_DEFAULT', KeyUsage: 'ENCRYPT_DECRYPT' });
   expect(trySign({ Message: base64('x'), KeyId: 'bucket' })).toBe('UnsupportedOperationException');
   expect(codeOf(() => create('rsa', { KeySpec: 'RSA_2048' }))).toBe('UnsupportedOperationException');
-  expect(codeOf(() => kms.call('Decrypt', {}))).toBe('UnknownOperationException');
+  expect(codeOf(() => kms.call('ReEncrypt', {}))).toBe('UnknownOperationException');
+});
+
+test('a symmetric key seals and opens, for the same context only, also after a restart', () => {
+  create('secret', { KeySpec: 'SYMMETRIC_DEFAULT', KeyUsage: 'ENCRYPT_DECRYPT' });
+  const asked = { KeyId: 'secret', EncryptionContext: { owner: 'MINE' } };
+  const seal = () => String(kms.call('Encrypt', { ...asked, Plaintext: base64('密钥') })['CiphertextBlob']);
+  const CiphertextBlob = seal();
+  expect(seal()).not.toBe(CiphertextBlob);
+  kms = open();
+  expect(kms.call('Decrypt', { ...asked, CiphertextBlob })['Plaintext']).toBe(base64('密钥'));
+  const changed = Buffer.from(CiphertextBlob, 'base64');
+  changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
+  for (const more of [
+    { CiphertextBlob, EncryptionContext: { owner: 'OTHER' } },
+    { CiphertextBlob, EncryptionContext: undefined },
+    { CiphertextBlob: base64(changed) },
+    { CiphertextBlob: base64('short') },
+  ])
+    expect(codeOf(() => kms.call('Decrypt', { ...asked, ...more }))).toBe('InvalidCiphertextException');
+  expect(codeOf(() => kms.call('Decrypt', { KeyId: 'receipt', CiphertextBlob }))).toBe(
+    'InvalidKeyUsageException',
+  );
+  expect(codeOf(() => kms.call('Sign', { KeyId: 'secret', Message: base64('x') }))).toBe(
+    'UnsupportedOperationException',
+  );
 });

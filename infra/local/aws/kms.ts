@@ -3,6 +3,7 @@ import { arnAt, lastOf, type Place, recordsOf, textOf } from '../iam/place.ts';
 import { AwsError } from '../sigv4/aws-error.ts';
 import { signDigest, verifyDigest } from './ecdsa.ts';
 import { type Key, openKeyStore } from './key-store.ts';
+import { open, seal } from './sealed.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 type Operation = (input: Input) => Readonly<Record<string, unknown>>;
@@ -22,8 +23,8 @@ const tagsOf = (input: Input) =>
 const fail = (code: string, message: string) => new AwsError(code, 400, message);
 
 /**
- * A small KMS: asymmetric signing keys ECC_NIST_P256 (ECDSA_SHA_256, DER signatures) and the management of keys.
- * Keys for encryption can be created and described, since templates hold them, but encrypt nothing here.
+ * A small KMS: asymmetric signing keys ECC_NIST_P256 (ECDSA_SHA_256, DER signatures), symmetric keys for small secrets, and the
+ * management of keys.
  */
 export function createKms(options: { file: string; place: Place; now(): Date }): Kms {
   const store = openKeyStore(options.file);
@@ -47,6 +48,17 @@ export function createKms(options: { file: string; place: Place; now(): Date }):
       );
     return { key, secret };
   }
+
+  function sealing(input: Input): Key {
+    const key = keyOf(input);
+    if (key.state !== 'Enabled') throw fail('DisabledException', `${arnOf(key)} is ${key.state}.`);
+    if (key.usage !== 'ENCRYPT_DECRYPT')
+      throw fail('InvalidKeyUsageException', `${arnOf(key)} does not encrypt.`);
+    return key;
+  }
+  /** In one order whatever the caller's. */
+  const contextOf = (input: Input): string =>
+    JSON.stringify(Object.entries(Object(input['EncryptionContext'])).sort());
 
   function messageOf(input: Input): { message: Buffer; digest: boolean } {
     const message = Buffer.from(textOf(input, 'Message'), 'base64');
@@ -145,6 +157,28 @@ export function createKms(options: { file: string; place: Place; now(): Date }):
         CustomerMasterKeySpec: key.spec,
         KeyUsage: key.usage,
         SigningAlgorithms: ['ECDSA_SHA_256'],
+      };
+    },
+    Encrypt(input) {
+      const key = sealing(input);
+      const plain = Buffer.from(textOf(input, 'Plaintext'), 'base64');
+      if (plain.length < 1 || plain.length > 4096)
+        throw fail('ValidationException', 'Plaintext must have length between 1 and 4096 bytes');
+      return {
+        KeyId: arnOf(key),
+        CiphertextBlob: seal(store.sealingKey(key), plain, contextOf(input)).toString('base64'),
+        EncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+      };
+    },
+    Decrypt(input) {
+      const key = sealing(input);
+      const sealed = Buffer.from(textOf(input, 'CiphertextBlob'), 'base64');
+      const plain = open(store.sealingKey(key), sealed, contextOf(input));
+      if (!plain) throw fail('InvalidCiphertextException', '');
+      return {
+        KeyId: arnOf(key),
+        Plaintext: plain.toString('base64'),
+        EncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
       };
     },
     EnableKey(input) {

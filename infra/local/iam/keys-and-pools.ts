@@ -6,6 +6,8 @@ type Input = Readonly<Record<string, unknown>>;
 const onKey = new Set([
   'Sign',
   'Verify',
+  'Encrypt',
+  'Decrypt',
   'GetPublicKey',
   'DescribeKey',
   'EnableKey',

@@ -22,14 +22,12 @@ async function exists(client: KMSClient, KeyId: string): Promise<boolean> {
 
 async function provisionKey(model: Model, client: KMSClient, resource: Resource): Promise<void> {
   const { KeyUsage, KeySpec, Description } = schema.parse(resource.properties());
-  // Nothing is encrypted at rest on this machine; keys for that need not exist.
-  if (KeyUsage !== 'SIGN_VERIFY') return;
   const id = resource.ref();
   if (await exists(client, id)) return;
   const { KeyMetadata } = await client.send(
     new CreateKeyCommand({
-      KeyUsage,
       // The template may hold any kind of key; the endpoint refuses what it does not know.
+      KeyUsage: KeyUsage as 'SIGN_VERIFY',
       KeySpec: KeySpec as 'ECC_NIST_P256',
       Description,
       // Local endpoints take the wished id from this tag; elsewhere the endpoint's own id counts.
@@ -43,7 +41,7 @@ async function provisionKey(model: Model, client: KMSClient, resource: Resource)
   }
 }
 
-/** Creates the signing keys of the stacks. */
+/** Creates the keys of the stacks. */
 export async function provisionKeys(model: Model, client: KMSClient): Promise<void> {
   await Promise.all(
     model.resources('AWS::KMS::Key').map((resource) => provisionKey(model, client, resource)),

@@ -1,3 +1,4 @@
+import { jobOwners } from '../jobs.ts';
 import type { RoleCode } from '../roles.ts';
 import type { Bilingual } from '../text.ts';
 
@@ -171,6 +172,18 @@ export const noticeRules = {
     },
     link: '/organisation',
   },
+  'webhook-stopped': {
+    ...intake,
+    to: ['SUBMITTER_ADMIN'],
+    on: 'WebhookChanged',
+    name: { zh: '推送停用', en: 'Webhook stopped' },
+    title: { zh: '消息推送已停用：对方系统连续无应答', en: 'The webhook was switched off: nobody answers' },
+    text: {
+      zh: '贵单位的接收地址（{host}）连续多条消息未能送达，推送已停用。请检查后重新启用；通知仍在收件箱中。',
+      en: 'Several messages in a row did not reach the address of your organisation ({host}), so the webhook was switched off. Mend it and switch it on again; the inbox has the notices.',
+    },
+    link: '/organisation',
+  },
   'review-arrived': {
     ...archive,
     to: ['ARCHIVE_CLERK', 'ARCHIVE_CHECKER'],
@@ -242,6 +255,18 @@ export const noticeRules = {
       en: '"{title}" ({archiveNumber}) was to be public by {latest}: deal with it.',
     },
     link: '/dossiers/{id}',
+  },
+  'job-ended': {
+    ...archive,
+    to: jobOwners,
+    on: 'JobEnded',
+    name: { zh: '后台作业结束', en: 'Job ended' },
+    title: { zh: '{job}{how}：{subject}', en: '{job} {how}: {subject}' },
+    text: {
+      zh: '您的后台作业“{subject}”（{job}）{how}。{why}',
+      en: 'Your job "{subject}" ({job}) {how}.{why}',
+    },
+    link: '/jobs/{id}',
   },
 } as const satisfies Record<string, Rule>;
 

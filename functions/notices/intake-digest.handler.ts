@@ -1,0 +1,19 @@
+import { environment } from '@geoarchive/platform/environment.ts';
+import { jobHandler } from '@geoarchive/platform/job-handler.ts';
+import { identityStoresOf } from '../identity/deps.ts';
+import { type DigestDeps, sendDigests } from './digest.ts';
+import { allowedBy } from './public.ts';
+import { deliverDeps } from './wiring.ts';
+
+export const handler = jobHandler({
+  deps: (): DigestDeps => {
+    const env = environment();
+    const { table, clock, mandates } = identityStoresOf(env);
+    return {
+      ...deliverDeps(env, table, clock),
+      still: async (mailbox, notice) =>
+        'organisation' in mailbox && (await allowedBy(mandates, mailbox.organisation))(notice),
+    };
+  },
+  run: sendDigests,
+});

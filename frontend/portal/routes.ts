@@ -5,4 +5,6 @@ export const routes: readonly SiteRoute[] = [
   { path: '/search', page: () => import('./pages/Search.tsx') },
   { path: '/verify', page: () => import('./pages/Verify.tsx') },
   { path: '/records/:id', page: () => import('./pages/Record.tsx') },
+  { path: '/records/:id/report', page: () => import('./pages/Report.tsx') },
+  { path: '/answers', page: () => import('./pages/Answers.tsx') },
 ];

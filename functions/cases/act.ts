@@ -12,7 +12,7 @@ import { nextNumber } from '@geoarchive/platform/store/counter.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
 import type { CaseBody, CaseItem } from './case-store.ts';
 import type { CaseDeps } from './deps.ts';
-import { clockOfCase, factsOf, standingOf } from './view.ts';
+import { clockOfCase, factsOf, fromOutside, standingOf } from './view.ts';
 
 type Act = {
   action: string;
@@ -36,7 +36,7 @@ const open = (messages: readonly StaffMessage[]) => messages.filter(({ internal 
 
 /** What goes back to intake: only of cases that were asked from outside, and never a note. */
 const told = (after: CaseItem, messages: readonly StaffMessage[]): EventToRaise[] => {
-  if (after.body.asker.organisation === undefined) return [];
+  if (!fromOutside(after)) return [];
   const shown = open(messages).map(({ internal: _, ...message }) => message);
   const data = {
     facts: factsOf(after),
@@ -132,11 +132,13 @@ export const openWith = async (
   };
   const body = await withDue(deps, full, false);
   const item: CaseItem = { id, state: 'opened', version: 1, body };
-  const outside = body.asker.organisation !== undefined;
   return deps.cases.create(id, body, {
     ...by,
     detail: { number: body.number, kind: body.kind },
-    events: [{ type: 'CaseOpened', data: { ...about(item), outside } }, ...told(item, [first])],
+    events: [
+      { type: 'CaseOpened', data: { ...about(item), outside: fromOutside(item) } },
+      ...told(item, [first]),
+    ],
     with: [next.take, deps.messages.put(id, first)],
   });
 };

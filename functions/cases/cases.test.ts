@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { limits } from '@geoarchive/domain/limits.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { caseDecided } from '../archive/effects.ts';
@@ -222,9 +223,9 @@ describe('inside', () => {
   test('lists: mine, unassigned, overdue; a role, a colleague', async () => {
     const [one, two] = [await opened(), await opened({ kind: 'question' })];
     await take(one);
-    const show = async (of: string) =>
+    const show = async (of: string, who = 'wang') =>
       (
-        (await kit.as('wang', 'CERTIFICATE_OFFICER', { path: '/cases/items', query: { show: [of] } })).body[
+        (await kit.as(who, 'CERTIFICATE_OFFICER', { path: '/cases/items', query: { show: [of] } })).body[
           'items'
         ] as { id: string }[]
       ).map(({ id }) => id);
@@ -234,6 +235,14 @@ describe('inside', () => {
     expect((await show('open')).sort()).toEqual([one, two].sort());
     kit.days(40);
     expect((await show('overdue')).sort()).toEqual([one, two].sort());
+    const figures = async (who: string) =>
+      (await kit.as(who, 'CERTIFICATE_OFFICER', { path: '/cases/figures' })).body;
+    for (const who of ['wang', 'hu'])
+      expect(await figures(who)).toEqual({
+        open: (await show('open', who)).length,
+        overdue: (await show('overdue', who)).length,
+        mine: (await show('mine', who)).length,
+      });
     const hand = (body: unknown) =>
       kit.as('zhao', 'ARCHIVE_CLERK', post(`/cases/items/${two}/assignment`, body));
     expect((await hand({ to: 'role', role: 'ARCHIVE_CHECKER' })).body).toMatchObject({
@@ -379,4 +388,114 @@ test('a granted objection to a return stands on the review that returned, once',
     { caseId: id, outcome: 'granted' },
   ]);
   expect((await kit.staff.reviews.get(review))?.state).toBe('returned');
+});
+
+describe('files that staff attach', () => {
+  const pdf = Buffer.from('%PDF-1.4\n决定书');
+  const attach = async (id: string, body: Record<string, unknown> = {}) =>
+    kit.as(
+      'wang',
+      'CERTIFICATE_OFFICER',
+      post(`/cases/items/${id}/attachments`, {
+        name: '决定书.pdf',
+        content: pdf.toString('base64'),
+        ...body,
+      }),
+    );
+  const ready = async (): Promise<{ id: string; file: string }> => {
+    const id = await opened();
+    await take(id);
+    const made = await attach(id);
+    expect([made.status, made.body['format'], made.body['size']]).toEqual([201, 'pdf', pdf.length]);
+    return { id, file: idOf(made) };
+  };
+  const answers = () => kit.intake.keys().filter((key) => key.startsWith('answers/'));
+  const openOwn = (id: string, file: string, who?: string) =>
+    kit.asker({ path: `/cases/own/${id}/evidence/${file}/content` }, who);
+
+  test('go out with a message and with the decision, and only then; the asker opens them, others do not', async () => {
+    const { id, file } = await ready();
+    expect([answers(), (await openOwn(id, file)).status]).toEqual([[], 404]);
+    const write = (as: string) =>
+      kit.as(
+        'wang',
+        'CERTIFICATE_OFFICER',
+        post(`/cases/items/${id}/messages`, { text: '见附件。', as, evidence: [file] }),
+      );
+    expect((await write('message')).status).toBe(201);
+    const letter = idOf(await attach(id));
+    const decided = await kit.as(
+      'wang',
+      'CERTIFICATE_OFFICER',
+      post(`/cases/items/${id}/decision`, { outcome: 'refused', reasons: '见决定书。', evidence: [letter] }),
+    );
+    expect(decided.status).toBe(200);
+    await kit.deliver();
+    expect(answers()).toEqual([`answers/${id}/${file}`, `answers/${id}/${letter}`]);
+    const own = await seeOwn(id);
+    expect(own).toMatchObject({ decision: { evidence: [{ id: letter, name: '决定书.pdf' }] } });
+    for (const each of [file, letter]) {
+      expect((await openOwn(id, each)).body['url']).toContain(each);
+      expect((await openOwn(id, each, 'OTHER')).status).toBe(404);
+    }
+    for (const each of [file, letter])
+      expect(
+        (
+          await kit.as('wang', 'CERTIFICATE_OFFICER', {
+            path: `/cases/items/${id}/evidence/${each}/content`,
+          })
+        ).status,
+      ).toBe(200);
+    expect(kit.errors()).toEqual([]);
+  });
+
+  test('with a note they stay inside', async () => {
+    const { id, file } = await ready();
+    const body = { text: '仅供内部。', as: 'note', evidence: [file] };
+    expect(
+      (await kit.as('wang', 'CERTIFICATE_OFFICER', post(`/cases/items/${id}/messages`, body))).status,
+    ).toBe(201);
+    await kit.deliver();
+    expect(answers()).toEqual([]);
+    expect((await openOwn(id, file)).status).toBe(404);
+    expect(JSON.stringify(await tables.all(kit.own.table))).not.toContain(file);
+  });
+
+  test('what lies in intake and is not what was told is shown to nobody', async () => {
+    const { id, file } = await ready();
+    const body = { text: '见附件。', as: 'message', evidence: [file] };
+    await kit.as('wang', 'CERTIFICATE_OFFICER', post(`/cases/items/${id}/messages`, body));
+    await kit.deliver();
+    expect((await openOwn(id, file)).status).toBe(200);
+    await kit.intake.upload(`answers/${id}/${file}`, '%PDF-1.4\n别的');
+    expect((await openOwn(id, file)).status).toBe(404);
+  });
+
+  test('are refused: too large, of another type, none, of another case, by another archive', async () => {
+    const { id, file } = await ready();
+    const other = await opened();
+    const sizes = { content: Buffer.alloc(limits.attachmentBytes + 1, 32).toString('base64') };
+    expect((await attach(id, sizes)).status).toBe(400);
+    const whole = { content: Buffer.alloc(limits.attachmentBytes, 'a ').toString('base64') };
+    expect((await attach(id, whole)).status).toBe(201);
+    const zip = Buffer.from('504b0304140000000000', 'hex').toString('base64');
+    expect((await attach(id, { content: zip })).status).toBe(400);
+    expect((await attach(id, { content: 'kein base64!' })).status).toBe(400);
+    expect((await attach(id, { content: '' })).status).toBe(400);
+    const body = { text: 'x', as: 'note', evidence: [file] };
+    expect(
+      (await kit.as('wang', 'CERTIFICATE_OFFICER', post(`/cases/items/${other}/messages`, body))).status,
+    ).toBe(400);
+    expect(
+      (
+        await kit.as(
+          'hu',
+          'CERTIFICATE_OFFICER',
+          post(`/cases/items/${id}/attachments`, { name: 'x.pdf', content: pdf.toString('base64') }),
+          'HB',
+        )
+      ).status,
+    ).toBe(404);
+    expect(kit.errors()).toEqual([]);
+  });
 });

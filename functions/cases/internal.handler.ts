@@ -11,6 +11,7 @@ export const handler = apiHandler({
       ...deps,
       ...caseStores(deps.table, deps.clock),
       bucket: openBucket(needed(env, 'BUCKET_NAME')),
+      outside: openBucket(needed(env, 'INTAKE_BUCKET_NAME')),
     };
   },
   implementations: internalCaseRoutes,

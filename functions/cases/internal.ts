@@ -1,25 +1,35 @@
 import type { StaffCaseDetail } from '@geoarchive/contract/cases.ts';
 import * as cases from '@geoarchive/contract/cases.ts';
+import type { QueryOf } from '@geoarchive/contract/route.ts';
 import { appealable, ruleOf } from '@geoarchive/domain/cases/kinds.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
-import type { Bucket } from '@geoarchive/platform/objects.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import { ulid } from 'ulid';
 import { nodeOf, ofNode } from '../archive/access.ts';
 import { openWith } from './act.ts';
+import { type AttachmentDeps, attachmentRoutes } from './attachments.ts';
 import type { CaseItem } from './case-store.ts';
-import { evidenceKey } from './evidence.ts';
 import { type SubjectDeps, subjectOf } from './subject.ts';
 import { caseDetail, caseView } from './view.ts';
 import { workRoutes } from './work.ts';
 
-export type InternalCaseDeps = SubjectDeps & { bucket: Pick<Bucket, 'signGet'> };
+export type InternalCaseDeps = SubjectDeps & AttachmentDeps;
 
 const load = async (deps: SubjectDeps, caller: Caller, id: string): Promise<CaseItem> =>
   ofNode(caller, await deps.cases.get(id));
+
+type Show = QueryOf<typeof cases.listCases>['show'];
+/** Which cases a list shows, to whom and on what day. */
+const wanted: Record<Show, (item: CaseItem, caller: Caller, today: string) => boolean> = {
+  all: () => true,
+  open: () => true,
+  mine: ({ body }, { sub }) => body.assignee?.sub === sub,
+  unassigned: ({ body }) => body.assignee === undefined,
+  overdue: ({ body }, _, today) => body.due !== undefined && body.due < today,
+};
 
 /** Open cases come by their date, the most urgent first; all others newest first. A page may hold fewer than fit. */
 const list = async (deps: InternalCaseDeps, { caller, query }: Call<typeof cases.listCases>) => {
@@ -31,18 +41,32 @@ const list = async (deps: InternalCaseDeps, { caller, query }: Call<typeof cases
       : query.show === 'all'
         ? await deps.cases.list('gsi1', `cases#${node}`, { ...query, newestFirst: true })
         : await deps.cases.list('gsi2', `cases-open#${node}`, query);
-  const wanted = {
-    all: () => true,
-    open: () => true,
-    mine: ({ body }: CaseItem) => body.assignee?.sub === caller.sub,
-    unassigned: ({ body }: CaseItem) => body.assignee === undefined,
-    overdue: ({ body }: CaseItem) => body.due !== undefined && body.due < today,
-  }[query.show];
   const reached = page.items.filter(
     ({ body }) => caller.roles.includes('MINISTRY_ADMIN') || body.node === node,
   );
   const calendar = await deps.calendar();
-  return { ...page, items: reached.filter(wanted).map((item) => caseView(deps, calendar, item)) };
+  return {
+    ...page,
+    items: reached
+      .filter((item) => wanted[query.show](item, caller, today))
+      .map((item) => caseView(deps, calendar, item)),
+  };
+};
+
+/** Figures of the start page, each counted from the list that it leads to. */
+const figures = async (deps: InternalCaseDeps, { caller }: Call<typeof cases.caseFigures>) => {
+  const node = nodeOf(caller);
+  const today = dayOf(deps.clock());
+  const found = { open: 0, overdue: 0, mine: 0 };
+  let cursor: string | undefined;
+  do {
+    const page = await deps.cases.list('gsi2', `cases-open#${node}`, { cursor });
+    found.open += page.items.length;
+    found.overdue += page.items.filter((item) => wanted.overdue(item, caller, today)).length;
+    found.mine += page.items.filter((item) => wanted.mine(item, caller, today)).length;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return found;
 };
 
 const get = async (deps: InternalCaseDeps, { caller, params }: Call<typeof cases.getCase>) =>
@@ -92,26 +116,14 @@ const open = async (
   return caseDetail(deps, item, caller);
 };
 
-const evidence = async (deps: InternalCaseDeps, { caller, params }: Call<typeof cases.openCaseEvidence>) => {
-  const { id } = await load(deps, caller, params.id);
-  const found = (await deps.messages.list(id))
-    .flatMap((message) => message.evidence)
-    .find((one) => one.id === params.evidence);
-  if (found === undefined)
-    throw new Problem('not-found', {
-      zh: '这个案件没有这份材料。',
-      en: 'There is no such evidence in this case.',
-    });
-  return { url: await deps.bucket.signGet(evidenceKey(id, found.id), found.name) };
-};
-
 export const internalCaseRoutes = [
   implement(cases.listCases, list),
+  implement(cases.caseFigures, figures),
   implement(cases.listCaseWorkers, async (deps: InternalCaseDeps, { caller }) => ({
     items: await deps.workers.list(nodeOf(caller)),
   })),
   implement(cases.openCase, open),
   implement(cases.getCase, get),
-  implement(cases.openCaseEvidence, evidence),
+  ...attachmentRoutes,
   ...workRoutes,
 ];

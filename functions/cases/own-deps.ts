@@ -12,7 +12,7 @@ export type OwnCaseDeps = Pick<
 > & {
   letters: LetterStore;
   own: OwnCases;
-  bucket: Pick<Bucket, 'head' | 'read' | 'signPut'>;
+  bucket: Pick<Bucket, 'head' | 'read' | 'signPut' | 'signGet'>;
 };
 
 export const ownCaseStores = (table: Table, clock: Clock) => ({

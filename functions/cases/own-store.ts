@@ -7,6 +7,7 @@ import {
   caseStanding,
 } from '@geoarchive/contract/case-parts.ts';
 import { sha256 } from '@geoarchive/contract/shared.ts';
+import { limits } from '@geoarchive/domain/limits.ts';
 import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
 import { ConditionFailed, type Table, type Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
@@ -25,6 +26,18 @@ const evidence = z.object({
 export type EvidenceNote = z.infer<typeof evidence>;
 export type OwnCaseRow = { facts: CaseFacts; standing?: CaseStanding };
 
+/** Where organisations find a case. What a visitor of the portal wrote is in no list: only their code leads to it. */
+const listed = ({ id, asker, openedAt, subject }: CaseFacts) =>
+  asker.organisation === undefined
+    ? {}
+    : {
+        gsi1pk: `own-cases#${asker.organisation}`,
+        gsi1sk: `${openedAt}#${id}`,
+        ...(subject.depositId === undefined
+          ? {}
+          : { gsi2pk: `own-cases-of#${subject.depositId}`, gsi2sk: `${openedAt}#${id}` }),
+      };
+
 /** Cases as their askers see them in the intake plane: what they opened, and what the archive told of it. */
 export const ownCases = (table: Table) => {
   const factsRow = (facts: CaseFacts): Write => ({
@@ -34,11 +47,7 @@ export const ownCases = (table: Table) => {
         pk: pk(facts.id),
         sk: 'facts',
         facts,
-        gsi1pk: `own-cases#${facts.asker.organisation}`,
-        gsi1sk: `${facts.openedAt}#${facts.id}`,
-        ...(facts.subject.depositId === undefined
-          ? {}
-          : { gsi2pk: `own-cases-of#${facts.subject.depositId}`, gsi2sk: `${facts.openedAt}#${facts.id}` }),
+        ...listed(facts),
       },
       ConditionExpression: 'attribute_not_exists(pk)',
     },
@@ -125,8 +134,16 @@ export const ownCases = (table: Table) => {
         ...besides,
       ]);
     },
-    noteEvidence: (notes: readonly EvidenceNote[]) =>
-      table.writeMany(notes.map((note) => ({ pk: `evidence#${note.id}`, sk: 'item', ...note }))),
+    /** Notes what is to be uploaded; forgotten with the upload itself. */
+    noteEvidence: (notes: readonly EvidenceNote[], on: Date) =>
+      table.writeMany(
+        notes.map((note) => ({
+          pk: `evidence#${note.id}`,
+          sk: 'item',
+          ...note,
+          expiresAt: Math.floor(on.getTime() / 1000) + limits.evidenceWaitsDays * 86_400,
+        })),
+      ),
     async evidence(id: string): Promise<EvidenceNote | undefined> {
       const row = await table.get({ pk: `evidence#${id}`, sk: 'item' });
       return row === undefined ? undefined : evidence.parse(row);

@@ -72,14 +72,24 @@ const canOf = async (
   return open && !(await deps.own.isAppealed(facts.id)) ? ['appeal'] : [];
 };
 
+/** What was said in a case, oldest first: own letters, also those still on their way, and what the archive told. */
+export const messagesOf = async (
+  deps: Pick<OwnCaseDeps, 'letters' | 'own'>,
+  caseId: string,
+  known?: readonly LetterItem[],
+): Promise<CaseMessage[]> => {
+  const letters = known ?? (await lettersOf(deps, caseId));
+  const all = [...letters.map(asMessage), ...(await deps.own.messages(caseId))];
+  const once = [...new Map(all.map((message) => [message.id, message])).values()];
+  return once.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+};
+
 /** A case with its conversation: own letters, also those still on their way, and what the archive told. */
 export const ownDetail = async (deps: OwnCaseDeps, row: OwnCaseRow): Promise<OwnCaseDetail> => {
   const letters = await lettersOf(deps, row.facts.id);
-  const all = [...letters.map(asMessage), ...(await deps.own.messages(row.facts.id))];
-  const once = [...new Map(all.map((message) => [message.id, message])).values()];
   return {
     ...ownView(row),
-    messages: once.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    messages: await messagesOf(deps, row.facts.id, letters),
     can: await canOf(deps, row, letters),
   };
 };

@@ -3,20 +3,19 @@ import type { OwnCaseDetail } from '@geoarchive/contract/cases.ts';
 import * as cases from '@geoarchive/contract/cases.ts';
 import { ruleOf } from '@geoarchive/domain/cases/kinds.ts';
 import type { LetterKind } from '@geoarchive/domain/cases/lifecycle.ts';
-import { limits } from '@geoarchive/domain/limits.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
-import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
-import { nextNumber } from '@geoarchive/platform/store/counter.ts';
 import { ConditionFailed, type Write } from '@geoarchive/platform/store/table.ts';
 import { ulid } from 'ulid';
 import { organisationOf, reachable } from '../intake/access.ts';
+import { answerLink } from './answer-link.ts';
 import type { OwnCaseDeps } from './own-deps.ts';
 import { evidenceOf, evidenceRoutes } from './own-evidence.ts';
 import type { OwnCaseRow } from './own-store.ts';
 import { ownSubject } from './own-subject.ts';
 import { ownCase, ownDetail, ownView } from './own-view.ts';
+import { writeLetter } from './write-letter.ts';
 
 type Letter = {
   kind: LetterKind;
@@ -27,41 +26,10 @@ type Letter = {
   action: string;
 };
 
-/** Writes a letter in a case, with the next number among its letters. */
+/** Writes a letter of a caller, with the evidence that they uploaded for it. */
 const write = async (deps: OwnCaseDeps, caller: Caller, facts: CaseFacts, of: Letter): Promise<void> => {
   const evidence = await evidenceOf(deps, organisationOf(caller), of.evidence);
-  await againWhenRaced(async () => {
-    const next = await nextNumber(deps.table, `letters-of#${facts.id}`);
-    if (next.value > limits.messagesPerCase / 2)
-      throw new Problem('too-many', {
-        zh: '这个案件的来件已达上限，请联系馆藏机构。',
-        en: 'This case takes no more letters: contact the archive.',
-      });
-    const now = deps.clock();
-    const letterId = ulid(now.getTime());
-    await deps.letters.create(
-      letterId,
-      {
-        caseId: facts.id,
-        no: next.value,
-        node: facts.node,
-        organisation: facts.asker.organisation ?? '',
-        kind: of.kind,
-        at: now.toISOString(),
-        by: caller.name,
-        text: of.text,
-        ...(of.opens && { opens: of.opens }),
-        evidence,
-      },
-      {
-        action: of.action,
-        by: caller,
-        detail: { caseId: facts.id, evidence: evidence.length },
-        events: [{ type: 'CaseLetterWritten', data: { caseId: facts.id, letterId } }],
-        with: [next.take, ...(of.with ?? [])],
-      },
-    );
-  });
+  await writeLetter(deps, facts, { ...of, evidence, name: caller.name, by: caller });
 };
 
 const shown = async (deps: OwnCaseDeps, caller: Caller, id: string): Promise<OwnCaseDetail> =>
@@ -180,5 +148,8 @@ export const ownCaseRoutes = [
   implement(cases.writeOwnCase, answer),
   implement(cases.withdrawOwnCase, withdraw),
   implement(cases.appealOwnCase, appeal),
+  implement(cases.openOwnEvidence, async (deps: OwnCaseDeps, { caller, params }) =>
+    answerLink(deps, await ownCase(deps, caller, params.id), params.evidence),
+  ),
   ...evidenceRoutes,
 ];

@@ -15,13 +15,19 @@ import type { SigningKey } from '@geoarchive/platform/signing.ts';
 import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import { arrivals } from '@geoarchive/platform/store/arrivals.ts';
 import type * as z from 'zod';
+import type { DossierStore } from '../archive/dossier-store.ts';
 import { act, openWith } from './act.ts';
 import type { CaseItem } from './case-store.ts';
 import type { CaseDeps } from './deps.ts';
 import { evidenceKey } from './evidence.ts';
-import { appealOf } from './subject.ts';
+import { appealOf, publishedRecord } from './subject.ts';
 
-export type LetterDeps = CaseDeps & { intake: Bucket; archive: Bucket; receiptKey: SigningKey };
+export type LetterDeps = CaseDeps & {
+  intake: Bucket;
+  archive: Bucket;
+  receiptKey: SigningKey;
+  dossiers: Pick<DossierStore, 'get'>;
+};
 type Sealed = EventData<'CaseLetterSealed'>;
 
 const hex = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
@@ -69,12 +75,13 @@ const open = async (deps: LetterDeps, letter: CaseLetterBundle): Promise<void> =
   const before = against && (await deps.cases.get(against.id));
   if (against !== undefined && before?.state !== 'decided')
     throw new Error(`Case ${against.id} that ${caseId} appeals against is not decided here`);
+  const record = facts.subject.kind === 'record' && (await publishedRecord(deps.dossiers, facts));
   try {
     await againWhenRaced(() =>
       openWith(
         deps,
         caseId,
-        { ...facts, ...(before && appealOf(before)), letters: letter.no },
+        { ...facts, ...(before && appealOf(before)), ...record, letters: letter.no },
         messageOf(letter),
         { action: 'case.receive', by },
       ),

@@ -6,6 +6,7 @@ import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { nodeOf, ofNode } from '../archive/access.ts';
 import type { ArchiveDeps } from '../archive/deps.ts';
+import type { DossierStore } from '../archive/dossier-store.ts';
 import type { CaseBody } from './case-store.ts';
 import type { CaseDeps } from './deps.ts';
 
@@ -87,5 +88,21 @@ export const appealOf = (before: {
     subject: { ...subject, kind: 'case', id: before.id, label: `${number} ${title}` },
     against: { id: before.id, number },
     ...(decidedBy === undefined ? {} : { decidedBefore: decidedBy }),
+  };
+};
+
+/**
+ * The dossier behind the published record that a visitor named, when there is one: with it the case is found at its dossier. A
+ * record that this node never published stays what the visitor called it, and so nothing of it goes back to them.
+ */
+export const publishedRecord = async (
+  dossiers: Pick<DossierStore, 'get'>,
+  { node, subject }: Pick<CaseBody, 'node' | 'subject'>,
+): Promise<Pick<CaseBody, 'subject'>> => {
+  const found = subject.id === undefined ? undefined : await dossiers.get(subject.id);
+  if (found === undefined || found.body.node !== node || found.body.releaseVersion === 0) return { subject };
+  const { archiveNumber, depositId, taskId } = found.body;
+  return {
+    subject: { ...subject, label: labelOf(archiveNumber, found.body), depositId, ...withTask(taskId) },
   };
 };

@@ -11,11 +11,15 @@ export type ToldDeps = { table: Table; clock: Clock; own: OwnCases };
 export const caseTold = async (deps: ToldDeps, told: EventData<'CaseTold'>): Promise<void> => {
   const { id, node, asker } = told.facts;
   const { number, state } = told.standing;
-  if (asker.organisation === undefined) throw new Error(`Case ${id} was not asked from outside`);
+  const { organisation } = asker;
+  if (organisation === undefined && asker.visitor !== true)
+    throw new Error(`Case ${id} was not asked from outside`);
   const { table, clock } = deps;
-  const seen = { caseId: id, organisation: asker.organisation, number, state };
   await deps.own.tell(told, [
-    outboxWrite(table.name, clock, 'CaseUpdateSeen', seen),
+    // A visitor has no inbox: they look their case up by its code.
+    ...(organisation === undefined
+      ? []
+      : [outboxWrite(table.name, clock, 'CaseUpdateSeen', { caseId: id, organisation, number, state })]),
     auditWrite(table.name, clock, {
       about: id,
       action: 'case.told',

@@ -16,6 +16,10 @@ export const factsOf = ({ id, body }: Pick<CaseItem, 'id' | 'body'>): CaseFacts 
   return { id, kind, node, title, subject, asker, openedAt, openedBy, ...(against && { against }) };
 };
 
+/** Whether somebody outside waits for an answer: an organisation, or a visitor of the portal. */
+export const fromOutside = ({ body: { asker } }: Pick<CaseItem, 'body'>): boolean =>
+  asker.organisation !== undefined || asker.visitor === true;
+
 /** How a case stands, as its asker may know it: nothing of who has it in hand, nothing of notes. */
 export const standingOf = ({ state, body }: Pick<CaseItem, 'state' | 'body'>): CaseStanding => {
   const { number, due, decision, ended, appealUntil } = body;

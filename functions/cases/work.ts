@@ -11,6 +11,7 @@ import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { ulid } from 'ulid';
 import { ofNode } from '../archive/access.ts';
 import { act } from './act.ts';
+import { type AttachmentDeps, attached } from './attachments.ts';
 import type { CaseItem } from './case-store.ts';
 import type { CaseDeps } from './deps.ts';
 import { caseDetail, decides } from './view.ts';
@@ -24,10 +25,14 @@ const taken = async (deps: CaseDeps, { caller, params, ifMatch }: Wanted): Promi
   return item;
 };
 
-const ofArchive = (deps: CaseDeps, caller: Caller, text: string, internal: boolean): StaffMessage => {
+const ofArchive = (
+  deps: CaseDeps,
+  caller: Caller,
+  said: Pick<StaffMessage, 'text' | 'evidence' | 'internal'>,
+): StaffMessage => {
   const now = deps.clock();
   const id = ulid(now.getTime());
-  return { id, at: now.toISOString(), from: 'archive', by: caller.name, text, evidence: [], internal };
+  return { id, at: now.toISOString(), from: 'archive', by: caller.name, ...said };
 };
 
 const colleague = async (deps: CaseDeps, node: string, sub: string) => {
@@ -66,15 +71,20 @@ const assign = async (deps: CaseDeps, call: Call<typeof cases.assignCase>): Prom
   return caseDetail(deps, moved, caller);
 };
 
-const write = async (deps: CaseDeps, call: Call<typeof cases.writeCaseMessage>): Promise<StaffCaseDetail> => {
+const write = async (
+  deps: AttachmentDeps,
+  call: Call<typeof cases.writeCaseMessage>,
+): Promise<StaffCaseDetail> => {
   const { caller, body } = call;
   const item = await taken(deps, call);
+  const internal = body.as === 'note';
+  const evidence = await attached(deps, item, body.evidence, internal);
   const moved = await act(deps, item, {
     action: cases.writeCaseMessage.audit,
     by: caller,
     ...(body.as === 'ask' ? { move: 'ask' as const } : {}),
-    messages: [ofArchive(deps, caller, body.text, body.as === 'note')],
-    detail: { as: body.as },
+    messages: [ofArchive(deps, caller, { text: body.text, evidence, internal })],
+    detail: { as: body.as, evidence: evidence.length },
   });
   return caseDetail(deps, moved, caller);
 };
@@ -87,7 +97,10 @@ const resume = async (deps: CaseDeps, call: Call<typeof cases.resumeCase>): Prom
 };
 
 /** Decides a case with reasons. The kind says which roles may and how it can end; nobody decides the appeal against their own. */
-const decide = async (deps: CaseDeps, call: Call<typeof cases.decideCase>): Promise<StaffCaseDetail> => {
+const decide = async (
+  deps: AttachmentDeps,
+  call: Call<typeof cases.decideCase>,
+): Promise<StaffCaseDetail> => {
   const { caller, body } = call;
   const item = await taken(deps, call);
   const { kind, node, number, subject } = item.body;
@@ -102,6 +115,8 @@ const decide = async (deps: CaseDeps, call: Call<typeof cases.decideCase>): Prom
       { zh: '这类案件没有这种结果。', en: 'A case of this kind cannot end like this.' },
       [{ field: 'body.outcome', message: body.outcome }],
     );
+  deps.cases.expect(item, 'decide');
+  const evidence = await attached(deps, item, body.evidence, false);
   const at = deps.clock().toISOString();
   const { outcome, reasons } = body;
   const until = appealUntil(dayOf(deps.clock()), deps.settings.appealDays ?? defaultAppealDays);
@@ -110,11 +125,11 @@ const decide = async (deps: CaseDeps, call: Call<typeof cases.decideCase>): Prom
     by: caller,
     move: 'decide',
     change: {
-      decision: { outcome, reasons, by: caller.name, at },
+      decision: { outcome, reasons, by: caller.name, at, evidence },
       decidedBy: caller.sub,
       ...(appealable(kind) ? { appealUntil: until } : {}),
     },
-    detail: { outcome, reasons },
+    detail: { outcome, reasons, evidence: evidence.length },
     events: [{ type: 'CaseDecided', data: { caseId: item.id, number, kind, node, outcome, subject, at } }],
   });
   return caseDetail(deps, moved, caller);

@@ -26,6 +26,13 @@ export const doors: readonly Door[] = [
     into: 'intake',
     actions: ['s3:GetObject', 's3:GetObjectVersion'],
   },
+  // Drops what staff attach to an answer where its asker can fetch it; of what is there it sees nothing.
+  {
+    function: 'archive-cases',
+    from: 'archive',
+    into: 'intake',
+    actions: ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
+  },
   {
     function: 'release',
     from: 'archive',

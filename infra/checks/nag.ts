@@ -12,7 +12,8 @@ export const accepted: readonly { finding: RegExp; reason: string }[] = [
     reason: 'The indexes of one known table.',
   },
   {
-    finding: /^AwsSolutions-IAM5\[Resource::.+[>\w]\/(files|bundles|dossiers|documents|evidence)\/\*\]$/,
+    finding:
+      /^AwsSolutions-IAM5\[Resource::.+[>\w]\/(files|bundles|dossiers|documents|evidence|answers)\/\*\]$/,
     reason: 'The keys under one prefix of one known bucket.',
   },
   {

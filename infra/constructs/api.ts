@@ -7,6 +7,7 @@ import {
   EndpointType,
   LambdaIntegration,
   LogGroupLogDestination,
+  type MethodDeploymentOptions,
   MethodLoggingLevel,
   type MethodOptions,
   type Resource,
@@ -33,6 +34,8 @@ export type ApiProps = {
   /** Function of each module; `about` answers `/health` and `/openapi.json`. */
   modules: Record<string, PlaneFunction>;
   guard: Guard;
+  /** Modules that anybody may write to: calls a second for each, all callers together. */
+  slow?: Record<string, number>;
   /** Given, the API is reachable through these endpoints only. */
   privately?: { endpoints: IVpcEndpoint[]; policy: PolicyDocument };
   errorImpact: Bilingual;
@@ -46,6 +49,14 @@ const mediaOf = ({ api, routes }: ApiProps): string[] => [
       .flatMap((route) => (isPlainText(route) ? [] : (route.media ?? []))),
   ),
 ];
+
+const slowed = (modules: Record<string, number>): Record<string, MethodDeploymentOptions> =>
+  Object.fromEntries(
+    Object.entries(modules).map(([module, rate]) => [
+      `/${module}/{proxy+}/ANY`,
+      { throttlingRateLimit: rate, throttlingBurstLimit: rate * 2 },
+    ]),
+  );
 
 /** A REST API: per module one `{proxy+}` with its authorizer, open paths only where a route is declared open. */
 export class Api extends Construct {
@@ -70,6 +81,7 @@ export class Api extends Construct {
         tracingEnabled: true,
         throttlingRateLimit: settings.throttling.ratePerSecond,
         throttlingBurstLimit: settings.throttling.burst,
+        methodOptions: slowed(props.slow ?? {}),
       },
       ...(props.privately
         ? {

@@ -25,6 +25,8 @@ export type BucketProps = {
   /** Replaced versions are kept for good. */
   keepVersions?: boolean;
   notice?: Notice;
+  /** Objects under this prefix are removed when so old: what waits there for something that may never come. */
+  forget?: { prefix: string; days: number };
 };
 
 /** A private, encrypted, versioned bucket that only answers over TLS and forgets uploads never completed. */
@@ -46,6 +48,15 @@ export function planeBucket(scope: Construct, id: string, props: BucketProps): B
         id: 'forget-incomplete-uploads',
         abortIncompleteMultipartUploadAfter: Duration.days(settings.retention.incompleteUploadDays),
       },
+      ...(props.forget
+        ? [
+            {
+              id: 'forget-what-waited',
+              prefix: props.forget.prefix,
+              expiration: Duration.days(props.forget.days),
+            },
+          ]
+        : []),
       ...(props.keepVersions
         ? []
         : [

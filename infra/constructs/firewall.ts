@@ -6,6 +6,8 @@ export type FirewallProps = {
   api: RestApi;
   /** Requests per address in five minutes. */
   rate: number;
+  /** A path that anybody may write to, with a limit of its own. */
+  slow?: { path: string; rate: number };
   /** Only requests that carry this header are let through: those that came through the site. */
   only?: { header: string; value: string };
 };
@@ -14,6 +16,12 @@ const seen = (metricName: string) => ({
   cloudWatchMetricsEnabled: true,
   sampledRequestsEnabled: true,
   metricName,
+});
+
+const often = (limit: number) => ({
+  limit,
+  aggregateKeyType: 'FORWARDED_IP',
+  forwardedIpConfig: { headerName: 'X-Forwarded-For', fallbackBehavior: 'MATCH' },
 });
 
 const managed = (name: string, priority: number, except: string[] = []): CfnWebACL.RuleProperty => ({
@@ -42,17 +50,12 @@ export class Firewall extends Construct {
         name: 'TooMany',
         priority: 3,
         action: { block: {} },
-        statement: {
-          rateBasedStatement: {
-            limit: props.rate,
-            aggregateKeyType: 'FORWARDED_IP',
-            forwardedIpConfig: { headerName: 'X-Forwarded-For', fallbackBehavior: 'MATCH' },
-          },
-        },
+        statement: { rateBasedStatement: often(props.rate) },
         visibilityConfig: seen('TooMany'),
       },
     ];
     if (props.only) rules.push(this.#only(props.only));
+    if (props.slow) rules.push(this.#slow(props.slow));
     const acl = new CfnWebACL(this, 'Acl', {
       scope: 'REGIONAL',
       defaultAction: props.only ? { block: {} } : { allow: {} },
@@ -63,6 +66,28 @@ export class Firewall extends Construct {
       resourceArn: props.api.deploymentStage.stageArn,
       webAclArn: acl.attrArn,
     });
+  }
+
+  #slow({ path, rate }: { path: string; rate: number }): CfnWebACL.RuleProperty {
+    return {
+      name: 'TooManyThere',
+      priority: 5,
+      action: { block: {} },
+      statement: {
+        rateBasedStatement: {
+          ...often(rate),
+          scopeDownStatement: {
+            byteMatchStatement: {
+              fieldToMatch: { uriPath: {} },
+              positionalConstraint: 'STARTS_WITH',
+              searchString: path,
+              textTransformations: [{ priority: 0, type: 'NONE' }],
+            },
+          },
+        },
+      },
+      visibilityConfig: seen('TooManyThere'),
+    };
   }
 
   #only(only: { header: string; value: string }): CfnWebACL.RuleProperty {

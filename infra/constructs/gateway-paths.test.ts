@@ -29,6 +29,7 @@ test('the public API has a path for each module and each open path, and no more'
     { module: 'notices', path: '/notices', access: 'signed', proxy: true },
     { module: 'about', path: '/openapi.json', access: 'open', proxy: false },
     { module: 'portal', path: '/portal', access: 'open', proxy: true },
+    { module: 'reports', path: '/reports', access: 'open', proxy: true },
     { module: 'verification', path: '/verification', access: 'open', proxy: true },
   ]);
 });

@@ -127,8 +127,15 @@ export class ArchiveStack extends PlaneStack {
     this.cases = this.api({
       name: 'archive-cases',
       entry: 'cases/internal.handler.ts',
-      environment: this.#bucketToo(),
-      statements: [writeTable(this.table), linkToObjects(this.bucket, 'evidence/')],
+      memory: 1024,
+      environment: { ...this.#bucketToo(), INTAKE_BUCKET_NAME: doors.intake.bucket.bucketName },
+      statements: [
+        writeTable(this.table),
+        getObjects(this.bucket, 'evidence/'),
+        putObjects(this.bucket, 'evidence/'),
+        // What goes to an asker with an answer.
+        dropObjects(doors.intake.bucket, 'answers/'),
+      ],
       errorImpact: impacts.archiveCases,
     });
     this.supervision = this.api({

@@ -1,5 +1,6 @@
 import { heardBy } from '@geoarchive/contract/events.ts';
 import { impacts } from '@geoarchive/domain/impacts.ts';
+import { limits } from '@geoarchive/domain/limits.ts';
 import { Duration } from 'aws-cdk-lib';
 import type { UserPool } from 'aws-cdk-lib/aws-cognito';
 import type { Key } from 'aws-cdk-lib/aws-kms';
@@ -40,6 +41,7 @@ export class IntakeStack extends PlaneStack {
   readonly notices: PlaneFunction;
   readonly cases: PlaneFunction;
   readonly verification: PlaneFunction;
+  readonly reports: PlaneFunction;
   readonly feeds: PlaneFunction;
   readonly operations: PlaneFunction;
 
@@ -66,6 +68,7 @@ export class IntakeStack extends PlaneStack {
       purpose: 'intake',
       cors: uploadCors(deployment.settings),
       notice: { queue: dispatch.queue, prefix: 'files/' },
+      forget: { prefix: 'evidence/', days: limits.evidenceWaitsDays },
     });
     const bucketName = { BUCKET_NAME: this.bucket.bucketName };
     for (const reader of [fixity, inspect])
@@ -107,6 +110,7 @@ export class IntakeStack extends PlaneStack {
         writeTable(this.table),
         getObjects(this.bucket, 'evidence/'),
         putObjects(this.bucket, 'evidence/'),
+        getObjects(this.bucket, 'answers/'),
         listBucket(this.bucket),
       ],
       errorImpact: impacts.intakeCases,
@@ -117,6 +121,13 @@ export class IntakeStack extends PlaneStack {
       environment: this.#own(),
       statements: [readTable(this.table)],
       errorImpact: impacts.verification,
+    });
+    this.reports = this.api({
+      name: 'reports',
+      entry: 'cases/visitors.handler.ts',
+      environment: this.#bucketToo(),
+      statements: [writeTable(this.table), getObjects(this.bucket, 'answers/')],
+      errorImpact: impacts.reports,
     });
     this.feeds = this.api({
       name: 'feeds',

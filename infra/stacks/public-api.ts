@@ -43,12 +43,18 @@ export class PublicApiStack extends GeoStack {
         verification: intake.verification,
         calendar: intake.intakeApi,
         feeds: intake.feeds,
+        reports: intake.reports,
         portal: portal.portalApi,
       },
+      slow: { reports: 10 },
       guard: guard(this, context, 'public-authorizer', identity.issuer('public')),
       errorImpact: impacts.publicGateway,
     });
-    new Firewall(this, 'PublicFirewall', { api: this.api.rest, rate: 10_000 });
+    new Firewall(this, 'PublicFirewall', {
+      api: this.api.rest,
+      rate: 10_000,
+      slow: { path: '/api/reports/', rate: 300 },
+    });
     const site = { deployment, api: this.api.rest };
     const config = { ...publicSettings(deployment.settings), identity: identity.siteConfig('public') };
     this.submit = new Site(this, 'SubmitSite', { ...site, site: 'submit', config });

@@ -1,3 +1,4 @@
+import { limits } from '@geoarchive/domain/limits.ts';
 import { roles } from '@geoarchive/domain/roles.ts';
 import { beforeAll, expect, test } from '@jest/globals';
 import { at, list, type Placed, placed, type Templates } from '../checks/template.ts';
@@ -111,6 +112,39 @@ test('every role is a group of its pool', () => {
   expect(groups.sort()).toEqual(roles.map((role) => `${role.pool} ${role.code}`).sort());
 });
 
+test('evidence that waits in intake is forgotten; nothing of the archive ever is', () => {
+  const rules = placed(cloud, 'AWS::S3::Bucket').flatMap((bucket) =>
+    [at(bucket.resource, 'LifecycleConfiguration', 'Rules')]
+      .flat()
+      .filter((rule) => JSON.stringify(rule ?? {}).includes('"ExpirationInDays"'))
+      .map((rule) => ({ stack: bucket.stack, rule })),
+  );
+  // Besides the logs of access, which the deployment sets.
+  expect(rules.filter(({ rule }) => !JSON.stringify(rule).includes('"forget-old-logs"'))).toEqual([
+    {
+      stack: 'intake',
+      rule: expect.objectContaining({ Prefix: 'evidence/', ExpirationInDays: limits.evidenceWaitsDays }),
+    },
+  ]);
+});
+
+test('the open module that writes is slower than the rest of its API, at the gateway and at the firewall', () => {
+  const ofPublic = (type: string, ...path: string[]) =>
+    placed(cloud, type)
+      .filter(({ stack }) => stack === 'public-api')
+      .map(({ resource }) => at(resource, ...path));
+  expect(ofPublic('AWS::ApiGateway::Stage', 'MethodSettings').flat()).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        ResourcePath: '/~1reports~1{proxy+}',
+        HttpMethod: 'ANY',
+        ThrottlingRateLimit: 10,
+      }),
+    ]),
+  );
+  expect(JSON.stringify(ofPublic('AWS::WAFv2::WebACL', 'Rules'))).toContain('"SearchString":"/api/reports/"');
+});
+
 test('only what is declared open is open at the gateways', () => {
   const methods = placed(cloud, 'AWS::ApiGateway::Method');
   const open = methods.filter((m) => at(m.resource, 'AuthorizationType') === 'NONE');
@@ -123,6 +157,7 @@ test('only what is declared open is open at the gateways', () => {
     'public-api PublicApihealthGET',
     'public-api PublicApiopenapijsonGET',
     'public-api PublicApiportalproxyANY',
+    'public-api PublicApireportsproxyANY',
     'public-api PublicApiverificationproxyANY',
   ]);
   const signed = methods.filter((m) => !open.includes(m));

@@ -1,5 +1,6 @@
 import { caseKindCodes, outcomes, subjectKinds } from '@geoarchive/domain/cases/kinds.ts';
 import { caseLifecycle } from '@geoarchive/domain/cases/lifecycle.ts';
+import { recordFieldCodes } from '@geoarchive/domain/cases/visitors.ts';
 import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import * as z from 'zod';
@@ -28,6 +29,8 @@ export const caseSubject = z.object({
   depositId: gid.optional(),
   round: z.number().int().optional(),
   taskId: gid.optional(),
+  /** Which part of a published record is said to be wrong. */
+  field: z.enum(recordFieldCodes).optional(),
 });
 export type CaseSubject = z.infer<typeof caseSubject>;
 
@@ -59,8 +62,14 @@ export const caseFacts = z.object({
   node: z.string(),
   title: z.string(),
   subject: caseSubject,
-  /** Who asks: an organisation outside, which then sees the case; or somebody of the archive itself. */
-  asker: z.object({ organisation: z.string().optional(), name: z.string() }),
+  /** Who asks: an organisation outside, which then sees the case; a visitor of the portal; or somebody of the archive itself. */
+  asker: z.object({
+    organisation: z.string().optional(),
+    visitor: z.literal(true).optional(),
+    name: z.string(),
+    /** Where a visitor can be reached, as they wrote it. */
+    contact: z.string().optional(),
+  }),
   openedAt: instant,
   openedBy: z.string(),
   against: z.object({ id: gid, number: z.string() }).optional(),
@@ -72,7 +81,16 @@ export const caseStanding = z.object({
   number: z.string(),
   state: caseState,
   due: day.optional(),
-  decision: z.object({ outcome: caseOutcome, reasons: z.string(), by: z.string(), at: instant }).optional(),
+  decision: z
+    .object({
+      outcome: caseOutcome,
+      reasons: z.string(),
+      by: z.string(),
+      at: instant,
+      /** The decision letter, say. */
+      evidence: z.array(caseEvidence).default([]),
+    })
+    .optional(),
   /** Why it ended without a decision. */
   ended: z.object({ reason: z.string(), at: instant }).optional(),
   appealUntil: day.optional(),

@@ -5,6 +5,7 @@ import { limits } from '@geoarchive/domain/limits.ts';
 import { roles } from '@geoarchive/domain/roles.ts';
 import * as z from 'zod';
 import {
+  caseEvidence,
   caseFacts,
   caseKind,
   caseMessage,
@@ -59,6 +60,14 @@ export const listCases = route({
     of: z.string().max(60).optional(),
   }),
   reply: page(staffCase),
+});
+export const caseFigures = route({
+  ...internal,
+  method: 'GET',
+  path: '/cases/figures',
+  audit: 'case.figures',
+  summary: { zh: '案件数字', en: 'How many cases of the node go on, are overdue, are in the own hands' },
+  reply: z.object({ open: z.number().int(), overdue: z.number().int(), mine: z.number().int() }),
 });
 export const getCase = route({
   ...internal,
@@ -115,6 +124,24 @@ export const listCaseWorkers = route({
   summary: { zh: '办理过案件的同事', en: 'Colleagues of the node who had a case in hand' },
   reply: z.object({ items: z.array(worker) }),
 });
+const attachmentIds = z.array(gid).max(limits.attachmentsPerMessage).default([]);
+export const attachToCase = route({
+  ...internal,
+  method: 'POST',
+  path: '/cases/items/{id}/attachments',
+  audit: 'case.attach',
+  status: 201,
+  summary: {
+    zh: '上传附件，供致函或决定引用',
+    en: 'Give a file for a message or decision; it is sent only with one',
+  },
+  params: one,
+  body: z.object({
+    name: z.string().trim().min(1).max(limits.nameLength),
+    content: z.base64().max(Math.ceil(limits.attachmentBytes / 3) * 4),
+  }),
+  reply: caseEvidence,
+});
 export const writeCaseMessage = route({
   ...internal,
   method: 'POST',
@@ -123,7 +150,11 @@ export const writeCaseMessage = route({
   status: 201,
   summary: { zh: '致函提出人、要求补充说明，或内部备注', en: 'Write to the asker, ask back, or keep a note' },
   params: one,
-  body: z.object({ text: caseText, as: z.enum(['message', 'ask', 'note']) }),
+  body: z.object({
+    text: caseText,
+    as: z.enum(['message', 'ask', 'note']),
+    evidence: attachmentIds,
+  }),
   reply: staffCaseDetail,
 });
 export const resumeCase = route({
@@ -143,7 +174,7 @@ export const decideCase = route({
   audit: 'case.decide',
   summary: { zh: '作出决定（写明理由）', en: 'Decide, with reasons' },
   params: one,
-  body: z.object({ outcome: caseOutcome, reasons: caseText }),
+  body: z.object({ outcome: caseOutcome, reasons: caseText, evidence: attachmentIds }),
   reply: staffCaseDetail,
 });
 export const rejectCase = route({
@@ -282,4 +313,16 @@ export const appealOwnCase = route({
   params: one,
   body: z.object({ text: caseText, evidence: evidenceIds }),
   reply: ownCaseDetail,
+});
+export const openOwnEvidence = route({
+  ...own,
+  method: 'GET',
+  path: '/cases/own/{id}/evidence/{evidence}/content',
+  audit: 'case.open-own-evidence',
+  summary: {
+    zh: '打开馆藏机构发来的附件（临时链接）',
+    en: 'Link to a file that the archive sent, valid for minutes',
+  },
+  params: z.object({ id: gid, evidence: gid }),
+  reply: z.object({ url: z.string() }),
 });

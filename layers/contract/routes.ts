@@ -12,6 +12,7 @@ import * as notices from './notices.ts';
 import * as operations from './operations.ts';
 import * as portal from './portal.ts';
 import * as preview from './preview.ts';
+import * as reports from './reports.ts';
 import type { Route } from './route.ts';
 import * as supervision from './supervision.ts';
 import * as verification from './verification.ts';
@@ -44,6 +45,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   portal,
   preview,
   supervision,
+  reports,
   verification,
   webhooks,
 });
@@ -64,6 +66,7 @@ export {
   operations,
   portal,
   preview,
+  reports,
   supervision,
   verification,
   webhooks,

@@ -60,7 +60,7 @@ export const documentText = (of: {
 }): string => canonicalJson({ format: 'geoarchive-document/1', ...of });
 
 /** Crockford's digits: none that people take for another. */
-const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+export const codeDigits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const codeLength = 12;
 
 /**
@@ -71,7 +71,7 @@ export const checkCode = (sha256: string): string => {
   let rest = BigInt(`0x${sha256.slice(0, (codeLength * 5) / 4)}`);
   let code = '';
   for (let at = 0; at < codeLength; at += 1) {
-    code = (digits[Number(rest % 32n)] ?? '') + code;
+    code = (codeDigits[Number(rest % 32n)] ?? '') + code;
     rest /= 32n;
   }
   return grouped(code);

@@ -102,6 +102,10 @@ export const impacts = {
     zh: '公众在门户上不能核验回执、凭证和通知单。',
     en: 'The public cannot check receipts, certificates and notices on the portal.',
   },
+  reports: {
+    zh: '公众不能在门户上纠错、咨询，也查不到答复。已收到的来件不受影响。',
+    en: 'Visitors of the portal can neither report errors or ask, nor look up answers. What they wrote before is not affected.',
+  },
   feeds: {
     zh: '订阅的日历不更新：汇交人在日历软件里看不到新的到期日。汇交网站不受影响。',
     en: 'Subscribed calendars are not renewed: submitters do not see new due dates there. The submission site is not affected.',

@@ -18,6 +18,14 @@ export const limits = {
   /** Evidence (证据材料) is read whole by the door, which proves it; large material belongs into a deposit. */
   evidenceBytes: 20 * 1024 ** 2,
   evidencePerLetter: 10,
+  /**
+   * Days that an upload of evidence waits in intake. The archive takes over what a letter names within minutes, and after 14 days a
+   * message that failed is gone; so what is left by then was never named, or has its copy.
+   */
+  evidenceWaitsDays: 90,
+  /** A file that staff attach comes through the API as base64, which makes it a third larger; a function takes 6 MB. */
+  attachmentBytes: 4 * 1024 ** 2,
+  attachmentsPerMessage: 5,
   messageLength: 4_000,
   /** All messages of a case are shown at once. */
   messagesPerCase: 200,

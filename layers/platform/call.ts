@@ -1,6 +1,7 @@
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from '@geoarchive/contract/route.ts';
 import type { Language } from '@geoarchive/domain/text.ts';
 import type { Caller } from './identity.ts';
+import type { Source } from './source.ts';
 
 /** Stands for the caller of an open route: holds no role, so nothing that asks for one is granted. */
 export const anonymous: Caller = { sub: 'anonymous', username: 'anonymous', name: 'anonymous', roles: [] };
@@ -12,6 +13,8 @@ export type Call<T extends Route> = {
   body: BodyOf<T>;
   caller: Caller;
   language: Language;
+  /** The addresses that the call comes from, for limits; never to be stored as they are. */
+  source: Source;
   /** Version the caller's change is based on. */
   ifMatch: number | undefined;
   /** Times a step for the call's wide log line. */

@@ -73,6 +73,11 @@ const kinds = {
       en: 'Split it into several deposits, or pack small files together.',
     },
   },
+  'too-often': {
+    status: 429,
+    title: { zh: '来件过于频繁', en: 'Too often' },
+    remedy: { zh: '请明天再试，或直接联系馆藏机构。', en: 'Try again tomorrow, or contact the archive.' },
+  },
   internal: {
     status: 500,
     title: { zh: '系统出错', en: 'Something broke on our side' },

@@ -8,6 +8,7 @@ import zh from 'zod/v4/locales/zh-CN.js';
 import { anonymous, type Implementation } from './call.ts';
 import { type Caller, callerOf } from './identity.ts';
 import { languageOf, Problem, problemDocument } from './problem.ts';
+import { sourceOf } from './source.ts';
 import { type WideEvent, wideEvent } from './telemetry.ts';
 
 /** What the router needs of a gateway event (REST API, payload format 1.0). */
@@ -18,7 +19,11 @@ export const gatewayEvent = z.object({
   multiValueQueryStringParameters: z.record(z.string(), z.array(z.string()).optional()).nullish(),
   body: z.string().nullish(),
   isBase64Encoded: z.boolean().optional(),
-  requestContext: z.object({ requestId: z.string(), authorizer: z.unknown().optional() }),
+  requestContext: z.object({
+    requestId: z.string(),
+    authorizer: z.unknown().optional(),
+    identity: z.object({ sourceIp: z.string().nullish() }).optional(),
+  }),
 });
 export type GatewayEvent = z.infer<typeof gatewayEvent>;
 export type Answer = {
@@ -143,6 +148,7 @@ export const router = <D>(options: Options<D>) => {
             : parse(route.body, bodyOf(event), 'body', language),
         caller: known,
         language,
+        source: sourceOf(headers['x-forwarded-for'], event.requestContext.identity?.sourceIp),
         ifMatch: versionOf(headers['if-match']),
         time: wide.time,
       };

@@ -26,7 +26,7 @@ afterAll(() => browser?.close());
 /** Keys that were not found are shown as they are: `deposit.title`. */
 const untranslated = (text: string): string[] =>
   text.match(
-    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases)\.[a-z][A-Za-z.]+/g,
+    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report)\.[a-z][A-Za-z.]+/g,
   ) ?? [];
 
 /** What a page says, without names of acts in the trail and the like, which are code in every language. */
@@ -124,6 +124,9 @@ test(
         '/search?q=xyzzy',
         '/verify',
         '/verify?number=HJ-NGA-1999-00001',
+        '/answers',
+        '/answers#0000-0000-0000-0000-0000-0000',
+        '/records/01KAHZ6YB8RECRD00000000001/report',
         '/nowhere',
       ]),
     ).toEqual([]);

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 const planes = {
   intake:
-    'intake-api identity-api intake-documents intake-cases intake-notices intake-notify intake-deliver intake-digest webhook verification feeds dispatch inspect fixity check seal project intake-relay intake-operations',
+    'intake-api identity-api intake-documents intake-cases intake-notices intake-notify intake-deliver intake-digest webhook verification reports feeds dispatch inspect fixity check seal project intake-relay intake-operations',
   archive:
     'archive-api preview archive-documents archive-cases supervision archive-notices archive-notify archive-deliver archive-digest receive effects accept copy release work clocks archive-relay archive-operations',
   portal: 'portal-api ingest index portal-relay portal-operations',
@@ -88,7 +88,8 @@ describe.each([
   ['intake/IntakeBucket', 'bundles/', 'intake-api seal receive', 'seal'],
   ['intake/IntakeBucket', 'documents/', 'intake-documents', 'intake-documents'],
   ['intake/IntakeBucket', 'evidence/', 'intake-cases receive', 'intake-cases'],
-  ['archive/ArchiveBucket', 'evidence/', 'archive-cases receive', 'receive'],
+  ['intake/IntakeBucket', 'answers/', 'intake-cases reports', 'archive-cases'],
+  ['archive/ArchiveBucket', 'evidence/', 'archive-cases receive', 'archive-cases receive'],
   ['archive/ArchiveBucket', 'documents/', 'archive-documents', 'archive-documents'],
   ['archive/ArchiveBucket', 'dossiers/', 'archive-api copy release', 'copy'],
   ['portal/InboxBucket', 'bundles/', 'ingest', 'release'],

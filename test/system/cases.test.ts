@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { archive, cases } from '@geoarchive/contract/routes.ts';
+import { archive, cases, reports } from '@geoarchive/contract/routes.ts';
 import { afterAll, expect, jest, test } from '@jest/globals';
 import { actors } from '../support/actors.ts';
 import { folderOf } from '../support/folders.ts';
@@ -107,6 +107,32 @@ test('a case goes in as signed letters with its evidence and comes back decided;
   });
   expect((await problemOf(other.call(cases.getOwnCase, { params }))).status).toBe(404);
   expect((await other.call(cases.listOwnCases)).items).toEqual([]);
+  await inside.quiet();
+  expect(await inside.deadLetters()).toEqual({});
+});
+
+test('a visitor of the portal reports an error and reads the answer by the code, without an account', async () => {
+  const checker = await people.as('ARCHIVE_CHECKER');
+  const visitor = people.stranger();
+  const { code } = await visitor.call(reports.sendReport, {
+    body: {
+      kind: 'error-report',
+      record: { id: '01KAHZ6YB8RECRD00000000001', node: 'NGA', archiveNumber: 'd99999999' },
+      field: 'place',
+      title: `图幅号有误 ${stamp}`,
+      text: '应为 H50E001001。',
+    },
+  });
+  const read = () => visitor.call(reports.readReport, { query: { code } });
+  const { number } = await until(read, (of) => of.number !== undefined);
+  const { items } = await checker.call(cases.listCases, { query: { show: 'unassigned', limit: 100 } });
+  const found = items.find((one) => one.number === number);
+  expect(found).toMatchObject({ asker: { visitor: true }, subject: { label: 'd99999999', field: 'place' } });
+  const params = { id: found?.id ?? '' };
+  await checker.call(cases.assignCase, { params, body: { to: 'me' } });
+  await checker.call(cases.decideCase, { params, body: { outcome: 'granted', reasons: '已更正。' } });
+  const decided = await until(read, ({ state }) => state === 'decided');
+  expect(decided.decision).toMatchObject({ outcome: 'granted', reasons: '已更正。' });
   await inside.quiet();
   expect(await inside.deadLetters()).toEqual({});
 });

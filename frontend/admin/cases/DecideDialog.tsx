@@ -2,11 +2,16 @@ import type { StaffCase } from '@geoarchive/contract/cases.ts';
 import { cases } from '@geoarchive/contract/routes.ts';
 import { type Outcome, outcomes, ruleOf } from '@geoarchive/domain/cases/kinds.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
+import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import { useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { EvidenceInput } from '@geoarchive/frontend-shared/cases/EvidenceInput.tsx';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
+import { useMutation } from '@tanstack/react-query';
 import { Form, Input, Modal, Radio } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { attach, mostAttached } from './attach.ts';
 
 type Values = { outcome: Outcome; reasons: string };
 
@@ -17,27 +22,32 @@ export const DecideDialog = ({ of, onClose }: { of: StaffCase; onClose: () => vo
   const [form] = Form.useForm<Values>();
   const write = useWrite(cases.decideCase);
   const possible = ruleOf(of.kind).outcomes;
-  const send = async (body: Values) => {
-    await write.mutateAsync({ params: { id: of.id }, body, ifMatch: of.version });
-    onClose();
-  };
+  const api = useApi();
+  const [files, setFiles] = useState<File[]>([]);
+  const send = useMutation({
+    mutationFn: async (values: Values) => {
+      const body = { ...values, evidence: await attach(api, of.id, files) };
+      return write.mutateAsync({ params: { id: of.id }, body, ifMatch: of.version });
+    },
+    onSuccess: onClose,
+  });
   return (
     <Modal
       open
       title={t('cases.decideOn', { number: of.number })}
       okText={t('cases.decide')}
       cancelText={t('action.cancel')}
-      confirmLoading={write.isPending}
+      confirmLoading={send.isPending}
       onOk={form.submit}
       onCancel={onClose}
       width={640}
     >
-      {write.error !== null && <ProblemAlert error={write.error} />}
+      {send.error !== null && <ProblemAlert error={send.error} />}
       <Form<Values>
         form={form}
         layout="vertical"
         {...(possible.length === 1 ? { initialValues: { outcome: possible[0] } } : {})}
-        onFinish={(values) => void send(values).catch(() => undefined)}
+        onFinish={(values) => send.mutate(values)}
       >
         <Form.Item
           name="outcome"
@@ -54,6 +64,7 @@ export const DecideDialog = ({ of, onClose }: { of: StaffCase; onClose: () => vo
         >
           <Input.TextArea rows={6} maxLength={limits.messageLength} showCount />
         </Form.Item>
+        <EvidenceInput files={files} onChange={setFiles} most={mostAttached} />
       </Form>
     </Modal>
   );

@@ -1,11 +1,15 @@
 import type { StaffCaseDetail } from '@geoarchive/contract/cases.ts';
 import { cases } from '@geoarchive/contract/routes.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
+import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import { useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { EvidenceInput } from '@geoarchive/frontend-shared/cases/EvidenceInput.tsx';
 import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
+import { useMutation } from '@tanstack/react-query';
 import { Button, Flex, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { attach, mostAttached } from './attach.ts';
 
 /** Writes to the asker, asks back (which stops the clock), or keeps a note that never leaves the archive. */
 export const WritePanel = ({ of }: { of: StaffCaseDetail }) => {
@@ -13,23 +17,27 @@ export const WritePanel = ({ of }: { of: StaffCaseDetail }) => {
   const id = useId();
   const write = useWrite(cases.writeCaseMessage);
   const [text, setText] = useState('');
-  const outside = of.asker.organisation !== undefined;
-  const send = (as: 'message' | 'ask' | 'note') =>
-    void write
-      .mutateAsync({
+  const [files, setFiles] = useState<File[]>([]);
+  const api = useApi();
+  const outside = of.asker.organisation !== undefined || of.asker.visitor === true;
+  const sending = useMutation({
+    mutationFn: async (as: 'message' | 'ask' | 'note') =>
+      write.mutateAsync({
         params: { id: of.id },
-        body: { text, as },
+        body: { text, as, evidence: await attach(api, of.id, files) },
         // Words are added whatever happened meanwhile; asking back is a move, made on what is seen.
         ...(as === 'ask' ? { ifMatch: of.version } : {}),
-      })
-      .then(
-        () => setText(''),
-        () => undefined,
-      );
-  const rest = { disabled: text.trim() === '' || write.isPending };
+      }),
+    onSuccess: () => {
+      setText('');
+      setFiles([]);
+    },
+  });
+  const send = sending.mutate;
+  const rest = { disabled: text.trim() === '' || sending.isPending };
   return (
     <>
-      {write.error !== null && <ProblemAlert error={write.error} />}
+      {sending.error !== null && <ProblemAlert error={sending.error} />}
       <label htmlFor={id} className="ga-label">
         {t('cases.write')}
       </label>
@@ -39,9 +47,10 @@ export const WritePanel = ({ of }: { of: StaffCaseDetail }) => {
         maxLength={limits.messageLength}
         value={text}
         // What is being sent stands still: something typed meanwhile would be cleared with it.
-        readOnly={write.isPending}
+        readOnly={sending.isPending}
         onChange={(event) => setText(event.target.value)}
       />
+      {!sending.isPending && <EvidenceInput files={files} onChange={setFiles} most={mostAttached} />}
       <Flex gap={8} wrap style={{ marginTop: 10 }}>
         {outside && (
           <Button {...rest} onClick={() => send('message')}>

@@ -1,12 +1,15 @@
+import type { CaseEvidence } from '@geoarchive/contract/case-parts.ts';
 import type { StaffCaseDetail } from '@geoarchive/contract/cases.ts';
 import { cases } from '@geoarchive/contract/routes.ts';
 import { caseKinds, subjectKinds } from '@geoarchive/domain/cases/kinds.ts';
+import { recordFields } from '@geoarchive/domain/cases/visitors.ts';
 import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { CaseStateTag } from '@geoarchive/frontend-shared/cases/CaseStateTag.tsx';
 import { Conversation } from '@geoarchive/frontend-shared/cases/Conversation.tsx';
 import { Outcome } from '@geoarchive/frontend-shared/cases/Outcome.tsx';
 import { Facts } from '@geoarchive/frontend-shared/detail/Facts.tsx';
+import { OpenLink } from '@geoarchive/frontend-shared/files/OpenLink.tsx';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
@@ -16,7 +19,6 @@ import { Link, useParams } from 'react-router';
 import { CaseActions } from '../cases/CaseActions.tsx';
 import { useHolder } from '../cases/columns.tsx';
 import { WritePanel } from '../cases/WritePanel.tsx';
-import { OpenLink } from '../files/OpenLink.tsx';
 
 const lookAgainMs = 20_000;
 
@@ -31,14 +33,22 @@ const Content = ({ of }: { of: StaffCaseDetail }) => {
     dossier: `/dossiers/${subject.id}`,
     document: `/documents/${subject.id}`,
     case: `/cases/${subject.id}`,
+    // A record that the archive does not know has no dossier.
+    record: subject.depositId && `/dossiers/${subject.id}`,
     deposit: undefined,
     task: undefined,
     general: undefined,
   }[subject.kind];
+  const evidence = ({ id, name }: CaseEvidence) => (
+    <OpenLink
+      path={name}
+      link={() => api.call(cases.openCaseEvidence, { params: { id: of.id, evidence: id } })}
+    />
+  );
   return (
     <>
       <CaseActions of={of} />
-      <Outcome of={of} />
+      <Outcome of={of} evidence={evidence} />
       <Panel title={t('cases.facts')}>
         <Facts
           items={[
@@ -48,7 +58,9 @@ const Content = ({ of }: { of: StaffCaseDetail }) => {
               label: t('cases.against'),
               value: against && <Link to={`/cases/${against.id}`}>{against.number}</Link>,
             },
+            { label: t('cases.field'), value: subject.field && say(recordFields[subject.field]) },
             { label: t('cases.asker'), value: of.asker.name },
+            { label: t('cases.contact'), value: of.asker.contact },
             { label: t('cases.openedAt'), value: `${time(of.openedAt)} · ${of.openedBy}` },
             { label: t('cases.holder'), value: holder(of) },
             {
@@ -65,15 +77,7 @@ const Content = ({ of }: { of: StaffCaseDetail }) => {
         />
       </Panel>
       <Panel title={t('cases.conversation')}>
-        <Conversation
-          messages={of.messages}
-          evidence={({ id, name }) => (
-            <OpenLink
-              path={name}
-              link={() => api.call(cases.openCaseEvidence, { params: { id: of.id, evidence: id } })}
-            />
-          )}
-        />
+        <Conversation messages={of.messages} evidence={evidence} />
         <WritePanel of={of} />
       </Panel>
     </>

@@ -10,14 +10,19 @@ import { useNavigate, useParams } from 'react-router';
 import { useStaffCaseColumns } from '../cases/columns.tsx';
 import { OpenCaseDialog } from '../cases/OpenCaseDialog.tsx';
 
+const refreshMs = 30_000;
 const shows = ['open', 'mine', 'unassigned', 'overdue', 'all'] as const;
 type Show = (typeof shows)[number];
 
 const List = ({ show }: { show: Show }) => {
   const { t } = useTranslation();
-  const list = useList<StaffCase, typeof cases.listCases>(cases.listCases, useStaffCaseColumns(), {
-    query: { show },
-  });
+  const list = useList<StaffCase, typeof cases.listCases>(
+    cases.listCases,
+    useStaffCaseColumns(),
+    { query: { show } },
+    null,
+    { refreshMs },
+  );
   return (
     <DataList
       {...list}

@@ -1,4 +1,4 @@
-import { archive } from '@geoarchive/contract/routes.ts';
+import { archive, cases } from '@geoarchive/contract/routes.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
 import { Figures } from '@geoarchive/frontend-shared/dashboard/Figures.tsx';
@@ -10,7 +10,7 @@ import { Empty, Loading } from '@geoarchive/frontend-shared/states/states.tsx';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQueues } from '../operations/use-queues.ts';
-import { archiveReaders, auditors, operators } from '../roles.ts';
+import { archiveReaders, auditors, caseReaders, operators } from '../roles.ts';
 
 const Numbers = () => {
   const { t } = useTranslation();
@@ -77,6 +77,32 @@ const Numbers = () => {
   );
 };
 
+const CaseNumbers = () => {
+  const { t } = useTranslation();
+  const query = useRead(cases.caseFigures, {}, { refreshMs: 60_000 });
+  return (
+    <QueryView query={query} rows={2}>
+      {({ open, overdue, mine }) => (
+        <>
+          <h2 className="ga-figures-title">{t('nav.cases')}</h2>
+          <Figures
+            items={[
+              { label: t('home.casesOpen'), value: open, to: '/cases' },
+              {
+                label: t('home.casesOverdue'),
+                value: overdue,
+                to: '/cases/show/overdue',
+                attention: true,
+              },
+              { label: t('home.casesMine'), value: mine, to: '/cases/show/mine' },
+            ]}
+          />
+        </>
+      )}
+    </QueryView>
+  );
+};
+
 const StuckNumbers = () => {
   const { t } = useTranslation();
   const { rows, error } = useQueues();
@@ -91,13 +117,17 @@ const Home = () => {
   const roles = person?.roles ?? [];
   const reads = reaches(archiveReaders, roles);
   const operates = reaches(operators, roles);
+  const works = reaches(caseReaders, roles);
   const audits = reaches(auditors, roles);
   return (
     <Page title={t('home.title')} lead={t('home.lead')}>
       {operates && <StuckNumbers />}
       {reads && <Numbers />}
+      {works && <CaseNumbers />}
       {audits && <Empty title={t('home.audits')} action={<Link to="/audit">{t('nav.audit')}</Link>} />}
-      {!reads && !operates && !audits && <Empty title={t('home.nothing')} hint={t('home.nothingHint')} />}
+      {!reads && !works && !operates && !audits && (
+        <Empty title={t('home.nothing')} hint={t('home.nothingHint')} />
+      )}
     </Page>
   );
 };

@@ -3,13 +3,13 @@ import { archive, preview } from '@geoarchive/contract/routes.ts';
 import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
 import { useFileColumns } from '@geoarchive/frontend-shared/files/columns.tsx';
+import { OpenLink } from '@geoarchive/frontend-shared/files/OpenLink.tsx';
 import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { DataList } from '@geoarchive/frontend-shared/list/DataList.tsx';
 import { useList } from '@geoarchive/frontend-shared/list/use-list.ts';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { OpenLink } from '../files/OpenLink.tsx';
 import { previewers } from '../roles.ts';
 
 type Props = { id: string /** A state secret, which has no files. */; stub: boolean; extra: ReactNode };

@@ -28,7 +28,7 @@ export const CaseSample = ({ state }: { state: SampleState }) => {
     openedBy: 'MINE',
     number: 'AJ-NGA-2026-000001',
     state: 'decided',
-    decision: { outcome: 'partly', reasons: t('samples.caseAnswer'), by: 'NGA', at },
+    decision: { outcome: 'partly', reasons: t('samples.caseAnswer'), by: 'NGA', at, evidence: [] },
   };
   const message = { at, text: title, evidence: [], internal: false };
   const query = frozen(state, { items: state === 'empty' ? [] : [one] }, error);

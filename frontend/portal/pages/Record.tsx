@@ -9,9 +9,10 @@ import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { AreaMap } from '@geoarchive/frontend-shared/map/AreaMap.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
+import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Cite } from '../record/Cite.tsx';
 import { Files } from '../record/Files.tsx';
 
@@ -61,7 +62,17 @@ const Record = () => {
   const { id = '' } = useParams();
   const query = useRead(portal.getRecord, { params: { id } });
   return (
-    <Page title={query.data?.title ?? t('record.title')} back={{ to: '/search', label: t('nav.search') }}>
+    <Page
+      title={query.data?.title ?? t('record.title')}
+      back={{ to: '/search', label: t('nav.search') }}
+      actions={
+        query.data !== undefined && (
+          <Link to={`/records/${id}/report`}>
+            <Button>{t('record.report')}</Button>
+          </Link>
+        )
+      }
+    >
       <QueryView query={query}>{(record) => <Content record={record} />}</QueryView>
     </Page>
   );

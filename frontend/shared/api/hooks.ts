@@ -22,16 +22,21 @@ export const useRead = <T extends Route>(route: T, input: CallInput<T> = {}, opt
 
 type Paged<Item> = { items: Item[]; cursor?: string | undefined };
 
-/** Reads a list page by page as its cursor goes on; a new `tick` reads it anew while the old rows stay in sight. */
+/**
+ * Reads a list page by page as its cursor goes on; a new `tick` reads it anew while the old rows stay in sight, and so does the time
+ * of `refreshMs`.
+ */
 export const usePages = <Item, T extends Route>(
   route: T & { reply: { _output: Paged<Item> } },
   input: CallInput<T> = {},
   tick: unknown = null,
+  { refreshMs = false }: Pick<ReadOptions, 'refreshMs'> = {},
 ) => {
   const api = useApi();
   return useInfiniteQuery({
     queryKey: [...keyOf(route, input), 'pages', tick],
     placeholderData: keepPreviousData,
+    refetchInterval: refreshMs,
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }): Promise<Paged<Item>> => {
       const query = { ...Object(input.query), ...(pageParam === undefined ? {} : { cursor: pageParam }) };

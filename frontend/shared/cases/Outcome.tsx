@@ -1,12 +1,26 @@
+import type { CaseEvidence, CaseStanding } from '@geoarchive/contract/case-parts.ts';
 import type { OwnCase } from '@geoarchive/contract/cases.ts';
 import { outcomes } from '@geoarchive/domain/cases/kinds.ts';
 import { caseLifecycle } from '@geoarchive/domain/cases/lifecycle.ts';
 import { Alert } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-language.ts';
 
+type Decision = NonNullable<CaseStanding['decision']>;
+/** Visitors of the portal are not told who decided. */
+type Shown = Pick<OwnCase, 'state' | 'ended' | 'appealUntil'> & {
+  decision?: (Omit<Decision, 'by'> & Partial<Pick<Decision, 'by'>>) | undefined;
+};
+
 /** How a case ended: the decision with its reasons, or why there is none; nothing while it goes on. */
-export const Outcome = ({ of }: { of: Pick<OwnCase, 'state' | 'decision' | 'ended' | 'appealUntil'> }) => {
+type Props = {
+  of: Shown;
+  /** How a file of the decision is opened; where it cannot be, its name alone is shown. */
+  evidence?: (of: CaseEvidence) => ReactNode;
+};
+
+export const Outcome = ({ of, evidence = ({ name }) => name }: Props) => {
   const { t } = useTranslation();
   const { say, time, day } = useLanguage();
   const { decision, ended, state, appealUntil } = of;
@@ -20,8 +34,16 @@ export const Outcome = ({ of }: { of: Pick<OwnCase, 'state' | 'decision' | 'ende
         description={
           <>
             <p className="ga-prose">{decision.reasons}</p>
+            {decision.evidence.length > 0 && (
+              <ul className="ga-plain-list" aria-label={t('cases.evidence')}>
+                {decision.evidence.map((one) => (
+                  <li key={one.id}>{evidence(one)}</li>
+                ))}
+              </ul>
+            )}
             <p className="ga-soft">
-              {decision.by} · {time(decision.at)}
+              {decision.by !== undefined && `${decision.by} · `}
+              {time(decision.at)}
               {appealUntil !== undefined && ` · ${t('cases.appealUntil', { day: day(appealUntil) })}`}
             </p>
           </>

@@ -22,6 +22,19 @@ export const useCaseColumns = <Row extends OwnCase>(): Column<Row>[] => {
         show: (row) => <Link to={`/cases/${row.id}`}>{row.number ?? t('cases.onItsWay')}</Link>,
         width: 190,
       },
+      // Beside the number, so that it is in sight on a narrow screen.
+      {
+        key: 'state',
+        heading: t('cases.state'),
+        text: (row) =>
+          [say(caseLifecycle.states[row.state]), row.decision && say(outcomes[row.decision.outcome])]
+            .filter((word) => word !== undefined)
+            .join(' · '),
+        show: (row) => <CaseStateTag of={row.state} />,
+        filter: statesOf(caseLifecycle).map((value) => ({ value, label: say(caseLifecycle.states[value]) })),
+        filterBy: (row) => row.state,
+        width: 130,
+      },
       {
         key: 'kind',
         heading: t('cases.kind'),
@@ -45,18 +58,6 @@ export const useCaseColumns = <Row extends OwnCase>(): Column<Row>[] => {
         text: (row) => (row.due === undefined ? '' : day(row.due)),
         order: (row) => row.due ?? '9999',
         width: 120,
-      },
-      {
-        key: 'state',
-        heading: t('cases.state'),
-        text: (row) =>
-          [say(caseLifecycle.states[row.state]), row.decision && say(outcomes[row.decision.outcome])]
-            .filter((word) => word !== undefined)
-            .join(' · '),
-        show: (row) => <CaseStateTag of={row.state} />,
-        filter: statesOf(caseLifecycle).map((value) => ({ value, label: say(caseLifecycle.states[value]) })),
-        filterBy: (row) => row.state,
-        width: 130,
       },
     ],
     [t, say, day, time],

@@ -16,6 +16,7 @@ export const useList = <Row, T extends Route>(
   columns: readonly Column<Row>[],
   input: CallInput<T> = {},
   tick: unknown = null,
+  renew: { refreshMs?: number | false } = {},
 ) => {
   const shape = useMemo(
     () => ({
@@ -25,7 +26,7 @@ export const useList = <Row, T extends Route>(
     [columns],
   );
   const [state, onChange] = useListState(shape);
-  const pages = usePages<Row, T>(route, input, tick);
+  const pages = usePages<Row, T>(route, input, tick, renew);
   const source = useRows<Row>(pages, isNarrowed(state) || state.sort !== undefined);
   return { source, state, onChange, columns };
 };

@@ -1,10 +1,13 @@
+import type { CaseEvidence } from '@geoarchive/contract/case-parts.ts';
 import { cases } from '@geoarchive/contract/routes.ts';
 import { caseKinds, subjectKinds } from '@geoarchive/domain/cases/kinds.ts';
+import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { CaseStateTag } from '@geoarchive/frontend-shared/cases/CaseStateTag.tsx';
 import { Conversation } from '@geoarchive/frontend-shared/cases/Conversation.tsx';
 import { Outcome } from '@geoarchive/frontend-shared/cases/Outcome.tsx';
 import { Facts } from '@geoarchive/frontend-shared/detail/Facts.tsx';
+import { OpenLink } from '@geoarchive/frontend-shared/files/OpenLink.tsx';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
@@ -21,8 +24,12 @@ const Case = () => {
   const { t } = useTranslation();
   const { say, day, time } = useLanguage();
   const { id = '' } = useParams();
+  const api = useApi();
   const query = useRead(cases.getOwnCase, { params: { id } }, { refreshMs: lookAgainMs });
   const found = query.data;
+  const fromArchive = ({ id: evidence, name }: CaseEvidence) => (
+    <OpenLink path={name} link={() => api.call(cases.openOwnEvidence, { params: { id, evidence } })} />
+  );
   return (
     <Page
       title={found === undefined ? t('cases.case') : `${found.number ?? ''} ${found.title}`.trim()}
@@ -39,7 +46,7 @@ const Case = () => {
             {of.state === 'waiting' && (
               <Alert type="warning" showIcon className="ga-notice" title={t('cases.waitingNotice')} />
             )}
-            <Outcome of={of} />
+            <Outcome of={of} evidence={fromArchive} />
             <Panel title={t('cases.facts')}>
               <Facts
                 items={[
@@ -63,7 +70,10 @@ const Case = () => {
               />
             </Panel>
             <Panel title={t('cases.conversation')}>
-              <Conversation messages={of.messages} />
+              <Conversation
+                messages={of.messages}
+                evidence={(one, from) => (from === 'archive' ? fromArchive(one) : one.name)}
+              />
             </Panel>
           </>
         )}

@@ -12,7 +12,13 @@ import { useNavigate } from 'react-router';
 const Cases = () => {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const list = useList<OwnCase, typeof cases.listOwnCases>(cases.listOwnCases, useCaseColumns<OwnCase>());
+  const list = useList<OwnCase, typeof cases.listOwnCases>(
+    cases.listOwnCases,
+    useCaseColumns<OwnCase>(),
+    {},
+    null,
+    { refreshMs: 30_000 },
+  );
   return (
     <Page
       title={t('nav.cases')}

@@ -2,6 +2,7 @@ import { cases } from '@geoarchive/contract/routes.ts';
 import { type CaseKind, kindsAbout } from '@geoarchive/domain/cases/kinds.ts';
 import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import { CaseFields } from '@geoarchive/frontend-shared/cases/CaseFields.tsx';
+import { EvidenceInput } from '@geoarchive/frontend-shared/cases/EvidenceInput.tsx';
 import { useConfig } from '@geoarchive/frontend-shared/config/context.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
@@ -12,7 +13,6 @@ import { Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { EvidenceInput } from '../cases/EvidenceInput.tsx';
 import { sendEvidence } from '../cases/send-evidence.ts';
 
 type Values = { kind: Exclude<CaseKind, 'appeal'>; title: string; text: string; node?: string };

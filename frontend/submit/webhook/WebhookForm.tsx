@@ -40,7 +40,7 @@ export const WebhookForm = ({ of }: { of: Webhook | undefined }) => {
         extra={t('webhook.urlHint')}
         rules={[{ required: true, whitespace: true, message: t('form.required') }]}
       >
-        <Input type="url" maxLength={500} placeholder="https://" autoComplete="off" />
+        <Input type="url" maxLength={500} placeholder={t('webhook.addressSample')} autoComplete="off" />
       </Form.Item>
       <Form.Item name="kinds" label={t('webhook.kinds')}>
         <Checkbox.Group

@@ -12,7 +12,10 @@ import { ownCaseRoutes } from '../own.ts';
 import { ownCaseStores } from '../own-deps.ts';
 import { receiveLetter } from '../receive-letter.ts';
 import { sealLetter } from '../seal-letter.ts';
+import { sourceLimit } from '../source-limit.ts';
 import { caseTold } from '../told.ts';
+import { visitorCodes } from '../visitor-store.ts';
+import { visitorRoutes } from '../visitors.ts';
 
 /** Both planes of a case with the door between them, worked by hand. */
 export const caseKit = async (tables: TestTables) => {
@@ -21,11 +24,23 @@ export const caseKit = async (tables: TestTables) => {
   const { intake, archive } = memoryBuckets('intake', 'archive');
   if (intake === undefined || archive === undefined) throw new Error('no buckets');
   const { settings } = outside;
-  const staff = { ...inside, ...caseStores(inside.table, inside.clock), settings, bucket: archive };
+  const staff = {
+    ...inside,
+    ...caseStores(inside.table, inside.clock),
+    settings,
+    bucket: archive,
+    outside: intake,
+  };
   const own = { ...outside, ...ownCaseStores(outside.table, outside.clock), bucket: intake };
   const door = { ...staff, intake, archive, receiptKey: outside.receiptKey };
   const staffApi = caller(() => staff, internalCaseRoutes);
   const ownApi = caller(() => own, ownCaseRoutes);
+  const visited = {
+    ...own,
+    codes: visitorCodes(own.table),
+    limit: sourceLimit(own.table, own.clock),
+  };
+  const visitorApi = caller(() => visited, visitorRoutes);
 
   const later = (milliseconds: number): void => {
     for (const time of [inside.time, outside.time]) time.now = new Date(time.now.getTime() + milliseconds);
@@ -46,7 +61,7 @@ export const caseKit = async (tables: TestTables) => {
     door,
     intake,
     archive,
-    errors: () => [...staffApi.errors, ...ownApi.errors],
+    errors: () => [...staffApi.errors, ...ownApi.errors, ...visitorApi.errors],
     raised,
     dataOf,
     /** Calls as staff; each call comes a second after the one before, so that what was said has an order. */
@@ -58,6 +73,12 @@ export const caseKit = async (tables: TestTables) => {
       later(1000);
       const claims = claimsOf(`li-${organisation}`, ['SUBMITTER'], { 'custom:organisation': organisation });
       return ownApi.call({ ...request, claims });
+    },
+    /** Calls as a visitor of the portal, through the site, from this address. */
+    visitor(request: Omit<Request, 'claims'>, address = '203.0.113.7', peer = '130.176.0.1') {
+      later(1000);
+      const headers = { 'X-Forwarded-For': `${address}, ${peer}`, ...request.headers };
+      return visitorApi.call({ ...request, headers, peer });
     },
     /** Everything that is on its way arrives: letters inside, what is told outside. May be repeated. */
     async deliver(): Promise<void> {

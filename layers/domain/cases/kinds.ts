@@ -7,6 +7,7 @@ export const subjectKinds = {
   deposit: { zh: '汇交', en: 'Deposit' },
   document: { zh: '文书', en: 'Paper' },
   dossier: { zh: '案卷', en: 'Dossier' },
+  record: { zh: '公开资料', en: 'Published record' },
   task: { zh: '汇交任务', en: 'Task' },
   case: { zh: '案件', en: 'Case' },
   general: { zh: '一般事项', en: 'General matter' },
@@ -68,7 +69,7 @@ export const caseKinds = {
   },
   'error-report': {
     name: { zh: '纠错', en: 'Error report' },
-    about: ['deposit', 'document', 'dossier', 'task'],
+    about: ['deposit', 'document', 'dossier', 'record', 'task'],
     openBy: submitters,
     decideBy: ['ARCHIVE_CHECKER', 'ARCHIVE_KEEPER', 'CERTIFICATE_OFFICER'],
     outcomes: ['granted', 'partly', 'refused'],
@@ -76,7 +77,7 @@ export const caseKinds = {
   },
   question: {
     name: { zh: '咨询', en: 'Question' },
-    about: ['general', 'deposit', 'document', 'dossier', 'task'],
+    about: ['general', 'deposit', 'document', 'dossier', 'record', 'task'],
     openBy: submitters,
     decideBy: caseWorkers,
     outcomes: ['answered'],

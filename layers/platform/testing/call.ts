@@ -21,16 +21,30 @@ export type Request = {
   query?: Record<string, string[]>;
   body?: unknown;
   headers?: Record<string, string>;
+  /** Address of whoever connects to the gateway. */
+  peer?: string;
 };
 
 /** A gateway event (REST API, payload format 1.0) with what the router reads of it. */
-export const eventOf = ({ method = 'GET', path, claims, query, body, headers }: Request): GatewayEvent => ({
+export const eventOf = ({
+  method = 'GET',
+  path,
+  claims,
+  query,
+  body,
+  headers,
+  peer,
+}: Request): GatewayEvent => ({
   httpMethod: method,
   path,
   headers: { 'Accept-Language': 'en', ...headers },
   multiValueQueryStringParameters: query ?? null,
   body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
-  requestContext: { requestId: 'request-1', ...(claims === undefined ? {} : { authorizer: { claims } }) },
+  requestContext: {
+    requestId: 'request-1',
+    ...(claims === undefined ? {} : { authorizer: { claims } }),
+    ...(peer === undefined ? {} : { identity: { sourceIp: peer } }),
+  },
 });
 
 const anyBody = z.record(z.string(), z.unknown());

@@ -1,6 +1,6 @@
-import { problemText } from '@geoarchive/frontend-shared/problem/text.ts';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { problemText } from '../problem/text.ts';
 
 /** Opens a file by a link that is asked for when needed, because it is valid for minutes only. */
 export const OpenLink = ({ path, link }: { path: string; link: () => Promise<{ url: string }> }) => {

@@ -1,24 +1,30 @@
 import { limits } from '@geoarchive/domain/limits.ts';
-import { formatBytes } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { Button } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatBytes } from '../format/numbers.ts';
 
-type Props = { files: readonly File[]; onChange: (files: File[]) => void };
+type Props = {
+  files: readonly File[];
+  onChange: (files: File[]) => void;
+  /** How many, and how large each may be; those of a letter from outside where nothing is said. */
+  most?: { count: number; bytes: number };
+};
+const ofLetter = { count: limits.evidencePerLetter, bytes: limits.evidenceBytes };
 
 /** Chooses evidence: a few small files. What cannot be taken is told by the API, by name. */
-export const EvidenceInput = ({ files, onChange }: Props) => {
+export const EvidenceInput = ({ files, onChange, most = ofLetter }: Props) => {
   const { t } = useTranslation();
   const chosen = useRef<HTMLInputElement>(null);
   return (
     <div style={{ margin: '10px 0' }}>
-      <Button onClick={() => chosen.current?.click()} disabled={files.length >= limits.evidencePerLetter}>
+      <Button onClick={() => chosen.current?.click()} disabled={files.length >= most.count}>
         {t('cases.addEvidence')}
       </Button>{' '}
       <span className="ga-soft">
         {t('cases.evidenceHint', {
-          count: limits.evidencePerLetter,
-          size: formatBytes(limits.evidenceBytes),
+          count: most.count,
+          size: formatBytes(most.bytes),
         })}
       </span>
       <input
@@ -30,7 +36,7 @@ export const EvidenceInput = ({ files, onChange }: Props) => {
         aria-label={t('cases.evidence')}
         accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff,.txt,.csv"
         onChange={(event) => {
-          onChange([...files, ...(event.target.files ?? [])].slice(0, limits.evidencePerLetter));
+          onChange([...files, ...(event.target.files ?? [])].slice(0, most.count));
           // The same file can be chosen again after it was taken out.
           event.target.value = '';
         }}

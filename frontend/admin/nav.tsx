@@ -10,10 +10,19 @@ import {
   ReadOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
+  TableOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
 import type { NavItem } from '@geoarchive/frontend-shared/layout/nav.ts';
-import { archiveReaders, auditors, calendarReaders, caseReaders, jobOwners, operators } from './roles.ts';
+import {
+  archiveReaders,
+  auditors,
+  calendarReaders,
+  caseReaders,
+  codeReaders,
+  jobOwners,
+  operators,
+} from './roles.ts';
 
 export const nav: readonly NavItem[] = [
   { to: '/', label: 'nav.home', icon: <HomeOutlined /> },
@@ -30,6 +39,7 @@ export const nav: readonly NavItem[] = [
   { to: '/tasks', label: 'nav.tasks', icon: <ScheduleOutlined />, roles: archiveReaders },
   { to: '/jobs', label: 'nav.jobs', icon: <HourglassOutlined />, roles: jobOwners },
   { to: '/calendar', label: 'nav.calendar', icon: <CalendarOutlined />, roles: calendarReaders },
+  { to: '/codes', label: 'nav.codes', icon: <TableOutlined />, roles: codeReaders },
   { to: '/dead-letters', label: 'nav.deadLetters', icon: <WarningOutlined />, roles: operators },
   { to: '/audit', label: 'nav.audit', icon: <ReadOutlined />, roles: auditors },
   {

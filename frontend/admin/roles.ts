@@ -1,4 +1,13 @@
-import { archive, audit, calendar, cases, jobs, operations, preview } from '@geoarchive/contract/routes.ts';
+import {
+  archive,
+  audit,
+  calendar,
+  cases,
+  codes,
+  jobs,
+  operations,
+  preview,
+} from '@geoarchive/contract/routes.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
 
 const of = (route: { allow: readonly RoleCode[] | 'everyone' }): readonly RoleCode[] =>
@@ -17,6 +26,9 @@ export const importers = of(archive.startTaskImport);
 /** Who sees the calendar of working days, and who changes it. */
 export const calendarReaders = of(calendar.getHolidayYear);
 export const calendarEditors = of(calendar.editHolidayYear);
+/** Who sees the code lists, and who changes them. */
+export const codeReaders = of(codes.listCodeLists);
+export const codeEditors = of(codes.changeCodeList);
 /** Who works on cases. */
 export const caseReaders = of(cases.listCases);
 /** Who reads the trail. */

@@ -168,6 +168,7 @@ test('only what is declared open is open at the gateways', () => {
     'internal-api InternalApiauditportalproxyANY',
     'internal-api InternalApicalendarproxyANY',
     'internal-api InternalApicasesproxyANY',
+    'internal-api InternalApicodesproxyANY',
     'internal-api InternalApidocumentsproxyANY',
     'internal-api InternalApijobsproxyANY',
     'internal-api InternalApinoticesproxyANY',

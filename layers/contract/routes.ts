@@ -3,6 +3,7 @@ import * as archive from './archive.ts';
 import * as audit from './audit.ts';
 import * as calendar from './calendar.ts';
 import * as cases from './cases.ts';
+import * as codes from './codes.ts';
 import * as documents from './documents.ts';
 import * as feeds from './feeds.ts';
 import * as identity from './identity.ts';
@@ -35,6 +36,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   audit,
   calendar,
   cases,
+  codes,
   documents,
   feeds,
   identity,
@@ -57,6 +59,7 @@ export {
   audit,
   calendar,
   cases,
+  codes,
   documents,
   feeds,
   identity,

@@ -11,9 +11,19 @@ import { openSite, signIn } from './support/session.ts';
 const endpoints = sharedEndpoints();
 const pageMs = 240_000;
 const samples = [
-  ...['list', 'detail', 'form', 'dashboard', 'map', 'documents', 'sheets', 'jobs', 'notices', 'cases'].map(
-    (pattern) => `/samples?pattern=${pattern}`,
-  ),
+  ...[
+    'list',
+    'detail',
+    'form',
+    'dashboard',
+    'map',
+    'documents',
+    'sheets',
+    'jobs',
+    'notices',
+    'cases',
+    'codes',
+  ].map((pattern) => `/samples?pattern=${pattern}`),
   ...['empty', 'error', 'forbidden'].map((state) => `/samples?pattern=detail&show=${state}`),
 ];
 
@@ -26,7 +36,7 @@ afterAll(() => browser?.close());
 /** Keys that were not found are shown as they are: `deposit.title`. */
 const untranslated = (text: string): string[] =>
   text.match(
-    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report)\.[a-z][A-Za-z.]+/g,
+    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report|codes)\.[a-z][A-Za-z.]+/g,
   ) ?? [];
 
 /** What a page says, without names of acts in the trail and the like, which are code in every language. */
@@ -85,7 +95,19 @@ test.each([
     'SUBMITTER_ADMIN',
     ['/', '/tasks', '/deposits', '/new', '/cases', '/cases/new', '/organisation', '/notices', '/nowhere'],
   ],
-  ['MINISTRY_ADMIN', [...samples, '/tasks/import', '/jobs', '/calendar?year=2026', '/calendar?year=2099']],
+  [
+    'MINISTRY_ADMIN',
+    [
+      ...samples,
+      '/tasks/import',
+      '/jobs',
+      '/calendar?year=2026',
+      '/calendar?year=2099',
+      '/codes',
+      '/codes/minerals',
+      '/codes/secrecy',
+    ],
+  ],
   [
     'ARCHIVE_CHECKER',
     [
@@ -98,6 +120,9 @@ test.each([
       '/cases/show/overdue',
       '/tasks',
       '/calendar',
+      '/codes/regions?standing=valid',
+      '/codes/regions/420600',
+      '/codes/nowhere',
       '/notices',
     ],
   ],

@@ -3,6 +3,7 @@ import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { CaseSample } from './CaseSample.tsx';
+import { CodeSample } from './CodeSample.tsx';
 import { DashboardSample } from './DashboardSample.tsx';
 import { DetailSample } from './DetailSample.tsx';
 import { DocumentSample } from './DocumentSample.tsx';
@@ -25,6 +26,7 @@ const patterns = {
   jobs: JobSample,
   notices: NoticeSample,
   cases: CaseSample,
+  codes: CodeSample,
 };
 const names = [
   'list',
@@ -37,6 +39,7 @@ const names = [
   'jobs',
   'notices',
   'cases',
+  'codes',
 ] as const;
 const states: readonly string[] = ['ready', 'loading', 'empty', 'error', 'forbidden'];
 const isState = (text: string): text is SampleState => states.includes(text);

@@ -23,7 +23,7 @@ export const sampleRows = (count: number): SampleRow[] =>
   }));
 
 const nothing = () => undefined;
-export const ready = (rows: readonly SampleRow[]): RowSource<SampleRow> => ({
+export const ready = <Row>(rows: readonly Row[]): RowSource<Row> => ({
   rows,
   error: null,
   complete: true,
@@ -31,8 +31,8 @@ export const ready = (rows: readonly SampleRow[]): RowSource<SampleRow> => ({
   more: nothing,
   again: nothing,
 });
-export const loading: RowSource<SampleRow> = { ...ready([]), rows: undefined, complete: false };
-export const failing = (error: unknown): RowSource<SampleRow> => ({ ...loading, error });
+export const loading: RowSource<never> = { ...ready([]), rows: undefined, complete: false };
+export const failing = (error: unknown): RowSource<never> => ({ ...loading, error });
 
 export const sampleFindings: Finding[] = [
   {

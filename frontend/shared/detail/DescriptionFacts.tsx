@@ -1,5 +1,10 @@
 import type { Description } from '@geoarchive/contract/shared.ts';
 import { dataClassName } from '@geoarchive/domain/codes/data-classes.ts';
+import type { CodeEntry } from '@geoarchive/domain/codes/entry.ts';
+import { minerals } from '@geoarchive/domain/codes/minerals.ts';
+import { languages, workDegrees } from '@geoarchive/domain/codes/small-lists.ts';
+import { storedName } from '@geoarchive/domain/codes/stored-name.ts';
+import { dayOf } from '@geoarchive/domain/dates.ts';
 import { useTranslation } from 'react-i18next';
 import { dataKindNames } from '../codes/names.ts';
 import { formatBox } from '../format/coordinates.ts';
@@ -21,6 +26,9 @@ export const DescriptionFacts = ({
 }) => {
   const { t } = useTranslation();
   const { say, day } = useLanguage();
+  // What is stored are Chinese names; those of a list are said in the reader's language.
+  const called = (entries: readonly CodeEntry[], stored: string) =>
+    say(storedName(entries, stored, dayOf(new Date())).name);
   return (
     <Facts
       items={[
@@ -31,15 +39,21 @@ export const DescriptionFacts = ({
         { label: t('description.authors'), value: joined(of.authors) },
         { label: t('description.formedOn'), value: of.formedOn === undefined ? undefined : day(of.formedOn) },
         { label: t('description.keywords'), value: joined(of.keywords) },
-        { label: t('description.minerals'), value: joined(of.minerals) },
-        { label: t('description.workDegree'), value: of.workDegree },
+        {
+          label: t('description.minerals'),
+          value: joined(of.minerals.map((one) => called(minerals.entries, one))),
+        },
+        {
+          label: t('description.workDegree'),
+          value: of.workDegree && called(workDegrees.entries, of.workDegree),
+        },
         {
           label: t('description.regions'),
           value: joined(of.regions.map(({ code, name }) => `${name}（${code}）`)),
         },
         { label: t('description.bbox'), value: of.bbox === undefined ? undefined : formatBox(of.bbox) },
         { label: t('description.sheets'), value: joined(of.sheets) },
-        { label: t('description.language'), value: of.language },
+        { label: t('description.language'), value: called(languages.entries, of.language) },
         ...after,
         { label: t('description.abstract'), value: of.abstract },
       ]}

@@ -1,9 +1,13 @@
 import { dataClasses } from '@geoarchive/domain/codes/data-classes.ts';
+import { minerals } from '@geoarchive/domain/codes/minerals.ts';
+import { languages, workDegrees } from '@geoarchive/domain/codes/small-lists.ts';
+import { CodeSelect } from '@geoarchive/frontend-shared/codes/CodeSelect.tsx';
 import { dataKindNames } from '@geoarchive/frontend-shared/codes/names.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { BoxMap } from './BoxMap.tsx';
+import { RegionSelect } from './RegionSelect.tsx';
 import { regionOf } from './values.ts';
 
 const corners = [
@@ -48,9 +52,14 @@ export const DescriptionFields = () => {
         </Form.Item>
         <Tags name="authors" label={t('description.authors')} extra={t('description.manyHint')} />
         <Tags name="keywords" label={t('description.keywords')} extra={t('description.manyHint')} />
-        <Tags name="minerals" label={t('description.minerals')} />
-        <Form.Item name="workDegree" label={t('description.workDegree')}>
-          <Input maxLength={60} />
+        <Form.Item name="minerals" label={t('description.minerals')} extra={t('description.ownHint')}>
+          <CodeSelect entries={minerals.entries} most={60} several />
+        </Form.Item>
+        <Form.Item name="workDegree" label={t('description.workDegree')} extra={t('description.ownHint')}>
+          <CodeSelect entries={workDegrees.entries} most={60} />
+        </Form.Item>
+        <Form.Item name="language" label={t('description.language')}>
+          <CodeSelect entries={languages.entries} most={20} required />
         </Form.Item>
         <Form.Item
           name="regionTexts"
@@ -65,7 +74,7 @@ export const DescriptionFields = () => {
             },
           ]}
         >
-          <Select mode="tags" open={false} suffixIcon={null} />
+          <RegionSelect />
         </Form.Item>
         <Tags name="sheets" label={t('description.sheets')} extra={t('description.sheetsHint')} />
       </div>

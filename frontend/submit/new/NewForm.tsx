@@ -14,7 +14,7 @@ import { useOrganisationNames } from '../organisation/whose.ts';
 import { DescriptionFields } from './DescriptionFields.tsx';
 import { PublicationFields } from './PublicationFields.tsx';
 import { SecrecyStep } from './SecrecyStep.tsx';
-import { type DepositInput, type FormValues, toInput } from './values.ts';
+import { type DepositInput, emptyForm, type FormValues, toInput } from './values.ts';
 
 type Props = {
   name: string;
@@ -24,8 +24,6 @@ type Props = {
   busy: boolean;
   onSend: (input: DepositInput) => Promise<void>;
 };
-
-const defaults: FormValues = { dataKind: 'result', copyright: 'consented', earlyConsent: false };
 
 /** Starting a deposit: secrecy, then description; the files come after, once the deposit exists. */
 export const NewForm = ({ name, start, task, error, busy, onSend }: Props) => {
@@ -79,7 +77,7 @@ export const NewForm = ({ name, start, task, error, busy, onSend }: Props) => {
         <Form<FormValues>
           form={draft.form}
           layout="vertical"
-          initialValues={{ ...defaults, ...draft.initial, ...start }}
+          initialValues={{ ...emptyForm, ...draft.initial, ...start }}
           onValuesChange={draft.changed}
           onFinish={() => (step === 0 ? setStep(1) : void send())}
           scrollToFirstError={{ focus: true }}

@@ -14,6 +14,14 @@ export type FormValues = Omit<Partial<DepositInput>, 'bbox' | 'regions'> & {
   regionTexts?: string[];
 };
 
+/** What a new form says already. */
+export const emptyForm: FormValues = {
+  dataKind: 'result',
+  language: '中文',
+  copyright: 'consented',
+  earlyConsent: false,
+};
+
 const given = <T extends object>(values: T): T =>
   // Empty fields of a form are '' or undefined; the contract wants them left out. The rest keeps its type.
   Object.fromEntries(

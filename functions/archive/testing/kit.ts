@@ -7,6 +7,7 @@ import { memoryQueue, messageOf } from '@geoarchive/platform/testing/queue.ts';
 import type { TestTables } from '@geoarchive/platform/testing/table.ts';
 import { ulid } from 'ulid';
 import { calendarRoutes } from '../../calendar/calendar.ts';
+import { codeRoutes } from '../../codes/codes.ts';
 import { jobRoutes } from '../../jobs/api.ts';
 import { turnStore } from '../../jobs/turns.ts';
 import { beginTurn, goOn } from '../../jobs/work.ts';
@@ -146,6 +147,7 @@ export const archiveKit = async (tables: TestTables) => {
       ...registerImportRoutes,
       ...ruleRoutes,
       ...dueRoutes,
+      ...codeRoutes,
     ],
   );
   const queue = memoryQueue();

@@ -60,6 +60,18 @@ describe('regions', () => {
     expect(nameOf(entries, '110103').zh).toBe('崇文区');
   });
 
+  test('a county belongs to its city, else to its province, and what counts today belongs to what counts today', () => {
+    const parent = (code: string) => entryOf(entries, code)?.parent;
+    expect([parent('420683'), parent('429004'), parent('110118'), parent('420600')]).toEqual([
+      ...['420600', '420000'],
+      ...['110000', '420000'],
+    ]);
+    const lost = validOn(entries, today).filter(
+      ({ parent: above }) => above !== undefined && findOn(entries, above, today) === undefined,
+    );
+    expect(lost).toEqual([]);
+  });
+
   test('there are as many today as in the newest edition', () => {
     const now = validOn(entries, today);
     expect(now.filter(({ slug }) => slug.endsWith('0000'))).toHaveLength(34);

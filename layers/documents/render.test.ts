@@ -5,7 +5,9 @@ import type { Printing } from './paper.ts';
 import { qrText, renderDocument } from './render.ts';
 import { sampleOf } from './samples.ts';
 import { packageFonts } from './testing/fonts.ts';
+import { pdfaFaults } from './testing/pdfa.ts';
 import { readPdf } from './testing/read-pdf.ts';
+import { readQr } from './testing/read-qr.ts';
 
 // Longer than a test needs: layout of many pages on a loaded machine.
 jest.setTimeout(60_000);
@@ -45,6 +47,21 @@ describe.each(documentKindCodes)('%s', (kind) => {
     expect(raw).toContain('/FontFile2');
     expect(raw).toMatch(/pdfaid:part>2<.+pdfaid:conformance>B</s);
     expect(raw).not.toMatch(/\/BaseFont \/(Helvetica|Times|Courier)/);
+  });
+
+  test.each(['A4', 'A3'] as const)(
+    'carries on %s a QR code that can be read, and says where to check it',
+    async (size) => {
+      const { pdf } = await print(document, { size, portal: 'https://portal.example' });
+      const { number, code } = document;
+      expect(readQr(pdf)).toBe(qrText({ number, code }, 'https://portal.example'));
+    },
+  );
+
+  // Not a validator: what can be seen of the file's structure without one.
+  test('has nothing that PDF/A-2b forbids outright', async () => {
+    expect(pdfaFaults((await print(document)).pdf)).toEqual([]);
+    expect(pdfaFaults((await print(document, { void: true })).pdf)).toEqual([]);
   });
 
   test('tells across the page that it is void', async () => {

@@ -23,6 +23,7 @@ const samples = [
     'notices',
     'cases',
     'codes',
+    'calendar',
   ].map((pattern) => `/samples?pattern=${pattern}`),
   ...['empty', 'error', 'forbidden'].map((state) => `/samples?pattern=detail&show=${state}`),
 ];

@@ -2,6 +2,7 @@ import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { CalendarSample } from './CalendarSample.tsx';
 import { CaseSample } from './CaseSample.tsx';
 import { CodeSample } from './CodeSample.tsx';
 import { DashboardSample } from './DashboardSample.tsx';
@@ -27,6 +28,7 @@ const patterns = {
   notices: NoticeSample,
   cases: CaseSample,
   codes: CodeSample,
+  calendar: CalendarSample,
 };
 const names = [
   'list',
@@ -40,6 +42,7 @@ const names = [
   'notices',
   'cases',
   'codes',
+  'calendar',
 ] as const;
 const states: readonly string[] = ['ready', 'loading', 'empty', 'error', 'forbidden'];
 const isState = (text: string): text is SampleState => states.includes(text);

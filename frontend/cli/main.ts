@@ -20,8 +20,13 @@ const commands: readonly Command[] = [
   },
   {
     name: 'tasks',
-    summary: { zh: '导入汇交任务', en: 'import tasks' },
+    summary: { zh: '汇交任务：导入、推算、列出', en: 'tasks: import, reckon, list' },
     load: async () => (await import('./tasks.ts')).tasksCommand,
+  },
+  {
+    name: 'registers',
+    summary: { zh: '导入矿业权与项目登记', en: 'import registers of licences and projects' },
+    load: async () => (await import('./registers.ts')).registersCommand,
   },
   {
     name: 'ferry',

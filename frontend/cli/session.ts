@@ -10,6 +10,8 @@ const endpointsFile = z.object({
   submit: z.string(),
   admin: z.string(),
   portal: z.string(),
+  /** Where the engines of a local run answer; nothing else has it. */
+  aws: z.object({ endpoint: z.string() }).optional(),
   accounts: z.array(z.object({ role: z.string(), username: z.string(), password: z.string() })).default([]),
 });
 export type Endpoints = z.infer<typeof endpointsFile>;
@@ -55,4 +57,14 @@ export const accountFor = (endpoints: Endpoints, role: string, user: string | un
   if (user !== undefined && password !== undefined) return { username: user, password, code: askCode };
   if (known === undefined) throw new Error('Give --user NAME and its password in GEOARCHIVE_PASSWORD.');
   return { ...known, code: askCode };
+};
+
+/** Signed in for staff's work, as `--user` or the demo account of a role; with where the system answers. */
+export const openAs = async (
+  role: string,
+  of: { endpoints: string; user?: string | undefined },
+  language: string,
+): Promise<{ client: Client; endpoints: Endpoints }> => {
+  const endpoints = await readEndpoints(of.endpoints);
+  return { endpoints, client: await signIn(endpoints.admin, accountFor(endpoints, role, of.user), language) };
 };

@@ -114,6 +114,17 @@ describe('importing', () => {
     expect(body).toMatchObject({ total: 420, done: 420, counts: { created: 420 } });
     expect(await kit.tasks.byNumber('NGA', 'N-419')).toBeDefined();
   });
+  test('is listed by state, and by archive for the ministry', async () => {
+    await importing(input, { ...input, number: 'RW-2', node: 'HB' });
+    const numbers = async (who: 'ministry' | 'keeper', query: Record<string, string>) => {
+      const asked = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value]]));
+      const { body } = await kit.as(who, { path: '/archive/tasks', query: asked });
+      return JSON.stringify(body['items']).match(/RW-\d/g) ?? [];
+    };
+    expect(await numbers('ministry', { node: 'HB', state: 'open' })).toEqual(['RW-2']);
+    expect(await numbers('ministry', { node: 'HB', state: 'accepted' })).toEqual([]);
+    expect(await numbers('keeper', { node: 'HB' })).toEqual(['RW-1']);
+  });
   test('of another node is for the ministry only', async () => {
     expect((await bring(ulid(), [input], 'keeper')).status).toBe(403);
   });

@@ -25,7 +25,12 @@ export const taskRoutes = [
   ...importRoutes,
   implement(archive.previewTasks, preview),
   implement(archive.listAllTasks, async (deps: ArchiveDeps, { caller, query }) => {
-    const page = await deps.tasks.list('gsi1', `tasks#${nodeOf(caller)}`, query);
+    const { state, node: asked, ...paging } = query;
+    const ministry = caller.roles.includes('MINISTRY_ADMIN');
+    const list = `tasks#${ministry ? (asked ?? nodeOf(caller)) : nodeOf(caller)}`;
+    const page = await (state === undefined
+      ? deps.tasks.list('gsi1', list, paging)
+      : deps.tasks.list('gsi3', `${list}#${state}`, paging));
     return { ...page, items: page.items.map(({ id, state, body }) => deps.tasks.shown(id, state, body)) };
   }),
 ];

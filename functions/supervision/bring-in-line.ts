@@ -39,7 +39,8 @@ export type InLine = {
 /** Subjects of one entry that a transaction takes: four writes each at most. */
 const subjectsAtOnce = 18;
 
-const digestOf = (task: DutyTask): string =>
+/** What tells whether a task still says what it said. */
+export const digestOf = (task: DutyTask): string =>
   createHash('sha256').update(canonicalJson(task)).digest('base64url').slice(0, 22);
 
 /** Counts of several entries together. */

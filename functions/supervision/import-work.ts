@@ -10,8 +10,9 @@ import { dutyContext, type SupervisionDeps } from './context.ts';
 import { fieldChanges, mergeInto } from './merge.ts';
 import { registerId } from './register-store.ts';
 
-/** Rows looked at in one step, and writes that its transaction holds beside the job's own. */
-const perStep = 24;
+/** Rows of one step at most, those looked at together, and writes that its transaction holds beside the job's own. */
+const perStep = 96;
+const atOnce = 12;
 const room = 85;
 
 const place = z.object({ batch: z.number(), at: z.number() });
@@ -90,6 +91,23 @@ const next = (rows: readonly RegisterRowInput[], at: number): RegisterRowInput[]
   return some;
 };
 
+/** What rows do, some together, until their writes fill a transaction: of unchanged ones a step takes many, of new ones a few. */
+const look = async (
+  deps: SupervisionDeps,
+  rows: readonly RegisterRowInput[],
+  of: Import,
+): Promise<Effect[]> => {
+  const effects: Effect[] = [];
+  let used = 0;
+  for (let from = 0; from < rows.length && used < room; from += atOnce) {
+    const some = rows.slice(from, from + atOnce);
+    const more = await Promise.all(some.map((row) => effectOf(deps, row, of)));
+    effects.push(...more);
+    used += more.reduce((sum, { writes }) => sum + writes.length, 0);
+  }
+  return effects;
+};
+
 /** As many effects, from the first on, as one transaction holds: always one. */
 const fitting = (effects: readonly Effect[]): Effect[] => {
   const some: Effect[] = [];
@@ -119,7 +137,7 @@ export const importRegisters: Work<SupervisionDeps> = async (deps, job, so) => {
     only: await deps.registerImports.scopeOf(job.id),
     context: await dutyContext(deps),
   };
-  const done = fitting(await Promise.all(next(rows, at).map((row) => effectOf(deps, row, of))));
+  const done = fitting(await look(deps, next(rows, at), of));
   // A row with tasks left over is counted when it comes for the last time.
   const whole = done.filter(({ more }) => more !== true);
   const count = (wanted: Effect['outcome']) => whole.filter(({ outcome }) => outcome === wanted).length;

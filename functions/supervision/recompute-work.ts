@@ -11,7 +11,7 @@ import { type RegisterItem, shardCount } from './register-store.ts';
 import { nextVersion } from './rule-store.ts';
 import { draftOf } from './trials.ts';
 
-/** Entries read in one step: their answer stays under the megabyte that a query gives. */
+/** Entries read in one step; with long histories fewer, since an answer holds a megabyte. */
 const perStep = 400;
 const room = 85;
 
@@ -54,11 +54,11 @@ const lookThrough = async (
 /** Where the next step goes on, and whether there is none. */
 const following = (
   { shard }: Place,
-  items: readonly RegisterItem[],
+  page: { items: readonly RegisterItem[]; more: boolean },
   whole: number,
   last: string | undefined,
 ): { cursor: Place; finished: boolean } => {
-  const through = whole === items.length && items.length < perStep;
+  const through = whole === page.items.length && !page.more;
   if (!through) return { cursor: { shard, ...(last === undefined ? {} : { after: last }) }, finished: false };
   return { cursor: { shard: shard + 1 }, finished: shard + 1 >= shardCount };
 };
@@ -71,7 +71,8 @@ const stepOver = async (
   most: number,
 ): Promise<StepDone & { looked: Looked[] }> => {
   const at = placeOf(so.cursor);
-  const items = await deps.registers.shardFrom(at.shard, at.after, perStep);
+  const page = await deps.registers.shardFrom(at.shard, at.after, perStep);
+  const { items } = page;
   const { looked, writes, whole } = await lookThrough(deps, items, context, by, most);
   const last = items[whole - 1]?.id ?? at.after;
   return {
@@ -79,7 +80,7 @@ const stepOver = async (
     effect: writes,
     done: whole,
     counts: addCounts(looked.map(({ inLine }) => inLine.counts)),
-    ...following(at, items, whole, last),
+    ...following(at, page, whole, last),
   };
 };
 
@@ -103,7 +104,8 @@ export const tryRules: Work<SupervisionDeps> = async (deps, job, so) => {
   const rules = [...context.rules, nextVersion(context.rules, trial.rule, trial.draft)];
   const by = { worker: 'work' };
   const at = placeOf(so.cursor);
-  const items = await deps.registers.shardFrom(at.shard, at.after, perStep);
+  const page = await deps.registers.shardFrom(at.shard, at.after, perStep);
+  const { items } = page;
   const all = [];
   for (const item of items)
     all.push({
@@ -125,6 +127,6 @@ export const tryRules: Work<SupervisionDeps> = async (deps, job, so) => {
         ({ subject, before, after }) => `${item.body.number} ${subject}: ${before ?? '—'} → ${after ?? '—'}`,
       ),
     ),
-    ...following(at, items, items.length, items.at(-1)?.id),
+    ...following(at, page, items.length, items.at(-1)?.id ?? at.after),
   };
 };

@@ -50,15 +50,22 @@ export const registerStore = (table: Table, clock: Clock) => {
   const key = (id: string) => ({ pk: `register#${id}`, sk: 'item' });
   return {
     ...store,
-    /** Entries of a shard in the order of their ids, from after one of them on. */
-    async shardFrom(no: number, after: string | undefined, limit: number): Promise<RegisterItem[]> {
-      const { rows } = await table.query({
+    /**
+     * Entries of a shard in the order of their ids, from after one of them on, and whether there are more: an answer holds a megabyte,
+     * so of entries with long histories it gives fewer than asked for.
+     */
+    async shardFrom(
+      no: number,
+      after: string | undefined,
+      limit: number,
+    ): Promise<{ items: RegisterItem[]; more: boolean }> {
+      const { rows, next } = await table.query({
         index: 'gsi1',
         partition: shard(no),
         limit,
         ...(after === undefined ? {} : { start: { ...key(after), gsi1pk: shard(no), gsi1sk: after } }),
       });
-      return rows.map(store.read);
+      return { items: rows.map(store.read), more: next !== undefined };
     },
     /** How many entries there are. */
     async count(): Promise<number> {

@@ -216,6 +216,35 @@ test('a number that another task has already stops the import at that row, with 
   });
 });
 
+test('entries with histories so long that few fit into an answer of the table are all reckoned', async () => {
+  const note = '变'.repeat(200);
+  const happenings = Array.from({ length: 100 }, (_, n) => ({
+    id: `h${n + 1}`,
+    kind: 'shrunk' as const,
+    on: '2020-01-01',
+    note,
+  }));
+  const holders = Array.from({ length: 100 }, () => ({
+    from: '2020-01-01',
+    organisation: 'MINE',
+    name: note,
+  }));
+  const terms = [{ id: 't1', from: '2022-01-01', to: '2027-01-01' }];
+  for (let n = 0; n < 10; n += 1) {
+    const body = {
+      ...{ kind: 'other' as const, number: `L${n}`, name: '长', holders, terms, happenings },
+      ...{ minerals: [], regions: ['420100'], node: 'HB', tasks: {}, updatedAt: '2026-11-22T02:00:00.000Z' },
+    };
+    // All in one shard: the last letter says which.
+    await kit.registers.create(`${'0'.repeat(24)}${n}A`, body, { action: 'test', by: { worker: 'test' } });
+  }
+  expect(await job('/supervision/recompute')).toMatchObject({
+    state: 'done',
+    done: 10,
+    counts: { ...none, tasksCreated: 10 },
+  });
+});
+
 describe('what is done already', () => {
   test('is left as it is by a correction of the register, and counted as kept', async () => {
     await bring([row()]);

@@ -1,15 +1,21 @@
+import { dayOf } from '@geoarchive/domain/dates.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
 import { importTasks } from '@geoarchive/frontend-cli/job-flow.ts';
 import { signIn } from '@geoarchive/frontend-cli/session.ts';
+import { sendRegisters } from '@geoarchive/frontend-shared/registers/send-registers.ts';
+import { ulid } from 'ulid';
 import { loadDeposits } from './demo/deposits.ts';
 import { loadHoldings } from './demo/holdings.ts';
 import { loadOrganisations } from './demo/organisations.ts';
 import { demoPlace } from './demo/place.ts';
+import { demoRegisters } from './demo/registers.ts';
 import { demoTasks } from './demo/tasks.ts';
 import type { Endpoints } from './endpoints.ts';
 
 /** Old holdings that the demo brings: enough to search, page and map. */
 const holdings = 300;
+/** Licences and projects: enough that each province has some of each kind. */
+const registers = 1500;
 
 const as = (endpoints: Endpoints, role: RoleCode) => {
   const account = endpoints.accounts.find((one) => one.role === role);
@@ -17,14 +23,18 @@ const as = (endpoints: Endpoints, role: RoleCode) => {
   return signIn(account.node === '' ? endpoints.submit : endpoints.admin, account, 'zh');
 };
 
-/** Loads the demo's data into a fresh run: organisations, tasks, one deposit in each state, old holdings on their way to the portal. */
+/**
+ * Loads the demo's data into a fresh run: organisations, tasks, one deposit in each state, old holdings on their way to the portal,
+ * registers on their way through their import.
+ */
 export const loadDemo = async (endpoints: Endpoints): Promise<void> => {
   const place = demoPlace(endpoints);
   process.env['AWS_ACCESS_KEY_ID'] = endpoints.aws.credentials.accessKeyId;
   process.env['AWS_SECRET_ACCESS_KEY'] = endpoints.aws.credentials.secretAccessKey;
   await loadOrganisations(place);
   const ministry = await as(endpoints, 'MINISTRY_ADMIN');
-  await importTasks(ministry, demoTasks(new Date()), '示例任务.xlsx');
+  const now = new Date();
+  await importTasks(ministry, demoTasks(now), '示例任务.xlsx');
   const [submitter, checker, certifier] = await Promise.all([
     as(endpoints, 'SUBMITTER'),
     as(endpoints, 'ARCHIVE_CHECKER'),
@@ -32,4 +42,7 @@ export const loadDemo = async (endpoints: Endpoints): Promise<void> => {
   ]);
   await loadDeposits({ submitter, checker, certifier });
   await loadHoldings(place, holdings);
+  // Last, and not waited for: the job goes on by itself while people look around.
+  const rows = demoRegisters(dayOf(now), registers);
+  await sendRegisters(ministry, ulid(), { rows, subject: '示例登记.xlsx' }, () => undefined);
 };

@@ -2,6 +2,7 @@ import { movesOf, statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import { releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { reviewLifecycle, reviewSections } from '@geoarchive/domain/review.ts';
+import { taskLifecycle } from '@geoarchive/domain/task.ts';
 import * as z from 'zod';
 import { caseOutcome } from './case-parts.ts';
 import { depositFile, receipt, stub } from './deposits.ts';
@@ -429,8 +430,13 @@ export const listAllTasks = route({
   method: 'GET',
   path: '/archive/tasks',
   audit: 'task.list',
-  summary: { zh: '汇交任务', en: 'Tasks of the node' },
-  query: pageQuery,
+  summary: { zh: '汇交任务', en: 'Tasks of the node, by due date' },
+  query: pageQuery.extend({
+    /** Those in one state; withdrawn ones are in no list. */
+    state: z.enum(statesOf(taskLifecycle)).optional(),
+    /** Another archive's, for the ministry. */
+    node: z.string().max(20).optional(),
+  }),
   reply: page(task),
 });
 export const overview = route({

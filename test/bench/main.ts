@@ -4,6 +4,7 @@ import { documents } from './documents.ts';
 import { type Bench, header, row } from './figure.ts';
 import { large } from './large.ts';
 import { many } from './many.ts';
+import { registers } from './registers.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
 import { sheets } from './sheets.ts';
@@ -20,6 +21,7 @@ const benches: Record<string, Bench> = {
   documents,
   sheets,
   tiles,
+  registers,
 };
 
 const asked = process.argv.slice(2);

@@ -7,6 +7,7 @@ import {
   jobs,
   operations,
   preview,
+  supervision,
 } from '@geoarchive/contract/routes.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
 
@@ -37,3 +38,8 @@ export const auditors = of(audit.listAudit);
 export const jobOwners = of(jobs.listJobs);
 /** Who watches over the jobs of all. */
 export const jobWatchers = of(jobs.listAllJobs);
+/** Who reads the registers of rights and projects, who imports them, who reads the rules of due dates and who changes them. */
+export const registerReaders = of(supervision.listRegisters);
+export const registerImporters = of(supervision.startRegisterImport);
+export const ruleReaders = of(supervision.listRules);
+export const ruleEditors = of(supervision.addRuleVersion);

@@ -7,7 +7,10 @@ import {
   importers,
   jobOwners,
   operators,
+  registerImporters,
+  registerReaders,
   archiveReaders as roles,
+  ruleReaders,
 } from './roles.ts';
 
 export const routes: readonly SiteRoute[] = [
@@ -24,6 +27,11 @@ export const routes: readonly SiteRoute[] = [
   { path: '/cases/:id', page: () => import('./pages/Case.tsx'), roles: caseReaders },
   { path: '/tasks', page: () => import('./pages/Tasks.tsx'), roles },
   { path: '/tasks/import', page: () => import('./pages/TaskImport.tsx'), roles: importers },
+  { path: '/registers', page: () => import('./pages/Registers.tsx'), roles: registerReaders },
+  { path: '/registers/import', page: () => import('./pages/RegisterImport.tsx'), roles: registerImporters },
+  { path: '/registers/:id', page: () => import('./pages/Register.tsx'), roles: registerReaders },
+  { path: '/rules', page: () => import('./pages/Rules.tsx'), roles: ruleReaders },
+  { path: '/rules/:id', page: () => import('./pages/Rule.tsx'), roles: ruleReaders },
   { path: '/jobs', page: () => import('./pages/Jobs.tsx'), roles: jobOwners },
   { path: '/jobs/:id', page: () => import('./pages/Job.tsx'), roles: jobOwners },
   { path: '/calendar', page: () => import('./pages/Calendar.tsx'), roles: calendarReaders },

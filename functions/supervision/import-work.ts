@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { CannotGoOn, type Work } from '../jobs/step.ts';
 import { addCounts, bringInLine, isChanged, type TaskCounts } from './bring-in-line.ts';
 import { dutyContext, type SupervisionDeps } from './context.ts';
-import { fieldChanges, mergeInto } from './merge.ts';
+import { fieldChanges, mergeInto, saidBy } from './merge.ts';
 import { registerId } from './register-store.ts';
 
 /** Rows of one step at most, those looked at together, and writes that its transaction holds beside the job's own. */
@@ -44,7 +44,7 @@ const effectOf = async (deps: SupervisionDeps, row: RegisterRowInput, of: Import
   if (item !== undefined && changes.length === 0 && !isChanged(item.body, inLine))
     return { outcome: 'unchanged', writes: [] };
   const body = { ...inLine.body, updatedAt: now };
-  const tell = (version: number) => ({
+  const tell = {
     ...told,
     detail: { importId: of.id, changes },
     with: [
@@ -52,7 +52,7 @@ const effectOf = async (deps: SupervisionDeps, row: RegisterRowInput, of: Import
       deps.registerImports.noting(of.id, {
         registerId: id,
         undone: false,
-        version,
+        said: saidBy(body),
         ...(before === undefined
           ? item === undefined
             ? {}
@@ -63,11 +63,9 @@ const effectOf = async (deps: SupervisionDeps, row: RegisterRowInput, of: Import
       }),
       ...inLine.writes,
     ],
-  });
+  };
   const writes =
-    item === undefined
-      ? deps.registers.creation(id, body, tell(1))
-      : deps.registers.changing(item, body, tell(item.version + 1));
+    item === undefined ? deps.registers.creation(id, body, tell) : deps.registers.changing(item, body, tell);
   const note = merged.remarks.length > 0 ? { note: noteOf(row.number, merged.remarks) } : {};
   return {
     outcome: item === undefined ? 'created' : 'updated',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { RegisterRowInput } from '@geoarchive/contract/supervision-parts.ts';
 import { canonicalJson, type Json } from '@geoarchive/domain/canonical.ts';
 import type { DutyContext } from '@geoarchive/domain/supervision/duties.ts';
@@ -64,3 +65,13 @@ export const fieldChanges = (before: RegisterEntry | undefined, after: RegisterE
     if (was === is) return [];
     return [{ field, ...(was === undefined ? {} : { before: was }), after: is ?? '' }];
   });
+
+/**
+ * A digest of what an entry says, by which one sees whether it was changed. Its version tells less: it also grows when its tasks follow
+ * a rule or the day, and an import must stay one that can be undone.
+ */
+export const saidBy = (entry: RegisterEntry): string =>
+  createHash('sha256')
+    .update(canonicalJson(told.map((field) => entry[field] ?? null)))
+    .digest('base64url')
+    .slice(0, 22);

@@ -5,8 +5,8 @@ import { registerBody } from './register-store.ts';
 
 const noted = z.object({
   registerId: z.string(),
-  /** The entry's version after the import: with another one something happened since. */
-  version: z.number(),
+  /** What the entry says after the import (`saidBy`): where it says something else, it was changed since. */
+  said: z.string(),
   /** What it said before; nothing for one that the import made. */
   before: registerBody.omit({ tasks: true }).optional(),
   undone: z.boolean(),

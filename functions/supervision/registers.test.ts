@@ -300,6 +300,16 @@ describe('rules', () => {
     reference: shipped?.reference,
   };
 
+  test('tasks that followed a rule do not keep an import from being undone', async () => {
+    const id = ulid();
+    await bring([row()], 'ministry', 'NGA', id);
+    await post('/supervision/rules/exploration-expiry/versions', { draft, reason: '试验' });
+    expect(await job('/supervision/recompute')).toMatchObject({ counts: { ...none, tasksUpdated: 1 } });
+    const undone = await job(`/supervision/registers/imports/${id}/undo`);
+    expect(undone).toMatchObject({ state: 'done', counts: { emptied: 1, tasksWithdrawn: 1 }, notes: [] });
+    expect(await entry()).toMatchObject({ terms: [], tasks: [{ state: 'withdrawn' }] });
+  });
+
   test('a trial tells which tasks would change and changes none; the version that is then added does', async () => {
     await bring([row(), row({ number: 'T42002' }), row({ number: 'P1', kind: 'other' })]);
     const trial = await job('/supervision/rules/exploration-expiry/trials', { draft });

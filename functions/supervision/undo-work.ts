@@ -5,6 +5,7 @@ import * as z from 'zod';
 import type { Work } from '../jobs/step.ts';
 import { bringInLine, type InLine } from './bring-in-line.ts';
 import { dutyContext, type SupervisionDeps } from './context.ts';
+import { saidBy } from './merge.ts';
 import type { Noted } from './register-imports.ts';
 
 type Undone =
@@ -23,7 +24,7 @@ const effectOf = async (
 ): Promise<Undone | undefined> => {
   const item = row.undone ? undefined : await deps.registers.get(row.registerId);
   if (item === undefined) return undefined;
-  if (item.version !== row.version) return { outcome: 'kept', note: item.body.number };
+  if (saidBy(item.body) !== row.said) return { outcome: 'kept', note: item.body.number };
   const { tasks } = item.body;
   const entry =
     row.before === undefined ? { ...item.body, terms: [], happenings: [] } : { ...row.before, tasks };
@@ -35,10 +36,9 @@ const effectOf = async (
     await dutyContext(deps),
     told,
   );
-  const version = item.version + 1;
-  // With tasks left over the entry is set back and stays noted, with its new version: the row comes again.
+  // With tasks left over the entry is set back and stays noted, with what it says now: the row comes again.
   const note = more
-    ? deps.registerImports.noting(importId, { ...row, version })
+    ? deps.registerImports.noting(importId, { ...row, said: saidBy(body) })
     : deps.registerImports.undoing(importId, row);
   return {
     outcome: row.before === undefined ? 'emptied' : 'restored',

@@ -15,7 +15,7 @@ import type { Endpoints } from './endpoints.ts';
 /** Old holdings that the demo brings: enough to search, page and map. */
 const holdings = 300;
 /** Licences and projects: enough that each province has some of each kind. */
-const registers = 1500;
+const registers = 600;
 
 const as = (endpoints: Endpoints, role: RoleCode) => {
   const account = endpoints.accounts.find((one) => one.role === role);

@@ -32,6 +32,7 @@ export const reckoning = z.object({
   rollsOver: z.boolean(),
   due: day,
 });
+export type Reckoning = z.infer<typeof reckoning>;
 export const receiver = z.object({
   node: z.string(),
   rule: z.string(),
@@ -61,6 +62,7 @@ export const taskBasis = z.object({
   needs: z.array(dataKind),
   proof: z.object({ decides: reckoning, beside: z.array(reckoning), receiver }),
 });
+export type TaskBasis = z.infer<typeof taskBasis>;
 
 export const term = z.object({
   id: z.string(),

@@ -24,6 +24,7 @@ const samples = [
     'cases',
     'codes',
     'calendar',
+    'registers',
   ].map((pattern) => `/samples?pattern=${pattern}`),
   ...['empty', 'error', 'forbidden'].map((state) => `/samples?pattern=detail&show=${state}`),
 ];
@@ -37,7 +38,7 @@ afterAll(() => browser?.close());
 /** Keys that were not found are shown as they are: `deposit.title`. */
 const untranslated = (text: string): string[] =>
   text.match(
-    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report|codes)\.[a-z][A-Za-z.]+/g,
+    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report|codes|registers|rules|proof)\.[a-z][A-Za-z.]+/g,
   ) ?? [];
 
 /** What a page says, without names of acts in the trail and the like, which are code in every language. */
@@ -107,6 +108,8 @@ test.each([
       '/codes',
       '/codes/minerals',
       '/codes/secrecy',
+      '/registers/import',
+      '/rules/exploration-expiry',
     ],
   ],
   [
@@ -120,6 +123,8 @@ test.each([
       '/cases',
       '/cases/show/overdue',
       '/tasks',
+      '/registers',
+      '/rules',
       '/calendar',
       '/codes/regions?standing=valid',
       '/codes/regions/420600',

@@ -7,7 +7,8 @@ import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { ImportJob } from '../tasks/ImportJob.tsx';
+import { ImportJob } from '../imports/ImportJob.tsx';
+import { TrialJob } from '../rules/TrialJob.tsx';
 
 /** One job: how far it is, and when and by whom it was started. */
 const Job = () => {
@@ -23,7 +24,7 @@ const Job = () => {
       <QueryView query={query}>
         {(job) => (
           <>
-            <ImportJob job={job} />
+            {job.kind === 'rule-trial' ? <TrialJob job={job} /> : <ImportJob job={job} />}
             <Panel title={t('jobs.kind')}>
               <Facts
                 items={[

@@ -13,6 +13,7 @@ import { JobSample } from './JobSample.tsx';
 import { ListSample } from './ListSample.tsx';
 import { MapSample } from './MapSample.tsx';
 import { NoticeSample } from './NoticeSample.tsx';
+import { RegisterSample } from './RegisterSample.tsx';
 import { SheetSample } from './SheetSample.tsx';
 import { type SampleState, StatePicker } from './StatePicker.tsx';
 
@@ -29,6 +30,7 @@ const patterns = {
   cases: CaseSample,
   codes: CodeSample,
   calendar: CalendarSample,
+  registers: RegisterSample,
 };
 const names = [
   'list',
@@ -43,6 +45,7 @@ const names = [
   'cases',
   'codes',
   'calendar',
+  'registers',
 ] as const;
 const states: readonly string[] = ['ready', 'loading', 'empty', 'error', 'forbidden'];
 const isState = (text: string): text is SampleState => states.includes(text);

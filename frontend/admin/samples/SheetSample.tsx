@@ -1,13 +1,14 @@
 import { sheetProblem } from '@geoarchive/domain/sheets/problem.ts';
+import { taskSheet } from '@geoarchive/domain/task-sheet.ts';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { Empty } from '@geoarchive/frontend-shared/states/states.tsx';
 import { taskFiles } from '@geoarchive/frontend-shared/tasks/task-file.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { FileChooser } from '../tasks/FileChooser.tsx';
-import { FileProblems } from '../tasks/FileProblems.tsx';
-import { RowErrors } from '../tasks/RowErrors.tsx';
+import { FileChooser } from '../imports/FileChooser.tsx';
+import { FileProblems } from '../imports/FileProblems.tsx';
+import { RowErrors } from '../imports/RowErrors.tsx';
 import { frozen, sampleError } from './problems.ts';
 import type { SampleState } from './StatePicker.tsx';
 
@@ -27,7 +28,11 @@ export const SheetSample = ({ state }: { state: SampleState }) => {
       {(sample) => (
         <>
           <Panel title={t('samples.sheets')}>
-            <FileChooser disabled={reading.isPending} onChosen={(file) => reading.mutate(file)} />
+            <FileChooser
+              sheet={taskSheet}
+              disabled={reading.isPending}
+              onChosen={(file) => reading.mutate(file)}
+            />
           </Panel>
           <FileProblems problems={read?.problems ?? []} type="error" />
           {sample.length === 0 && read === undefined && (

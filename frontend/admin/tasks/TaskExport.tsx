@@ -1,19 +1,11 @@
 import { archive } from '@geoarchive/contract/routes.ts';
 import { taskSheet } from '@geoarchive/domain/task-sheet.ts';
 import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
-import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
-import { saveChunks } from '@geoarchive/frontend-shared/list/save-file.ts';
-import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
 import { taskValues } from '@geoarchive/frontend-shared/tasks/task-file.ts';
-import { type FileKind, mediaTypes, writeSheet } from '@geoarchive/sheets/write-sheet.ts';
-import { useMutation } from '@tanstack/react-query';
-import { Button, Flex } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { SheetExport } from '../imports/SheetExport.tsx';
 
-/** Takes all tasks of the list along, in the form in which they can be imported again. */
+/** Takes all tasks of the list along. */
 export const TaskExport = () => {
-  const { t } = useTranslation();
-  const { language } = useLanguage();
   const api = useApi();
   const rows = async function* () {
     let cursor: string | undefined;
@@ -25,24 +17,5 @@ export const TaskExport = () => {
       cursor = page.cursor;
     } while (cursor !== undefined);
   };
-  const save = useMutation({
-    mutationFn: (kind: FileKind) =>
-      saveChunks(
-        `${t('tasks.exportName')}.${kind}`,
-        mediaTypes[kind],
-        writeSheet(taskSheet, rows(), kind, language),
-      ),
-  });
-  const button = (kind: FileKind, text: string) => (
-    <Button loading={save.isPending && save.variables === kind} onClick={() => save.mutate(kind)}>
-      {text}
-    </Button>
-  );
-  return (
-    <Flex gap={8} wrap>
-      {button('xlsx', t('tasks.exportXlsx'))}
-      {button('csv', t('tasks.exportCsv'))}
-      {save.error !== null && <ProblemAlert error={save.error} />}
-    </Flex>
-  );
+  return <SheetExport sheet={taskSheet} rows={rows} />;
 };

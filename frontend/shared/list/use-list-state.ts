@@ -8,9 +8,16 @@ export const useListState = (shape: ListShape): [ListState, (change: Partial<Lis
   const state = useMemo(() => parseListState(params, shape), [params, shape]);
   const change = useCallback(
     (part: Partial<ListState>) =>
-      setParams((before) => formatListState({ ...parseListState(before, shape), ...part }), {
-        replace: true,
-      }),
+      setParams(
+        (before) => {
+          const next = formatListState({ ...parseListState(before, shape), ...part });
+          // What the page itself keeps in the address stays.
+          for (const [name, value] of before)
+            if (!['q', 'sort', ...shape.filters].includes(name)) next.append(name, value);
+          return next;
+        },
+        { replace: true },
+      ),
     [setParams, shape],
   );
   return [state, change];

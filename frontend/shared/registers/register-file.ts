@@ -1,8 +1,6 @@
-import { type RegisterRowInput, registerRow } from '@geoarchive/contract/supervision-parts.ts';
+import { registerRow } from '@geoarchive/contract/supervision-parts.ts';
 import { registerInput, registerSheet } from '@geoarchive/domain/supervision/register-sheet.ts';
-import { type InputFile, inputFiles } from '../sheets/input-file.ts';
-
-export type RegisterFile = InputFile<RegisterRowInput>;
+import { inputFiles } from '../sheets/input-file.ts';
 
 /** Files of licences and projects; as many rows as a province's registers have. */
 export const registerFiles = inputFiles(

@@ -37,11 +37,18 @@ export const inCalls = <T>(rows: readonly T[]): T[][] =>
     rows.slice(at * perCall, (at + 1) * perCall),
   );
 
+/** How files of one kind are read, and given back with what is wrong marked in them. */
+export type InputFiles<T> = {
+  read: (blob: Blob, name: string) => Promise<InputFile<T>>;
+  markedUp: (blob: Blob, name: string, language: keyof Bilingual) => Promise<AsyncIterable<Uint8Array>>;
+  columnName: (key: string | undefined, language: keyof Bilingual) => string;
+};
+
 /** Reads files of one kind of thing: XLSX, CSV, or a JSON list. `rows` is the most that is read. */
 export const inputFiles = <T>(
   { sheet, schema, inputOf = (values) => values, keyOf, keyColumns }: InputKind<T>,
   most: { rows: number },
-) => {
+): InputFiles<T> => {
   const limits = { ...standardLimits, ...most };
   const nothing = (): InputFile<T> => ({ rows: [], wrong: [], problems: [], notes: [] });
   /** What the contract says of a row beyond its sheet, in both languages. */

@@ -7,9 +7,10 @@ import { StateTag, type Tone } from '../detail/StateTag.tsx';
 import { useLanguage } from '../i18n/use-language.ts';
 import type { Column } from '../list/column.ts';
 import { daysLeft, termWords, type Urgency, urgencyOf } from './due.ts';
+import { ProofButton } from './ProofButton.tsx';
 
 const states = ['open', 'handed-in', 'accepted', 'certified'] as const;
-const tones: Readonly<Record<Urgency, Tone>> = {
+export const urgencyTones: Readonly<Record<Urgency, Tone>> = {
   late: 'bad',
   soon: 'attention',
   later: 'neutral',
@@ -41,14 +42,19 @@ export const useTaskColumns = (): Column<Task>[] => {
         key: 'due',
         heading: t('tasks.due'),
         text: (row) => day(row.due),
+        show: (row) => (
+          <>
+            {day(row.due)} <ProofButton task={row} />
+          </>
+        ),
         order: (row) => row.due,
-        width: 110,
+        width: 125,
       },
       {
         key: 'urgency',
         heading: t('tasks.term'),
         text: urgency,
-        show: (row) => <StateTag tone={tones[urgencyOf(row, now)]}>{urgency(row)}</StateTag>,
+        show: (row) => <StateTag tone={urgencyTones[urgencyOf(row, now)]}>{urgency(row)}</StateTag>,
         filter: urgencies.map((value) => ({ value, label: t(`tasks.urgencyName.${value}`) })),
         filterBy: (row) => urgencyOf(row, now),
         order: (row) => daysLeft(row.due, now),

@@ -2,11 +2,9 @@ import { taskInput } from '@geoarchive/contract/archive.ts';
 import type { Values } from '@geoarchive/domain/sheets/sheet.ts';
 import { taskSheet } from '@geoarchive/domain/task-sheet.ts';
 import * as z from 'zod';
-import { type InputFile, inputFiles } from '../sheets/input-file.ts';
+import { inputFiles } from '../sheets/input-file.ts';
 
 export type TaskInput = z.infer<typeof taskInput>;
-export type TaskFile = InputFile<TaskInput>;
-
 /** Files of tasks. A page reads so many rows: more are for the command line in parts. */
 export const taskFiles = inputFiles(
   {

@@ -76,6 +76,14 @@ it('another holder is a transfer from its day, the old one stays in the history'
     { from: '2023-05-01', organisation: 'B' },
   ]);
 });
+it('a transfer that is told of late takes its place among the holders', () => {
+  const late = after(
+    {},
+    { holder: 'C', transferredOn: '2025-01-01' },
+    { holder: 'B', transferredOn: '2023-05-01' },
+  );
+  expect(late.holders.map(({ organisation }) => organisation)).toEqual(['A', 'B', 'C']);
+});
 it('the holder of the same code under another name is no transfer', () => {
   const entry = after({ holderName: '甲公司' }, { holderName: '甲集团', name: '更名后' });
   expect(entry).toMatchObject({ name: '更名后', holders: [{ organisation: 'A', name: '甲集团' }] });

@@ -162,7 +162,11 @@ const placeHolder = (entry: RegisterEntry | undefined, row: RegisterRow, today: 
   const now = holdingOn(entry, from);
   if (now?.organisation === row.holder)
     return entry.holders.map((one) => (one === now ? { ...one, ...named } : one));
-  return [...entry.holders.filter((one) => one.from !== from), { from, organisation: row.holder, ...named }];
+  const others = entry.holders.filter((one) => one.from !== from);
+  // By their days: the entry is listed under its last holder, and a transfer may be told of late.
+  return [...others, { from, organisation: row.holder, ...named }].toSorted((x, y) =>
+    x.from < y.from ? -1 : x.from > y.from ? 1 : 0,
+  );
 };
 
 /**

@@ -1,9 +1,17 @@
 import { minerals } from '../codes/minerals.ts';
+import type { Day } from '../dates.ts';
 import { taskSourceNames, taskSources } from '../publication.ts';
 import { folded } from '../sheets/fold.ts';
 import { type Code, type Column, declareSheet, type Values } from '../sheets/sheet.ts';
 import type { Bilingual } from '../text.ts';
-import { fundingLevels, fundingNames, happeningKinds, happeningNames } from './register.ts';
+import {
+  fundingLevels,
+  fundingNames,
+  happeningKinds,
+  happeningNames,
+  holdingOn,
+  type RegisterEntry,
+} from './register.ts';
 
 const codes = <K extends string>(keys: readonly K[], names: Readonly<Record<K, Bilingual>>): Code[] =>
   keys.map((code) => ({ code, label: names[code] }));
@@ -121,8 +129,9 @@ const bySlug = new Map(
     [slug, name.zh, name.en].map((word) => [folded(word), slug] as const),
   ),
 );
+const between = /[、,，;；\s]+/;
 const split = (value: unknown): string[] | undefined =>
-  typeof value === 'string' ? value.split(/[、,，;；\s]+/).filter((part) => part !== '') : undefined;
+  typeof value === 'string' ? value.split(between).filter((part) => part !== '') : undefined;
 
 /**
  * A line of the sheet as the registers take it: lists are split, minerals become slugs where the list has them (by Chinese or English
@@ -138,4 +147,45 @@ export const registerInput = ({ minerals: named, regions, ...values }: Values): 
     ...(slugs === undefined ? {} : { minerals: slugs }),
     ...(areas === undefined ? {} : { regions: areas }),
   };
+};
+
+/** Names of minerals; one that would be split again goes by its slug. */
+const nameOf = new Map(
+  minerals.entries.flatMap(({ slug, name }) => (between.test(name.zh) ? [] : [[slug, name.zh] as const])),
+);
+const joined = (words: readonly string[]): string | undefined =>
+  words.length === 0 ? undefined : words.join('、');
+
+/**
+ * The lines of the sheet that say an entry again, one for each term: imported, they change nothing. Each says who holds it on `today`
+ * and since when, if it was transferred; the latest happenings stand at the latest terms. Earlier holders and more happenings than
+ * there are terms find no place: what an import leaves out stays.
+ */
+export const registerLines = (entry: RegisterEntry, today: Day): Values[] => {
+  const holding = holdingOn(entry, today);
+  const happenings = entry.happenings.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const terms = entry.terms.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  return terms.map(({ id: _, ...term }, at) => {
+    const happening = happenings.at(at - terms.length);
+    const said = {
+      kind: entry.kind,
+      number: entry.number,
+      name: entry.name,
+      holder: holding?.organisation,
+      holderName: holding?.name,
+      transferredOn: entry.holders.length > 1 ? holding?.from : undefined,
+      ...term,
+      happening: happening?.kind,
+      happenedOn: happening?.on,
+      happeningNote: happening?.note,
+      funding: entry.funding,
+      funderRegion: entry.funderRegion,
+      minerals: joined(entry.minerals.map((slug) => nameOf.get(slug) ?? slug)),
+      marine: entry.marine,
+      regions: joined(entry.regions),
+    };
+    return Object.fromEntries(
+      Object.entries(said).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
+    );
+  });
 };

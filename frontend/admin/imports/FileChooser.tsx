@@ -1,4 +1,4 @@
-import { taskSheet } from '@geoarchive/domain/task-sheet.ts';
+import type { Sheet } from '@geoarchive/domain/sheets/sheet.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { saveChunks } from '@geoarchive/frontend-shared/list/save-file.ts';
 import { writeTemplate } from '@geoarchive/sheets/template.ts';
@@ -7,15 +7,19 @@ import { Button, Flex } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-type Props = { disabled: boolean; onChosen: (file: File) => void };
+type Props = { sheet: Sheet; disabled: boolean; onChosen: (file: File) => void };
 
-/** Chooses the file of tasks; the template shows what it must look like. */
-export const FileChooser = ({ disabled, onChosen }: Props) => {
+/** Chooses the file to import; the template of its sheet shows what it must look like. */
+export const FileChooser = ({ sheet, disabled, onChosen }: Props) => {
   const { t } = useTranslation();
-  const { language } = useLanguage();
+  const { language, say } = useLanguage();
   const chosen = useRef<HTMLInputElement>(null);
   const template = () =>
-    saveChunks(t('import.templateName'), mediaTypes.xlsx, writeTemplate(taskSheet, language));
+    saveChunks(
+      t('import.templateName', { of: say(sheet.title) }),
+      mediaTypes.xlsx,
+      writeTemplate(sheet, language),
+    );
   return (
     <>
       <Flex gap={8} wrap>

@@ -1,0 +1,69 @@
+import type { Job } from '@geoarchive/contract/jobs.ts';
+import { archive, supervision } from '@geoarchive/contract/routes.ts';
+import { isUnderWay, type JobKind } from '@geoarchive/domain/jobs.ts';
+import { useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { JobPanel } from '@geoarchive/frontend-shared/jobs/JobPanel.tsx';
+import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Popconfirm } from 'antd';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+
+type Lists = { to: string; label: string; undoHint: string };
+const tasks: Lists = { to: '/tasks', label: 'import.toTasks', undoHint: 'import.undoHint' };
+const registers: Lists = {
+  to: '/registers',
+  label: 'registers.toList',
+  undoHint: 'registers.undoHint',
+};
+/** Where what a job of a kind did can be seen. */
+const listsOf: Readonly<Record<JobKind, Lists>> = {
+  'task-import': tasks,
+  'task-import-undo': tasks,
+  'register-import': registers,
+  'register-import-undo': registers,
+  recompute: tasks,
+  reminders: tasks,
+  'rule-trial': { ...tasks, to: '/rules', label: 'rules.toRules' },
+};
+/** Whose jobs change what is read elsewhere: tasks are the archive's, made from registers too. */
+const changed = [archive.listAllTasks.module, supervision.listRegisters.module];
+
+const didSomething = ({ counts }: Job) => (counts['created'] ?? 0) + (counts['updated'] ?? 0) > 0;
+
+/** The job of an import or what follows from one: the way to what it did, and to undo an import when it ended. */
+export const ImportJob = ({ job }: { job: Job }) => {
+  const { t } = useTranslation();
+  const go = useNavigate();
+  const undoTasks = useWrite(archive.undoTaskImport);
+  const undoRegisters = useWrite(supervision.undoRegisterImport);
+  const undo = job.kind === 'register-import' ? undoRegisters : undoTasks;
+  const cache = useQueryClient();
+  useEffect(() => {
+    if (isUnderWay(job.state)) return;
+    for (const module of changed) void cache.invalidateQueries({ queryKey: [module] });
+  }, [job.state, cache]);
+  const ended = !isUnderWay(job.state) && job.state !== 'paused';
+  const isImport = job.kind === 'task-import' || job.kind === 'register-import';
+  const lists = listsOf[job.kind];
+  return (
+    <>
+      <JobPanel job={job}>
+        {ended && <Button onClick={() => void go(lists.to)}>{t(lists.label)}</Button>}
+        {ended && isImport && didSomething(job) && (
+          <Popconfirm
+            title={t('import.undo')}
+            description={t(lists.undoHint)}
+            onConfirm={() =>
+              undo.mutate({ params: { id: job.id } }, { onSuccess: ({ id }) => void go(`/jobs/${id}`) })
+            }
+          >
+            <Button loading={undo.isPending}>{t('import.undo')}</Button>
+          </Popconfirm>
+        )}
+      </JobPanel>
+      {undo.error !== null && <ProblemAlert error={undo.error} />}
+    </>
+  );
+};

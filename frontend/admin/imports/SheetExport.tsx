@@ -1,0 +1,32 @@
+import type { Sheet, Values } from '@geoarchive/domain/sheets/sheet.ts';
+import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import { saveChunks } from '@geoarchive/frontend-shared/list/save-file.ts';
+import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
+import { type FileKind, mediaTypes, writeSheet } from '@geoarchive/sheets/write-sheet.ts';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Flex } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+type Props = { sheet: Sheet; rows: () => AsyncIterable<Values> };
+
+/** Takes a list along, in the form in which it can be imported again. */
+export const SheetExport = ({ sheet, rows }: Props) => {
+  const { t } = useTranslation();
+  const { language, say } = useLanguage();
+  const save = useMutation({
+    mutationFn: (kind: FileKind) =>
+      saveChunks(`${say(sheet.title)}.${kind}`, mediaTypes[kind], writeSheet(sheet, rows(), kind, language)),
+  });
+  const button = (kind: FileKind, text: string) => (
+    <Button loading={save.isPending && save.variables === kind} onClick={() => save.mutate(kind)}>
+      {text}
+    </Button>
+  );
+  return (
+    <Flex gap={8} wrap>
+      {button('xlsx', t('tasks.exportXlsx'))}
+      {button('csv', t('tasks.exportCsv'))}
+      {save.error !== null && <ProblemAlert error={save.error} />}
+    </Flex>
+  );
+};

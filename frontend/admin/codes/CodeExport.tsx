@@ -42,7 +42,11 @@ export const CodeExport = ({ of }: { of: CodeListHead }) => {
   });
   return (
     <>
-      <Button icon={<DownloadOutlined />} loading={save.isPending} onClick={() => save.mutate('csv')}>
+      <Button
+        icon={<DownloadOutlined aria-hidden="true" />}
+        loading={save.isPending}
+        onClick={() => save.mutate('csv')}
+      >
         {t('codes.exportAll')}
       </Button>
       {save.error !== null && <ProblemAlert error={save.error} />}

@@ -35,7 +35,9 @@ const Content = ({ of: { counts, versions } }: { of: RuleVersions }) => {
   const [published, setPublished] = useState<EditedRule>();
   return (
     <>
-      {published !== undefined && <Recompute key={published.version} version={published.version} />}
+      {published !== undefined && (
+        <Recompute key={`recompute-${published.version}`} version={published.version} />
+      )}
       <Panel title={t('rules.fixed')}>
         <Facts
           items={[
@@ -100,7 +102,7 @@ const Content = ({ of: { counts, versions } }: { of: RuleVersions }) => {
         />
       </Panel>
       {edits && latest !== undefined && (
-        <RuleEditor key={latest.version} of={latest} onPublished={setPublished} />
+        <RuleEditor key={`editor-${latest.version}`} of={latest} onPublished={setPublished} />
       )}
     </>
   );

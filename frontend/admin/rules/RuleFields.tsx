@@ -15,6 +15,8 @@ export const RuleFields = ({ form, values, onChange }: Props) => {
   const { say } = useLanguage();
   const counted = values.due === 'offset';
   const required = [{ required: true, message: t('rules.required') }];
+  // Not `required`: a group of boxes may not say so of itself (ARIA), the message does.
+  const some = [{ type: 'array' as const, min: 1, message: t('rules.required') }];
   const options = <T extends string>(all: readonly T[], label: (one: T) => string) =>
     all.map((value) => ({ value, label: label(value) }));
   const condition = (name: 'retention' | 'newData', label: string) => (
@@ -84,7 +86,7 @@ export const RuleFields = ({ form, values, onChange }: Props) => {
           </Form.Item>
         </div>
       </fieldset>
-      <Form.Item<RuleForm> name="needs" label={t('rules.needs')} rules={required}>
+      <Form.Item<RuleForm> name="needs" label={t('rules.needs')} rules={some}>
         <Checkbox.Group options={options(dataKinds, (one) => say(dataKindNames[one]))} />
       </Form.Item>
       <div className="ga-fields">

@@ -58,14 +58,15 @@ const Reckoned = ({ of }: { of: TaskBasis }) => {
         { label: t('proof.reckonedDue'), value: words(decides) },
         {
           label: t('proof.beside'),
-          value: beside.length > 0 && (
-            <>
-              {beside.map((one) => (
-                <div key={`${one.rule} ${one.on}`}>{words(one)}</div>
-              ))}
-              <div className="ga-soft">{t('proof.earliest')}</div>
-            </>
-          ),
+          value:
+            beside.length === 0 ? undefined : (
+              <>
+                {beside.map((one) => (
+                  <div key={`${one.rule} ${one.on}`}>{words(one)}</div>
+                ))}
+                <div className="ga-soft">{t('proof.earliest')}</div>
+              </>
+            ),
         },
         {
           label: t('proof.receiver'),

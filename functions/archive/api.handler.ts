@@ -5,7 +5,6 @@ import { environment, needed } from '@geoarchive/platform/environment.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
 import { signingKey } from '@geoarchive/platform/signing.ts';
 import { calendarRoutes } from '../calendar/calendar.ts';
-import { codeRoutes } from '../codes/codes.ts';
 import { jobRoutes } from '../jobs/api.ts';
 import { certificateRoutes } from './certify.ts';
 import { archiveDeps } from './deps.ts';
@@ -34,7 +33,6 @@ export const handler = apiHandler({
     ...jobRoutes,
     ...overviewRoutes,
     ...calendarRoutes,
-    ...codeRoutes,
     ...aboutRoutes.internal,
   ],
   tableName: () => environment().TABLE_NAME,

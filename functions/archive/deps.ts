@@ -10,7 +10,6 @@ import { openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
 import type { z } from 'zod';
 import { type HolidayStore, holidayStore } from '../calendar/holiday-store.ts';
-import { type CodeStore, codeStore } from '../codes/code-store.ts';
 import { type DocumentStore, documentStore } from '../documents/document-store.ts';
 import { type JobStore, jobStore } from '../jobs/job-store.ts';
 import { type RegisterImports, registerImports } from '../supervision/register-imports.ts';
@@ -45,7 +44,6 @@ export type ArchiveDeps = {
   taskImports: TaskImports;
   jobs: JobStore;
   holidays: HolidayStore;
-  codes: CodeStore;
 };
 
 export const archiveStores = (table: Table, clock: Clock) => ({
@@ -66,7 +64,6 @@ export const archiveStores = (table: Table, clock: Clock) => ({
   rules: ruleStore(table, clock),
   jobs: jobStore(table, clock),
   holidays: holidayStore(table, clock),
-  codes: codeStore(table, clock),
 });
 
 /** The dependencies as the functions in the cloud have them, with a way to further buckets of the environment. */

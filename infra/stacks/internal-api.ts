@@ -50,7 +50,7 @@ export class InternalApiStack extends GeoStack {
         archive: archive.archiveApi,
         jobs: archive.archiveApi,
         calendar: archive.archiveApi,
-        codes: archive.archiveApi,
+        codes: archive.supervision,
         preview: archive.preview,
         documents: archive.documents,
         notices: archive.notices,

@@ -91,8 +91,8 @@ export const impacts = {
     en: 'Archives can neither take, work on nor decide cases; their terms run on.',
   },
   supervision: {
-    zh: '矿业权与项目登记、期限规则打不开，不能导入和推算；已有任务不受影响。',
-    en: 'Registers and rules of due dates cannot be seen, imported or reckoned; tasks that are there are not affected.',
+    zh: '矿业权与项目登记、期限规则和代码表打不开，不能导入、推算和修改；已有任务不受影响。',
+    en: 'Registers, rules of due dates and code lists cannot be seen, imported, reckoned or changed; tasks that are there are not affected.',
   },
   effects: {
     zh: '案件决定没有反映到相关事项（如被支持的异议未标注在验收上）。',

@@ -7,6 +7,7 @@ import { memoryQueue, messageOf } from '@geoarchive/platform/testing/queue.ts';
 import type { TestTables } from '@geoarchive/platform/testing/table.ts';
 import { ulid } from 'ulid';
 import { calendarRoutes } from '../../calendar/calendar.ts';
+import { codeStore } from '../../codes/code-store.ts';
 import { codeRoutes } from '../../codes/codes.ts';
 import { jobRoutes } from '../../jobs/api.ts';
 import { turnStore } from '../../jobs/turns.ts';
@@ -115,8 +116,10 @@ export const archiveKit = async (tables: TestTables) => {
   const time = { now: new Date('2026-11-22T02:00:00.000Z') };
   const { intake, archive, inbox } = memoryBuckets('intake', 'archive', 'inbox');
   if (intake === undefined || archive === undefined || inbox === undefined) throw new Error('no buckets');
+  const stores = archiveStores(await tables.fresh(), () => new Date(time.now));
   const kit = {
-    ...archiveStores(await tables.fresh(), () => new Date(time.now)),
+    ...stores,
+    codes: codeStore(stores.table, stores.clock),
     settings: {
       name: 'test',
       nodes: [{ code: 'NGA', name: { zh: '全国馆', en: 'National' } }] as FunctionSettings['nodes'],

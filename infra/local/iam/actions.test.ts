@@ -89,7 +89,7 @@ describe('the other services', () => {
     ['dynamodb', 'ExecuteStatement'],
     ['sqs', 'AddPermission'],
     ['sns', 'CreatePlatformApplication'],
-    ['kms', 'Decrypt'],
+    ['kms', 'CreateGrant'],
     ['cognito-idp', 'StartUserImportJob'],
     ['ec2', 'RunInstances'],
   ])('%s %s is not known: an error, never an allowance', (service, operation) => {

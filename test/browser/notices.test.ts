@@ -7,6 +7,8 @@ import type { Browser } from 'playwright-core';
 import shared from '../../frontend/shared/i18n/zh.json' with { type: 'json' };
 import submit from '../../frontend/submit/i18n/zh.json' with { type: 'json' };
 import { actors } from '../support/actors.ts';
+import { openInside } from '../support/inside.ts';
+import { makePerson } from '../support/people.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { until } from '../support/until.ts';
 import { audit } from './support/audit.ts';
@@ -16,6 +18,7 @@ import { button, go, main } from './support/page.ts';
 
 const endpoints = sharedEndpoints();
 const people = actors(endpoints);
+const inside = openInside(endpoints);
 const number = `TZ-${Date.now()}`;
 const { notices: words } = shared;
 
@@ -31,7 +34,10 @@ beforeAll(async () => {
     ({ items }) => items.some(({ title }) => title.zh.includes(number)),
   );
 }, 120_000);
-afterAll(() => browser?.close(), 60_000);
+afterAll(async () => {
+  inside.close();
+  await browser?.close();
+}, 60_000);
 
 test('the bell counts, the keyboard reads, a kind is muted and what has legal effect is not', async () => {
   const desk = openDesk(() => browser, endpoints);
@@ -90,7 +96,12 @@ test('an administrator has notices sent to a system of their own: address, secre
   const { port } = server.address() as AddressInfo;
   try {
     const desk = openDesk(() => browser, endpoints);
-    const page = await desk.as('SUBMITTER_ADMIN');
+    // Of an organisation of their own: other tests give the demo's one an address too.
+    const organisation = `HOOKS-${Date.now()}`;
+    const username = organisation.toLowerCase();
+    const page = await desk.visitor(
+      await makePerson(endpoints, inside, { username, role: 'SUBMITTER_ADMIN', organisation }),
+    );
     await go(page, '/organisation');
     const url = main(page).getByRole('textbox', { name: hook.url });
     await url.fill('https://10.0.0.1/');

@@ -1,9 +1,13 @@
 import type { Job } from '@geoarchive/contract/jobs.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
+import { isUnderWay, type JobKind, jobWatchers } from '@geoarchive/domain/jobs.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { ConditionFailed, type Table, type Write } from '@geoarchive/platform/store/table.ts';
+import { ulid } from 'ulid';
 import type { JobBody, JobStore } from './job-store.ts';
+
+type Deps = { table: Table; clock: Clock; jobs: JobStore };
 
 /** Whose job it is, and since when. */
 export const ownedBy = (caller: Caller, clock: Clock) => ({
@@ -18,7 +22,7 @@ export const ownedBy = (caller: Caller, clock: Clock) => ({
  * caller's own: the same call again starts nothing twice.
  */
 export const queueJob = async (
-  { table, jobs }: { table: Table; jobs: JobStore },
+  { table, jobs }: Pick<Deps, 'table' | 'jobs'>,
   caller: Caller,
   id: string,
   of: JobBody,
@@ -33,4 +37,39 @@ export const queueJob = async (
   const item = await jobs.get(id);
   if (item === undefined || item.body.owner !== caller.sub) throw new Problem('not-found');
   return jobs.view(item, await jobs.progressOf(item.id), caller);
+};
+
+/** How many rows of an import were sent; refuses to start one while batches are missing. */
+export const expectAllSent = (total: number | undefined): number => {
+  if (total !== undefined) return total;
+  throw new Problem('rule-broken', {
+    zh: '有批次还没有上传，请把所有批次传完再开始。',
+    en: 'Not all batches were sent yet: send them all, then start.',
+  });
+};
+
+/** Queues the job that takes an import back, once that has ended; for its owner, and for who watches over all jobs. */
+export const queueUndo = async (
+  deps: Deps,
+  caller: Caller,
+  importId: string,
+  { of, by, action }: { of: JobKind; by: JobKind; action: string },
+): Promise<Job> => {
+  const item = await deps.jobs.get(importId);
+  const mine = item?.body.owner === caller.sub || jobWatchers.some((role) => caller.roles.includes(role));
+  if (item?.body.kind !== of || !mine) throw new Problem('not-found');
+  if (isUnderWay(item.state) || item.state === 'paused')
+    throw new Problem('wrong-state', {
+      zh: '导入还没有结束。请等它完成，或先取消它。',
+      en: 'The import has not ended: wait for it, or call it off first.',
+    });
+  const { counts } = await deps.jobs.progressOf(item.id);
+  const job = {
+    kind: by,
+    subject: item.body.subject,
+    about: item.id,
+    total: (counts['created'] ?? 0) + (counts['updated'] ?? 0),
+    ...ownedBy(caller, deps.clock),
+  };
+  return queueJob(deps, caller, ulid(deps.clock().getTime()), job, action);
 };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RegisterRowInput } from '@geoarchive/contract/supervision-parts.ts';
 import { canonicalJson, type Json } from '@geoarchive/domain/canonical.ts';
 import type { DutyContext } from '@geoarchive/domain/supervision/duties.ts';
-import type { RegisterEntry } from '@geoarchive/domain/supervision/register.ts';
+import { type RegisterEntry, registerFields } from '@geoarchive/domain/supervision/register.ts';
 import { mergeRow, type RowRemark } from '@geoarchive/domain/supervision/register-row.ts';
 import { receiverOf } from '@geoarchive/domain/supervision/routing.ts';
 import { type RegisterBody, type RegisterItem, registerBody } from './register-store.ts';
@@ -43,24 +43,13 @@ export const mergeInto = (
   return { body, remarks: merged.remarks };
 };
 
-const told = [
-  'name',
-  'holders',
-  'terms',
-  'happenings',
-  'funding',
-  'funderRegion',
-  'minerals',
-  'marine',
-  'regions',
-] as const;
 export type FieldChange = { field: string; before?: string; after: string };
 const asText = (value: Json | undefined): string | undefined =>
   value === undefined ? undefined : typeof value === 'string' ? value : canonicalJson(value);
 
 /** The fields in which two states of an entry differ, as texts. */
 export const fieldChanges = (before: RegisterEntry | undefined, after: RegisterEntry): FieldChange[] =>
-  told.flatMap((field): FieldChange[] => {
+  registerFields.flatMap((field): FieldChange[] => {
     const [was, is] = [asText(before?.[field]), asText(after[field])];
     if (was === is) return [];
     return [{ field, ...(was === undefined ? {} : { before: was }), after: is ?? '' }];
@@ -72,6 +61,6 @@ export const fieldChanges = (before: RegisterEntry | undefined, after: RegisterE
  */
 export const saidBy = (entry: RegisterEntry): string =>
   createHash('sha256')
-    .update(canonicalJson(told.map((field) => entry[field] ?? null)))
+    .update(canonicalJson(registerFields.map((field) => entry[field] ?? null)))
     .digest('base64url')
     .slice(0, 22);

@@ -3,9 +3,8 @@ import type { DutyContext } from '@geoarchive/domain/supervision/duties.ts';
 import type { By } from '@geoarchive/platform/store/audit.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
-import type { Progress } from '../jobs/job-store.ts';
-import { CannotGoOn, type StepDone, type Work } from '../jobs/step.ts';
-import { addCounts, bringInLine, type InLine, isChanged } from './bring-in-line.ts';
+import { CannotGoOn, type Work } from '../jobs/step.ts';
+import { addCounts, bringInLine, isChanged, type TaskCounts } from './bring-in-line.ts';
 import { dutyContext, type SupervisionDeps } from './context.ts';
 import { type RegisterItem, shardCount } from './register-store.ts';
 import { nextVersion } from './rule-store.ts';
@@ -19,17 +18,14 @@ const place = z.object({ shard: z.number(), after: z.string().optional() });
 type Place = z.infer<typeof place>;
 const placeOf = (cursor: unknown): Place => place.nullable().parse(cursor) ?? { shard: 0 };
 
-type Looked = { item: RegisterItem; inLine: InLine };
-
 /** The entries of a page one by one, up to where the transaction is full; an entry with tasks left over comes again. */
 const lookThrough = async (
   deps: SupervisionDeps,
   items: readonly RegisterItem[],
   context: DutyContext,
   by: By,
-  most: number,
-): Promise<{ looked: Looked[]; writes: Write[]; whole: number }> => {
-  const looked: Looked[] = [];
+): Promise<{ counts: TaskCounts; writes: Write[]; whole: number }> => {
+  const counts: TaskCounts[] = [];
   const writes: Write[] = [];
   let whole = 0;
   for (const item of items) {
@@ -42,13 +38,13 @@ const lookThrough = async (
           { ...told, detail: { changes: inLine.changes }, with: inLine.writes },
         )
       : [];
-    if (writes.length > 0 && writes.length + own.length > most) break;
+    if (writes.length > 0 && writes.length + own.length > room) break;
     writes.push(...own);
-    looked.push({ item, inLine });
+    counts.push(inLine.counts);
     if (inLine.more) break;
     whole += 1;
   }
-  return { looked, writes, whole };
+  return { counts: addCounts(counts), writes, whole };
 };
 
 /** Where the next step goes on, and whether there is none. */
@@ -63,32 +59,18 @@ const following = (
   return { cursor: { shard: shard + 1 }, finished: shard + 1 >= shardCount };
 };
 
-const stepOver = async (
-  deps: SupervisionDeps,
-  so: Progress,
-  context: DutyContext,
-  by: By,
-  most: number,
-): Promise<StepDone & { looked: Looked[] }> => {
-  const at = placeOf(so.cursor);
-  const page = await deps.registers.shardFrom(at.shard, at.after, perStep);
-  const { items } = page;
-  const { looked, writes, whole } = await lookThrough(deps, items, context, by, most);
-  const last = items[whole - 1]?.id ?? at.after;
-  return {
-    looked,
-    effect: writes,
-    done: whole,
-    counts: addCounts(looked.map(({ inLine }) => inLine.counts)),
-    ...following(at, page, whole, last),
-  };
-};
-
 /** Brings the tasks of all entries in line with registers, rules and today: everything, not only what changed. */
 export const recomputeAll: Work<SupervisionDeps> = async (deps, job, so) => {
+  const at = placeOf(so.cursor);
+  const page = await deps.registers.shardFrom(at.shard, at.after, perStep);
   const by = { sub: job.body.owner, name: job.body.ownerName };
-  const { looked: _, ...step } = await stepOver(deps, so, await dutyContext(deps), by, room);
-  return step;
+  const { counts, writes, whole } = await lookThrough(deps, page.items, await dutyContext(deps), by);
+  return {
+    effect: writes,
+    done: whole,
+    counts,
+    ...following(at, page, whole, page.items[whole - 1]?.id ?? at.after),
+  };
 };
 
 const gone = {

@@ -8,6 +8,7 @@ import {
   type Happening,
   type Holding,
   happeningNames,
+  registerFields,
   type Term,
 } from '@geoarchive/domain/supervision/register.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
@@ -16,19 +17,8 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 
 const mineralNames = new Map(minerals.entries.map(({ slug, name }) => [slug, name]));
-const fields = [
-  'name',
-  'holders',
-  'terms',
-  'happenings',
-  'funding',
-  'funderRegion',
-  'minerals',
-  'marine',
-  'regions',
-] as const;
-export type Field = (typeof fields)[number];
-export const isField = (name: string): name is Field => fields.some((one) => one === name);
+export type Field = (typeof registerFields)[number];
+export const isField = (name: string): name is Field => registerFields.some((one) => one === name);
 const isFunding = (text: string): text is Funding => fundingLevels.some((one) => one === text);
 
 const listed = <T>(item: z.ZodType<T>, text: string): T[] | undefined => {

@@ -81,6 +81,19 @@ export type RegisterEntry = {
   regions: readonly string[];
 };
 
+/** What an entry says beside its kind and number: the fields that differences are told by. */
+export const registerFields = [
+  'name',
+  'holders',
+  'terms',
+  'happenings',
+  'funding',
+  'funderRegion',
+  'minerals',
+  'marine',
+  'regions',
+] as const;
+
 /** Who owes what falls due, on a day: the last holder that has begun; before all the first one. */
 export const holdingOn = (entry: Pick<RegisterEntry, 'holders'>, day: Day): Holding | undefined => {
   const sorted = entry.holders.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));

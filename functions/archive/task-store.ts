@@ -20,7 +20,8 @@ const shown = (id: string, state: Task['state'], { deposits: _, ...body }: TaskB
   state,
 });
 
-/** Tasks (汇交任务): here is their home; intake has a projection. Found by their number, listed by node and due date. */
+/** Tasks (汇交任务): here is their home; intake has a projection. Found by their number, listed by node, by who owes
+ * them, and by due date. */
 export const taskStore = (table: Table, clock: Clock) => {
   const store = aggregates({
     kind: 'task',
@@ -33,6 +34,7 @@ export const taskStore = (table: Table, clock: Clock) => {
         ? {}
         : {
             gsi1: { in: `tasks#${body.node}`, by: `${body.due}#${id}` },
+            gsi2: { in: `tasks-of#${body.organisation}`, by: `${body.due}#${id}` },
             gsi3: { in: `tasks#${body.node}#${state}`, by: `${body.due}#${id}` },
           },
   });

@@ -42,13 +42,15 @@ export const ownSubject = async (deps: OwnCaseDeps, caller: Caller, about: About
     case 'document': {
       const paper = await deps.documents.get(about.id);
       if (paper === undefined) throw nothing();
-      const { depositId, says } = paper.body;
-      const found = await ofDeposit(deps, caller, depositId);
+      const { depositId, node, says } = paper.body;
       const label = says.title === undefined ? paper.id : `${paper.id} ${says.title}`;
-      return {
-        ...found,
-        subject: { ...found.subject, kind: 'document', id: paper.id, label, round: says.round },
-      };
+      const subject = { kind: 'document' as const, id: paper.id, label };
+      if (depositId === undefined) {
+        if (says.submitter !== caller.organisation) throw nothing();
+        return { node, organisation: says.submitter, subject };
+      }
+      const found = await ofDeposit(deps, caller, depositId);
+      return { ...found, subject: { ...found.subject, ...subject, round: says.round } };
     }
     case 'task': {
       const task = await deps.tasks.get(about.id);

@@ -6,7 +6,7 @@ import type { Table } from '@geoarchive/platform/store/table.ts';
 
 const body = storedDocument.omit({ number: true, state: true, version: true });
 
-/** The papers of a plane by their numbers, listed by node, by node and kind, and by the deposit they are about. */
+/** The papers of a plane by their numbers, listed by node, by node and kind, and by the deposit, or other thing, they are about. */
 export const documentStore = (table: Table, clock: Clock) =>
   aggregates({
     kind: 'document',
@@ -17,7 +17,7 @@ export const documentStore = (table: Table, clock: Clock) =>
     lists: ({ id, body: of }) => ({
       gsi1: { in: `documents#${of.node}`, by: `${of.issuedAt}#${id}` },
       gsi2: { in: `documents#${of.node}#${of.kind}`, by: `${of.issuedAt}#${id}` },
-      gsi3: { in: `documents-of#${of.depositId}`, by: `${of.issuedAt}#${id}` },
+      gsi3: { in: `documents-of#${of.depositId ?? of.concerns}`, by: `${of.issuedAt}#${id}` },
     }),
   });
 export type DocumentStore = ReturnType<typeof documentStore>;

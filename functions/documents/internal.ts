@@ -15,10 +15,11 @@ const load = async (deps: PrintDeps, caller: Caller, number: string): Promise<Do
 
 const list = async (deps: PrintDeps, { caller, query }: Call<typeof documents.listDocuments>) => {
   const node = nodeOf(caller);
-  const { deposit, kind } = query;
+  const { kind } = query;
+  const about = query.deposit ?? query.concerns;
   const page =
-    deposit !== undefined
-      ? await deps.documents.list('gsi3', `documents-of#${deposit}`, query)
+    about !== undefined
+      ? await deps.documents.list('gsi3', `documents-of#${about}`, query)
       : kind === undefined
         ? await deps.documents.list('gsi1', `documents#${node}`, { ...query, newestFirst: true })
         : await deps.documents.list('gsi2', `documents#${node}#${kind}`, { ...query, newestFirst: true });

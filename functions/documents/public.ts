@@ -9,11 +9,13 @@ import { noSuchDocument } from './verification.ts';
 
 export type PublicDocumentDeps = PrintDeps & Pick<IntakeDeps, 'deposits' | 'mandates'>;
 
-/** A paper of a deposit that the caller may reach. */
+/** A paper of a deposit that the caller may reach, or one for the caller's own organisation. */
 const own = async (deps: PublicDocumentDeps, caller: Caller, number: string): Promise<DocumentItem> => {
   const found = await deps.documents.get(number);
   if (found === undefined) throw noSuchDocument();
-  await reachable(deps, caller, found.body.depositId);
+  const { depositId, says } = found.body;
+  if (depositId !== undefined) await reachable(deps, caller, depositId);
+  else if (says.submitter !== caller.organisation) throw noSuchDocument();
   return found;
 };
 

@@ -115,11 +115,10 @@ export const intakeNotices = {
   async DocumentVoidSeen(deps: Deps, { number }: EventData<'DocumentVoidSeen'>, of: Of): Promise<void> {
     const paper = await deps.documents.get(number);
     if (paper === undefined) throw new Error(`Document ${number} is not here`);
-    const deposit = await depositOf(deps, paper.body.depositId);
-    await tellOfDeposit(deps, of, deposit, 'document-voided', {
-      number,
-      kind: documentKinds[paper.body.kind].name,
-    });
+    const { depositId, kind } = paper.body;
+    const facts = { number, kind: documentKinds[kind].name };
+    if (depositId !== undefined)
+      await tellOfDeposit(deps, of, await depositOf(deps, depositId), 'document-voided', facts);
   },
   TaskSeen: tellOfTask,
   MandateChanged: tellOfMandate,

@@ -17,6 +17,8 @@ export type PortName = keyof typeof offsets;
 export type Ports = Record<PortName, number>;
 
 const SPAN = 10;
+/** Above every port that `fetch` and browsers refuse to call (the last of them is 10080). */
+const firstOfAny = 10_100;
 const names = Object.keys(offsets).filter((name): name is PortName => name in offsets);
 
 const at = (base: number): Ports => {
@@ -46,7 +48,7 @@ async function firstTaken(ports: Ports): Promise<[PortName, number] | undefined>
 async function anyBase(): Promise<Ports> {
   for (let tries = 0; tries < 100; tries += 1) {
     // Below the range from which systems hand out ports for outgoing connections.
-    const ports = at(10_000 + SPAN * Math.floor(Math.random() * 2000));
+    const ports = at(firstOfAny + SPAN * Math.floor(Math.random() * 2000));
     if (!(await firstTaken(ports))) return ports;
   }
   throw new Error('No ten free ports in a row were found on this machine.');

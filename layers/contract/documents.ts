@@ -5,13 +5,14 @@ import * as z from 'zod';
 import { route } from './route.ts';
 import { day, gid, instant, page, pageQuery, secrecy, sha256 } from './shared.ts';
 
-/** Common to what papers say. The title of a state secret can be secret itself: then it is not on the paper. */
-const says = {
+/** What every paper says: whom it is for. The title of a state secret can be secret itself: then it is not on the paper. */
+const addressed = {
   title: z.string().optional(),
   submitter: z.string(),
   submitterName: z.string().optional(),
-  round: z.number().int(),
 };
+/** Common to the papers of a deposit. */
+const says = { ...addressed, round: z.number().int() };
 const receiptSays = z.object({
   ...says,
   kind: z.literal('receipt'),
@@ -52,12 +53,15 @@ const correctionSays = z.object({
 export const documentSays = z.discriminatedUnion('kind', [receiptSays, certificateSays, correctionSays]);
 export type DocumentSays = z.infer<typeof documentSays>;
 
-/** An issued paper. Its id is its number. */
+/** An issued paper. Its id is its number. The organisation it is for (`says.submitter`) may see it. */
 export const issuedDocument = z.object({
   number: z.string(),
   kind: z.enum(documentKindCodes),
   node: z.string(),
-  depositId: gid,
+  /** The deposit it is about. */
+  depositId: gid.optional(),
+  /** Of a paper that is about no deposit: the id of what it is about. */
+  concerns: gid.optional(),
   issuedAt: instant,
   says: documentSays,
   sha256,
@@ -101,7 +105,12 @@ export const listDocuments = route({
   path: '/documents/issued',
   audit: 'document.list',
   summary: { zh: '文书清单', en: 'Papers of the node, newest first, or those of one deposit' },
-  query: pageQuery.extend({ kind: z.enum(documentKindCodes).optional(), deposit: gid.optional() }),
+  query: pageQuery.extend({
+    kind: z.enum(documentKindCodes).optional(),
+    deposit: gid.optional(),
+    /** Those about something that is not a deposit. */
+    concerns: gid.optional(),
+  }),
   reply: page(storedDocument),
 });
 export const getDocument = route({

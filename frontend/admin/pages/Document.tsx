@@ -54,7 +54,9 @@ const Document = () => {
                 ]}
               />
             </Panel>
-            <CasesOf deposit={of.depositId} about={{ kind: 'document', id: of.number }} />
+            {of.depositId !== undefined && (
+              <CasesOf deposit={of.depositId} about={{ kind: 'document', id: of.number }} />
+            )}
           </>
         )}
       </QueryView>

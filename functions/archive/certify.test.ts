@@ -192,3 +192,100 @@ describe('the certificate', () => {
     expect(numbers).toEqual(['HJ-NGA-2026-00001', 'HJ-NGA-2026-00002', 'HJ-NGA-2026-00003']);
   });
 });
+
+describe('another certificate in the place of one', () => {
+  const replace = (id: string, claims = officer, reason = '汇交人名称有误') =>
+    api()({
+      method: 'POST',
+      path: `/archive/reviews/${id}/certificate/replacement`,
+      claims,
+      body: { reason },
+    });
+  const paper = (number: string) => deps.documents.get(number);
+  const [first, second, third] = ['HJ-NGA-2026-00001', 'HJ-NGA-2026-00002', 'HJ-NGA-2026-00003'] as const;
+
+  test('makes the old one void; each names the other; review and dossier have the new one', async () => {
+    const id = await accepted();
+    await certify(id);
+    const { body } = await replace(id);
+    expect(body).toMatchObject({
+      state: 'certified',
+      certificateNumber: second,
+      certificate: { replaced: [first] },
+    });
+    expect(await paper(first)).toMatchObject({
+      state: 'void',
+      body: { voided: { by: 'officer', reason: '汇交人名称有误', replacedBy: second } },
+    });
+    expect(await paper(second)).toMatchObject({ state: 'issued', body: { says: { replaces: first } } });
+    const dossier = await deps.dossiers.get(String(body['dossierId']));
+    expect(dossier?.body).toMatchObject({ certificateNumber: second });
+  });
+
+  test('the signed text says which one it stands for', async () => {
+    const id = await accepted();
+    await certify(id);
+    const { body } = await replace(id);
+    const text = certificateText({
+      ...{ number: second, dossier: `cgdoi.NGA/${body['archiveNumber']}`, node: 'NGA' },
+      ...{
+        archiveNumber: String(body['archiveNumber']),
+        submitter: 'DEMO-SURVEY',
+        title: '某地金矿普查报告',
+      },
+      ...{ secrecy: 'public', files: 2, bytes: 10, issuedAt: now.toISOString(), issuedBy: 'officer' },
+      replaces: first,
+    });
+    expect(text).toContain(first);
+    expect(body['certificate']).toMatchObject({ sha256: createHash('sha256').update(text).digest('hex') });
+  });
+
+  test('of a certificate that was void already: why and when it became void stays', async () => {
+    const id = await accepted();
+    await certify(id);
+    const voided = { at: '2026-11-22T01:00:00.000Z', by: '王', reason: '错' };
+    const old = await paper(first);
+    if (old === undefined) throw new Error('no paper');
+    await deps.documents.move(
+      old,
+      'void',
+      { ...old.body, voided },
+      { action: 'test', by: { worker: 'test' } },
+    );
+    expect((await replace(id)).status).toBe(201);
+    expect((await paper(first))?.body.voided).toEqual({ ...voided, replacedBy: second });
+  });
+
+  test('again: the last one is replaced, all before stay void', async () => {
+    const id = await accepted();
+    await certify(id);
+    await replace(id);
+    expect((await replace(id)).body).toMatchObject({
+      certificateNumber: third,
+      certificate: { replaced: [first, second] },
+    });
+    expect((await paper(first))?.body.voided?.replacedBy).toBe(second);
+    expect((await paper(second))?.body.voided?.replacedBy).toBe(third);
+  });
+
+  test('only when there is one, with a reason, by who may issue; two at once: one of them', async () => {
+    const id = await accepted();
+    expect((await replace(id)).status).toBe(409);
+    await certify(id);
+    expect((await replace(id, officer, ' ')).status).toBe(400);
+    expect((await replace(id, both)).status).toBe(403);
+    expect((await replace(id, colleague)).status).toBe(403);
+    const { version } = (await deps.reviews.get(id)) ?? {};
+    const at = (ifMatch: unknown) =>
+      api()({
+        method: 'POST',
+        path: `/archive/reviews/${id}/certificate/replacement`,
+        claims: officer,
+        body: { reason: '错' },
+        headers: { 'if-match': `"${ifMatch}"` },
+      });
+    const twice = await Promise.all([at(version), at(version)]);
+    expect(twice.map(({ status }) => status).sort()).toEqual([201, 412]);
+    expect(await paper(third)).toBeUndefined();
+  });
+});

@@ -21,7 +21,7 @@ async function* every<T>(list: (cursor: string | undefined) => Promise<Page<T>>)
 
 /** What intake was told of a review by the time it came to its present state, in that order. */
 const toldOf = ({ state, body }: ReviewItem): EventToRaise[] => {
-  const { depositId, round, returned, archiveNumber, certificateNumber } = body;
+  const { depositId, round, returned, archiveNumber, certificateNumber, certificate } = body;
   if (state === 'returned' && returned !== undefined) {
     const { reason, correctBy, items } = returned;
     return [{ type: 'DepositReturned', data: { depositId, round, reason, correctBy, items } }];
@@ -30,7 +30,10 @@ const toldOf = ({ state, body }: ReviewItem): EventToRaise[] => {
   if (archiveNumber !== undefined)
     events.push({ type: 'DepositAccepted', data: { depositId, round, archiveNumber } });
   if (certificateNumber !== undefined)
-    events.push({ type: 'CertificateIssued', data: { depositId, round, certificateNumber } });
+    events.push({
+      type: 'CertificateIssued',
+      data: { depositId, round, certificateNumber, replaced: certificate?.replaced },
+    });
   return events;
 };
 

@@ -213,6 +213,13 @@ describe('what intake learns', () => {
     await projections.DocumentVoided(intake, voided);
     const reply = await publicApi()('GET', `/documents/deposits/${depositId}`);
     expect(reply.body).toMatchObject({ items: [{ number, state: 'void', voided: { reason: '错' } }] });
+    const replacedBy = 'BZ-NGA-2026-000009';
+    await projections.DocumentVoided(intake, { ...voided, replacedBy });
+    await projections.DocumentVoided(intake, voided);
+    const again = await publicApi()('GET', `/documents/deposits/${depositId}`);
+    expect(again.body).toMatchObject({ items: [{ number, state: 'void', voided: { replacedBy } }] });
+    const checked = await publicApi()('GET', `/verification/${number}`);
+    expect(checked.body).toMatchObject({ state: 'void', replacedBy, code: 'not-given' });
     expect((await publicApi()('POST', `/documents/issued/${number}/prints`, {})).status).toBe(200);
     expect((await publicApi('OTHER')('POST', `/documents/issued/${number}/prints`, {})).status).toBe(404);
   });

@@ -54,24 +54,3 @@ export const recordDocument = async (documents: DocumentStore, paper: IssuedDocu
     if (!(error instanceof Problem && error.kind === 'stale')) throw error;
   }
 };
-
-/** Marks a paper void that another plane declared so. Comes it before the paper itself, the queue tries again. */
-export const recordVoid = async (
-  documents: DocumentStore,
-  { number, ...voided }: { number: string; at: string; by: string; reason: string },
-): Promise<void> => {
-  const found = await documents.get(number);
-  if (found === undefined) throw new Error(`Document ${number} is not here yet`);
-  if (found.state === 'void') return;
-  await documents.move(
-    found,
-    'void',
-    { ...found.body, voided },
-    {
-      action: 'document.void',
-      by: { worker: 'project' },
-      detail: { reason: voided.reason },
-      events: [{ type: 'DocumentVoidSeen', data: { number } }],
-    },
-  );
-};

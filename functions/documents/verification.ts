@@ -30,7 +30,7 @@ const verify = async (
     node,
     issuedAt,
     state: found.state,
-    ...(voided === undefined ? {} : { voidedAt: voided.at }),
+    ...(voided === undefined ? {} : { voidedAt: voided.at, replacedBy: voided.replacedBy }),
     ...(given === code ? { says, sha256 } : {}),
     code:
       given === undefined ? ('not-given' as const) : given === code ? ('right' as const) : ('wrong' as const),

@@ -1,3 +1,4 @@
+import type { EventData } from '@geoarchive/contract/events.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { auditOf, eventTypesIn } from '../testing/written.ts';
@@ -223,6 +224,19 @@ describe('what the archive decided', () => {
       archiveNumber: 'd00000001',
       certificateNumber: 'HJ-NGA-2026-00001',
     });
+  });
+  test('another certificate in the place of one, in whatever order they come: the last holds', async () => {
+    const [a, b, c] = ['HJ-NGA-2026-00001', 'HJ-NGA-2026-00002', 'HJ-NGA-2026-00003'] as const;
+    const news: EventData<'CertificateIssued'>[] = [
+      { ...of, certificateNumber: a },
+      { ...of, certificateNumber: b, replaced: [a] },
+      { ...of, certificateNumber: c, replaced: [a, b] },
+    ];
+    await kit.open(depositId, {}, 'sealed');
+    await projections.DepositAccepted(kit, { ...of, archiveNumber: 'd00000001' });
+    for (const one of [1, 0, 2, 1, 0, 2].flatMap((at) => news[at] ?? []))
+      await projections.CertificateIssued(kit, one);
+    expect((await read('MINE')).body).toMatchObject({ certificateNumber: c });
   });
   test('about an old round is old news', async () => {
     await kit.open(depositId, { round: 2 }, 'sealed');

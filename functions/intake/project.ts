@@ -1,7 +1,8 @@
 import type { EventData } from '@geoarchive/contract/events.ts';
 import type { DepositMove, DepositState } from '@geoarchive/domain/deposit.ts';
 import { caseTold, type ToldDeps } from '../cases/told.ts';
-import { recordDocument, recordVoid } from '../documents/issue.ts';
+import { recordDocument } from '../documents/issue.ts';
+import { recordVoid } from '../documents/voiding.ts';
 import type { DepositBody } from './deposit-store.ts';
 import type { IntakeDeps } from './deps.ts';
 
@@ -46,14 +47,33 @@ const see = async (
   );
 };
 
+/** The certificate, or another in the place of the one that is known: whichever comes last, the replaced one never comes back. */
+const seeCertificate = async (
+  deps: Deps,
+  { certificateNumber, replaced = [], ...of }: EventData<'CertificateIssued'>,
+): Promise<void> => {
+  const item = await deps.deposits.get(of.depositId);
+  if (item?.state !== 'certified') return see(deps, 'certify', of, { certificateNumber });
+  if (!replaced.includes(item.body.certificateNumber ?? '')) return;
+  await deps.deposits.change(
+    item,
+    { ...item.body, certificateNumber, updatedAt: deps.clock().toISOString() },
+    {
+      action: 'deposit.certify',
+      by: { worker: 'project' },
+      detail: { certificateNumber },
+      events: [{ type: told.certify, data: of }],
+    },
+  );
+};
+
 export const projections = {
   TaskRecorded: (deps: Deps, { task, version }: EventData<'TaskRecorded'>) => deps.tasks.put(task, version),
   DepositReturned: (deps: Deps, { reason, correctBy, items, ...of }: EventData<'DepositReturned'>) =>
     see(deps, 'return', of, { returned: { reason, correctBy, items } }),
   DepositAccepted: (deps: Deps, { archiveNumber, ...of }: EventData<'DepositAccepted'>) =>
     see(deps, 'accept', of, { archiveNumber }),
-  CertificateIssued: (deps: Deps, { certificateNumber, ...of }: EventData<'CertificateIssued'>) =>
-    see(deps, 'certify', of, { certificateNumber }),
+  CertificateIssued: seeCertificate,
   DocumentIssued: (deps: Deps, paper: EventData<'DocumentIssued'>) => recordDocument(deps.documents, paper),
   DocumentVoided: (deps: Deps, voided: EventData<'DocumentVoided'>) => recordVoid(deps.documents, voided),
   CaseTold: (deps: ToldDeps, told: EventData<'CaseTold'>) => caseTold(deps, told),

@@ -48,6 +48,8 @@ export const certificate = z.object({
   issuedBy: z.string(),
   sha256,
   signature: z.string(),
+  /** Numbers of the certificates it stands for, which are void; the oldest first. */
+  replaced: z.array(z.string()).optional(),
 });
 export type Certificate = z.infer<typeof certificate>;
 
@@ -219,6 +221,21 @@ export const certifyReview = route({
   status: 201,
   summary: { zh: '签发汇交凭证', en: 'Issue the certificate' },
   params: one,
+  reply: review,
+});
+export const replaceCertificate = route({
+  ...base,
+  allow: ['CERTIFICATE_OFFICER', 'ARCHIVE_CHECKER'],
+  method: 'POST',
+  path: '/archive/reviews/{id}/certificate/replacement',
+  audit: 'review.replace-certificate',
+  status: 201,
+  summary: {
+    zh: '作废并换发汇交凭证（写明原因）',
+    en: 'Declare the certificate void and issue another in its place, with the reason',
+  },
+  params: one,
+  body: z.object({ reason: z.string().trim().min(1).max(1000) }),
   reply: review,
 });
 

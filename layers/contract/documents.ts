@@ -36,6 +36,8 @@ const certificateSays = z.object({
   fileCount: z.number().int(),
   bytes: z.number(),
   issuedBy: z.string(),
+  /** Number of the void certificate in whose place it stands. */
+  replaces: z.string().optional(),
   /** SHA-256 and signature of `certificateText`. */
   statement: sha256,
   signature: z.string(),
@@ -69,7 +71,14 @@ export const issuedDocument = z.object({
 });
 export type IssuedDocument = z.infer<typeof issuedDocument>;
 
-const voided = z.object({ at: instant, by: z.string(), reason: z.string() });
+export const voided = z.object({
+  at: instant,
+  by: z.string(),
+  reason: z.string(),
+  /** Number of the paper that stands in its place. */
+  replacedBy: z.string().optional(),
+});
+export type Voided = z.infer<typeof voided>;
 export const storedDocument = issuedDocument.extend({
   state: z.enum(statesOf(documentLifecycle)),
   version: z.number().int(),

@@ -10,7 +10,7 @@ import {
   caseSubject,
 } from './case-parts.ts';
 import { stub } from './deposits.ts';
-import { issuedDocument } from './documents.ts';
+import { issuedDocument, voided } from './documents.ts';
 import { day, gid, instant, task } from './shared.ts';
 
 /** The workers that listen to domain events; each has a queue of its own, filtered by `type`. */
@@ -209,7 +209,7 @@ export const events = declare({
     ...archive,
     listeners: ['project'],
     about: { zh: '文书作废', en: 'A paper was declared void' },
-    data: z.object({ number: z.string(), at: instant, by: z.string(), reason: z.string() }),
+    data: voided.extend({ number: z.string() }),
   },
   AcceptanceStarted: {
     ...archive,
@@ -233,7 +233,11 @@ export const events = declare({
     ...archive,
     listeners: ['project'],
     about: { zh: '签发汇交凭证', en: 'The certificate was issued' },
-    data: deposit.extend({ certificateNumber: z.string() }),
+    data: deposit.extend({
+      certificateNumber: z.string(),
+      /** Certificates it was issued in place of, all of them. */
+      replaced: z.array(z.string()).optional(),
+    }),
   },
   ReleaseProposed: {
     ...archive,

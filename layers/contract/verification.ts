@@ -19,6 +19,7 @@ export const verifyDocument = route({
     ...issuedDocument.pick({ number: true, kind: true, node: true, issuedAt: true }).shape,
     state: storedDocument.shape.state,
     voidedAt: instant.optional(),
+    replacedBy: z.string().optional(),
     code: z.enum(['not-given', 'right', 'wrong']),
     says: documentSays.optional(),
     sha256: sha256.optional(),

@@ -35,6 +35,8 @@ export type CertificateFacts = {
   bytes: number;
   issuedAt: string;
   issuedBy: string;
+  /** Number of the void certificate in whose place it stands. */
+  replaces?: string;
 };
 
 /** The text whose SHA-256 is signed. The title of a state secret is not part of it: it can be secret itself. */

@@ -204,6 +204,31 @@ step('a certificate declared void is void for everybody', async () => {
   await clean(stranger);
 });
 
+step('another certificate stands in its place, and the portal shows each beside the other', async () => {
+  const officer = await as('CERTIFICATE_OFFICER');
+  await go(officer, '/reviews?state=certified');
+  await main(officer).getByRole('link', { name: title }).click();
+  const panel = main(officer).locator('.ga-panel').filter({ hasText: admin.certificate.title }).first();
+  const old = (await panel.getByRole('link').first().textContent())?.trim() ?? '';
+  await button(officer, admin.certificate.replace).click();
+  await dialog(officer).getByLabel(admin.certificate.replaceReason).fill('更正汇交人名称');
+  await clean(officer);
+  await dialog(officer).getByRole('button', { name: admin.certificate.replace }).click();
+  await panel.getByText(admin.certificate.replaced).waitFor();
+  const number = (await panel.getByRole('link').first().textContent())?.trim() ?? '';
+  expect(number).not.toBe(old);
+  await clean(officer);
+  const { page: stranger } = await openSite(browser, `${endpoints.portal}/verify?number=${old}`);
+  const link = main(stranger).getByRole('link', { name: number });
+  for (let tries = 0; tries < 30 && !(await link.isVisible()); tries++) {
+    await stranger.reload();
+    await main(stranger).getByRole('status').waitFor();
+  }
+  await clean(stranger);
+  await link.click();
+  await main(stranger).getByText(portal.verify.verdicts['not-given']).waitFor();
+});
+
 step('no page met an error on the way', async () => {
   expect(desk.complaints()).toEqual([]);
 });

@@ -11,7 +11,7 @@ import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { CasesOf } from '../cases/CasesOf.tsx';
 import { DocumentActions } from '../documents/DocumentActions.tsx';
 
@@ -38,7 +38,19 @@ const Document = () => {
                 showIcon
                 className="ga-notice"
                 title={t('documents.voidedBy', { by: of.voided.by, at: time(of.voided.at) })}
-                description={of.voided.reason}
+                description={
+                  <>
+                    {of.voided.reason}
+                    {of.voided.replacedBy !== undefined && (
+                      <>
+                        {' '}
+                        <Link to={`/documents/${of.voided.replacedBy}`}>
+                          {t('documents.replacedBy', { number: of.voided.replacedBy })}
+                        </Link>
+                      </>
+                    )}
+                  </>
+                }
               />
             )}
             <Panel title={t('documents.says')}>

@@ -18,6 +18,7 @@ import { PapersOf } from '../documents/PapersOf.tsx';
 import { Certificate } from '../review/Certificate.tsx';
 import { Contested } from '../review/Contested.tsx';
 import { reviewTones } from '../review/columns.tsx';
+import { ReplaceCertificate } from '../review/ReplaceCertificate.tsx';
 import { ReviewActions } from '../review/ReviewActions.tsx';
 import { ReviewFiles } from '../review/ReviewFiles.tsx';
 import { ReviewNotice } from '../review/ReviewNotice.tsx';
@@ -39,7 +40,9 @@ const Content = ({ review }: { review: ReviewDetail }) => {
       <Contested of={review.contested ?? review.before?.contested} />
       {open && review.before && <RoundBefore of={review.before} />}
       <ReviewActions review={review} ticked={ticked || !open} />
-      {review.certificate && <Certificate of={review.certificate} />}
+      {review.certificate && (
+        <Certificate of={review.certificate} action={<ReplaceCertificate review={review} />} />
+      )}
       <PapersOf deposit={review.depositId} />
       <CasesOf deposit={review.depositId} about={{ kind: 'review', id: review.id }} />
       <Panel title={t('review.description')} extra={tick('description')}>

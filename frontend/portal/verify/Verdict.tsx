@@ -9,6 +9,7 @@ import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 
 type Found = ReplyOf<typeof verification.verifyDocument>;
 
@@ -30,6 +31,12 @@ export const Verdict = ({ found }: { found: Found }) => {
     {
       label: t('verify.voidedAt'),
       value: found.voidedAt === undefined ? undefined : time(found.voidedAt),
+    },
+    {
+      label: t('verify.replacedBy'),
+      value: found.replacedBy && (
+        <Link to={`/verify?${new URLSearchParams({ number: found.replacedBy })}`}>{found.replacedBy}</Link>
+      ),
     },
   ];
   return (

@@ -2,6 +2,7 @@ import type { StoredDocument } from '@geoarchive/contract/documents.ts';
 import { documentKinds } from '@geoarchive/domain/documents.ts';
 import { Flex } from 'antd';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-language.ts';
 import { DocumentState } from './DocumentState.tsx';
 
@@ -9,6 +10,7 @@ type Props = { documents: readonly StoredDocument[]; actions: (of: StoredDocumen
 
 /** The papers about one thing, each with what can be done with it. */
 export const DocumentRows = ({ documents, actions }: Props) => {
+  const { t } = useTranslation();
   const { say, time } = useLanguage();
   return (
     <ul className="ga-rows">
@@ -21,6 +23,8 @@ export const DocumentRows = ({ documents, actions }: Props) => {
               <div className="ga-soft">
                 {time(of.issuedAt)}
                 {of.voided !== undefined && ` · ${of.voided.reason}`}
+                {of.voided?.replacedBy !== undefined &&
+                  ` · ${t('documents.replacedBy', { number: of.voided.replacedBy })}`}
               </div>
             </div>
             {actions(of)}

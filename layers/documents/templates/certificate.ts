@@ -7,6 +7,12 @@ import { about, fileSums } from './common.ts';
 
 type Certificate = Extract<DocumentSays, { kind: 'certificate' }>;
 
+const replacesText = (number: string, { say }: Pen): string =>
+  say({
+    zh: `本凭证代替 ${number}，原凭证作废。`,
+    en: `In place of ${number}, which is void.`,
+  });
+
 /** 汇交凭证 (art. 13): the authority's proof that the duty to hand in is met. */
 export const certificate = (says: Certificate, pen: Pen): Content[] => {
   const { say } = pen;
@@ -20,6 +26,9 @@ export const certificate = (says: Certificate, pen: Pen): Content[] => {
     factTable(
       [
         ...about(says, pen),
+        ...(says.replaces === undefined
+          ? []
+          : [{ label: say({ zh: '换发说明', en: 'Replaces' }), value: replacesText(says.replaces, pen) }]),
         { label: say({ zh: '档号', en: 'Archive number' }), value: says.archiveNumber },
         { label: say({ zh: '案卷编码', en: 'Dossier code' }), value: says.dossier },
         ...(says.licenceNumber === undefined

@@ -1,7 +1,8 @@
 import type { Review } from '@geoarchive/contract/archive.ts';
 import * as archive from '@geoarchive/contract/archive.ts';
+import { lastDayOf } from '@geoarchive/domain/calendar/term.ts';
 import { mayCertify } from '@geoarchive/domain/certificate.ts';
-import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
+import { type Day, dayOf } from '@geoarchive/domain/dates.ts';
 import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
 import { reviewLifecycle } from '@geoarchive/domain/review.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
@@ -78,6 +79,14 @@ const notOwn = (item: ReviewItem, caller: Caller): void => {
     });
 };
 
+/** The last day to correct by where the checker names none; one that is a day off moves to the next working day (民法典 art. 203). */
+const correctionDay = async ({ holidays, settings }: ArchiveDeps, today: Day): Promise<Day> =>
+  lastDayOf(await holidays.calendar(), today, {
+    days: settings.correctionDays,
+    kind: 'calendar',
+    rollsOver: true,
+  });
+
 /** Returns a review to its submitter: one being checked, or one that could not be taken in. */
 const returnBy =
   (route: typeof archive.returnReview | typeof archive.giveUpReview, move: 'return' | 'giveUp') =>
@@ -89,7 +98,7 @@ const returnBy =
     expectVersion(item, ifMatch);
     notOwn(item, caller);
     const today = dayOf(deps.clock());
-    const correctBy = body.correctBy ?? addDays(today, deps.settings.correctionDays);
+    const correctBy = body.correctBy ?? (await correctionDay(deps, today));
     if (correctBy < today)
       throw new Problem(
         'invalid-input',

@@ -3,6 +3,7 @@ import type { Epoch } from './day.ts';
 import type { Header } from './header.ts';
 import { type CellProblem, sheetProblem } from './problem.ts';
 import { readCell } from './read-cell.ts';
+import { seenKeys } from './seen-keys.ts';
 import type { Sheet, Values } from './sheet.ts';
 
 /** A row as it was read: what it says, or what is wrong with which of its cells. */
@@ -30,9 +31,9 @@ export const isExample = ({ columns, examples }: Sheet, values: Values): boolean
 export const keyOf = ({ key }: Sheet, values: Values): string =>
   JSON.stringify(key.map((name) => values[name] ?? null));
 
-/** Watches for rows about one thing. It holds the key of every row: about 100 MB for a million. */
+/** Watches for rows about one thing. It remembers a digest of the key of every row: see `seen-keys.ts`. */
 export const duplicates = (sheet: Sheet) => {
-  const rows = new Map<string, number>();
+  const keys = seenKeys();
   const label = (language: 'zh' | 'en') =>
     sheet.columns
       .filter(({ key }) => sheet.key.includes(key))
@@ -41,11 +42,8 @@ export const duplicates = (sheet: Sheet) => {
   const columns = { zh: label('zh'), en: label('en') };
   /** The problem of a row whose thing an earlier row is about. */
   return (row: number, values: Values): CellProblem | undefined => {
-    const key = keyOf(sheet, values);
-    const first = rows.get(key);
-    if (first !== undefined)
-      return { ...sheetProblem('twice', { row: first, columns }), row, column: sheet.key[0] ?? '' };
-    rows.set(key, row);
-    return undefined;
+    const first = keys.firstOf(keyOf(sheet, values), row);
+    if (first === row) return undefined;
+    return { ...sheetProblem('twice', { row: first, columns }), row, column: sheet.key[0] ?? '' };
   };
 };

@@ -10,6 +10,7 @@ import {
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { inParallel } from '../parallel.ts';
+import { together } from './together.ts';
 
 export type Row = Record<string, unknown>;
 export type Key = { pk: string; sk: string };
@@ -71,9 +72,6 @@ export const openTable = (name: string, client: () => DynamoDBDocumentClient) =>
       throw error;
     }
   };
-
-  const get = async (key: Key): Promise<Row | undefined> =>
-    (await client().send(new GetCommand({ TableName: name, Key: key, ConsistentRead: true }))).Item;
 
   const query = async (of: {
     index?: string | undefined;
@@ -153,6 +151,10 @@ export const openTable = (name: string, client: () => DynamoDBDocumentClient) =>
     });
     return found;
   };
+
+  const getOne = async (key: Key): Promise<Row | undefined> =>
+    (await client().send(new GetCommand({ TableName: name, Key: key, ConsistentRead: true }))).Item;
+  const get = together(getOne, getMany);
 
   /** Puts and deletes any number of rows, 25 a call, unconditionally: only for what may be repeated. */
   const writeMany = async (puts: (Row & Key)[], deletes: Key[] = []): Promise<void> => {

@@ -113,15 +113,24 @@ describe('an import', () => {
       row({ number: 'T42002', to: '2021-01-01' }),
       row({ number: 'T42003', regions: ['990000'] }),
       row({ number: 'T42004', to: undefined }),
+      row({ number: 'T42005', area: [['116.1,39.1', '116.2,39.2', '116.2,39.1', '116.1,39.2']] }),
     ];
     const done = (await bring(rows)).body;
-    expect(done).toMatchObject({ counts: counts({ created: 2, updated: 1, refused: 2, tasksCreated: 2 }) });
+    expect(done).toMatchObject({ counts: counts({ created: 2, updated: 1, refused: 3, tasksCreated: 2 }) });
     expect(done['notes']).toEqual([
       expect.stringMatching(/^T42002 .*早于/),
       expect.stringMatching(/^T42003 .*990000/),
       expect.stringMatching(/^T42004 没有截止日期/),
+      expect.stringMatching(/^T42005 .*自相交/),
     ]);
     expect(await entry()).toMatchObject({ tasks: [{ due: '2027-01-30' }, { due: '2029-01-30' }] });
+  });
+
+  test('an area is kept as it was given; a row without one leaves it', async () => {
+    const area = [['E114°06′00″ N30°30′00″', '114.15, 30.5', '114.15, 30.55']];
+    await bring([row({ area })]);
+    await bring([row({ name: '某铜矿详查' })]);
+    expect(await entry()).toMatchObject({ name: '某铜矿详查', area });
   });
 
   test('a province imports what its archive receives, and nothing of others', async () => {

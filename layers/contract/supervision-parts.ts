@@ -10,6 +10,8 @@ const bilingual = z.object({ zh: z.string(), en: z.string() });
 const day = z.string().refine(isDay, 'YYYY-MM-DD');
 const organisation = z.string().trim().min(1).max(60);
 const regionCode = z.string().trim().max(12);
+/** Corners as they were given, block by block. */
+const area = z.array(z.array(z.string().max(100)).max(5_000)).max(100);
 const number = z.string().trim().min(1).max(50);
 
 export const offset = z.object({
@@ -93,6 +95,7 @@ export const registerEntry = z.object({
   minerals: z.array(z.string().max(60)).max(50),
   marine: z.boolean().optional(),
   regions: z.array(regionCode).max(50),
+  area: area.optional(),
 });
 
 /** A row of an import: how the licence or project stands now. What is left out stays as it is. */
@@ -116,5 +119,6 @@ export const registerRow = z.object({
   minerals: z.array(z.string().trim().max(60)).max(50).optional(),
   marine: z.boolean().optional(),
   regions: z.array(regionCode).max(50).optional(),
+  area: area.optional(),
 });
 export type RegisterRowInput = z.infer<typeof registerRow>;

@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { actionName } from '../audit/action-names.ts';
 import { holderOf } from '../registers/columns.tsx';
+import { RegisterArea } from '../registers/RegisterArea.tsx';
 import { RegisterTasks } from '../registers/RegisterTasks.tsx';
 import { Rows } from '../registers/Rows.tsx';
 import { useRegisterWords } from '../registers/words.ts';
@@ -82,6 +83,11 @@ const Content = ({ of }: { of: Found }) => {
           </Panel>
         </div>
       </div>
+      {of.area !== undefined && of.area.length > 0 && (
+        <Panel title={t('registers.fields.area')}>
+          <RegisterArea area={of.area} />
+        </Panel>
+      )}
       <Panel title={t('registers.history')}>
         <Rows
           label={t('registers.history')}

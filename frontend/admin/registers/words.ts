@@ -69,6 +69,7 @@ export const useRegisterWords = () => {
         holders: () => listed(holding, text)?.map(words.holding),
         minerals: () => listed(z.string(), text)?.map(words.mineral),
         regions: () => listed(z.string(), text)?.map(words.region),
+        area: () => listed(z.array(z.string()), text)?.map((block) => block.join('; ')),
         funding: () => (isFunding(text) ? [say(fundingNames[text])] : undefined),
         marine: () => [words.yes(text === 'true')],
       };

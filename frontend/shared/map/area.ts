@@ -1,7 +1,9 @@
+import type { Ring } from '@geoarchive/domain/geo/polygon.ts';
 import type { Feature, FeatureCollection, Point, Polygon } from 'geojson';
 import type { Box } from '../format/coordinates.ts';
 
-export type Area = { id: string; label: string; box: Box };
+/** Something with an area: by its line where that is known, else by its box. */
+export type Area = { id: string; label: string; box: Box; ring?: Ring };
 
 const cornersOf = ([west, south, east, north]: Box): [number, number][] => [
   [west, south],
@@ -15,11 +17,11 @@ const cornersOf = ([west, south, east, north]: Box): [number, number][] => [
 export const areasToGeoJson = (areas: readonly Area[]): FeatureCollection<Polygon> => ({
   type: 'FeatureCollection',
   features: areas.map(
-    ({ id, label, box }): Feature<Polygon> => ({
+    ({ id, label, box, ring }): Feature<Polygon> => ({
       type: 'Feature',
       id,
       properties: { id, label },
-      geometry: { type: 'Polygon', coordinates: [cornersOf(box)] },
+      geometry: { type: 'Polygon', coordinates: [ring?.map(([x, y]) => [x, y]) ?? cornersOf(box)] },
     }),
   ),
 });

@@ -1,6 +1,7 @@
 import type { RegisterRowInput } from '@geoarchive/contract/supervision-parts.ts';
 import { minerals } from '@geoarchive/domain/codes/minerals.ts';
 import { addDays, type Day } from '@geoarchive/domain/dates.ts';
+import { writeCorner } from '@geoarchive/domain/geo/corner.ts';
 import type { TaskSource } from '@geoarchive/domain/publication.ts';
 import { holderOf } from './holders.ts';
 import { lots } from './lots.ts';
@@ -60,6 +61,20 @@ const untilDue: Readonly<Record<TaskSource, number>> = {
   other: 180,
 };
 
+/** A block of some kilometres near a place, as a licence names it: four corners in degrees and minutes. */
+const blockAt = ([x, y]: readonly [number, number], draw: Draw): string[] => {
+  const minute = (value: number) => Math.round(value * 60) / 60;
+  const [west, south] = [minute(x + draw() - 0.5), minute(y + draw() - 0.5)];
+  const [east, north] = [west + between(draw, 2, 6) / 60, south + between(draw, 2, 5) / 60];
+  const corners: [number, number][] = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+  ];
+  return corners.map((corner) => writeCorner(corner, 'dms'));
+};
+
 /** Days from today to a due date: one in ten is late, three in ten fall due within ninety days, the rest later. */
 const dueIn = (draw: Draw): number => {
   const share = draw() * 100;
@@ -108,6 +123,7 @@ const rowsOf = (n: number, today: Day, draw: Draw): RegisterRowInput[] => {
     ...fundingOf(kind, draw),
     ...happeningOf(kind, today, draw),
     regions: [place.code],
+    ...('at' in place && kind.endsWith('-right') ? { area: [blockAt(place.at, draw)] } : {}),
   };
   if (!kind.endsWith('-right') || endless || row.happening !== undefined || draw() >= 0.15) return [row];
   const { holder, holderName } = row;

@@ -12,6 +12,7 @@ import {
   type RegisterEntry,
   type Term,
 } from './register.ts';
+import { type RegisterArea, ringsOf } from './register-area.ts';
 
 /** One row of a register as it was imported: how the licence or project stands now, by whoever keeps it. */
 export type RegisterRow = {
@@ -35,6 +36,7 @@ export type RegisterRow = {
   minerals?: readonly string[] | undefined;
   marine?: boolean | undefined;
   regions?: readonly string[] | undefined;
+  area?: RegisterArea | undefined;
 };
 
 export type RowRemark = { code: string; field: string; message: Bilingual };
@@ -74,6 +76,8 @@ const faultsOf = (row: RegisterRow): RowRemark[] => {
           `"${code}" is no region code (GB/T 2260, six digits).`,
         ),
       );
+  const area = ringsOf(row.area ?? []);
+  if ('fault' in area) faults.push(remark('bad-area', 'area', area.fault.zh, area.fault.en));
   if (row.happening !== undefined && row.happenedOn === undefined)
     faults.push(
       remark(
@@ -194,6 +198,7 @@ export const mergeRow = (entry: RegisterEntry | undefined, row: RegisterRow, tod
       minerals: row.minerals ?? entry?.minerals ?? [],
       marine: row.marine ?? entry?.marine,
       regions: row.regions ?? entry?.regions ?? [],
+      area: row.area ?? entry?.area,
     },
     remarks: [
       ...placed.remarks,

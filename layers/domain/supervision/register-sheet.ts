@@ -12,6 +12,7 @@ import {
   holdingOn,
   type RegisterEntry,
 } from './register.ts';
+import { areaText, parseArea } from './register-area.ts';
 
 const codes = <K extends string>(keys: readonly K[], names: Readonly<Record<K, Bilingual>>): Code[] =>
   keys.map((code) => ({ code, label: names[code] }));
@@ -108,6 +109,14 @@ export const registerSheet = declareSheet({
     text('minerals', '矿种', 'Minerals', { hint: several }),
     { key: 'marine', label: { zh: '海域', en: 'Marine' }, type: 'boolean' },
     text('regions', '行政区划代码', 'Regions', { aliases: ['所在行政区'], hint: several }),
+    text('area', '范围拐点', 'Corners of the area', {
+      aliases: ['拐点坐标', '范围坐标'],
+      maxLength: 30_000,
+      hint: {
+        zh: '先经度后纬度，点与点以分号隔开，区块之间以竖线隔开；十进制度、度分秒或带带号的横、纵坐标（CGCS2000）均可。',
+        en: 'Longitude first; semicolons between corners, a bar between blocks. Decimal degrees, degrees with minutes and seconds, or easting with its zone and northing (CGCS2000).',
+      },
+    }),
   ],
   examples: [
     {
@@ -120,6 +129,7 @@ export const registerSheet = declareSheet({
       to: '2027-03-01',
       minerals: '铜矿、金矿',
       regions: '420100',
+      area: '114.10, 30.50; 114.15, 30.50; 114.15, 30.55; 114.10, 30.55',
     },
   ],
 });
@@ -137,7 +147,12 @@ const split = (value: unknown): string[] | undefined =>
  * A line of the sheet as the registers take it: lists are split, minerals become slugs where the list has them (by Chinese or English
  * name, with or without 矿 at the end) and stay as typed where it has not.
  */
-export const registerInput = ({ minerals: named, regions, ...values }: Values): Record<string, unknown> => {
+export const registerInput = ({
+  minerals: named,
+  regions,
+  area,
+  ...values
+}: Values): Record<string, unknown> => {
   const slugs = split(named)?.map(
     (word) => bySlug.get(folded(word)) ?? bySlug.get(folded(`${word}矿`)) ?? word,
   );
@@ -146,6 +161,7 @@ export const registerInput = ({ minerals: named, regions, ...values }: Values): 
     ...values,
     ...(slugs === undefined ? {} : { minerals: slugs }),
     ...(areas === undefined ? {} : { regions: areas }),
+    ...(typeof area === 'string' ? { area: parseArea(area) } : {}),
   };
 };
 
@@ -183,6 +199,7 @@ export const registerLines = (entry: RegisterEntry, today: Day): Values[] => {
       minerals: joined(entry.minerals.map((slug) => nameOf.get(slug) ?? slug)),
       marine: entry.marine,
       regions: joined(entry.regions),
+      area: entry.area === undefined ? undefined : areaText(entry.area),
     };
     return Object.fromEntries(
       Object.entries(said).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),

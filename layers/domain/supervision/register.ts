@@ -2,6 +2,7 @@ import type { Day } from '../dates.ts';
 import { lifecycle } from '../lifecycle.ts';
 import type { TaskSource } from '../publication.ts';
 import type { Bilingual } from '../text.ts';
+import type { RegisterArea } from './register-area.ts';
 
 /**
  * A term (期限) of a right or of a project: from its first to its last day. Each term of a right ends with a duty of its own
@@ -79,6 +80,7 @@ export type RegisterEntry = {
   marine?: boolean | undefined;
   /** Six-digit regions; the one with the larger work area stands first. */
   regions: readonly string[];
+  area?: RegisterArea | undefined;
 };
 
 /** What an entry says beside its kind and number: the fields that differences are told by. */
@@ -92,6 +94,7 @@ export const registerFields = [
   'minerals',
   'marine',
   'regions',
+  'area',
 ] as const;
 
 /** Who owes what falls due, on a day: the last holder that has begun; before all the first one. */

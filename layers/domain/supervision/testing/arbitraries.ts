@@ -35,6 +35,7 @@ export const entries = (): fc.Arbitrary<RegisterEntry> =>
       .map((all) => all.map((one, n) => ({ id: `h${n + 1}`, ...one }))),
     minerals: fc.subarray(['copper', 'oil']),
     regions: fc.subarray(['420100', '510100', '540000']),
+    area: fc.constantFrom(undefined, [['114.1, 30.5', '114.2, 30.5', '114.2, 30.6']]),
   });
 
 /** Rows of imports of one licence, each with other days, holders and happenings. */

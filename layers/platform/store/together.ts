@@ -1,7 +1,7 @@
-import type { Key, Row } from './table.ts';
-
+type Key = { pk: string; sk: string };
+type Row = Record<string, unknown>;
 type Waiting = { key: Key; found: PromiseWithResolvers<Row | undefined> };
-const textOf = ({ pk, sk }: Pick<Key, 'pk' | 'sk'>): string => JSON.stringify([pk, sk]);
+const textOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk]);
 const keyOf = (row: Row): string => textOf({ pk: String(row['pk']), sk: String(row['sk']) });
 
 /**

@@ -12,6 +12,7 @@ import type { z } from 'zod';
 import { type HolidayStore, holidayStore } from '../calendar/holiday-store.ts';
 import { type DocumentStore, documentStore } from '../documents/document-store.ts';
 import { type JobStore, jobStore } from '../jobs/job-store.ts';
+import { type BarStore, barStore } from '../supervision/bar-store.ts';
 import { type RegisterImports, registerImports } from '../supervision/register-imports.ts';
 import { type RegisterStore, registerStore } from '../supervision/register-store.ts';
 import { type RuleStore, ruleStore } from '../supervision/rule-store.ts';
@@ -41,6 +42,7 @@ export type ArchiveDeps = {
   registerBatches: RowBatches<RegisterRowInput>;
   registerImports: RegisterImports;
   rules: RuleStore;
+  bars: BarStore;
   taskImports: TaskImports;
   jobs: JobStore;
   holidays: HolidayStore;
@@ -62,6 +64,7 @@ export const archiveStores = (table: Table, clock: Clock) => ({
   registerBatches: rowBatches(table, clock, { kind: 'register', row: registerRow }),
   registerImports: registerImports(table),
   rules: ruleStore(table, clock),
+  bars: barStore(table, clock),
   jobs: jobStore(table, clock),
   holidays: holidayStore(table, clock),
 });

@@ -15,6 +15,7 @@ export type SupervisionDeps = Pick<
   | 'registerBatches'
   | 'registerImports'
   | 'rules'
+  | 'bars'
 >;
 
 /** The archives of the deployment as duties are routed to them. */

@@ -1,5 +1,6 @@
 import type { Plane } from '@geoarchive/domain/planes.ts';
 import * as z from 'zod';
+import { bar } from './bar-parts.ts';
 import {
   caseFacts,
   caseKind,
@@ -183,9 +184,21 @@ export const events = declare({
 
   TaskRecorded: {
     ...archive,
-    listeners: ['project'],
+    listeners: ['project', 'effects'],
     about: { zh: '汇交任务登记或变更', en: 'A task was recorded or changed' },
     data: z.object({ task, version: z.number().int() }),
+  },
+  BarBegan: {
+    ...archive,
+    ...quiet,
+    about: { zh: '禁止准入开始', en: 'A bar (art. 20, art. 21) began' },
+    data: z.object({ bar, version: z.number().int() }),
+  },
+  BarEnded: {
+    ...archive,
+    ...quiet,
+    about: { zh: '禁止准入终止或解除', en: 'A bar ended by rule, or was lifted by decision' },
+    data: z.object({ bar, version: z.number().int() }),
   },
   DepositReceived: {
     ...archive,

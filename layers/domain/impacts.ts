@@ -95,8 +95,8 @@ export const impacts = {
     en: 'Registers, rules of due dates and code lists cannot be seen, imported, reckoned or changed; tasks that are there are not affected.',
   },
   effects: {
-    zh: '案件决定没有反映到相关事项（如被支持的异议未标注在验收上）。',
-    en: 'Decisions on cases do not show at what they are about (a granted objection at its review).',
+    zh: '案件决定没有反映到相关事项（如被支持的异议未标注在验收上）；应终止的禁止准入仍显示为限制中。',
+    en: 'Decisions on cases do not show at what they are about (a granted objection at its review); bars that should end stay in force.',
   },
   verification: {
     zh: '公众在门户上不能核验回执、凭证和通知单。',

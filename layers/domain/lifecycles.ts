@@ -8,6 +8,7 @@ import { webhookLifecycle } from './notices/webhooks.ts';
 import { organisationLifecycle } from './organisation.ts';
 import { releaseLifecycle } from './release.ts';
 import { reviewLifecycle } from './review.ts';
+import { barLifecycle } from './supervision/bars.ts';
 import { registerLifecycle } from './supervision/register.ts';
 import { taskLifecycle } from './task.ts';
 
@@ -24,5 +25,6 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   caseLifecycle,
   letterLifecycle,
   registerLifecycle,
+  barLifecycle,
   webhookLifecycle,
 ];

@@ -12,6 +12,7 @@ import {
   ReadOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
+  StopOutlined,
   TableOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
@@ -45,6 +46,13 @@ export const nav: readonly NavItem[] = [
     label: 'nav.tasks',
     icon: <ScheduleOutlined />,
     roles: archiveReaders,
+    group: 'nav.supervision',
+  },
+  {
+    to: '/bars',
+    label: 'nav.bars',
+    icon: <StopOutlined />,
+    roles: registerReaders,
     group: 'nav.supervision',
   },
   {

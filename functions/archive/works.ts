@@ -1,4 +1,5 @@
 import type { Works } from '../jobs/step.ts';
+import { endBars } from '../supervision/bars-work.ts';
 import { importRegisters } from '../supervision/import-work.ts';
 import { recomputeAll, tryRules } from '../supervision/recompute-work.ts';
 import { remind } from '../supervision/remind-work.ts';
@@ -15,5 +16,6 @@ export const archiveWorks: Works<ArchiveDeps> = {
   'register-import-undo': undoRegisters,
   recompute: recomputeAll,
   reminders: remind,
+  bars: endBars,
   'rule-trial': tryRules,
 };

@@ -60,6 +60,7 @@ const open = async () => {
     'register-import-undo': count,
     recompute: count,
     reminders: count,
+    bars: count,
     'rule-trial': count,
   };
   const deps = { clock, jobs, turns: turnStore(table, clock), queue, works };

@@ -1,14 +1,17 @@
 import type { EventData } from '@geoarchive/contract/events.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { barStanding } from '@geoarchive/domain/supervision/bars.ts';
-import { Problem } from '@geoarchive/platform/problem.ts';
+import { ConditionFailed, type Write } from '@geoarchive/platform/store/table.ts';
 import type { ArchiveDeps } from '../archive/deps.ts';
 import type { BarItem } from './bar-store.ts';
 
-type Deps = Pick<ArchiveDeps, 'bars' | 'tasks' | 'clock'>;
+type Deps = Pick<ArchiveDeps, 'bars' | 'tasks' | 'clock' | 'table'>;
 
 /** How a bar stands today by the rule, from its tasks as they are now, read one by one: lists lag behind. */
-const standingOf = async ({ tasks, clock }: Omit<Deps, 'bars'>, { body }: BarItem) => {
+export const standingOf = async (
+  { tasks, clock }: Pick<ArchiveDeps, 'tasks' | 'clock'>,
+  { body }: BarItem,
+) => {
   const ids = body.tasks.map(({ id }) => id);
   const found = await Promise.all(ids.map((id) => tasks.get(id)));
   return barStanding(
@@ -18,18 +21,25 @@ const standingOf = async ({ tasks, clock }: Omit<Deps, 'bars'>, { body }: BarIte
   );
 };
 
-/** Ends a bar if the rule says so; gives whether it did. Who is late finds it ended. */
-const endIfDue = async (deps: Deps, item: BarItem, worker: string): Promise<boolean> => {
-  if (item.state !== 'in-force') return false;
+/** The writes that end a bar if the rule says so today; none while it holds, or when it ended before. */
+export const endingIfDue = async (
+  deps: Pick<ArchiveDeps, 'bars' | 'tasks' | 'clock'>,
+  item: BarItem,
+  worker: string,
+): Promise<Write[]> => {
+  if (item.state !== 'in-force') return [];
   const standing = await standingOf(deps, item);
-  if (standing.is !== 'ended') return false;
+  return standing.is === 'ended' ? deps.bars.ending(item, standing, worker) : [];
+};
+
+const endIfDue = async (deps: Deps, item: BarItem): Promise<void> => {
+  const writes = await endingIfDue(deps, item, 'effects');
+  if (writes.length === 0) return;
   try {
-    await deps.bars.end(item, standing, worker);
-    return true;
+    await deps.table.transact(writes);
   } catch (error) {
     // Another message of the same party ended it, or somebody lifted it in the same instant.
-    if (error instanceof Problem && error.kind === 'stale') return false;
-    throw error;
+    if (!(error instanceof ConditionFailed)) throw error;
   }
 };
 
@@ -41,7 +51,7 @@ export const taskSettled = async (deps: Deps, { task }: EventData<'TaskRecorded'
   let cursor: string | undefined;
   do {
     const page = await deps.bars.list('gsi2', `bars-of#${task.organisation}`, { cursor, limit: 100 });
-    for (const item of page.items) await endIfDue(deps, item, 'effects');
+    for (const item of page.items) await endIfDue(deps, item);
     cursor = page.cursor;
   } while (cursor !== undefined);
 };

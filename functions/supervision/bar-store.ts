@@ -1,5 +1,5 @@
 import { type Bar, bar } from '@geoarchive/contract/bar-parts.ts';
-import type { Clock } from '@geoarchive/domain/dates.ts';
+import { type Clock, dayOf } from '@geoarchive/domain/dates.ts';
 import {
   type BarKind,
   type BarStanding,
@@ -7,12 +7,14 @@ import {
   barLifecycle,
   lastDayOf,
 } from '@geoarchive/domain/supervision/bars.ts';
+import type { Caller } from '@geoarchive/platform/identity.ts';
 import { aggregates, type Item } from '@geoarchive/platform/store/aggregates.ts';
 import type { By } from '@geoarchive/platform/store/audit.ts';
 import type { Table, Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 import { idOf } from './ids.ts';
 
+type Ended = Extract<BarStanding, { is: 'ended' }>;
 const barBody = bar
   .omit({ id: true, state: true })
   .extend({ lifted: z.object({ by: z.string(), reason: z.string() }).optional() });
@@ -72,15 +74,25 @@ export const barStore = (table: Table, clock: Clock) => {
         events: [{ type: 'BarBegan', data: { bar: shownBar(id, 'in-force', body), version: 1 } }],
       });
     },
-    /** Writes down that a bar ended by rule. Fails with `stale` when somebody was quicker. */
-    async end(item: BarItem, standing: Extract<BarStanding, { is: 'ended' }>, worker: string): Promise<void> {
-      const { on, reason } = standing;
+    /** The writes that note that a bar ended by rule. */
+    ending(item: BarItem, { on, reason }: Ended, worker: string): Write[] {
       const body = { ...item.body, ended: { on, at: now(), reason } };
-      await store.move(item, 'end', body, {
+      return store.moving(item, 'end', body, {
         action: 'bar.end',
         by: { worker },
         detail: { on, reason },
         events: changed(item, 'ended', body),
+      });
+    },
+    /** Lifts a bar by decision, from today on. Fails with `stale` when somebody was quicker. */
+    async lift(item: BarItem, reason: string, by: Caller): Promise<BarItem> {
+      const ended = { on: dayOf(clock()), at: now(), reason: 'lifted' as const };
+      const body = { ...item.body, lifted: { by: by.name, reason }, ended };
+      return store.move(item, 'lift', body, {
+        action: 'bar.lift',
+        by,
+        detail: { reason },
+        events: changed(item, 'lifted', body),
       });
     },
   };

@@ -1,6 +1,7 @@
 import { recompute } from '@geoarchive/contract/supervision.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
+import { countBars } from './bars-work.ts';
 import type { SupervisionDeps } from './context.ts';
 import { idOf } from './ids.ts';
 import { countDue } from './remind-work.ts';
@@ -9,14 +10,18 @@ import { countDue } from './remind-work.ts';
 const system = 'system:clocks';
 
 /**
- * Queues the day's work over all tasks, again on the same day nothing: first they are brought in line, then reminders are told (an
- * owner's jobs are done one after the other). Both look at everything, so days on which they did not run are caught up by the next.
+ * Queues the day's work, again on the same day nothing: tasks are brought in line, then reminders are told, then bars are ended whose day
+ * has come (an owner's jobs are done one after the other). All look at everything, so days on which they did not run are caught up.
  */
 export const queueDaily = async (deps: SupervisionDeps): Promise<void> => {
   const now = deps.clock();
   const today = dayOf(now);
-  const totals = { recompute: await deps.registers.count(), reminders: await countDue(deps) };
-  for (const [order, kind] of (['recompute', 'reminders'] as const).entries()) {
+  const totals = {
+    recompute: await deps.registers.count(),
+    reminders: await countDue(deps),
+    bars: await countBars(deps),
+  };
+  for (const [order, kind] of (['recompute', 'reminders', 'bars'] as const).entries()) {
     const of = {
       kind,
       subject: today,

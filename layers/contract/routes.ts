@@ -1,6 +1,7 @@
 import * as about from './about.ts';
 import * as archive from './archive.ts';
 import * as audit from './audit.ts';
+import * as bars from './bars.ts';
 import * as calendar from './calendar.ts';
 import * as cases from './cases.ts';
 import * as codes from './codes.ts';
@@ -34,6 +35,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   about,
   archive,
   audit,
+  bars,
   calendar,
   cases,
   codes,
@@ -57,6 +59,7 @@ export {
   about,
   archive,
   audit,
+  bars,
   calendar,
   cases,
   codes,

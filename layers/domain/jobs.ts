@@ -134,6 +134,10 @@ export const jobKinds = {
     name: { zh: '汇交提醒', en: 'Reminders of due tasks' },
     counts: { reminded: { zh: '已提醒', en: 'reminded' } },
   },
+  bars: {
+    name: { zh: '准入限制到期检查', en: 'Look at bars in force' },
+    counts: { ended: { zh: '终止', en: 'ended' } },
+  },
   'rule-trial': {
     name: { zh: '规则试算', en: 'Trial of a rule' },
     counts: taskCounts,

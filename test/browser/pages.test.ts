@@ -38,7 +38,7 @@ afterAll(() => browser?.close());
 /** Keys that were not found are shown as they are: `deposit.title`. */
 const untranslated = (text: string): string[] =>
   text.match(
-    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report|codes|registers|rules|proof)\.[a-z][A-Za-z.]+/g,
+    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report|codes|registers|rules|proof|bars)\.[a-z][A-Za-z.]+/g,
   ) ?? [];
 
 /** What a page says, without names of acts in the trail and the like, which are code in every language. */
@@ -124,6 +124,8 @@ test.each([
       '/cases/show/overdue',
       '/tasks',
       '/registers',
+      '/bars',
+      '/bars?state=lifted',
       '/rules',
       '/calendar',
       '/codes/regions?standing=valid',

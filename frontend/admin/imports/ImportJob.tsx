@@ -25,6 +25,7 @@ const listsOf: Readonly<Record<JobKind, Lists>> = {
   'register-import-undo': registers,
   recompute: tasks,
   reminders: tasks,
+  bars: { ...tasks, to: '/bars', label: 'bars.toList' },
   'rule-trial': { ...tasks, to: '/rules', label: 'rules.toRules' },
 };
 /** Whose jobs change what is read elsewhere: tasks are the archive's, made from registers too. */

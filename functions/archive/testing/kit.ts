@@ -12,6 +12,7 @@ import { codeRoutes } from '../../codes/codes.ts';
 import { jobRoutes } from '../../jobs/api.ts';
 import { turnStore } from '../../jobs/turns.ts';
 import { beginTurn, goOn } from '../../jobs/work.ts';
+import { barRoutes } from '../../supervision/bars.ts';
 import { dueRoutes } from '../../supervision/due.ts';
 import { registerImportRoutes } from '../../supervision/imports.ts';
 import { registerRoutes } from '../../supervision/registers.ts';
@@ -150,6 +151,7 @@ export const archiveKit = async (tables: TestTables) => {
       ...registerImportRoutes,
       ...ruleRoutes,
       ...dueRoutes,
+      ...barRoutes,
       ...codeRoutes,
     ],
   );

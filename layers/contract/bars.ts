@@ -1,0 +1,87 @@
+import { statesOf } from '@geoarchive/domain/lifecycle.ts';
+import { barLifecycle } from '@geoarchive/domain/supervision/bars.ts';
+import { acts } from '@geoarchive/domain/supervision/eligibility.ts';
+import * as z from 'zod';
+import { bar } from './bar-parts.ts';
+import { route } from './route.ts';
+import { bilingual, day, gid, instant, page, pageQuery, task } from './shared.ts';
+
+const readers = [
+  'ARCHIVE_CLERK',
+  'ARCHIVE_CHECKER',
+  'ARCHIVE_KEEPER',
+  'CERTIFICATE_OFFICER',
+  'PROVINCE_ADMIN',
+  'MINISTRY_ADMIN',
+  'INSPECTOR',
+] as const;
+const base = { api: 'internal', module: 'supervision', allow: [...readers], scope: 'node' } as const;
+const one = z.object({ id: gid });
+
+/** A bar with what only the archives know: its version, and who lifted it why. */
+const storedBar = bar.extend({
+  version: z.number().int(),
+  lifted: z.object({ by: z.string(), reason: z.string() }).optional(),
+});
+export type StoredBar = z.infer<typeof storedBar>;
+
+export const listBars = route({
+  ...base,
+  method: 'GET',
+  path: '/supervision/bars',
+  audit: 'bar.list',
+  summary: {
+    zh: '准入限制清单',
+    en: 'Bars of a state, or of an organisation; they hold in the whole country',
+  },
+  query: pageQuery.extend({
+    state: z.enum(statesOf(barLifecycle)).default('in-force'),
+    organisation: z.string().trim().max(60).optional(),
+  }),
+  reply: page(storedBar),
+});
+export const getBar = route({
+  ...base,
+  method: 'GET',
+  path: '/supervision/bars/{id}',
+  audit: 'bar.read',
+  summary: { zh: '准入限制详情', en: 'One bar, with its tasks as they stand' },
+  params: one,
+  reply: storedBar.extend({
+    standing: z.array(task.pick({ id: true, number: true, name: true, due: true, state: true, node: true })),
+  }),
+});
+export const liftBar = route({
+  ...base,
+  allow: ['PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+  method: 'POST',
+  path: '/supervision/bars/{id}/lift',
+  audit: 'bar.lift',
+  summary: { zh: '决定解除限制（写明理由）', en: 'Lift a bar by decision, with the reasons' },
+  params: one,
+  body: z.object({ reason: z.string().trim().min(1).max(1000) }),
+  reply: storedBar,
+});
+export const eligibility = route({
+  ...base,
+  method: 'GET',
+  path: '/supervision/eligibility',
+  audit: 'bar.eligibility',
+  summary: {
+    zh: '准入查询：能否向该单位新立矿业权、安排国家出资项目等',
+    en: 'May this party be granted a new right, a renewal, a transfer, a State-funded project?',
+  },
+  query: z.object({ organisation: z.string().trim().min(1).max(60), act: z.enum(acts) }),
+  reply: z.object({
+    organisation: z.string(),
+    act: z.enum(acts),
+    may: z.boolean(),
+    reasons: z.array(bilingual),
+    bars: z.array(bar),
+    overdue: z.array(task.pick({ id: true, number: true, name: true, due: true, node: true })),
+    /** More tasks are overdue than are named. */
+    more: z.boolean(),
+    today: day,
+    asOf: instant,
+  }),
+});

@@ -41,5 +41,7 @@ export const jobWatchers = of(jobs.listAllJobs);
 /** Who reads the registers of rights and projects, who imports them, who reads the rules of due dates and who changes them. */
 export const registerReaders = of(supervision.listRegisters);
 export const registerImporters = of(supervision.startRegisterImport);
+/** Who decides other due dates. */
+export const dueDeciders = of(supervision.decideDue);
 export const ruleReaders = of(supervision.listRules);
 export const ruleEditors = of(supervision.addRuleVersion);

@@ -29,6 +29,7 @@ export const routes: readonly SiteRoute[] = [
   { path: '/tasks/import', page: () => import('./pages/TaskImport.tsx'), roles: importers },
   { path: '/bars', page: () => import('./pages/Bars.tsx'), roles: registerReaders },
   { path: '/bars/:id', page: () => import('./pages/Bar.tsx'), roles: registerReaders },
+  { path: '/tasks/:id', page: () => import('./pages/Task.tsx'), roles: registerReaders },
   { path: '/registers', page: () => import('./pages/Registers.tsx'), roles: registerReaders },
   { path: '/registers/import', page: () => import('./pages/RegisterImport.tsx'), roles: registerImporters },
   { path: '/registers/:id', page: () => import('./pages/Register.tsx'), roles: registerReaders },

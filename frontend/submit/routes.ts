@@ -4,6 +4,8 @@ import { submitters as roles } from './roles.ts';
 export const routes: readonly SiteRoute[] = [
   { path: '/', page: () => import('./pages/Home.tsx'), roles },
   { path: '/tasks', page: () => import('./pages/Tasks.tsx'), roles },
+  { path: '/tasks/:id', page: () => import('./pages/Task.tsx'), roles },
+  { path: '/tasks/:id/statements/:kind', page: () => import('./pages/Statement.tsx'), roles },
   { path: '/deposits', page: () => import('./pages/Deposits.tsx'), roles },
   { path: '/deposits/:id', page: () => import('./pages/Deposit.tsx'), roles },
   { path: '/deposits/:id/edit', page: () => import('./pages/Edit.tsx'), roles },

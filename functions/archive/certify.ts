@@ -144,7 +144,7 @@ const tryCertify = async (deps: CertifyDeps, item: ReviewItem, caller: Caller): 
   const { depositId, taskId } = item.body;
   const action = archive.certifyReview.audit;
   const { body, told } = await issuingCertificate(deps, item, caller, { replaced: [], action });
-  const followed = await deps.tasks.following(taskId, depositId, 'certified', 'review');
+  const followed = await deps.tasks.following(taskId, depositId, { as: 'certified' }, 'review');
   return deps.reviews.move(item, 'certify', body, { ...told, with: [...told.with, ...followed] });
 };
 

@@ -54,7 +54,7 @@ const tryFinish = async (deps: ArchiveDeps, item: ReviewItem): Promise<void> => 
           by,
           detail: { archiveNumber: number },
         }),
-        ...(await deps.tasks.following(taskId, depositId, 'accepted', 'copy')),
+        ...(await deps.tasks.following(taskId, depositId, { as: 'accepted' }, 'copy')),
       ],
     },
   );

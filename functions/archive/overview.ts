@@ -57,6 +57,7 @@ const overview = async (deps: ArchiveDeps, { caller }: Call<typeof archive.overv
     ),
     checkOverdue: await checkOverdue(deps, node, today),
     releaseOverdue: await releaseOverdue(deps, node, today),
+    // By the day that counts: what was handed in on time and is being corrected is not overdue.
     tasksOverdue: await deps.table.count('gsi3', `tasks#${node}#open`, today),
   };
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type BundleManifest, bundledFile, bundleManifest } from '@geoarchive/contract/deposit-bundle.ts';
 import type { EventData } from '@geoarchive/contract/events.ts';
+import { dayOf } from '@geoarchive/domain/dates.ts';
 import type { Bucket } from '@geoarchive/platform/objects.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import type { SigningKey } from '@geoarchive/platform/signing.ts';
@@ -72,7 +73,12 @@ const open = async (
         by: { worker: 'receive' },
         detail: { receipt: manifest.receipt.number, sequence: manifest.sequence },
         events: [{ type: 'DepositReceived', data: { depositId, round, reviewId: manifest.bundleId } }],
-        with: await deps.tasks.following(description.taskId, depositId, 'handed-in', 'receive'),
+        with: await deps.tasks.following(
+          description.taskId,
+          depositId,
+          { as: 'handed-in', on: dayOf(new Date(manifest.receipt.handedInAt)) },
+          'receive',
+        ),
       },
     );
   } catch (error) {

@@ -121,7 +121,7 @@ const returnBy =
           with: [
             noteReturned(deps, item),
             ...(await correctionNotice(deps, item, { reason, items, correctBy }, caller)),
-            ...(await deps.tasks.following(taskId, depositId, 'returned', 'review')),
+            ...(await deps.tasks.following(taskId, depositId, { as: 'returned', correctBy }, 'review')),
           ],
         },
       ),

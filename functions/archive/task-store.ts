@@ -1,6 +1,7 @@
 import { type Task, task } from '@geoarchive/contract/shared.ts';
-import type { Clock } from '@geoarchive/domain/dates.ts';
+import type { Clock, Day } from '@geoarchive/domain/dates.ts';
 import { moveBetween } from '@geoarchive/domain/lifecycle.ts';
+import { dayThatCounts, handedInOn, returnedUntil } from '@geoarchive/domain/supervision/timeliness.ts';
 import { type Standing, standings, taskLifecycle, taskOutcome } from '@geoarchive/domain/task.ts';
 import { aggregates, type Told } from '@geoarchive/platform/store/aggregates.ts';
 import type { Table, Write } from '@geoarchive/platform/store/table.ts';
@@ -11,6 +12,16 @@ export const taskBody = task.omit({ id: true, state: true }).extend({
   deposits: z.record(z.string(), z.enum(standings)).default({}),
 });
 export type TaskBody = z.infer<typeof taskBody>;
+/** How a deposit stands now, with the day that this counts from or gives. */
+export type Stands =
+  | { as: 'handed-in'; on: Day }
+  | { as: 'returned'; correctBy: Day }
+  | { as: Extract<Standing, 'accepted' | 'certified'> };
+
+const handInsAfter = (known: Task['handIns'] = [], depositId: string, now: Stands): Pick<Task, 'handIns'> => {
+  if (now.as === 'handed-in') return { handIns: handedInOn(known, depositId, now.on) };
+  return now.as === 'returned' ? { handIns: returnedUntil(known, depositId, now.correctBy) } : {};
+};
 const claim = z.object({ id: z.string() });
 
 /** A task as others see it: how each of its deposits stands is the archive's own. */
@@ -21,7 +32,8 @@ const shown = (id: string, state: Task['state'], { deposits: _, ...body }: TaskB
 });
 
 /** Tasks (汇交任务): here is their home; intake has a projection. Found by their number, listed by node, by who owes
- * them, and by due date. */
+ * them, and by due date; by state they come in the order
+ * of the day that counts. */
 export const taskStore = (table: Table, clock: Clock) => {
   const store = aggregates({
     kind: 'task',
@@ -35,7 +47,11 @@ export const taskStore = (table: Table, clock: Clock) => {
         : {
             gsi1: { in: `tasks#${body.node}`, by: `${body.due}#${id}` },
             gsi2: { in: `tasks-of#${body.organisation}`, by: `${body.due}#${id}` },
-            gsi3: { in: `tasks#${body.node}#${state}`, by: `${body.due}#${id}` },
+            // By the day that counts: reminders and figures of what is overdue go by it.
+            gsi3: {
+              in: `tasks#${body.node}#${state}`,
+              by: `${dayThatCounts({ ...body, state })}#${id}`,
+            },
           },
   });
   const { get } = store;
@@ -67,14 +83,15 @@ export const taskStore = (table: Table, clock: Clock) => {
     async following(
       taskId: string | undefined,
       depositId: string,
-      standing: Standing,
+      now: Stands,
       worker: string,
     ): Promise<Write[]> {
+      const { as: standing } = now;
       const item = taskId === undefined ? undefined : await get(taskId);
       if (item === undefined || item.body.deposits[depositId] === standing) return [];
       const deposits = { ...item.body.deposits, [depositId]: standing };
       const { state, ...best } = taskOutcome(deposits);
-      const body = { ...item.body, ...best, deposits };
+      const body = { ...item.body, ...best, deposits, ...handInsAfter(item.body.handIns, depositId, now) };
       const tell: Told = {
         action: `task.${standing}`,
         by: { worker },

@@ -192,7 +192,9 @@ describe('an import undone', () => {
     await bring(id, [input, { ...input, number: 'RW-2' }, { ...input, number: 'RW-3' }]);
     await bring(other, [{ ...input, name: '又改' }]);
     const second = await stored('RW-2');
-    await kit.table.transact(await kit.tasks.following(second?.id, ulid(), 'handed-in', 'receive'));
+    await kit.table.transact(
+      await kit.tasks.following(second?.id, ulid(), { as: 'handed-in', on: '2026-11-22' }, 'receive'),
+    );
     const body = await undo(id);
     expect(body).toMatchObject(done({ withdrawn: 1, restored: 0, kept: 2 }));
     expect(body['notes']).toEqual(expect.arrayContaining(['NGA RW-1', 'NGA RW-2']));
@@ -218,7 +220,9 @@ describe('an import undone', () => {
     await bring(id, [input]);
     await undo(id);
     const task = await stored('RW-1');
-    await kit.table.transact(await kit.tasks.following(task?.id, ulid(), 'handed-in', 'receive'));
+    await kit.table.transact(
+      await kit.tasks.following(task?.id, ulid(), { as: 'handed-in', on: '2026-11-22' }, 'receive'),
+    );
     expect((await stored('RW-1'))?.state).toBe('handed-in');
   });
 
@@ -251,7 +255,9 @@ describe('a task with two deposits', () => {
   /** A round of a deposit as door 1 brings it: the review, and the task that follows. */
   const handIn = async (depositId: string): Promise<string> => {
     const id = await kit.review({ depositId, taskId });
-    await kit.table.transact(await kit.tasks.following(taskId, depositId, 'handed-in', 'receive'));
+    await kit.table.transact(
+      await kit.tasks.following(taskId, depositId, { as: 'handed-in', on: '2026-11-22' }, 'receive'),
+    );
     return id;
   };
   const act = async (who: 'checker' | 'officer', id: string, what: string, body = {}) => {
@@ -307,7 +313,7 @@ describe('a task with two deposits', () => {
     expect(JSON.stringify(told)).not.toContain('"deposits"');
   });
   test('of a deposit without a task nothing follows', async () => {
-    expect(await kit.tasks.following(undefined, older, 'accepted', 'copy')).toEqual([]);
-    expect(await kit.tasks.following(ulid(), older, 'accepted', 'copy')).toEqual([]);
+    expect(await kit.tasks.following(undefined, older, { as: 'accepted' }, 'copy')).toEqual([]);
+    expect(await kit.tasks.following(ulid(), older, { as: 'accepted' }, 'copy')).toEqual([]);
   });
 });

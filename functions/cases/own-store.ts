@@ -27,15 +27,18 @@ export type EvidenceNote = z.infer<typeof evidence>;
 export type OwnCaseRow = { facts: CaseFacts; standing?: CaseStanding };
 
 /** Where organisations find a case. What a visitor of the portal wrote is in no list: only their code leads to it. */
+/** Under what cases are found besides their organisation: a deposit, or a task that they are about itself. */
+const ofWhat = ({ depositId, taskId }: CaseFacts['subject']): string | undefined => depositId ?? taskId;
+
 const listed = ({ id, asker, openedAt, subject }: CaseFacts) =>
   asker.organisation === undefined
     ? {}
     : {
         gsi1pk: `own-cases#${asker.organisation}`,
         gsi1sk: `${openedAt}#${id}`,
-        ...(subject.depositId === undefined
+        ...(ofWhat(subject) === undefined
           ? {}
-          : { gsi2pk: `own-cases-of#${subject.depositId}`, gsi2sk: `${openedAt}#${id}` }),
+          : { gsi2pk: `own-cases-of#${ofWhat(subject)}`, gsi2sk: `${openedAt}#${id}` }),
       };
 
 /** Cases as their askers see them in the intake plane: what they opened, and what the archive told of it. */
@@ -78,13 +81,13 @@ export const ownCases = (table: Table) => {
     /** The write that opens a case, for the transaction of its first letter. */
     opening: factsRow,
     async list(
-      where: { organisation: string } | { deposit: string },
+      where: { organisation: string } | { about: string },
       page: { cursor?: string | undefined; limit?: number | undefined },
     ): Promise<{ items: OwnCaseRow[]; cursor?: string }> {
       const [index, partition] =
         'organisation' in where
           ? ['gsi1', `own-cases#${where.organisation}`]
-          : ['gsi2', `own-cases-of#${where.deposit}`];
+          : ['gsi2', `own-cases-of#${where.about}`];
       const { rows, next } = await table.query({
         index,
         partition,

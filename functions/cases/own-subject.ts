@@ -34,6 +34,13 @@ const ofDeposit = async (deps: OwnCaseDeps, caller: Caller, id: string): Promise
   };
 };
 
+/** A task that the caller's organisation owes, or that a mandate covers. */
+export const taskOf = async (deps: Pick<OwnCaseDeps, 'tasks' | 'mandates'>, caller: Caller, id: string) => {
+  const task = await deps.tasks.get(id);
+  if (task === undefined || !(await actsFor(deps, caller, task.organisation, task.id))) throw nothing();
+  return task;
+};
+
 /** What an asker opens a case about, as intake knows it, and whose matter it is; of others it does not exist. */
 export const ownSubject = async (deps: OwnCaseDeps, caller: Caller, about: About): Promise<Found> => {
   switch (about.kind) {
@@ -50,11 +57,11 @@ export const ownSubject = async (deps: OwnCaseDeps, caller: Caller, about: About
         return { node, organisation: says.submitter, subject };
       }
       const found = await ofDeposit(deps, caller, depositId);
-      return { ...found, subject: { ...found.subject, ...subject, round: says.round } };
+      const round = 'round' in says ? says.round : undefined;
+      return { ...found, subject: { ...found.subject, ...subject, round } };
     }
     case 'task': {
-      const task = await deps.tasks.get(about.id);
-      if (task === undefined || !(await actsFor(deps, caller, task.organisation, task.id))) throw nothing();
+      const task = await taskOf(deps, caller, about.id);
       return {
         node: task.node,
         organisation: task.organisation,

@@ -12,8 +12,9 @@ import { organisationOf, reachable } from '../intake/access.ts';
 import { answerLink } from './answer-link.ts';
 import type { OwnCaseDeps } from './own-deps.ts';
 import { evidenceOf, evidenceRoutes } from './own-evidence.ts';
+import { ownStatement } from './own-statement.ts';
 import type { OwnCaseRow } from './own-store.ts';
-import { ownSubject } from './own-subject.ts';
+import { ownSubject, taskOf } from './own-subject.ts';
 import { ownCase, ownDetail, ownView } from './own-view.ts';
 import { writeLetter } from './write-letter.ts';
 
@@ -36,10 +37,13 @@ const shown = async (deps: OwnCaseDeps, caller: Caller, id: string): Promise<Own
   ownDetail(deps, await ownCase(deps, caller, id));
 
 const list = async (deps: OwnCaseDeps, { caller, query }: Call<typeof cases.listOwnCases>) => {
+  const { deposit, task } = query;
   const where =
-    query.deposit === undefined
-      ? { organisation: organisationOf(caller) }
-      : { deposit: (await reachable(deps, caller, query.deposit)).id };
+    deposit !== undefined
+      ? { about: (await reachable(deps, caller, deposit)).id }
+      : task !== undefined
+        ? { about: (await taskOf(deps, caller, task)).id }
+        : { organisation: organisationOf(caller) };
   const page = await deps.own.list(where, query);
   return { ...page, items: page.items.map(ownView) };
 };
@@ -55,6 +59,7 @@ const open = async (
       { zh: '这类案件不能针对此事项提出。', en: 'A case of this kind cannot be about this.' },
       [{ field: 'body.kind', message: body.kind }],
     );
+  const statement = await ownStatement(deps, body);
   const now = deps.clock();
   const { name } = await deps.organisations.named(organisation);
   const facts: CaseFacts = {
@@ -66,6 +71,7 @@ const open = async (
     asker: { organisation, name },
     openedAt: now.toISOString(),
     openedBy: caller.name,
+    ...(statement && { statement }),
   };
   await write(deps, caller, facts, {
     kind: 'open',

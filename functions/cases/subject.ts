@@ -11,7 +11,7 @@ import type { CaseBody } from './case-store.ts';
 import type { CaseDeps } from './deps.ts';
 
 type About = BodyOf<typeof cases.openCase>['about'];
-export type SubjectDeps = CaseDeps & Pick<ArchiveDeps, 'reviews' | 'dossiers' | 'documents'>;
+export type SubjectDeps = CaseDeps & Pick<ArchiveDeps, 'reviews' | 'dossiers' | 'documents' | 'tasks'>;
 type Found = Pick<CaseBody, 'node' | 'subject' | 'against' | 'decidedBefore'> & {
   submitter?: { organisation: string; name: string };
 };
@@ -48,12 +48,22 @@ export const subjectOf = async (deps: SubjectDeps, caller: Caller, about: About)
     }
     case 'document': {
       const { id, body } = ofNode(caller, await deps.documents.get(about.id));
-      const { submitter, submitterName, title, round } = body.says;
+      const { submitter, submitterName, title } = body.says;
+      const round = 'round' in body.says ? body.says.round : undefined;
       const label = title === undefined ? id : `${id} ${title}`;
       return {
         node: body.node,
         subject: { kind: 'document', id, label, depositId: body.depositId, round },
         submitter: { organisation: submitter, name: submitterName ?? submitter },
+      };
+    }
+    case 'task': {
+      const { id, body } = ofNode(caller, await deps.tasks.get(about.id));
+      const { node, number, name, organisation } = body;
+      return {
+        node,
+        subject: { kind: 'task', id, label: `${number} ${name}`, taskId: id },
+        submitter: { organisation, name: organisation },
       };
     }
     case 'case':

@@ -9,8 +9,9 @@ export type ToldDeps = { table: Table; clock: Clock; own: OwnCases };
 
 /** Brings what the archive told of a case into the asker's view; old news changes nothing, whatever the order. */
 export const caseTold = async (deps: ToldDeps, told: EventData<'CaseTold'>): Promise<void> => {
-  const { id, node, asker } = told.facts;
-  const { number, state } = told.standing;
+  const { id, node, asker, kind, subject } = told.facts;
+  const { number, state, decision } = told.standing;
+  const { taskId } = subject;
   const { organisation } = asker;
   if (organisation === undefined && asker.visitor !== true)
     throw new Error(`Case ${id} was not asked from outside`);
@@ -19,7 +20,15 @@ export const caseTold = async (deps: ToldDeps, told: EventData<'CaseTold'>): Pro
     // A visitor has no inbox: they look their case up by its code.
     ...(organisation === undefined
       ? []
-      : [outboxWrite(table.name, clock, 'CaseUpdateSeen', { caseId: id, organisation, number, state })]),
+      : [
+          outboxWrite(table.name, clock, 'CaseUpdateSeen', {
+            caseId: id,
+            organisation,
+            number,
+            state,
+            ...(decision && { decided: { kind, node, taskId, outcome: decision.outcome } }),
+          }),
+        ]),
     auditWrite(table.name, clock, {
       about: id,
       action: 'case.told',

@@ -12,8 +12,19 @@ import type { CaseDeps } from './deps.ts';
 
 /** What a case was opened with. */
 export const factsOf = ({ id, body }: Pick<CaseItem, 'id' | 'body'>): CaseFacts => {
-  const { kind, node, title, subject, asker, openedAt, openedBy, against } = body;
-  return { id, kind, node, title, subject, asker, openedAt, openedBy, ...(against && { against }) };
+  const { kind, node, title, subject, asker, openedAt, openedBy, against, statement } = body;
+  return {
+    id,
+    kind,
+    node,
+    title,
+    subject,
+    asker,
+    openedAt,
+    openedBy,
+    ...(against && { against }),
+    ...(statement && { statement }),
+  };
 };
 
 /** Whether somebody outside waits for an answer: an organisation, or a visitor of the portal. */

@@ -7,9 +7,11 @@ import { dayOf } from '@geoarchive/domain/dates.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
+import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { ulid } from 'ulid';
 import { ofNode } from '../archive/access.ts';
+import { consequencesOf, type StatementDeps } from '../supervision/statements.ts';
 import { act } from './act.ts';
 import { type AttachmentDeps, attached } from './attachments.ts';
 import type { CaseItem } from './case-store.ts';
@@ -98,7 +100,7 @@ const resume = async (deps: CaseDeps, call: Call<typeof cases.resumeCase>): Prom
 
 /** Decides a case with reasons. The kind says which roles may and how it can end; nobody decides the appeal against their own. */
 const decide = async (
-  deps: AttachmentDeps,
+  deps: AttachmentDeps & StatementDeps,
   call: Call<typeof cases.decideCase>,
 ): Promise<StaffCaseDetail> => {
   const { caller, body } = call;
@@ -120,17 +122,21 @@ const decide = async (
   const at = deps.clock().toISOString();
   const { outcome, reasons } = body;
   const until = appealUntil(dayOf(deps.clock()), deps.settings.appealDays ?? defaultAppealDays);
-  const moved = await act(deps, item, {
-    action: cases.decideCase.audit,
-    by: caller,
-    move: 'decide',
-    change: {
-      decision: { outcome, reasons, by: caller.name, at, evidence },
-      decidedBy: caller.sub,
-      ...(appealable(kind) ? { appealUntil: until } : {}),
-    },
-    detail: { outcome, reasons, evidence: evidence.length },
-    events: [{ type: 'CaseDecided', data: { caseId: item.id, number, kind, node, outcome, subject, at } }],
+  const moved = await againWhenRaced(async () => {
+    const { writes, ...told } = await consequencesOf(deps, item, body, caller);
+    return act(deps, item, {
+      action: cases.decideCase.audit,
+      by: caller,
+      move: 'decide',
+      change: {
+        decision: { outcome, reasons, by: caller.name, at, evidence, ...told },
+        decidedBy: caller.sub,
+        ...(appealable(kind) ? { appealUntil: until } : {}),
+      },
+      detail: { outcome, reasons, evidence: evidence.length, ...told },
+      with: writes,
+      events: [{ type: 'CaseDecided', data: { caseId: item.id, number, kind, node, outcome, subject, at } }],
+    });
   });
   return caseDetail(deps, moved, caller);
 };

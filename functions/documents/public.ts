@@ -1,21 +1,22 @@
 import * as documents from '@geoarchive/contract/documents.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
-import { reachable } from '../intake/access.ts';
+import { Problem } from '@geoarchive/platform/problem.ts';
+import { actsFor, reachable } from '../intake/access.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
 import { type DocumentItem, documentView } from './document-store.ts';
 import { type PrintDeps, printDocument } from './prints.ts';
 import { noSuchDocument } from './verification.ts';
 
-export type PublicDocumentDeps = PrintDeps & Pick<IntakeDeps, 'deposits' | 'mandates'>;
+export type PublicDocumentDeps = PrintDeps & Pick<IntakeDeps, 'deposits' | 'mandates' | 'tasks'>;
 
-/** A paper of a deposit that the caller may reach, or one for the caller's own organisation. */
+/** A paper of a deposit that the caller may reach, or one for an organisation that they belong to or act for in this. */
 const own = async (deps: PublicDocumentDeps, caller: Caller, number: string): Promise<DocumentItem> => {
   const found = await deps.documents.get(number);
   if (found === undefined) throw noSuchDocument();
-  const { depositId, says } = found.body;
+  const { depositId, concerns, says } = found.body;
   if (depositId !== undefined) await reachable(deps, caller, depositId);
-  else if (says.submitter !== caller.organisation) throw noSuchDocument();
+  else if (!(await actsFor(deps, caller, says.submitter, concerns))) throw noSuchDocument();
   return found;
 };
 
@@ -29,7 +30,24 @@ const list = async (
   return { items: items.map(documentView) };
 };
 
+const listOfTask = async (
+  deps: PublicDocumentDeps,
+  { caller, params: { id } }: Call<typeof documents.listTaskDocuments>,
+) => {
+  const task = await deps.tasks.get(id);
+  if (task === undefined || !(await actsFor(deps, caller, task.organisation, id)))
+    throw new Problem('not-found', {
+      zh: '没有这项任务，或它不属于您的单位。',
+      en: 'There is no such task, or it belongs to another organisation.',
+    });
+  const { items } = await deps.documents.list('gsi3', `documents-of#${id}`, { limit: 100 });
+  // A task that passed to another organisation does not show what the one before was told.
+  const own = items.filter(({ body }) => body.says.submitter === task.organisation);
+  return { items: own.map(documentView) };
+};
+
 export const publicDocumentRoutes = [
+  implement(documents.listTaskDocuments, listOfTask),
   implement(documents.listOwnDocuments, list),
   implement(documents.printOwnDocument, async (deps: PublicDocumentDeps, { caller, params, body }) => {
     const item = await own(deps, caller, params.number);

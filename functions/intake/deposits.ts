@@ -250,6 +250,15 @@ export const depositRoutes = [
   implement(intake.reopenDeposit, reopen),
   implement(intake.submitDeposit, submit),
   implement(intake.cancelDeposit, cancel),
+  implement(intake.getTask, async (deps: IntakeDeps, { caller, params }) => {
+    const task = await deps.tasks.get(params.id);
+    if (task === undefined || !(await actsFor(deps, caller, task.organisation, task.id)))
+      throw new Problem('not-found', {
+        zh: '没有这项任务，或它不属于您的单位。',
+        en: 'There is no such task, or it belongs to another organisation.',
+      });
+    return task;
+  }),
   implement(intake.listTasks, async (deps: IntakeDeps, { caller, query }) => {
     const own = organisationOf(caller);
     const page = await deps.tasks.list(own, query);

@@ -1,4 +1,6 @@
 import type { EventData } from '@geoarchive/contract/events.ts';
+import { caseKinds, outcomes } from '@geoarchive/domain/cases/kinds.ts';
+import { isStatement } from '@geoarchive/domain/cases/statements.ts';
 import { documentKinds } from '@geoarchive/domain/documents.ts';
 import type { NoticeKind } from '@geoarchive/domain/notices/rules.ts';
 import { type Facts, titleInNotice } from '@geoarchive/domain/notices/write.ts';
@@ -73,10 +75,26 @@ const tellOfTask = async (
   { change, task, before }: EventData<'TaskSeen'>,
   of: Of,
 ): Promise<void> => {
-  const { id, number, name, due, node, organisation } = task;
+  const { id, number, name, node, organisation } = task;
+  // A reminder is of the day that counts, which a correction can move.
+  const reminds = change === 'due-soon' || change === 'overdue';
+  const due = (reminds ? task.reminded?.due : undefined) ?? task.due;
   const about = { about: id, node, taskId: id };
   const facts = { number, name, due, ...(before === undefined ? {} : { before }) };
   await tellOrganisation(deps, of, organisation, `task-${change}`, about, facts);
+};
+
+/** Of what the archive told of a case, decisions on statements have legal effect; all else the case itself shows. */
+const tellOfStatement = async (
+  deps: Deps,
+  { caseId, organisation, number, decided }: EventData<'CaseUpdateSeen'>,
+  of: Of,
+): Promise<void> => {
+  if (decided === undefined || !isStatement(decided.kind)) return;
+  const { kind, node, taskId, outcome } = decided;
+  const about = { about: caseId, node, ...(taskId === undefined ? {} : { taskId }) };
+  const facts = { id: caseId, number, kind: caseKinds[kind].name, outcome: outcomes[outcome] };
+  await tellOrganisation(deps, of, organisation, 'statement-decided', about, facts);
 };
 
 const tellOfMandate = async (
@@ -121,6 +139,7 @@ export const intakeNotices = {
       await tellOfDeposit(deps, of, await depositOf(deps, depositId), 'document-voided', facts);
   },
   TaskSeen: tellOfTask,
+  CaseUpdateSeen: tellOfStatement,
   MandateChanged: tellOfMandate,
   WebhookChanged: tellOfWebhook,
 };

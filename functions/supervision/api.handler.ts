@@ -8,6 +8,7 @@ import { dueRoutes } from './due.ts';
 import { registerImportRoutes } from './imports.ts';
 import { registerRoutes } from './registers.ts';
 import { ruleRoutes } from './rules.ts';
+import { taskPageRoutes } from './task.ts';
 
 export const handler = apiHandler({
   deps: () => {
@@ -20,6 +21,7 @@ export const handler = apiHandler({
     ...ruleRoutes,
     ...dueRoutes,
     ...barRoutes,
+    ...taskPageRoutes,
     ...codeRoutes,
   ],
   tableName: () => environment().TABLE_NAME,

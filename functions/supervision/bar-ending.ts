@@ -43,7 +43,7 @@ const endIfDue = async (deps: Deps, item: BarItem): Promise<void> => {
   }
 };
 
-const settled: readonly string[] = ['accepted', 'certified', 'withdrawn'];
+const settled: readonly string[] = ['accepted', 'certified', 'no-data', 'withdrawn'];
 
 /** A task that was accepted, certified or withdrawn may be the last that kept a bar of its party in force. */
 export const taskSettled = async (deps: Deps, { task }: EventData<'TaskRecorded'>): Promise<void> => {

@@ -2,6 +2,7 @@ import type { StoredBar } from '@geoarchive/contract/bars.ts';
 import * as contract from '@geoarchive/contract/bars.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { eligibilityOf } from '@geoarchive/domain/supervision/eligibility.ts';
+import { timelinessOf } from '@geoarchive/domain/supervision/timeliness.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
@@ -68,7 +69,9 @@ const overdueOf = async ({ tasks }: SupervisionDeps, organisation: string, today
   do {
     const found = await tasks.list('gsi2', `tasks-of#${organisation}`, { cursor, limit: 100 });
     const due = found.items.filter(({ body }) => body.due < today);
-    late.push(...due.filter(({ state }) => state === 'open'));
+    late.push(
+      ...due.filter(({ state, body }) => timelinessOf({ ...body, state }, today).overdueSince !== undefined),
+    );
     cursor = due.length < found.items.length || late.length > named ? undefined : found.cursor;
   } while (cursor !== undefined);
   return late;

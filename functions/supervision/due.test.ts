@@ -83,3 +83,22 @@ test('what was accepted has no other day any more; nobody but the authority deci
   await kit.tasks.move(handed, 'accept', handed.body, { action: 'test', by });
   expect((await decide('2027-06-30')).status).toBe(409);
 });
+
+test('its page tells of its decisions, newest first, to those of its archive only', async () => {
+  await decide('2027-06-30');
+  kit.time.now = new Date('2026-11-23T02:00:00.000Z');
+  await reverse();
+  const path = `/supervision/tasks/${taskId}`;
+  const { body } = await kit.as('checker', { method: 'GET', path });
+  expect(body).toMatchObject({
+    id: taskId,
+    due: '2027-01-30',
+    deposits: [],
+    history: [
+      { action: 'task.reverse-due', by: 'ministry', reason: '误录', before: '2027-06-30' },
+      expect.anything(),
+      expect.anything(),
+    ],
+  });
+  expect((await kit.as('checker', { method: 'GET', path }, 'HB')).status).toBe(404);
+});

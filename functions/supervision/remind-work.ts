@@ -1,5 +1,6 @@
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import { reminderDue, reminderPlan } from '@geoarchive/domain/supervision/reminders.ts';
+import { dayThatCounts } from '@geoarchive/domain/supervision/timeliness.ts';
 import * as z from 'zod';
 import type { Work } from '../jobs/step.ts';
 import type { SupervisionDeps } from './context.ts';
@@ -32,14 +33,19 @@ export const remind: Work<SupervisionDeps> = async (deps, _, so) => {
   const today = dayOf(deps.clock());
   const code = deps.settings.nodes[node]?.code ?? '';
   const page = await deps.tasks.list('gsi3', openOf(code), { cursor, limit: perPage });
-  const near = page.items.filter(({ body }) => body.due < horizonOf(today));
-  const due = near.flatMap((item) => {
-    const reminded = item.state === 'open' ? reminderDue(item.body, today, reminderPlan) : undefined;
+  const near = page.items
+    .map((item) => ({ item, due: dayThatCounts({ ...item.body, state: item.state }) }))
+    .filter(({ due }) => due < horizonOf(today));
+  const tell = near.flatMap(({ item, due }) => {
+    const reminded =
+      item.state === 'open'
+        ? reminderDue({ due, reminded: item.body.reminded }, today, reminderPlan)
+        : undefined;
     return reminded === undefined ? [] : [{ item, reminded }];
   });
-  const some = due.slice(0, atOnce);
-  const whole = some.length === due.length;
-  // The list is by due day: past the horizon nothing is due.
+  const some = tell.slice(0, atOnce);
+  const whole = some.length === tell.length;
+  // The list is by the day that counts: past the horizon nothing is due.
   const through = whole && (page.cursor === undefined || near.length < page.items.length);
   const last = node + 1 >= deps.settings.nodes.length;
   return {

@@ -55,6 +55,9 @@ export const caseMessage = z.object({
 });
 export type CaseMessage = z.infer<typeof caseMessage>;
 
+/** What a statement about a task (承诺、说明) says beside its text: the pledge as it was read, the day that is asked for. */
+const caseStatement = z.object({ pledge: z.string().optional(), expected: day.optional() });
+
 /** What a case was opened with; it never changes. */
 export const caseFacts = z.object({
   id: gid,
@@ -73,6 +76,7 @@ export const caseFacts = z.object({
   openedAt: instant,
   openedBy: z.string(),
   against: z.object({ id: gid, number: z.string() }).optional(),
+  statement: caseStatement.optional(),
 });
 export type CaseFacts = z.infer<typeof caseFacts>;
 
@@ -87,6 +91,9 @@ export const caseStanding = z.object({
       reasons: z.string(),
       by: z.string(),
       at: instant,
+      /** Of a statement: the day that was decided, the receipt that was issued. */
+      due: day.optional(),
+      paper: z.string().optional(),
       /** The decision letter, say. */
       evidence: z.array(caseEvidence).default([]),
     })

@@ -16,7 +16,7 @@ import {
   caseTitle,
 } from './case-parts.ts';
 import { route } from './route.ts';
-import { gid, page, pageQuery, sha256 } from './shared.ts';
+import { day, gid, page, pageQuery, sha256 } from './shared.ts';
 
 const one = z.object({ id: gid });
 const staffRoles = roles.filter(({ pool }) => pool === 'staff').map(({ code }) => code);
@@ -93,6 +93,7 @@ export const openCase = route({
       z.object({ kind: z.literal('review'), id: gid }),
       z.object({ kind: z.literal('dossier'), id: gid }),
       z.object({ kind: z.literal('document'), id: z.string().max(60) }),
+      z.object({ kind: z.literal('task'), id: gid }),
       /** The decided case that an appeal is against. */
       z.object({ kind: z.literal('case'), id: gid }),
       z.object({ kind: z.literal('general') }),
@@ -174,7 +175,12 @@ export const decideCase = route({
   audit: 'case.decide',
   summary: { zh: '作出决定（写明理由）', en: 'Decide, with reasons' },
   params: one,
-  body: z.object({ outcome: caseOutcome, reasons: caseText, evidence: attachmentIds }),
+  body: z.object({
+    outcome: caseOutcome,
+    reasons: caseText,
+    evidence: attachmentIds,
+    /** Where the outcome is another due date. */ due: day.optional(),
+  }),
   reply: staffCaseDetail,
 });
 export const rejectCase = route({
@@ -246,8 +252,11 @@ export const listOwnCases = route({
   method: 'GET',
   path: '/cases/own',
   audit: 'case.list-own',
-  summary: { zh: '本单位的案件', en: 'Cases of the own organisation; those of one deposit with `deposit`' },
-  query: pageQuery.extend({ deposit: gid.optional() }),
+  summary: {
+    zh: '本单位的案件',
+    en: 'Cases of the own organisation; of one deposit with `deposit`, about one task with `task`',
+  },
+  query: pageQuery.extend({ deposit: gid.optional(), task: gid.optional() }),
   reply: page(ownCase),
 });
 export const openOwnCase = route({
@@ -262,6 +271,9 @@ export const openOwnCase = route({
     title: caseTitle,
     text: caseText,
     evidence: evidenceIds,
+    /** Of a statement: that the pledge is made; the day that is asked for. */
+    pledged: z.literal(true).optional(),
+    expected: day.optional(),
     about: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('deposit'), id: gid }),
       z.object({ kind: z.literal('document'), id: z.string().max(60) }),

@@ -51,8 +51,25 @@ const correctionSays = z.object({
   correctBy: day,
   issuedBy: z.string(),
 });
+/** Of a task: the pledge (未形成地质资料承诺书) that was confirmed. */
+const noDataReceiptSays = z.object({
+  ...addressed,
+  kind: z.literal('no-data-receipt'),
+  task: z.string(),
+  due: day,
+  licenceNumber: z.string().optional(),
+  pledge: z.string(),
+  pledgedOn: day,
+  opinion: z.string(),
+  issuedBy: z.string(),
+});
 /** What a paper says, all of it: the data it is made from. */
-export const documentSays = z.discriminatedUnion('kind', [receiptSays, certificateSays, correctionSays]);
+export const documentSays = z.discriminatedUnion('kind', [
+  receiptSays,
+  certificateSays,
+  correctionSays,
+  noDataReceiptSays,
+]);
 export type DocumentSays = z.infer<typeof documentSays>;
 
 /** An issued paper. Its id is its number. The organisation it is for (`says.submitter`) may see it. */
@@ -178,6 +195,15 @@ export const listOwnDocuments = route({
   path: '/documents/deposits/{id}',
   audit: 'document.list-own',
   summary: { zh: '一份汇交的文书', en: 'Papers of a deposit, oldest first' },
+  params: z.object({ id: gid }),
+  reply: z.object({ items: z.array(storedDocument) }),
+});
+export const listTaskDocuments = route({
+  ...own,
+  method: 'GET',
+  path: '/documents/tasks/{id}',
+  audit: 'document.list-of-task',
+  summary: { zh: '一项汇交任务的文书', en: 'Papers about a task of the organisation, oldest first' },
   params: z.object({ id: gid }),
   reply: z.object({ items: z.array(storedDocument) }),
 });

@@ -177,9 +177,18 @@ export const events = declare({
   },
   CaseUpdateSeen: {
     ...intake,
-    ...quiet,
+    listeners: ['intake-notify'],
     about: { zh: '汇交端已获知案件进展', en: 'Intake learned how a case of an organisation stands' },
-    data: z.object({ caseId: gid, organisation: z.string(), number: z.string(), state: caseState }),
+    data: z.object({
+      caseId: gid,
+      organisation: z.string(),
+      number: z.string(),
+      state: caseState,
+      /** Of a case that was decided: what kind it is and how it ended. */
+      decided: z
+        .object({ kind: caseKind, node: z.string(), taskId: gid.optional(), outcome: caseOutcome })
+        .optional(),
+    }),
   },
 
   TaskRecorded: {

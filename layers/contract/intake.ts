@@ -19,6 +19,15 @@ export const listTasks = route({
   query: pageQuery,
   reply: page(task),
 });
+export const getTask = route({
+  ...base,
+  method: 'GET',
+  path: '/intake/tasks/{id}',
+  audit: 'task.read-own',
+  summary: { zh: '本单位的一项汇交任务', en: 'One task of the own organisation' },
+  params: z.object({ id: gid }),
+  reply: task,
+});
 export const createDeposit = route({
   ...base,
   method: 'POST',

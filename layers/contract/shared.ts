@@ -85,6 +85,10 @@ export const task = z.object({
   /** Left out for a task that was imported with its due date. */
   basis: taskBasis.optional(),
   decided: decidedDue.optional(),
+  /** What was handed in for it, oldest first, with the day to correct by of what was returned: whether it is on time (`timelinessOf`). */
+  handIns: z.array(z.object({ depositId: gid, on: day, correctBy: day.optional() })).optional(),
+  /** Why it has ended without data: the pledge that was confirmed, and its receipt. */
+  released: z.object({ caseId: gid, statement: z.string(), paper: z.string(), on: day }).optional(),
   /** The reminder last told: days before its due day, negative after it. */
   reminded: z.object({ stage: z.number().int(), due: day }).optional(),
 });

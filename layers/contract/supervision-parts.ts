@@ -54,6 +54,8 @@ export const decidedDue = z.object({
   reason: z.string(),
   by: z.string(),
   at: z.iso.datetime(),
+  /** The notice of force majeure that it answers: a case. */
+  statement: z.object({ id: z.string(), number: z.string() }).optional(),
 });
 
 /** What a task rests on that was made from the registers: which entry, what for, and the proof of its due date. */

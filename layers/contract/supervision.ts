@@ -2,6 +2,7 @@ import { taskSources } from '@geoarchive/domain/publication.ts';
 import { occasionKinds } from '@geoarchive/domain/supervision/occasions.ts';
 import { fundingLevels } from '@geoarchive/domain/supervision/register.ts';
 import { groundCodes } from '@geoarchive/domain/supervision/rules.ts';
+import { standings } from '@geoarchive/domain/task.ts';
 import * as z from 'zod';
 import { job } from './jobs.ts';
 import { route } from './route.ts';
@@ -215,6 +216,31 @@ export const recompute = route({
   reply: job,
 });
 
+/** What happened to a task, as its page tells it. */
+const taskEvent = z.object({
+  at: instant,
+  by: z.string(),
+  action: z.string(),
+  /** The due day before and after, where it was changed. */
+  before: day.optional(),
+  due: day.optional(),
+  reason: z.string().optional(),
+  /** Days before the day that was reminded of; negative after it. */
+  stage: z.number().int().optional(),
+});
+export const getTask = route({
+  ...base,
+  method: 'GET',
+  path: '/supervision/tasks/{id}',
+  audit: 'task.read',
+  summary: { zh: '汇交任务详情与历史', en: 'One task: its deposits and what happened to it' },
+  params: one,
+  reply: task.extend({
+    version: z.number().int(),
+    deposits: z.array(z.object({ depositId: gid, standing: z.enum(standings) })),
+    history: z.array(taskEvent),
+  }),
+});
 export const decideDue = route({
   ...base,
   allow: [...keepers],

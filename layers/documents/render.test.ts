@@ -102,7 +102,8 @@ test('a character without a glyph is spelt by its number, and a note says so', a
 test('the longest of everything stays on the page', async () => {
   const document = sampleOf('correction-notice');
   const says = {
-    ...document.says,
+    submitter: document.says.submitter,
+    round: 1,
     kind: 'correction-notice' as const,
     title: '矿'.repeat(255),
     submitterName: 'x'.repeat(300),
@@ -118,6 +119,18 @@ test('the longest of everything stays on the page', async () => {
   // One more in the heading.
   expect(text.match(/因/g)?.length).toBe(2001);
   expect(text).toContain(`199${'y'.repeat(90)}`);
+});
+
+test('the receipt of a pledge says which task ends, by which pledge and why, in Chinese', async () => {
+  const text = await textOf(sampleOf('no-data-receipt'));
+  for (const said of [
+    '未形成地质资料承诺回执单',
+    'T4200002021120000000001-t1',
+    'AJ-NGA-2026-000007',
+    '无需汇交地质资料',
+    '洪灾道路中断',
+  ])
+    expect(text).toContain(said);
 });
 
 test('the QR code leads to the portal, or holds number and code where its address is unknown', () => {

@@ -9,12 +9,14 @@ import { type Pen, type Printing, penFor } from './paper.ts';
 import { closing } from './parts.ts';
 import { certificate } from './templates/certificate.ts';
 import { correctionNotice } from './templates/correction-notice.ts';
+import { noDataReceipt } from './templates/no-data-receipt.ts';
 import { receipt } from './templates/receipt.ts';
 import { words } from './words.ts';
 
 const templateOf = ({ document: { says } }: Printing, pen: Pen): Content[] => {
   if (says.kind === 'receipt') return receipt(says, pen);
   if (says.kind === 'certificate') return certificate(says, pen);
+  if (says.kind === 'no-data-receipt') return noDataReceipt(says, pen);
   return correctionNotice(says, pen);
 };
 

@@ -58,11 +58,25 @@ const saying: Record<DocumentKind, DocumentSays> = {
     correctBy: '2026-12-24',
     issuedBy: '李某某',
   },
+  'no-data-receipt': {
+    kind: 'no-data-receipt',
+    title: '湖北省大冶市某铜铁矿勘查',
+    submitter: 'DEMO-SURVEY',
+    submitterName: '示例地质调查院',
+    task: 'T4200002021120000000001-t1',
+    due: '2026-10-31',
+    licenceNumber: 'T4200002021120000000001',
+    pledge: 'AJ-NGA-2026-000007',
+    pledgedOn: '2026-11-20',
+    opinion: '经核查，该区因洪灾道路中断，勘查期内未开展野外工作，所附证明材料齐全，同意确认。',
+    issuedBy: '李某某',
+  },
 };
 const numbers: Record<DocumentKind, string> = {
   receipt: 'HZ-NGA-2026-000000',
   certificate: 'HJ-NGA-2026-00000',
   'correction-notice': 'BZ-NGA-2026-000000',
+  'no-data-receipt': 'CN-NGA-2026-000000',
 };
 
 /** A paper of each kind that was never issued: for the page of samples and for tests. */

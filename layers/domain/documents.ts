@@ -14,6 +14,11 @@ export const documentKinds = {
     name: { zh: '地质资料补充修改通知单', en: 'Notice of correction' },
     voidBy: ['ARCHIVE_CHECKER'],
   },
+  /** Proves that a pledge was confirmed; a task that is owed after all gets data, not a void receipt. */
+  'no-data-receipt': {
+    name: { zh: '未形成地质资料承诺回执单', en: 'Receipt of a pledge that no data were formed' },
+    voidBy: [],
+  },
 } as const satisfies Record<string, { name: Bilingual; voidBy: readonly RoleCode[] }>;
 
 export type DocumentKind = keyof typeof documentKinds;

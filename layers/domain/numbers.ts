@@ -19,6 +19,10 @@ export const receiptNumber = (node: string, year: string, sequence: number): str
 export const correctionNumber = (node: string, year: string, sequence: number): string =>
   `BZ-${node}-${year}-${pad(sequence, 6)}`;
 
+/** Number of the receipt of a pledge that no data were formed (未形成地质资料承诺回执单): node, year, running number. */
+export const noDataReceiptNumber = (node: string, year: string, sequence: number): string =>
+  `CN-${node}-${year}-${pad(sequence, 6)}`;
+
 /** Number of a case (案件): node, year, running number. */
 export const caseNumber = (node: string, year: string, sequence: number): string =>
   `AJ-${node}-${year}-${pad(sequence, 6)}`;

@@ -16,12 +16,15 @@ export const taskLifecycle = lifecycle({
     'handed-in': { zh: '已接收', en: 'Handed in' },
     accepted: { zh: '已验收', en: 'Accepted' },
     certified: { zh: '已发证', en: 'Certified' },
+    /** Nothing was formed that could be handed in: pledged by the submitter and confirmed (notice of 2025). */
+    'no-data': { zh: '未形成资料', en: 'No data formed' },
     withdrawn: { zh: '已撤销', en: 'Withdrawn' },
   },
   moves: {
     receive: {
       // A deposit that was under way when the task was withdrawn brings it back: it is the reason that the task is needed.
-      from: ['open', 'withdrawn'],
+      // So does one of a task whose submitter had pledged that there are no data.
+      from: ['open', 'withdrawn', 'no-data'],
       to: 'handed-in',
       by: system,
       event: 'TaskRecorded',
@@ -47,6 +50,14 @@ export const taskLifecycle = lifecycle({
       by: system,
       event: 'TaskRecorded',
       label: { zh: '发证', en: 'Certify' },
+    },
+    /** The pledge that no data were formed is confirmed; its receipt is issued with it. */
+    release: {
+      from: ['open'],
+      to: 'no-data',
+      by: ['ARCHIVE_CHECKER', 'PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+      event: 'TaskRecorded',
+      label: { zh: '确认未形成资料', en: 'Confirm that no data were formed' },
     },
     /** The import that made it is undone, while nothing hangs on it. */
     withdraw: {

@@ -38,7 +38,7 @@ afterAll(() => browser?.close());
 /** Keys that were not found are shown as they are: `deposit.title`. */
 const untranslated = (text: string): string[] =>
   text.match(
-    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report|codes|registers|rules|proof|bars)\.[a-z][A-Za-z.]+/g,
+    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report|codes|registers|rules|proof|bars|taskPage)\.[a-z][A-Za-z.]+/g,
   ) ?? [];
 
 /** What a page says, without names of acts in the trail and the like, which are code in every language. */
@@ -141,6 +141,27 @@ test.each([
   async (role, paths) => {
     const { page, complaints } = await signedIn(role);
     expect(await visit(page, paths)).toEqual([]);
+    expect(complaints).toEqual([]);
+  },
+  pageMs,
+);
+
+test.each([
+  ['SUBMITTER_ADMIN', ['', '/statements/no-data', '/statements/force-majeure']],
+  ['MINISTRY_ADMIN', ['']],
+] as const)(
+  'so are the pages of one task, for %s',
+  async (role, under) => {
+    const { page, complaints } = await signedIn(role);
+    await page.goto(new URL('/tasks', page.url()).href);
+    const link = page.locator('.ga-table a[href^="/tasks/"], table a[href^="/tasks/"]').first();
+    const path = (await link.getAttribute('href')) ?? '/nowhere';
+    expect(
+      await visit(
+        page,
+        under.map((rest) => `${path}${rest}`),
+      ),
+    ).toEqual([]);
     expect(complaints).toEqual([]);
   },
   pageMs,

@@ -6,13 +6,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OpenCaseDialog } from './OpenCaseDialog.tsx';
 
-type Props = { deposit: string; about: { kind: 'review' | 'dossier' | 'document'; id: string } };
+type Props = { of: string; about: { kind: 'review' | 'dossier' | 'document' | 'task'; id: string } };
 
-/** The cases about a deposit, its papers and its dossier; staff open one about what the page shows. */
-export const CasesOf = ({ deposit, about }: Props) => {
+/** The cases about a deposit, its papers and its dossier, or about a task; staff open one about what the page shows. */
+export const CasesOf = ({ of, about }: Props) => {
   const { t } = useTranslation();
   const [opening, setOpening] = useState(false);
-  const query = useRead(cases.listCases, { query: { of: deposit, limit: 100 } });
+  const query = useRead(cases.listCases, { query: { of, limit: 100 } });
   return (
     <>
       <ContestPanel

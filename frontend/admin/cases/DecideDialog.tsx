@@ -13,7 +13,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attach, mostAttached } from './attach.ts';
 
-type Values = { outcome: Outcome; reasons: string };
+type Values = { outcome: Outcome; reasons: string; due?: string };
 
 /** Decides a case: one of the outcomes of its kind, with the reasons that its asker will read. */
 export const DecideDialog = ({ of, onClose }: { of: StaffCase; onClose: () => void }) => {
@@ -21,6 +21,7 @@ export const DecideDialog = ({ of, onClose }: { of: StaffCase; onClose: () => vo
   const { say } = useLanguage();
   const [form] = Form.useForm<Values>();
   const write = useWrite(cases.decideCase);
+  const outcome = Form.useWatch('outcome', form);
   const possible = ruleOf(of.kind).outcomes;
   const api = useApi();
   const [files, setFiles] = useState<File[]>([]);
@@ -56,6 +57,15 @@ export const DecideDialog = ({ of, onClose }: { of: StaffCase; onClose: () => vo
         >
           <Radio.Group options={possible.map((value) => ({ value, label: say(outcomes[value]) }))} />
         </Form.Item>
+        {outcome === 'due-changed' && (
+          <Form.Item
+            name="due"
+            label={t('taskPage.newDue')}
+            rules={[{ required: true, message: t('form.required') }]}
+          >
+            <Input type="date" />
+          </Form.Item>
+        )}
         <Form.Item
           name="reasons"
           label={t('cases.reasons')}

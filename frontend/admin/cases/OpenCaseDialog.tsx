@@ -15,6 +15,7 @@ const subjects = {
   review: 'deposit',
   dossier: 'dossier',
   document: 'document',
+  task: 'task',
   case: 'case',
   general: 'general',
 } as const;

@@ -8,6 +8,7 @@ import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { CaseStateTag } from '@geoarchive/frontend-shared/cases/CaseStateTag.tsx';
 import { Conversation } from '@geoarchive/frontend-shared/cases/Conversation.tsx';
 import { Outcome } from '@geoarchive/frontend-shared/cases/Outcome.tsx';
+import { useStatementFacts } from '@geoarchive/frontend-shared/cases/statement-facts.tsx';
 import { Facts } from '@geoarchive/frontend-shared/detail/Facts.tsx';
 import { OpenLink } from '@geoarchive/frontend-shared/files/OpenLink.tsx';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
@@ -27,6 +28,7 @@ const Content = ({ of }: { of: StaffCaseDetail }) => {
   const { say, day, time } = useLanguage();
   const api = useApi();
   const holder = useHolder();
+  const statement = useStatementFacts();
   const { subject, against, daysLeft } = of;
   const label = subject.label === '' ? say(subjectKinds[subject.kind]) : subject.label;
   const page = {
@@ -36,7 +38,7 @@ const Content = ({ of }: { of: StaffCaseDetail }) => {
     // A record that the archive does not know has no dossier.
     record: subject.depositId && `/dossiers/${subject.id}`,
     deposit: undefined,
-    task: undefined,
+    task: `/tasks/${subject.id}`,
     general: undefined,
   }[subject.kind];
   const evidence = ({ id, name }: CaseEvidence) => (
@@ -58,6 +60,7 @@ const Content = ({ of }: { of: StaffCaseDetail }) => {
               label: t('cases.against'),
               value: against && <Link to={`/cases/${against.id}`}>{against.number}</Link>,
             },
+            ...statement(of.statement),
             { label: t('cases.field'), value: subject.field && say(recordFields[subject.field]) },
             { label: t('cases.asker'), value: of.asker.name },
             { label: t('cases.contact'), value: of.asker.contact },

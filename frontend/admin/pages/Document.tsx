@@ -66,8 +66,13 @@ const Document = () => {
                 ]}
               />
             </Panel>
+            {of.says.kind === 'no-data-receipt' && of.concerns !== undefined && (
+              <p>
+                <Link to={`/tasks/${of.concerns}`}>{t('taskPage.task')}</Link>
+              </p>
+            )}
             {of.depositId !== undefined && (
-              <CasesOf deposit={of.depositId} about={{ kind: 'document', id: of.number }} />
+              <CasesOf of={of.depositId} about={{ kind: 'document', id: of.number }} />
             )}
           </>
         )}

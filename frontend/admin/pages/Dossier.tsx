@@ -53,7 +53,7 @@ const Content = ({ dossier }: { dossier: DossierType }) => {
         </Panel>
         <DossierMap box={dossier.bbox} label={dossier.title} />
       </div>
-      <CasesOf deposit={dossier.depositId} about={{ kind: 'dossier', id: dossier.id }} />
+      <CasesOf of={dossier.depositId} about={{ kind: 'dossier', id: dossier.id }} />
     </>
   );
 };

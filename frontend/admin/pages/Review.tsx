@@ -44,7 +44,7 @@ const Content = ({ review }: { review: ReviewDetail }) => {
         <Certificate of={review.certificate} action={<ReplaceCertificate review={review} />} />
       )}
       <PapersOf deposit={review.depositId} />
-      <CasesOf deposit={review.depositId} about={{ kind: 'review', id: review.id }} />
+      <CasesOf of={review.depositId} about={{ kind: 'review', id: review.id }} />
       <Panel title={t('review.description')} extra={tick('description')}>
         <DescriptionFacts
           of={review}

@@ -9,7 +9,7 @@ import { useTaskColumns } from '@geoarchive/frontend-shared/tasks/columns.tsx';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { importers } from '../roles.ts';
 import { TaskExport } from '../tasks/TaskExport.tsx';
 
@@ -19,7 +19,11 @@ const Tasks = () => {
   const shared = useTaskColumns();
   const columns = useMemo(
     () => [
-      ...shared,
+      ...shared.map((column) =>
+        column.key === 'name'
+          ? { ...column, show: (row: Task) => <Link to={`/tasks/${row.id}`}>{row.name}</Link> }
+          : column,
+      ),
       {
         key: 'organisation',
         heading: t('tasks.organisation'),

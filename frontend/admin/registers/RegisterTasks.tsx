@@ -8,6 +8,7 @@ import { DueProof } from '@geoarchive/frontend-shared/tasks/DueProof.tsx';
 import { daysLeft, termWords, urgencyOf } from '@geoarchive/frontend-shared/tasks/due.ts';
 import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 
 type Task = ReplyOf<typeof supervision.getRegister>['tasks'][number];
 
@@ -22,11 +23,13 @@ export const RegisterTasks = ({ tasks }: { tasks: readonly Task[] }) => {
       {tasks.map((task) => (
         <li key={task.id}>
           <Flex gap={12} align="center" wrap>
-            <strong>{task.name}</strong>
+            <strong>
+              <Link to={`/tasks/${task.id}`}>{task.name}</Link>
+            </strong>
             <span className="ga-numeric">{t('registers.dueOn', { day: day(task.due) })}</span>
             {task.state === 'open' && (
               <StateTag tone={urgencyTones[urgencyOf(task, now)]}>
-                {t(`tasks.urgency.${termWords(task, now)}`, { days: Math.abs(daysLeft(task.due, now)) })}
+                {t(`tasks.urgency.${termWords(task, now)}`, { days: Math.abs(daysLeft(task, now)) })}
               </StateTag>
             )}
             <StateTag tone={task.state === 'withdrawn' ? 'neutral' : 'active'}>

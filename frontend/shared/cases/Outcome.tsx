@@ -1,11 +1,14 @@
 import type { CaseEvidence, CaseStanding } from '@geoarchive/contract/case-parts.ts';
 import type { OwnCase } from '@geoarchive/contract/cases.ts';
-import { outcomes } from '@geoarchive/domain/cases/kinds.ts';
+import { type Outcome as Ended, outcomes } from '@geoarchive/domain/cases/kinds.ts';
 import { caseLifecycle } from '@geoarchive/domain/cases/lifecycle.ts';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-language.ts';
+
+/** What the asker did not want. */
+const adverse: readonly Ended[] = ['refused', 'due-stays'];
 
 type Decision = NonNullable<CaseStanding['decision']>;
 /** Visitors of the portal are not told who decided. */
@@ -27,13 +30,15 @@ export const Outcome = ({ of, evidence = ({ name }) => name }: Props) => {
   if (decision !== undefined)
     return (
       <Alert
-        type={decision.outcome === 'refused' ? 'warning' : 'success'}
+        type={adverse.includes(decision.outcome) ? 'warning' : 'success'}
         showIcon
         className="ga-notice"
         title={t('cases.decidedAs', { outcome: say(outcomes[decision.outcome]) })}
         description={
           <>
             <p className="ga-prose">{decision.reasons}</p>
+            {decision.due !== undefined && <p>{t('taskPage.decidedDue', { due: day(decision.due) })}</p>}
+            {decision.paper !== undefined && <p>{t('taskPage.receiptIssued', { number: decision.paper })}</p>}
             {decision.evidence.length > 0 && (
               <ul className="ga-plain-list" aria-label={t('cases.evidence')}>
                 {decision.evidence.map((one) => (

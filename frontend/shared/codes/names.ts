@@ -14,5 +14,6 @@ export const taskStateNames: Readonly<Record<TaskState, Bilingual>> = {
   'handed-in': { zh: '已汇交', en: 'Handed in' },
   accepted: { zh: '已验收', en: 'Accepted' },
   certified: { zh: '已发证', en: 'Certified' },
+  'no-data': { zh: '未形成资料', en: 'No data formed' },
   withdrawn: { zh: '已撤销', en: 'Withdrawn' },
 };

@@ -26,6 +26,15 @@ const useOwnFacts = (says: DocumentSays): Fact[] => {
       },
       { label: t('documents.issuedBy'), value: says.issuedBy },
     ];
+  if (says.kind === 'no-data-receipt')
+    return [
+      { label: t('tasks.number'), value: says.task },
+      { label: t('documents.licence'), value: says.licenceNumber },
+      { label: t('tasks.due'), value: day(says.due) },
+      { label: t('taskPage.pledge'), value: `${says.pledge} · ${day(says.pledgedOn)}` },
+      { label: t('taskPage.opinion'), value: <span className="ga-prose">{says.opinion}</span> },
+      { label: t('documents.issuedBy'), value: says.issuedBy },
+    ];
   const sums = [
     { label: t('documents.files'), value: formatCount(says.fileCount) },
     { label: t('documents.bytes'), value: formatBytes(says.bytes) },

@@ -9,7 +9,7 @@ import type { Column } from '../list/column.ts';
 import { daysLeft, termWords, type Urgency, urgencyOf } from './due.ts';
 import { ProofButton } from './ProofButton.tsx';
 
-const states = ['open', 'handed-in', 'accepted', 'certified'] as const;
+const states = ['open', 'handed-in', 'accepted', 'certified', 'no-data'] as const;
 export const urgencyTones: Readonly<Record<Urgency, Tone>> = {
   late: 'bad',
   soon: 'attention',
@@ -26,7 +26,7 @@ export const useTaskColumns = (): Column<Task>[] => {
     const now = new Date();
     const source = (value: TaskSource) => say(sourceNames[value]);
     const urgency = (row: Task) =>
-      t(`tasks.urgency.${termWords(row, now)}`, { days: Math.abs(daysLeft(row.due, now)) });
+      t(`tasks.urgency.${termWords(row, now)}`, { days: Math.abs(daysLeft(row, now)) });
     return [
       { key: 'number', heading: t('tasks.number'), text: (row) => row.number, width: 140 },
       { key: 'name', heading: t('tasks.name'), text: (row) => row.name, width: 210 },
@@ -57,7 +57,7 @@ export const useTaskColumns = (): Column<Task>[] => {
         show: (row) => <StateTag tone={urgencyTones[urgencyOf(row, now)]}>{urgency(row)}</StateTag>,
         filter: urgencies.map((value) => ({ value, label: t(`tasks.urgencyName.${value}`) })),
         filterBy: (row) => urgencyOf(row, now),
-        order: (row) => daysLeft(row.due, now),
+        order: (row) => daysLeft(row, now),
         width: 115,
       },
       {

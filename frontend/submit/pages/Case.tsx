@@ -6,6 +6,7 @@ import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { CaseStateTag } from '@geoarchive/frontend-shared/cases/CaseStateTag.tsx';
 import { Conversation } from '@geoarchive/frontend-shared/cases/Conversation.tsx';
 import { Outcome } from '@geoarchive/frontend-shared/cases/Outcome.tsx';
+import { useStatementFacts } from '@geoarchive/frontend-shared/cases/statement-facts.tsx';
 import { Facts } from '@geoarchive/frontend-shared/detail/Facts.tsx';
 import { OpenLink } from '@geoarchive/frontend-shared/files/OpenLink.tsx';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
@@ -23,6 +24,7 @@ const lookAgainMs = 10_000;
 const Case = () => {
   const { t } = useTranslation();
   const { say, day, time } = useLanguage();
+  const statement = useStatementFacts();
   const { id = '' } = useParams();
   const api = useApi();
   const query = useRead(cases.getOwnCase, { params: { id } }, { refreshMs: lookAgainMs });
@@ -55,7 +57,11 @@ const Case = () => {
                     label: t('cases.subject'),
                     value:
                       of.subject.depositId === undefined ? (
-                        of.subject.label || say(subjectKinds[of.subject.kind])
+                        of.subject.kind === 'task' ? (
+                          <Link to={`/tasks/${of.subject.id}`}>{of.subject.label}</Link>
+                        ) : (
+                          of.subject.label || say(subjectKinds[of.subject.kind])
+                        )
                       ) : (
                         <Link to={`/deposits/${of.subject.depositId}`}>{of.subject.label}</Link>
                       ),
@@ -64,6 +70,7 @@ const Case = () => {
                     label: t('cases.against'),
                     value: of.against && <Link to={`/cases/${of.against.id}`}>{of.against.number}</Link>,
                   },
+                  ...statement(of.statement),
                   { label: t('cases.openedAt'), value: `${time(of.openedAt)} · ${of.openedBy}` },
                   { label: t('cases.due'), value: of.due === undefined ? undefined : day(of.due) },
                 ]}

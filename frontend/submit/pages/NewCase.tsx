@@ -1,5 +1,6 @@
 import { cases } from '@geoarchive/contract/routes.ts';
 import { type CaseKind, kindsAbout } from '@geoarchive/domain/cases/kinds.ts';
+import { isStatement } from '@geoarchive/domain/cases/statements.ts';
 import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import { CaseFields } from '@geoarchive/frontend-shared/cases/CaseFields.tsx';
 import { EvidenceInput } from '@geoarchive/frontend-shared/cases/EvidenceInput.tsx';
@@ -29,7 +30,8 @@ const NewCase = () => {
   const [files, setFiles] = useState<File[]>([]);
   const kind = subjects.find((one) => one === params.get('about')) ?? 'general';
   const id = params.get('id') ?? '';
-  const kinds = kindsAbout(kind);
+  // Statements have a form of their own.
+  const kinds = kindsAbout(kind).filter((one) => !isStatement(one));
   const open = useMutation({
     mutationFn: async ({ node = '', ...values }: Values) => {
       const about = kind === 'general' ? { kind, node } : { kind, id };

@@ -16,7 +16,11 @@ const Tasks = () => {
   const whose = useWhoseColumn<Task>();
   const columns = useMemo(
     () => [
-      ...shared,
+      ...shared.map((column) =>
+        column.key === 'name'
+          ? { ...column, show: (row: Task) => <Link to={`/tasks/${row.id}`}>{row.name}</Link> }
+          : column,
+      ),
       ...whose,
       {
         key: 'action',

@@ -17,6 +17,7 @@ import { dueRoutes } from '../../supervision/due.ts';
 import { registerImportRoutes } from '../../supervision/imports.ts';
 import { registerRoutes } from '../../supervision/registers.ts';
 import { ruleRoutes } from '../../supervision/rules.ts';
+import { taskPageRoutes } from '../../supervision/task.ts';
 import { eventsIn } from '../../testing/written.ts';
 import { certificateRoutes } from '../certify.ts';
 import { archiveStores } from '../deps.ts';
@@ -152,6 +153,7 @@ export const archiveKit = async (tables: TestTables) => {
       ...ruleRoutes,
       ...dueRoutes,
       ...barRoutes,
+      ...taskPageRoutes,
       ...codeRoutes,
     ],
   );

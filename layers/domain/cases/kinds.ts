@@ -20,6 +20,9 @@ export const outcomes = {
   partly: { zh: '部分成立', en: 'Granted in part' },
   refused: { zh: '不成立，维持原状', en: 'Refused' },
   answered: { zh: '已答复', en: 'Answered' },
+  confirmed: { zh: '确认未形成资料，出具回执单', en: 'Confirmed: no data formed, receipt issued' },
+  'due-changed': { zh: '另定汇交期限', en: 'Another due date' },
+  'due-stays': { zh: '汇交期限不变', en: 'The due date stays' },
 } as const satisfies Record<string, Bilingual>;
 export type Outcome = keyof typeof outcomes;
 
@@ -81,6 +84,24 @@ export const caseKinds = {
     openBy: submitters,
     decideBy: caseWorkers,
     outcomes: ['answered'],
+    term: { days: 10, kind: 'working' },
+  },
+  /** 未形成地质资料承诺书 (notice of 2025): confirmed, the task ends with a receipt (`statements.ts`). */
+  'no-data': {
+    name: { zh: '未形成地质资料承诺', en: 'Pledge that no data were formed' },
+    about: ['task'],
+    openBy: submitters,
+    decideBy: ['ARCHIVE_CHECKER', 'PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+    outcomes: ['confirmed', 'refused'],
+    term: { days: 10, kind: 'working' },
+  },
+  /** The written notice of the facts of art. 11. It extends nothing: another day is the authority's decision. */
+  'force-majeure': {
+    name: { zh: '不可抗力说明', en: 'Notice of force majeure' },
+    about: ['task'],
+    openBy: submitters,
+    decideBy: ['PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+    outcomes: ['due-changed', 'due-stays'],
     term: { days: 10, kind: 'working' },
   },
 } as const satisfies Record<string, CaseKindRule>;

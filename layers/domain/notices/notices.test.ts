@@ -36,6 +36,7 @@ test('what has legal effect goes out by e-mail', () => {
     'certificate-issued',
     'document-voided',
     'task-due-changed',
+    'statement-decided',
     'mandate-ended',
   ]);
   for (const kind of legal) expect(noticeRule(kind).mail).toBe(true);

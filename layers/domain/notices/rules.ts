@@ -114,6 +114,18 @@ export const noticeRules = {
     },
     link: '/tasks',
   },
+  'statement-decided': {
+    ...intake,
+    legal: true,
+    on: 'CaseUpdateSeen',
+    name: { zh: '承诺或说明的决定', en: 'Statement decided' },
+    title: { zh: '{kind} {number}：{outcome}', en: '{kind} {number}: {outcome}' },
+    text: {
+      zh: '您提交的{kind}（{number}）已作出决定：{outcome}。理由见该案件。',
+      en: 'Your statement {number} ({kind}) was decided: {outcome}. The case shows the reasons.',
+    },
+    link: '/cases/{id}',
+  },
   'task-withdrawn': {
     ...intake,
     on: 'TaskSeen',

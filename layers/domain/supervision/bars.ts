@@ -56,8 +56,8 @@ export type BarState = keyof typeof barLifecycle.states;
 export const barEndNames = {
   submitted: { zh: '逾期资料已全部汇交', en: 'Everything overdue was submitted' },
   'not-owed': {
-    zh: '有关任务均已撤销，不再应汇交',
-    en: 'Its tasks were withdrawn: nothing is owed any more',
+    zh: '有关任务均已撤销或确认未形成资料，不再应汇交',
+    en: 'Its tasks were withdrawn, or no data were formed: nothing is owed any more',
   },
   'term-over': { zh: '期限届满', en: 'Its term is over' },
 } as const satisfies Record<string, Bilingual>;
@@ -75,6 +75,8 @@ export type BarStanding =
 
 /** Submitting is done when the archive accepted (art. 13); what was handed in may still come back. */
 const submitted: readonly TaskState[] = ['accepted', 'certified'];
+/** Nothing is owed any more: taken back, or pledged and confirmed that no data were formed. */
+const notOwed: readonly TaskState[] = ['withdrawn', 'no-data'];
 
 /**
  * How a bar stands today. Art. 20: in force from the circular until each task that was overdue then is accepted, or withdrawn because
@@ -87,10 +89,10 @@ export const barStanding = (
 ): BarStanding => {
   const states = new Map(tasks.map(({ id, state }) => [id, state]));
   const isOpen = (state: TaskState | undefined) =>
-    state === undefined || (state !== 'withdrawn' && !submitted.includes(state));
+    state === undefined || !(notOwed.includes(state) || submitted.includes(state));
   const open = bar.kind === 'until-complete' ? bar.tasks.filter((id) => isOpen(states.get(id))) : [];
   if (bar.kind === 'until-complete' && open.length === 0) {
-    const some = bar.tasks.some((id) => states.get(id) !== 'withdrawn');
+    const some = bar.tasks.some((id) => submitted.includes(states.get(id) ?? 'open'));
     return { is: 'ended', on: today, reason: some ? 'submitted' : 'not-owed' };
   }
   const until = bar.kind === 'two-years' ? (bar.until ?? lastDayOf(bar.kind, bar.from)) : undefined;

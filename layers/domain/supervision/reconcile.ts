@@ -41,12 +41,12 @@ export const dutyChanges = (
 export type Outcome = 'create' | 'update' | 'restore' | 'withdraw' | 'keep' | 'wait';
 
 /**
- * What a changed duty does to its task. What was accepted or certified is done: neither a correction of the register nor a rule
+ * What a changed duty does to its task. What was accepted, certified or confirmed to have formed no data is done: neither a correction of the register nor a rule
  * made later touches it. A task whose duty went while data are under way is left until that is decided (`wait`).
  */
 export const outcomeOf = (owed: boolean, state: TaskState | undefined): Outcome => {
   if (state === undefined) return owed ? 'create' : 'keep';
-  if (state === 'accepted' || state === 'certified') return 'keep';
+  if (state === 'accepted' || state === 'certified' || state === 'no-data') return 'keep';
   if (owed) return state === 'withdrawn' ? 'restore' : 'update';
   if (state === 'open') return 'withdraw';
   return state === 'withdrawn' ? 'keep' : 'wait';

@@ -3,9 +3,11 @@ import {
   audit,
   calendar,
   cases,
+  cockpit,
   codes,
   jobs,
   operations,
+  orders,
   preview,
   supervision,
 } from '@geoarchive/contract/routes.ts';
@@ -38,6 +40,11 @@ export const auditors = of(audit.listAudit);
 export const jobOwners = of(jobs.listJobs);
 /** Who watches over the jobs of all. */
 export const jobWatchers = of(jobs.listAllJobs);
+/** Who sees orders of the ministry, and who makes them. */
+export const orderReaders = of(orders.listOrders);
+export const orderMakers = of(orders.makeOrder);
+/** Who sees the cockpit. */
+export const cockpitReaders = of(cockpit.cockpit);
 /** Who reads the registers of rights and projects, who imports them, who reads the rules of due dates and who changes them. */
 export const registerReaders = of(supervision.listRegisters);
 export const registerImporters = of(supervision.startRegisterImport);

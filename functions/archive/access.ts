@@ -14,6 +14,16 @@ export const nodeOf = (caller: Caller): string => {
   return caller.node;
 };
 
+/** The archives whose figures somebody sees: one's own; all of them, or the one that is asked for, for the ministry. */
+export const nodesFor = <N extends { code: string }>(
+  nodes: readonly N[],
+  caller: Caller,
+  asked: string | undefined,
+): readonly N[] => {
+  const only = caller.roles.includes('MINISTRY_ADMIN') ? asked : nodeOf(caller);
+  return only === undefined ? nodes : nodes.filter(({ code }) => code === only);
+};
+
 /** Tasks of another archive are the ministry's to record and to take back. */
 export const expectOwnNode = (caller: Caller, tasks: readonly { number: string; node: string }[]): void => {
   const wrong = caller.roles.includes('MINISTRY_ADMIN')

@@ -13,9 +13,11 @@ import { type HolidayStore, holidayStore } from '../calendar/holiday-store.ts';
 import { type DocumentStore, documentStore } from '../documents/document-store.ts';
 import { type JobStore, jobStore } from '../jobs/job-store.ts';
 import { type BarStore, barStore } from '../supervision/bar-store.ts';
+import { type OrderStore, orderStore } from '../supervision/order-store.ts';
 import { type RegisterImports, registerImports } from '../supervision/register-imports.ts';
 import { type RegisterStore, registerStore } from '../supervision/register-store.ts';
 import { type RuleStore, ruleStore } from '../supervision/rule-store.ts';
+import { type TallyStore, tallyStore } from '../supervision/tally-store.ts';
 import { type DossierFiles, type DossierStore, dossierFiles, dossierStore } from './dossier-store.ts';
 import { type ReviewFiles, type ReviewStore, reviewFiles, reviewStore } from './review-store.ts';
 import { type RowBatches, rowBatches } from './row-batches.ts';
@@ -41,8 +43,10 @@ export type ArchiveDeps = {
   registers: RegisterStore;
   registerBatches: RowBatches<RegisterRowInput>;
   registerImports: RegisterImports;
+  orders: OrderStore;
   rules: RuleStore;
   bars: BarStore;
+  tallies: TallyStore;
   taskImports: TaskImports;
   jobs: JobStore;
   holidays: HolidayStore;
@@ -63,26 +67,27 @@ export const archiveStores = (table: Table, clock: Clock) => ({
   registers: registerStore(table, clock),
   registerBatches: rowBatches(table, clock, { kind: 'register', row: registerRow }),
   registerImports: registerImports(table),
+  orders: orderStore(table, clock),
   rules: ruleStore(table, clock),
   bars: barStore(table, clock),
+  tallies: tallyStore(table, clock),
   jobs: jobStore(table, clock),
   holidays: holidayStore(table, clock),
 });
 
+/** What a function of the cloud needs that works on the table alone. */
+export const tableDeps = () => {
+  const env = environment();
+  const table = openTable(
+    env.TABLE_NAME,
+    lazy(() => documentClient(env)),
+  );
+  return { env, settings: functionSettings(env), ...archiveStores(table, clockOf(env)) };
+};
+
 /** The dependencies as the functions in the cloud have them, with a way to further buckets of the environment. */
 export const archiveDeps = () => {
-  const env = environment();
-  const s3 = lazy(() => s3Client(env));
-  return {
-    env,
-    settings: functionSettings(env),
-    ...archiveStores(
-      openTable(
-        env.TABLE_NAME,
-        lazy(() => documentClient(env)),
-      ),
-      clockOf(env),
-    ),
-    openBucket: (name: string) => openBucket(name, s3),
-  };
+  const deps = tableDeps();
+  const s3 = lazy(() => s3Client(deps.env));
+  return { ...deps, openBucket: (name: string) => openBucket(name, s3) };
 };

@@ -1,9 +1,19 @@
-import { eventWorker } from '@geoarchive/platform/worker-handler.ts';
+import { gatheringWorker } from '@geoarchive/platform/worker-handler.ts';
 import { taskSettled } from '../supervision/bar-ending.ts';
+import { tallyTasks } from '../supervision/tally.ts';
 import { archiveDeps } from './deps.ts';
 import { caseDecided } from './effects.ts';
 
-export const handler = eventWorker({
+export const handler = gatheringWorker({
   deps: archiveDeps,
-  on: { CaseDecided: caseDecided, TaskRecorded: taskSettled },
+  on: { CaseDecided: caseDecided },
+  together: {
+    async TaskRecorded(deps, recorded) {
+      await tallyTasks(
+        deps,
+        recorded.map(({ task }) => task.id),
+      );
+      for (const one of recorded) await taskSettled(deps, one);
+    },
+  },
 });

@@ -3,10 +3,9 @@ import { dayOf } from '@geoarchive/domain/dates.ts';
 import { releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { reviewLifecycle } from '@geoarchive/domain/review.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
-import { nodeOf } from './access.ts';
-import { standings } from './check-term.ts';
+import { nodeOf, nodesFor } from './access.ts';
 import type { ArchiveDeps } from './deps.ts';
-import { barsOf } from './dossiers.ts';
+import { checkOverdue, releaseOverdue } from './late.ts';
 
 const counted = async (
   deps: ArchiveDeps,
@@ -16,33 +15,6 @@ const counted = async (
   Object.fromEntries(
     await Promise.all(states.map(async (state) => [state, await deps.table.count('gsi2', partition(state))])),
   );
-
-/** Reviews of the node that should have been checked by now. */
-const checkOverdue = async (deps: ArchiveDeps, node: string, today: string): Promise<number> => {
-  const standing = await standings(deps);
-  let late = 0;
-  let cursor: string | undefined;
-  do {
-    const page = await deps.reviews.list('gsi2', `reviews#${node}#received`, { cursor });
-    late += page.items.filter((item) => (standing(item)?.due ?? item.body.checkBy) < today).length;
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return late;
-};
-
-/** Dossiers of the node whose latest day of publication has passed; the list holds all nodes, the latest day first. */
-const releaseOverdue = async (deps: ArchiveDeps, node: string, today: string): Promise<number> => {
-  let late = 0;
-  let cursor: string | undefined;
-  do {
-    const page = await deps.dossiers.list('gsi3', 'release-due', { cursor });
-    const due = page.items.filter(({ body }) => body.window !== undefined && body.window.latest < today);
-    // What a standing bar holds back is not late.
-    late += due.filter((item) => item.body.node === node && barsOf(deps, item).length === 0).length;
-    cursor = due.length < page.items.length ? undefined : page.cursor;
-  } while (cursor !== undefined);
-  return late;
-};
 
 /** Figures behind the start page, each counted from the list it leads to. */
 const overview = async (deps: ArchiveDeps, { caller }: Call<typeof archive.overview>) => {
@@ -56,10 +28,26 @@ const overview = async (deps: ArchiveDeps, { caller }: Call<typeof archive.overv
       (state) => `dossiers#${node}#${state}`,
     ),
     checkOverdue: await checkOverdue(deps, node, today),
-    releaseOverdue: await releaseOverdue(deps, node, today),
+    releaseOverdue: (await releaseOverdue(deps, today)).get(node) ?? 0,
     // By the day that counts: what was handed in on time and is being corrected is not overdue.
     tasksOverdue: await deps.table.count('gsi3', `tasks#${node}#open`, today),
   };
 };
 
-export const overviewRoutes = [implement(archive.overview, overview)];
+/** What archives are late with themselves. The list of publications is read once for all of them. */
+const late = async (deps: ArchiveDeps, { caller, query }: Call<typeof archive.lateFigures>) => {
+  const now = deps.clock();
+  const today = dayOf(now);
+  const releases = await releaseOverdue(deps, today);
+  const items = await Promise.all(
+    nodesFor(deps.settings.nodes, caller, query.node).map(async ({ code, name }) => ({
+      node: code,
+      name,
+      checkOverdue: await checkOverdue(deps, code, today),
+      releaseOverdue: releases.get(code) ?? 0,
+    })),
+  );
+  return { asOf: now.toISOString(), items };
+};
+
+export const overviewRoutes = [implement(archive.overview, overview), implement(archive.lateFigures, late)];

@@ -25,12 +25,17 @@ export const taskRoutes = [
   ...importRoutes,
   implement(archive.previewTasks, preview),
   implement(archive.listAllTasks, async (deps: ArchiveDeps, { caller, query }) => {
-    const { state, node: asked, ...paging } = query;
+    const { state, node: asked, source, dueFrom, dueTo, ...paging } = query;
     const ministry = caller.roles.includes('MINISTRY_ADMIN');
     const list = `tasks#${ministry ? (asked ?? nodeOf(caller)) : nodeOf(caller)}`;
+    // The lists are by due day and id; no id comes after the tilde.
+    const range = [dueFrom ?? '0', `${dueTo ?? ''}~`] as const;
+    if (range[0] > range[1]) return { items: [] };
+    const of = { ...paging, range: dueFrom === undefined && dueTo === undefined ? undefined : range };
     const page = await (state === undefined
-      ? deps.tasks.list('gsi1', list, paging)
-      : deps.tasks.list('gsi3', `${list}#${state}`, paging));
-    return { ...page, items: page.items.map(({ id, state, body }) => deps.tasks.shown(id, state, body)) };
+      ? deps.tasks.list('gsi1', list, of)
+      : deps.tasks.list('gsi3', `${list}#${state}`, of));
+    const items = page.items.filter(({ body }) => source === undefined || body.source === source);
+    return { ...page, items: items.map(({ id, state, body }) => deps.tasks.shown(id, state, body)) };
   }),
 ];

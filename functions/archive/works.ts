@@ -2,6 +2,7 @@ import type { Works } from '../jobs/step.ts';
 import { endBars } from '../supervision/bars-work.ts';
 import { importRegisters } from '../supervision/import-work.ts';
 import { recomputeAll, tryRules } from '../supervision/recompute-work.ts';
+import { recount } from '../supervision/recount-work.ts';
 import { remind } from '../supervision/remind-work.ts';
 import { undoRegisters } from '../supervision/undo-work.ts';
 import type { ArchiveDeps } from './deps.ts';
@@ -17,5 +18,6 @@ export const archiveWorks: Works<ArchiveDeps> = {
   recompute: recomputeAll,
   reminders: remind,
   bars: endBars,
+  recount,
   'rule-trial': tryRules,
 };

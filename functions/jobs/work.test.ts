@@ -61,6 +61,7 @@ const open = async () => {
     recompute: count,
     reminders: count,
     bars: count,
+    recount: count,
     'rule-trial': count,
   };
   const deps = { clock, jobs, turns: turnStore(table, clock), queue, works };

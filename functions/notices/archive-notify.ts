@@ -7,7 +7,7 @@ import type { ArchiveDeps } from '../archive/deps.ts';
 import type { JobItem } from '../jobs/job-store.ts';
 import { type Of, type TellDeps, tell } from './teller.ts';
 
-type Deps = TellDeps & Pick<ArchiveDeps, 'reviews' | 'dossiers' | 'jobs'>;
+type Deps = TellDeps & Pick<ArchiveDeps, 'reviews' | 'dossiers' | 'jobs' | 'orders'>;
 
 const tellOfReview = async (deps: Deps, of: Of, reviewId: string, kind: NoticeKind): Promise<void> => {
   const found = await deps.reviews.get(reviewId);
@@ -69,6 +69,17 @@ const tellOfJob = async (deps: Deps, { jobId, owner }: EventData<'JobEnded'>, of
   await tell(deps, of, { person: owner }, 'job-ended', about, facts);
 };
 
+/** The province learns of an order that waits for it and of its end, who made it of the answer. */
+const tellOfOrder = async (deps: Deps, { orderId }: EventData<'OrderMoved'>, of: Of): Promise<void> => {
+  const found = await deps.orders.get(orderId);
+  if (found === undefined) throw new Error(`Order ${orderId} is not here`);
+  const { node, subject, deadline, owner } = found.body;
+  const facts = { id: orderId, subject, deadline, node };
+  const about = { about: orderId, node };
+  if (found.state === 'replied') await tell(deps, of, { person: owner }, 'order-answered', about, facts);
+  else await tell(deps, of, { node }, found.state === 'open' ? 'order-made' : 'order-closed', about, facts);
+};
+
 /** Which event of the archive plane becomes which notice to staff, with the facts that its texts name. */
 export const archiveNotices = {
   DepositReceived: (deps: Deps, { reviewId }: EventData<'DepositReceived'>, of: Of) =>
@@ -83,4 +94,5 @@ export const archiveNotices = {
   ReleaseRefused: ofDossier('release-refused'),
   ReleaseOverdue: ofDossier('release-overdue'),
   JobEnded: tellOfJob,
+  OrderMoved: tellOfOrder,
 };

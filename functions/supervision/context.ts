@@ -16,6 +16,7 @@ export type SupervisionDeps = Pick<
   | 'registerImports'
   | 'rules'
   | 'bars'
+  | 'tallies'
 >;
 
 /** The archives of the deployment as duties are routed to them. */

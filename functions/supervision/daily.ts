@@ -1,17 +1,28 @@
 import { recompute } from '@geoarchive/contract/supervision.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
+import { countOf, sumOf } from '@geoarchive/domain/supervision/tally.ts';
 import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
 import { countBars } from './bars-work.ts';
 import type { SupervisionDeps } from './context.ts';
 import { idOf } from './ids.ts';
 import { countDue } from './remind-work.ts';
 
+/** How many tasks were counted so far. */
+const countedTasks = async ({ tallies, settings }: SupervisionDeps): Promise<number> => {
+  const sheets = await tallies.read(
+    settings.nodes.map(({ code }) => code),
+    [],
+  );
+  return countOf(sumOf([...sheets.values()].flatMap((years) => [...years.values()])));
+};
+
 /** Whose jobs those of the clock are: the system's own, with a turn beside everybody else's. */
 const system = 'system:clocks';
 
 /**
  * Queues the day's work, again on the same day nothing: tasks are brought in line, then reminders are told, then bars are ended whose day
- * has come (an owner's jobs are done one after the other). All look at everything, so days on which they did not run are caught up.
+ * has come, then the prepared counts are compared with a recount (an owner's jobs are done one after the other). All look at everything, so
+ * days on which they did not run are caught up by the next.
  */
 export const queueDaily = async (deps: SupervisionDeps): Promise<void> => {
   const now = deps.clock();
@@ -20,8 +31,9 @@ export const queueDaily = async (deps: SupervisionDeps): Promise<void> => {
     recompute: await deps.registers.count(),
     reminders: await countDue(deps),
     bars: await countBars(deps),
+    recount: await countedTasks(deps),
   };
-  for (const [order, kind] of (['recompute', 'reminders', 'bars'] as const).entries()) {
+  for (const [order, kind] of (['recompute', 'reminders', 'bars', 'recount'] as const).entries()) {
     const of = {
       kind,
       subject: today,

@@ -88,6 +88,12 @@ export class ArchiveStack extends PlaneStack {
       impact: impacts.stalledReviews,
       runbook: 'stalled-reviews',
     });
+    this.daily('TallyRepairs', {
+      service: 'work',
+      metric: metricNames.tallyRepairs,
+      impact: impacts.tallyRepairs,
+      runbook: 'tally-repairs',
+    });
     this.archiveApi = this.api({
       name: 'archive-api',
       entry: 'archive/api.handler.ts',
@@ -229,7 +235,9 @@ export class ArchiveStack extends PlaneStack {
       environment: this.#own(),
       statements: [writeTable(this.table)],
       errorImpact: impacts.effects,
-      batchSize: 1,
+      // Tasks are counted many at a time: an import of thousands would else write the same counts for each.
+      batchSize: 20,
+      batchWindow: Duration.seconds(1),
       maxConcurrency: 2,
       patience: 30,
       events: { topic: backbone.topics.archive, types: heardBy('effects').types },

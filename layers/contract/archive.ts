@@ -453,6 +453,11 @@ export const listAllTasks = route({
     state: z.enum(statesOf(taskLifecycle)).optional(),
     /** Another archive's, for the ministry. */
     node: z.string().max(20).optional(),
+    /** Due from a day on, and up to one, both included. */
+    dueFrom: day.optional(),
+    dueTo: day.optional(),
+    /** Of one source; a page then may hold fewer than fit, or none. */
+    source: taskSource.optional(),
   }),
   reply: page(task),
 });
@@ -468,5 +473,28 @@ export const overview = route({
     checkOverdue: z.number().int(),
     releaseOverdue: z.number().int(),
     tasksOverdue: z.number().int(),
+  }),
+});
+export const lateFigures = route({
+  ...base,
+  method: 'GET',
+  path: '/archive/overview/late',
+  audit: 'overview.late',
+  summary: {
+    zh: '馆藏机构的期限：逾期未验收、逾期未公开',
+    en: 'The clocks of the archives: checks and publications past their day',
+  },
+  /** One archive; else all, for the ministry, and else the caller's. */
+  query: z.object({ node: z.string().max(20).optional() }),
+  reply: z.object({
+    asOf: instant,
+    items: z.array(
+      z.object({
+        node: z.string(),
+        name: bilingual,
+        checkOverdue: z.number().int(),
+        releaseOverdue: z.number().int(),
+      }),
+    ),
   }),
 });

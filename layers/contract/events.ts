@@ -303,6 +303,15 @@ export const events = declare({
     about: { zh: '公开逾期', en: 'The latest publication date has passed' },
     data: dossier,
   },
+  OrderMoved: {
+    ...archive,
+    listeners: ['archive-notify'],
+    about: {
+      zh: '督办下达、回复、退回或办结',
+      en: 'An order of the ministry was made, answered, sent back or closed',
+    },
+    data: z.object({ orderId: gid, node: z.string() }),
+  },
   StubRecorded: {
     ...archive,
     ...quiet,

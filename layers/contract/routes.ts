@@ -4,6 +4,7 @@ import * as audit from './audit.ts';
 import * as bars from './bars.ts';
 import * as calendar from './calendar.ts';
 import * as cases from './cases.ts';
+import * as cockpit from './cockpit.ts';
 import * as codes from './codes.ts';
 import * as documents from './documents.ts';
 import * as feeds from './feeds.ts';
@@ -12,6 +13,7 @@ import * as intake from './intake.ts';
 import * as jobs from './jobs.ts';
 import * as notices from './notices.ts';
 import * as operations from './operations.ts';
+import * as orders from './orders.ts';
 import * as portal from './portal.ts';
 import * as preview from './preview.ts';
 import * as reports from './reports.ts';
@@ -38,6 +40,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   bars,
   calendar,
   cases,
+  cockpit,
   codes,
   documents,
   feeds,
@@ -46,6 +49,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   jobs,
   notices,
   operations,
+  orders,
   portal,
   preview,
   supervision,
@@ -62,6 +66,7 @@ export {
   bars,
   calendar,
   cases,
+  cockpit,
   codes,
   documents,
   feeds,
@@ -70,6 +75,7 @@ export {
   jobs,
   notices,
   operations,
+  orders,
   portal,
   preview,
   reports,

@@ -95,8 +95,8 @@ export const impacts = {
     en: 'Registers, rules of due dates and code lists cannot be seen, imported, reckoned or changed; tasks that are there are not affected.',
   },
   effects: {
-    zh: '案件决定没有反映到相关事项（如被支持的异议未标注在验收上）；应终止的禁止准入仍显示为限制中。',
-    en: 'Decisions on cases do not show at what they are about (a granted objection at its review); bars that should end stay in force.',
+    zh: '案件决定没有反映到相关事项（如被支持的异议未标注在验收上）；应终止的准入限制仍显示为限制中；监管总览的数字落后。',
+    en: 'Decisions on cases do not show at what they are about (a granted objection at its review); bars that should end stay in force; figures of supervision fall behind.',
   },
   verification: {
     zh: '公众在门户上不能核验回执、凭证和通知单。',
@@ -137,6 +137,10 @@ export const impacts = {
   clocks: {
     zh: '到期事项（保护期满、公开期限）没有处理或提醒。',
     en: 'What falls due (end of protection, publication dates) is neither done nor pointed out.',
+  },
+  tallyRepairs: {
+    zh: '监管总览的预备计数与重新清点不一致，已自动更正；此前几天的数字可能有误。',
+    en: 'Prepared counts of supervision differed from a recount and were mended; figures of the days before may have been wrong.',
   },
   stalledReviews: {
     zh: '有汇交入馆受阻：汇交人等不到档号和凭证，需要验收人员重试或退回。',

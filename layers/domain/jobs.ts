@@ -138,6 +138,15 @@ export const jobKinds = {
     name: { zh: '准入限制到期检查', en: 'Look at bars in force' },
     counts: { ended: { zh: '终止', en: 'ended' } },
   },
+  recount: {
+    name: { zh: '清点监管计数', en: 'Recount of tasks' },
+    counts: {
+      tasksCounted: { zh: '清点任务', en: 'tasks counted' },
+      late: { zh: '补计任务', en: 'tasks not counted before' },
+      repaired: { zh: '更正计数', en: 'counts mended' },
+      unsettled: { zh: '正在变动，下次再核', en: 'in motion, looked at next time' },
+    },
+  },
   'rule-trial': {
     name: { zh: '规则试算', en: 'Trial of a rule' },
     counts: taskCounts,

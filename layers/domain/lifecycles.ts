@@ -9,6 +9,7 @@ import { organisationLifecycle } from './organisation.ts';
 import { releaseLifecycle } from './release.ts';
 import { reviewLifecycle } from './review.ts';
 import { barLifecycle } from './supervision/bars.ts';
+import { orderLifecycle } from './supervision/order.ts';
 import { registerLifecycle } from './supervision/register.ts';
 import { taskLifecycle } from './task.ts';
 
@@ -26,5 +27,6 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   letterLifecycle,
   registerLifecycle,
   barLifecycle,
+  orderLifecycle,
   webhookLifecycle,
 ];

@@ -24,6 +24,8 @@ export const metricNames = {
   jobDone: 'JobDone',
   /** Count: reviews whose acceptance is stalled, emitted by each run of the archive's clocks. */
   stalled: 'StalledReviews',
+  /** Count: prepared counts of tasks that differed from what was counted afresh, emitted at the end of each recount. */
+  tallyRepairs: 'TallyRepairs',
   /** Count: bundles of a door whose number is missing for too long, emitted by each run of the receiving side's clocks. */
   missing: 'MissingBundles',
 } as const;

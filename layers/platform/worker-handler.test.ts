@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { contextOf, quietPowertools } from './testing/lambda.ts';
-import { batchWorker, eventWorker, messageWorker } from './worker-handler.ts';
+import { batchWorker, eventWorker, gatheringWorker, messageWorker } from './worker-handler.ts';
 
 quietPowertools();
 const context = contextOf('worker');
@@ -102,5 +102,49 @@ describe('domain events', () => {
       context,
     );
     expect([failedOf(reply), steps]).toEqual([['m2'], [{ job: 'a' }]]);
+  });
+});
+
+describe('events of a type together', () => {
+  const other = '01KAHZ6YB8Q5T2W9X3C7V4N6M2';
+  const gathering = (heard: unknown[]) =>
+    gatheringWorker({
+      deps: () => heard,
+      on: {
+        DepositSubmitted: async (of, { round }) => {
+          of.push(round);
+        },
+      },
+      together: {
+        DossierReleased: async (of, data) => {
+          if (data.some(({ dossierId }) => dossierId === other)) throw new Error('poison');
+          of.push(data.map(({ dossierId }) => dossierId));
+        },
+      },
+    });
+  test('are given at once, the others one by one', async () => {
+    const heard: unknown[] = [];
+    const reply = await gathering(heard)(
+      batch(
+        event('DossierReleased', { dossierId: id }),
+        event('DepositSubmitted', { depositId: id, round: 7 }),
+        event('DossierReleased', { dossierId: id }),
+        'no json',
+      ),
+      context,
+    );
+    expect([failedOf(reply), heard]).toEqual([['m3'], [[id, id], 7]]);
+  });
+  test('where one is bad, the others are done by themselves and it goes back alone', async () => {
+    const heard: unknown[] = [];
+    const reply = await gathering(heard)(
+      batch(
+        event('DossierReleased', { dossierId: id }),
+        event('DossierReleased', { dossierId: other }),
+        event('DossierReleased', { dossierId: 'x' }),
+      ),
+      context,
+    );
+    expect([failedOf(reply), heard]).toEqual([['m1', 'm2'], [[id]]]);
   });
 });

@@ -118,6 +118,11 @@ type Listening<D> = {
   ) => Promise<void>;
 };
 
+/** Listeners that take all events of their type in a batch at once; each is given what the type's own schema parsed. */
+type Gathering<D> = {
+  [T in EventType]?: (deps: D, data: EventData<T>[]) => Promise<void>;
+};
+
 /**
  * A worker that listens to domain events: each type parsed by its own schema and given to its listener. What is no event is a
  * `step`: a message that the worker sent itself, to go on with work too long for one execution.
@@ -137,6 +142,62 @@ export const eventWorker = <D>(of: {
       await of.step(deps, message);
     },
   });
+
+/**
+ * The same for a worker that has listeners which take events of their type together. Where these fail on all they are asked for one
+ * by one, so that a single bad event holds up no other.
+ */
+export const gatheringWorker = <D>(of: { deps: () => D; on: Listening<D>; together: Gathering<D> }) =>
+  batchWorker<D>({
+    deps: of.deps,
+    work: async (deps, messages) => {
+      const failed: Failed[] = [];
+      const alone = async ({ id }: Message, work: () => Promise<void>): Promise<void> => {
+        try {
+          await work();
+        } catch (error) {
+          failed.push({ id, error });
+        }
+      };
+      const types = Map.groupBy(messages, ({ body }) => envelope.safeParse(body).data?.type);
+      for (const [type, some] of types)
+        if (type === undefined || of.together[type] === undefined)
+          for (const message of some)
+            await alone(message, () => {
+              const event = envelope.parse(message.body);
+              return dispatch(of.on, deps, event.type, { ...event, receives: message.receives });
+            });
+        else if (!(await gathered(of.together, deps, type, some)))
+          for (const message of some) await alone(message, () => gather(of.together, deps, type, [message]));
+      return failed;
+    },
+  });
+
+const gather = async <D, T extends EventType>(
+  together: Gathering<D>,
+  deps: D,
+  type: T,
+  messages: readonly Message[],
+): Promise<void> => {
+  // The schema of this very type parses it.
+  const data = messages.map(({ body }) => events[type].data.parse(envelope.parse(body).data) as EventData<T>);
+  await together[type]?.(deps, data);
+};
+
+const gathered = async <D>(
+  together: Gathering<D>,
+  deps: D,
+  type: EventType,
+  messages: readonly Message[],
+): Promise<boolean> => {
+  try {
+    await gather(together, deps, type, messages);
+    return true;
+  } catch (error) {
+    logger().warn('events failed together', { type, error: error instanceof Error ? error : String(error) });
+    return false;
+  }
+};
 
 const dispatch = async <D, T extends EventType>(
   on: Listening<D>,

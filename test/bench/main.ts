@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { bundles } from './bundles.ts';
+import { cockpit } from './cockpit.ts';
 import { documents } from './documents.ts';
 import { type Bench, header, row } from './figure.ts';
 import { large } from './large.ts';
@@ -22,6 +23,7 @@ const benches: Record<string, Bench> = {
   sheets,
   tiles,
   registers,
+  cockpit,
 };
 
 const asked = process.argv.slice(2);

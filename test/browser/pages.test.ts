@@ -38,7 +38,7 @@ afterAll(() => browser?.close());
 /** Keys that were not found are shown as they are: `deposit.title`. */
 const untranslated = (text: string): string[] =>
   text.match(
-    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report|codes|registers|rules|proof|bars|taskPage)\.[a-z][A-Za-z.]+/g,
+    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report|codes|registers|rules|proof|bars|taskPage|cockpit|orders)\.[a-z][A-Za-z.]+/g,
   ) ?? [];
 
 /** What a page says, without names of acts in the trail and the like, which are code in every language. */
@@ -108,6 +108,9 @@ test.each([
       '/codes',
       '/codes/minerals',
       '/codes/secrecy',
+      '/cockpit',
+      '/cockpit?node=NGA&year=2025',
+      '/orders',
       '/registers/import',
       '/rules/exploration-expiry',
     ],
@@ -122,7 +125,9 @@ test.each([
       '/dossiers',
       '/cases',
       '/cases/show/overdue',
+      '/cockpit',
       '/tasks',
+      '/tasks?node=NGA&state=open&from=2026-01-01&to=2026-12-31',
       '/registers',
       '/bars',
       '/bars?state=lifted',

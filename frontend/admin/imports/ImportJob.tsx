@@ -26,6 +26,7 @@ const listsOf: Readonly<Record<JobKind, Lists>> = {
   recompute: tasks,
   reminders: tasks,
   bars: { ...tasks, to: '/bars', label: 'bars.toList' },
+  recount: tasks,
   'rule-trial': { ...tasks, to: '/rules', label: 'rules.toRules' },
 };
 /** Whose jobs change what is read elsewhere: tasks are the archive's, made from registers too. */

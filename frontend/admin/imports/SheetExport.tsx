@@ -7,10 +7,15 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-type Props = { sheet: Sheet; rows: () => AsyncIterable<Values> };
+type Props = {
+  sheet: Sheet;
+  rows: () => AsyncIterable<Values>;
+  /** Only taken along: it is no file for an import. */
+  taken?: boolean;
+};
 
 /** Takes a list along, in the form in which it can be imported again. */
-export const SheetExport = ({ sheet, rows }: Props) => {
+export const SheetExport = ({ sheet, rows, taken = false }: Props) => {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
   const save = useMutation({
@@ -24,8 +29,8 @@ export const SheetExport = ({ sheet, rows }: Props) => {
   );
   return (
     <Flex gap={8} wrap>
-      {button('xlsx', t('tasks.exportXlsx'))}
-      {button('csv', t('tasks.exportCsv'))}
+      {button('xlsx', t(taken ? 'cockpit.exportXlsx' : 'tasks.exportXlsx'))}
+      {button('csv', t(taken ? 'cockpit.exportCsv' : 'tasks.exportCsv'))}
       {save.error !== null && <ProblemAlert error={save.error} />}
     </Flex>
   );

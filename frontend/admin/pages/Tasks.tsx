@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { importers } from '../roles.ts';
 import { TaskExport } from '../tasks/TaskExport.tsx';
+import { useAsked } from '../tasks/use-asked.ts';
 
 const Tasks = () => {
   const { t } = useTranslation();
@@ -34,7 +35,8 @@ const Tasks = () => {
     ],
     [shared, t],
   );
-  const list = useList<Task, typeof archive.listAllTasks>(archive.listAllTasks, columns);
+  const { asked, words } = useAsked();
+  const list = useList<Task, typeof archive.listAllTasks>(archive.listAllTasks, columns, asked);
   const imports = reaches(importers, usePerson()?.roles ?? []);
   return (
     <Page
@@ -43,10 +45,15 @@ const Tasks = () => {
       actions={
         <>
           {imports && <Button onClick={() => navigate('/tasks/import')}>{t('import.action')}</Button>}
-          <TaskExport />
+          <TaskExport asked={asked} />
         </>
       }
     >
+      {words !== undefined && (
+        <p className="ga-soft">
+          {words} <Link to="/tasks">{t('cockpit.listAll')}</Link>
+        </p>
+      )}
       <DataList
         {...list}
         label={t('nav.tasks')}

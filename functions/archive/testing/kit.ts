@@ -13,8 +13,10 @@ import { jobRoutes } from '../../jobs/api.ts';
 import { turnStore } from '../../jobs/turns.ts';
 import { beginTurn, goOn } from '../../jobs/work.ts';
 import { barRoutes } from '../../supervision/bars.ts';
+import { cockpitRoutes } from '../../supervision/cockpit.ts';
 import { dueRoutes } from '../../supervision/due.ts';
 import { registerImportRoutes } from '../../supervision/imports.ts';
+import { orderRoutes } from '../../supervision/orders.ts';
 import { registerRoutes } from '../../supervision/registers.ts';
 import { ruleRoutes } from '../../supervision/rules.ts';
 import { taskPageRoutes } from '../../supervision/task.ts';
@@ -154,6 +156,8 @@ export const archiveKit = async (tables: TestTables) => {
       ...dueRoutes,
       ...barRoutes,
       ...taskPageRoutes,
+      ...cockpitRoutes,
+      ...orderRoutes,
       ...codeRoutes,
     ],
   );

@@ -115,6 +115,8 @@ export const aggregates = <B, S extends string, M extends string>(of: {
         newestFirst?: boolean;
         /** How the sort text begins. */
         prefix?: string | undefined;
+        /** From one sort text to another, both included. */
+        range?: readonly [from: string, to: string] | undefined;
       },
     ): Promise<{ items: Item<B, S>[]; cursor?: string }> {
       const { rows, next } = await of.table.query({
@@ -123,6 +125,7 @@ export const aggregates = <B, S extends string, M extends string>(of: {
         start: fromCursor(page.cursor),
         limit: page.limit,
         newestFirst: page.newestFirst,
+        range: page.range,
         ...(page.prefix === undefined ? {} : { prefix: page.prefix }),
       });
       const cursor = toCursor(next);

@@ -41,6 +41,13 @@ type Cancelled = Error & { CancellationReasons?: { Code?: string }[] };
 const isCancelled = (error: unknown): error is Cancelled =>
   error instanceof Error && error.name === 'TransactionCanceledException';
 
+/** How a query is narrowed by the sort text, if it is. */
+const narrowedBy = (of: { prefix?: string; range?: readonly [string, string] | undefined }) => {
+  if (of.range !== undefined)
+    return { by: '#s BETWEEN :from AND :to', values: { ':from': of.range[0], ':to': of.range[1] } };
+  return of.prefix === undefined ? undefined : { by: 'begins_with(#s, :s)', values: { ':s': of.prefix } };
+};
+
 /** One plane's table: the few operations that the system uses, with paging and retries inside. */
 export const openTable = (name: string, client: () => DynamoDBDocumentClient) => {
   const transact = async (writes: Write[]): Promise<void> => {
@@ -77,21 +84,21 @@ export const openTable = (name: string, client: () => DynamoDBDocumentClient) =>
     index?: string | undefined;
     partition: string;
     prefix?: string;
+    /** From one sort text to another, both included; beside it a prefix counts for nothing. */
+    range?: readonly [from: string, to: string] | undefined;
     start?: Row | undefined;
     limit?: number | undefined;
     newestFirst?: boolean | undefined;
   }): Promise<{ rows: Row[]; next: Row | undefined }> => {
     const [pk, sk] = of.index === undefined ? ['pk', 'sk'] : [`${of.index}pk`, `${of.index}sk`];
+    const narrowed = narrowedBy(of);
     const found = await client().send(
       new QueryCommand({
         TableName: name,
         ...(of.index === undefined ? { ConsistentRead: true } : { IndexName: of.index }),
-        KeyConditionExpression: of.prefix === undefined ? '#p = :p' : '#p = :p AND begins_with(#s, :s)',
-        ExpressionAttributeNames: { '#p': pk, ...(of.prefix === undefined ? {} : { '#s': sk }) },
-        ExpressionAttributeValues: {
-          ':p': of.partition,
-          ...(of.prefix === undefined ? {} : { ':s': of.prefix }),
-        },
+        KeyConditionExpression: ['#p = :p', ...(narrowed === undefined ? [] : [narrowed.by])].join(' AND '),
+        ExpressionAttributeNames: { '#p': pk, ...(narrowed === undefined ? {} : { '#s': sk }) },
+        ExpressionAttributeValues: { ':p': of.partition, ...narrowed?.values },
         ...(of.start === undefined ? {} : { ExclusiveStartKey: of.start }),
         ...(of.limit === undefined ? {} : { Limit: of.limit }),
         ScanIndexForward: of.newestFirst !== true,

@@ -141,6 +141,8 @@ const shape = z.strictObject({
         .default({}),
       /** Days after a decision in which an appeal is taken. */
       appealDays: z.int().min(1).default(defaultAppealDays),
+      /** Days that the papers of a chase (催交) give, by step, in which nobody names a day; those not named have the domain's. */
+      chase: z.partialRecord(z.enum(['demand', 'order', 'propose', 'fine']), z.int().min(1)).default({}),
     })
     .prefault({}),
   /** Executions set aside per function name; off by default, because throttled pollers push good messages aside. */

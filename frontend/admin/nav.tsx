@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BarsOutlined,
@@ -24,6 +25,7 @@ import {
   auditors,
   calendarReaders,
   caseReaders,
+  chaseReaders,
   cockpitReaders,
   codeReaders,
   jobOwners,
@@ -71,6 +73,13 @@ export const nav: readonly NavItem[] = [
     label: 'nav.bars',
     icon: <StopOutlined />,
     roles: registerReaders,
+    group: 'nav.supervision',
+  },
+  {
+    to: '/chases',
+    label: 'nav.chases',
+    icon: <AlertOutlined />,
+    roles: chaseReaders,
     group: 'nav.supervision',
   },
   {

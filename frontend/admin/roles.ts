@@ -3,6 +3,7 @@ import {
   audit,
   calendar,
   cases,
+  chases,
   cockpit,
   codes,
   jobs,
@@ -52,3 +53,6 @@ export const registerImporters = of(supervision.startRegisterImport);
 export const dueDeciders = of(supervision.decideDue);
 export const ruleReaders = of(supervision.listRules);
 export const ruleEditors = of(supervision.addRuleVersion);
+/** Who sees chases of overdue tasks, and who chases. */
+export const chaseReaders = of(chases.listChases);
+export const chasers = of(chases.startChase);

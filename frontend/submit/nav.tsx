@@ -1,4 +1,5 @@
 import {
+  FileProtectOutlined,
   HomeOutlined,
   InboxOutlined,
   PlusSquareOutlined,
@@ -14,6 +15,7 @@ export const nav: readonly NavItem[] = [
   { to: '/tasks', label: 'nav.tasks', icon: <ScheduleOutlined />, roles: submitters },
   { to: '/deposits', label: 'nav.deposits', icon: <InboxOutlined />, roles: submitters },
   { to: '/new', label: 'nav.new', icon: <PlusSquareOutlined />, roles: submitters },
+  { to: '/papers', label: 'nav.papers', icon: <FileProtectOutlined />, roles: submitters },
   { to: '/cases', label: 'nav.cases', icon: <QuestionCircleOutlined />, roles: submitters },
   { to: '/organisation', label: 'nav.organisation', icon: <TeamOutlined />, roles: submitters },
 ];

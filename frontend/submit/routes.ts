@@ -13,6 +13,7 @@ export const routes: readonly SiteRoute[] = [
   { path: '/cases', page: () => import('./pages/Cases.tsx'), roles },
   { path: '/cases/new', page: () => import('./pages/NewCase.tsx'), roles },
   { path: '/cases/:id', page: () => import('./pages/Case.tsx'), roles },
+  { path: '/papers', page: () => import('./pages/Papers.tsx'), roles },
   { path: '/new', page: () => import('./pages/New.tsx'), roles },
   { path: '/notices', page: () => import('@geoarchive/frontend-shared/notices/InboxPage.tsx'), roles },
   { path: '/organisation', page: () => import('./pages/Organisation.tsx'), roles },

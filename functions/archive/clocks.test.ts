@@ -95,10 +95,12 @@ test('the day’s reckoning of tasks is queued once, and once for all days witho
   expect(body).toMatchObject({
     items: [
       { kind: 'recount', state: 'done', subject: '2026-11-29' },
+      { kind: 'chase-closing', state: 'done', subject: '2026-11-29' },
       { kind: 'bars', state: 'done', subject: '2026-11-29' },
       { kind: 'reminders', state: 'done', subject: '2026-11-29' },
       { kind: 'recompute', state: 'done', subject: '2026-11-29' },
       { kind: 'recount', state: 'done', subject: '2026-11-22' },
+      { kind: 'chase-closing', state: 'done', subject: '2026-11-22' },
       { kind: 'bars', state: 'done', subject: '2026-11-22' },
       { kind: 'reminders', state: 'done', subject: '2026-11-22' },
       { kind: 'recompute', state: 'done', subject: '2026-11-22' },

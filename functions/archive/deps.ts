@@ -13,6 +13,7 @@ import { type HolidayStore, holidayStore } from '../calendar/holiday-store.ts';
 import { type DocumentStore, documentStore } from '../documents/document-store.ts';
 import { type JobStore, jobStore } from '../jobs/job-store.ts';
 import { type BarStore, barStore } from '../supervision/bar-store.ts';
+import { type ChaseStore, chaseStore } from '../supervision/chase-store.ts';
 import { type OrderStore, orderStore } from '../supervision/order-store.ts';
 import { type RegisterImports, registerImports } from '../supervision/register-imports.ts';
 import { type RegisterStore, registerStore } from '../supervision/register-store.ts';
@@ -38,6 +39,7 @@ export type ArchiveDeps = {
   dossiers: DossierStore;
   dossierFiles: DossierFiles;
   documents: DocumentStore;
+  chases: ChaseStore;
   tasks: TaskStore;
   taskBatches: RowBatches<TaskInput>;
   registers: RegisterStore;
@@ -61,6 +63,7 @@ export const archiveStores = (table: Table, clock: Clock) => ({
   dossiers: dossierStore(table, clock),
   dossierFiles: dossierFiles(table),
   documents: documentStore(table, clock),
+  chases: chaseStore(table, clock),
   tasks: taskStore(table, clock),
   taskBatches: rowBatches(table, clock, { kind: 'task', row: taskInput }),
   taskImports: taskImports(table),
@@ -75,19 +78,18 @@ export const archiveStores = (table: Table, clock: Clock) => ({
   holidays: holidayStore(table, clock),
 });
 
-/** What a function of the cloud needs that works on the table alone. */
-export const tableDeps = () => {
+/** The dependencies as the functions in the cloud have them, with a way to further buckets of the environment. */
+export const archiveDeps = () => {
   const env = environment();
+  const s3 = lazy(() => s3Client(env));
   const table = openTable(
     env.TABLE_NAME,
     lazy(() => documentClient(env)),
   );
-  return { env, settings: functionSettings(env), ...archiveStores(table, clockOf(env)) };
-};
-
-/** The dependencies as the functions in the cloud have them, with a way to further buckets of the environment. */
-export const archiveDeps = () => {
-  const deps = tableDeps();
-  const s3 = lazy(() => s3Client(deps.env));
-  return { ...deps, openBucket: (name: string) => openBucket(name, s3) };
+  return {
+    env,
+    settings: functionSettings(env),
+    ...archiveStores(table, clockOf(env)),
+    openBucket: (name: string) => openBucket(name, s3),
+  };
 };

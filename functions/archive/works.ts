@@ -1,5 +1,6 @@
 import type { Works } from '../jobs/step.ts';
 import { endBars } from '../supervision/bars-work.ts';
+import { closeSettled, demandMany } from '../supervision/chase-work.ts';
 import { importRegisters } from '../supervision/import-work.ts';
 import { recomputeAll, tryRules } from '../supervision/recompute-work.ts';
 import { recount } from '../supervision/recount-work.ts';
@@ -20,4 +21,6 @@ export const archiveWorks: Works<ArchiveDeps> = {
   bars: endBars,
   recount,
   'rule-trial': tryRules,
+  'chase-demands': demandMany,
+  'chase-closing': closeSettled,
 };

@@ -57,8 +57,8 @@ export const ownSubject = async (deps: OwnCaseDeps, caller: Caller, about: About
         return { node, organisation: says.submitter, subject };
       }
       const found = await ofDeposit(deps, caller, depositId);
-      const round = 'round' in says ? says.round : undefined;
-      return { ...found, subject: { ...found.subject, ...subject, round } };
+      const round = 'round' in says ? { round: says.round } : {};
+      return { ...found, subject: { ...found.subject, ...subject, ...round } };
     }
     case 'task': {
       const task = await taskOf(deps, caller, about.id);

@@ -48,12 +48,13 @@ export const subjectOf = async (deps: SubjectDeps, caller: Caller, about: About)
     }
     case 'document': {
       const { id, body } = ofNode(caller, await deps.documents.get(about.id));
-      const { submitter, submitterName, title } = body.says;
-      const round = 'round' in body.says ? body.says.round : undefined;
+      const { says } = body;
+      const { submitter, submitterName, title } = says;
+      const round = 'round' in says ? { round: says.round } : {};
       const label = title === undefined ? id : `${id} ${title}`;
       return {
         node: body.node,
-        subject: { kind: 'document', id, label, depositId: body.depositId, round },
+        subject: { kind: 'document', id, label, depositId: body.depositId, ...round },
         submitter: { organisation: submitter, name: submitterName ?? submitter },
       };
     }

@@ -6,8 +6,11 @@ import type { Table } from '@geoarchive/platform/store/table.ts';
 
 const body = storedDocument.omit({ number: true, state: true, version: true });
 
-/** The papers of a plane by their numbers, listed by node, by node and kind, and by the deposit, or other thing, they are about. */
-export const documentStore = (table: Table, clock: Clock) =>
+/**
+ * The papers of a plane by their numbers, listed by node, by node and kind, and by the deposit, or other thing, they are about. Intake,
+ * where nobody looks through an archive's papers, lists in the first list those that are about no deposit by whom they are for.
+ */
+export const documentStore = (table: Table, clock: Clock, plane: 'archive' | 'intake' = 'archive') =>
   aggregates({
     kind: 'document',
     table,
@@ -15,7 +18,11 @@ export const documentStore = (table: Table, clock: Clock) =>
     schema: body,
     lifecycle: documentLifecycle,
     lists: ({ id, body: of }) => ({
-      gsi1: { in: `documents#${of.node}`, by: `${of.issuedAt}#${id}` },
+      ...(plane === 'archive'
+        ? { gsi1: { in: `documents#${of.node}`, by: `${of.issuedAt}#${id}` } }
+        : of.depositId === undefined
+          ? { gsi1: { in: `documents-for#${of.says.submitter}`, by: `${of.issuedAt}#${id}` } }
+          : {}),
       gsi2: { in: `documents#${of.node}#${of.kind}`, by: `${of.issuedAt}#${id}` },
       gsi3: { in: `documents-of#${of.depositId ?? of.concerns}`, by: `${of.issuedAt}#${id}` },
     }),

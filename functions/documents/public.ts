@@ -2,7 +2,7 @@ import * as documents from '@geoarchive/contract/documents.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
-import { actsFor, reachable } from '../intake/access.ts';
+import { actsFor, organisationOf, reachable } from '../intake/access.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
 import { type DocumentItem, documentView } from './document-store.ts';
 import { type PrintDeps, printDocument } from './prints.ts';
@@ -46,8 +46,18 @@ const listOfTask = async (
   return { items: own.map(documentView) };
 };
 
+const listLegal = async (
+  deps: PublicDocumentDeps,
+  { caller, query }: Call<typeof documents.listLegalPapers>,
+) => {
+  const place = `documents-for#${organisationOf(caller)}`;
+  const page = await deps.documents.list('gsi1', place, { ...query, newestFirst: true });
+  return { ...page, items: page.items.map(documentView) };
+};
+
 export const publicDocumentRoutes = [
   implement(documents.listTaskDocuments, listOfTask),
+  implement(documents.listLegalPapers, listLegal),
   implement(documents.listOwnDocuments, list),
   implement(documents.printOwnDocument, async (deps: PublicDocumentDeps, { caller, params, body }) => {
     const item = await own(deps, caller, params.number);

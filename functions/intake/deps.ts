@@ -48,7 +48,7 @@ export const intakeStores = (table: Table, clock: Clock) => {
     tasks: taskView(table, clock),
     mandates: mandateStore(table, clock),
     organisations: organisationStore(table, clock),
-    documents: documentStore(table, clock),
+    documents: documentStore(table, clock, 'intake'),
     subscriptions: subscriptionStore(table, clock),
   };
 };

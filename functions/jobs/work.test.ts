@@ -63,6 +63,8 @@ const open = async () => {
     bars: count,
     recount: count,
     'rule-trial': count,
+    'chase-demands': count,
+    'chase-closing': count,
   };
   const deps = { clock, jobs, turns: turnStore(table, clock), queue, works };
   const api = caller(() => deps, jobRoutes);

@@ -4,6 +4,7 @@ import { isStatement } from '@geoarchive/domain/cases/statements.ts';
 import { documentKinds } from '@geoarchive/domain/documents.ts';
 import type { NoticeKind } from '@geoarchive/domain/notices/rules.ts';
 import { type Facts, titleInNotice } from '@geoarchive/domain/notices/write.ts';
+import type { DocumentItem } from '../documents/document-store.ts';
 import type { DepositItem } from '../intake/deposit-store.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
 import { type About, type Of, type TellDeps, tell } from './teller.ts';
@@ -124,6 +125,20 @@ const tellOfWebhook = async (
   await tell(deps, of, { organisation }, 'webhook-stopped', { about: organisation }, facts);
 };
 
+/** Tells the party of a demand, an order, a penalty; not who acts for it in single tasks: the matter is its own. */
+const tellOfLegalPaper = async (
+  deps: Deps,
+  of: Of,
+  { id: number, body: { kind, node, says } }: DocumentItem,
+  notice: 'legal-paper-issued' | 'legal-paper-voided',
+): Promise<void> => {
+  const until = 'until' in says ? says.until : undefined;
+  const term =
+    until === undefined ? { zh: '', en: '' } : { zh: `，期限至 ${until}`, en: `, term until ${until}` };
+  const facts = { number, kind: documentKinds[kind].name, title: says.title ?? '', term };
+  await tell(deps, of, { organisation: says.submitter }, notice, { about: number, node }, facts);
+};
+
 /** Which event of the intake plane becomes which notice, with the facts that its texts name. */
 export const intakeNotices = {
   DepositSealed: ofRound('deposit-received', ({ receipt }) => ({ receipt: receipt?.number })),
@@ -135,8 +150,14 @@ export const intakeNotices = {
     if (paper === undefined) throw new Error(`Document ${number} is not here`);
     const { depositId, kind } = paper.body;
     const facts = { number, kind: documentKinds[kind].name };
-    if (depositId !== undefined)
-      await tellOfDeposit(deps, of, await depositOf(deps, depositId), 'document-voided', facts);
+    if (depositId === undefined) await tellOfLegalPaper(deps, of, paper, 'legal-paper-voided');
+    else await tellOfDeposit(deps, of, await depositOf(deps, depositId), 'document-voided', facts);
+  },
+  /** Papers of a deposit are told of by what happens to that. */
+  async DocumentRecorded(deps: Deps, { number }: EventData<'DocumentRecorded'>, of: Of): Promise<void> {
+    const paper = await deps.documents.get(number);
+    if (paper === undefined) throw new Error(`Document ${number} is not here`);
+    if (paper.body.depositId === undefined) await tellOfLegalPaper(deps, of, paper, 'legal-paper-issued');
   },
   TaskSeen: tellOfTask,
   CaseUpdateSeen: tellOfStatement,

@@ -1,10 +1,10 @@
 import { apiHandler } from '@geoarchive/platform/api-handler.ts';
 import { environment } from '@geoarchive/platform/environment.ts';
-import { tableDeps } from '../archive/deps.ts';
-import { codeStore } from '../codes/code-store.ts';
 import { codeRoutes } from '../codes/codes.ts';
 import { barRoutes } from './bars.ts';
+import { chaseRoutes } from './chases.ts';
 import { cockpitRoutes } from './cockpit.ts';
+import { supervisionDeps } from './deps.ts';
 import { dueRoutes } from './due.ts';
 import { registerImportRoutes } from './imports.ts';
 import { orderRoutes } from './orders.ts';
@@ -13,10 +13,7 @@ import { ruleRoutes } from './rules.ts';
 import { taskPageRoutes } from './task.ts';
 
 export const handler = apiHandler({
-  deps: () => {
-    const deps = tableDeps();
-    return { ...deps, codes: codeStore(deps.table, deps.clock) };
-  },
+  deps: supervisionDeps,
   implementations: [
     ...registerRoutes,
     ...registerImportRoutes,
@@ -26,6 +23,7 @@ export const handler = apiHandler({
     ...taskPageRoutes,
     ...cockpitRoutes,
     ...orderRoutes,
+    ...chaseRoutes,
     ...codeRoutes,
   ],
   tableName: () => environment().TABLE_NAME,

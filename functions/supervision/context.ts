@@ -17,6 +17,8 @@ export type SupervisionDeps = Pick<
   | 'rules'
   | 'bars'
   | 'tallies'
+  | 'chases'
+  | 'documents'
 >;
 
 /** The archives of the deployment as duties are routed to them. */

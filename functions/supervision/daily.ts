@@ -3,6 +3,7 @@ import { dayOf } from '@geoarchive/domain/dates.ts';
 import { countOf, sumOf } from '@geoarchive/domain/supervision/tally.ts';
 import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
 import { countBars } from './bars-work.ts';
+import { countRunning } from './chase-work.ts';
 import type { SupervisionDeps } from './context.ts';
 import { idOf } from './ids.ts';
 import { countDue } from './remind-work.ts';
@@ -21,19 +22,22 @@ const system = 'system:clocks';
 
 /**
  * Queues the day's work, again on the same day nothing: tasks are brought in line, then reminders are told, then bars are ended whose day
- * has come, then the prepared counts are compared with a recount (an owner's jobs are done one after the other). All look at everything, so
- * days on which they did not run are caught up by the next.
+ * has come, chases are closed that are settled, then the prepared counts are compared with a recount (an owner's jobs are done one after
+ * the other). All look at everything, so days on which they did not run are caught up by the next.
  */
 export const queueDaily = async (deps: SupervisionDeps): Promise<void> => {
   const now = deps.clock();
   const today = dayOf(now);
   const totals = {
     recompute: await deps.registers.count(),
+    'chase-closing': await countRunning(deps),
     reminders: await countDue(deps),
     bars: await countBars(deps),
     recount: await countedTasks(deps),
   };
-  for (const [order, kind] of (['recompute', 'reminders', 'bars', 'recount'] as const).entries()) {
+  for (const [order, kind] of (
+    ['recompute', 'reminders', 'bars', 'chase-closing', 'recount'] as const
+  ).entries()) {
     const of = {
       kind,
       subject: today,

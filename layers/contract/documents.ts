@@ -3,7 +3,7 @@ import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { roles } from '@geoarchive/domain/roles.ts';
 import * as z from 'zod';
 import { route } from './route.ts';
-import { day, gid, instant, page, pageQuery, secrecy, sha256 } from './shared.ts';
+import { bilingual, day, gid, instant, page, pageQuery, secrecy, sha256 } from './shared.ts';
 
 /** What every paper says: whom it is for. The title of a state secret can be secret itself: then it is not on the paper. */
 const addressed = {
@@ -63,14 +63,43 @@ const noDataReceiptSays = z.object({
   opinion: z.string(),
   issuedBy: z.string(),
 });
+/** A task that a paper of a chase names, with the article by which it is due. */
+const chasedTask = z.object({
+  number: z.string(),
+  name: z.string(),
+  licenceNumber: z.string().optional(),
+  due: day,
+  article: bilingual.optional(),
+});
+/** Common to the papers of a chase (催交): `title` sums up the tasks, `text` is what the authority wrote. */
+const chaseSays = {
+  ...addressed,
+  tasks: z.array(chasedTask),
+  text: z.string(),
+  /** Number of the paper of the step before. */
+  before: z.string().optional(),
+  issuedBy: z.string(),
+};
+const amount = z.number().int();
+const chaseKinds = [
+  z.object({ ...chaseSays, kind: z.literal('demand-notice'), until: day }),
+  z.object({ ...chaseSays, kind: z.literal('submission-order'), until: day }),
+  /** `until`: the last day to be heard. */
+  z.object({ ...chaseSays, kind: z.literal('penalty-notice'), until: day, amount }),
+  /** `until`: the day by which the fine is paid; `heard`: what the party said and what came of it. */
+  z.object({ ...chaseSays, kind: z.literal('penalty-decision'), until: day, amount, heard: z.string() }),
+  z.object({ ...chaseSays, kind: z.literal('circular'), amount }),
+] as const;
 /** What a paper says, all of it: the data it is made from. */
 export const documentSays = z.discriminatedUnion('kind', [
   receiptSays,
   certificateSays,
   correctionSays,
   noDataReceiptSays,
+  ...chaseKinds,
 ]);
 export type DocumentSays = z.infer<typeof documentSays>;
+export type ChaseSays = Extract<DocumentSays, { tasks: unknown }>;
 
 /** An issued paper. Its id is its number. The organisation it is for (`says.submitter`) may see it. */
 export const issuedDocument = z.object({
@@ -206,6 +235,18 @@ export const listTaskDocuments = route({
   summary: { zh: '一项汇交任务的文书', en: 'Papers about a task of the organisation, oldest first' },
   params: z.object({ id: gid }),
   reply: z.object({ items: z.array(storedDocument) }),
+});
+export const listLegalPapers = route({
+  ...own,
+  method: 'GET',
+  path: '/documents/organisation',
+  audit: 'document.list-legal',
+  summary: {
+    zh: '本单位的催交与处罚文书',
+    en: 'Papers for the organisation that are about no deposit, newest first',
+  },
+  query: pageQuery,
+  reply: page(storedDocument),
 });
 export const printOwnDocument = route({
   ...own,

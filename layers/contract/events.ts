@@ -1,4 +1,6 @@
+import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import type { Plane } from '@geoarchive/domain/planes.ts';
+import { chaseLifecycle } from '@geoarchive/domain/supervision/chase.ts';
 import * as z from 'zod';
 import { bar } from './bar-parts.ts';
 import {
@@ -43,6 +45,7 @@ const quiet = { listeners: [] } as const;
 const intake = { plane: 'intake' } as const;
 const archive = { plane: 'archive' } as const;
 const dossier = z.object({ dossierId: gid });
+const chaseState = z.enum(statesOf(chaseLifecycle));
 const someCase = z.object({ caseId: gid, number: z.string(), kind: caseKind, node: z.string() });
 
 /** Every event: which plane sends it, who listens, what it carries. The payload is fit for the listener's plane. */
@@ -120,7 +123,7 @@ export const events = declare({
   },
   DocumentRecorded: {
     ...intake,
-    ...quiet,
+    listeners: ['intake-notify'],
     about: { zh: '汇交端登记文书', en: 'Intake holds a paper: its own receipt, or one it learned of' },
     data: z.object({ number: z.string() }),
   },
@@ -370,6 +373,13 @@ export const events = declare({
       version: z.number().int(),
       messages: z.array(caseMessage),
     }),
+  },
+
+  ChaseMoved: {
+    ...archive,
+    ...quiet,
+    about: { zh: '催交进展', en: 'A chase began, moved on or ended' },
+    data: z.object({ chaseId: gid, node: z.string(), organisation: z.string(), state: chaseState }),
   },
 
   RecordPublished: {

@@ -4,6 +4,7 @@ import * as audit from './audit.ts';
 import * as bars from './bars.ts';
 import * as calendar from './calendar.ts';
 import * as cases from './cases.ts';
+import * as chases from './chases.ts';
 import * as cockpit from './cockpit.ts';
 import * as codes from './codes.ts';
 import * as documents from './documents.ts';
@@ -41,6 +42,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   calendar,
   cases,
   cockpit,
+  chases,
   codes,
   documents,
   feeds,
@@ -66,6 +68,7 @@ export {
   bars,
   calendar,
   cases,
+  chases,
   cockpit,
   codes,
   documents,

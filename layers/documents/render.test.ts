@@ -71,6 +71,29 @@ describe.each(documentKindCodes)('%s', (kind) => {
   });
 });
 
+describe('the papers of a chase', () => {
+  test.each([
+    ['demand-notice', ['2026年12月24日前汇交', 'T4200002010123210099999-t1', '第十条第一项', 'XM-2024-017']],
+    ['submission-order', ['责令你单位于2027年2月23日前汇交', 'CJ-NGA-2026-000000', '第二十条', '送达']],
+    ['penalty-notice', ['人民币20,000元', '2027年3月5日前陈述和申辩', '行政处罚法', '责令期限届满']],
+    ['penalty-decision', ['处以罚款人民币20,000元', '六十日内', '六个月内', '当事人未在期限内陈述、申辩']],
+    ['circular', ['予以通报', '不得申请新的探矿权、采矿权', '国家出资', 'CF-NGA-2026-000000']],
+  ] as const)('%s says what it orders or tells', async (kind, said) => {
+    const text = await textOf(sampleOf(kind));
+    for (const one of said) expect(text).toContain(one);
+  });
+  test('one of a hundred tasks names them all', async () => {
+    const of = sampleOf('demand-notice');
+    const tasks = Array.from({ length: 100 }, (_, at) => ({
+      number: `RW-${1000 + at}`,
+      name: '某'.repeat(60),
+      due: '2026-01-01',
+    }));
+    const text = await textOf({ ...of, says: { ...of.says, tasks } as typeof of.says });
+    for (const { number } of tasks) expect(text).toContain(number);
+  });
+});
+
 test('a receipt lists its files over pages, with the head of the list on each', async () => {
   const { pages } = await readPdf((await print(sampleOf('receipt'))).pdf);
   expect(pages.length).toBeGreaterThan(2);
@@ -103,9 +126,9 @@ test('the longest of everything stays on the page', async () => {
   const document = sampleOf('correction-notice');
   const says = {
     submitter: document.says.submitter,
-    round: 1,
     kind: 'correction-notice' as const,
     title: '矿'.repeat(255),
+    round: 1,
     submitterName: 'x'.repeat(300),
     reason: '原因'.repeat(2000),
     items: Array.from({ length: 200 }, (_, at) => `${at} ${'y'.repeat(90)}`),

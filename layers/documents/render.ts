@@ -8,6 +8,7 @@ import { spellEach } from './glyphs.ts';
 import { type Pen, type Printing, penFor } from './paper.ts';
 import { closing } from './parts.ts';
 import { certificate } from './templates/certificate.ts';
+import { chasePaper } from './templates/chase.ts';
 import { correctionNotice } from './templates/correction-notice.ts';
 import { noDataReceipt } from './templates/no-data-receipt.ts';
 import { receipt } from './templates/receipt.ts';
@@ -17,7 +18,8 @@ const templateOf = ({ document: { says } }: Printing, pen: Pen): Content[] => {
   if (says.kind === 'receipt') return receipt(says, pen);
   if (says.kind === 'certificate') return certificate(says, pen);
   if (says.kind === 'no-data-receipt') return noDataReceipt(says, pen);
-  return correctionNotice(says, pen);
+  if (says.kind === 'correction-notice') return correctionNotice(says, pen);
+  return chasePaper(says, pen);
 };
 
 /** What the QR code holds: the address that checks the paper, or its number and code where the portal's address is unknown. */

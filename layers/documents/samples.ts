@@ -18,6 +18,23 @@ const files = Array.from({ length: 60 }, (_, at) => ({
   sha256: digest,
 }));
 
+const chased = {
+  title: '湖北省大冶市某铜铁矿区勘探等2项',
+  submitter: 'DEMO-SURVEY',
+  submitterName: '示例地质调查院',
+  tasks: [
+    {
+      number: 'T4200002010123210099999-t1',
+      name: '湖北省大冶市某铜铁矿区勘探',
+      licenceNumber: 'T4200002010123210099999',
+      due: '2026-03-01',
+      article: { zh: '《地质资料管理条例》第十条第一项', en: 'Regulations art. 10(1)' },
+    },
+    { number: 'XM-2024-017', name: '某区域矿产地质调查', due: '2026-06-29' },
+  ],
+  issuedBy: '赵某某',
+};
+
 const saying: Record<DocumentKind, DocumentSays> = {
   receipt: {
     ...common,
@@ -71,12 +88,54 @@ const saying: Record<DocumentKind, DocumentSays> = {
     opinion: '经核查，该区因洪灾道路中断，勘查期内未开展野外工作，所附证明材料齐全，同意确认。',
     issuedBy: '李某某',
   },
+  'demand-notice': {
+    ...chased,
+    kind: 'demand-notice',
+    until: '2026-12-24',
+    text: '请在汇交网站提交，或与馆藏机构联系预约。',
+  },
+  'submission-order': {
+    ...chased,
+    kind: 'submission-order',
+    until: '2027-02-23',
+    text: '前次催交期满，仍未收到。',
+    before: 'CJ-NGA-2026-000000',
+  },
+  'penalty-notice': {
+    ...chased,
+    kind: 'penalty-notice',
+    until: '2027-03-05',
+    amount: 20_000,
+    text: '责令期限届满，经查系统记录，上列资料未提交，亦无不可抗力的书面说明。',
+    before: 'ZL-NGA-2026-000000',
+  },
+  'penalty-decision': {
+    ...chased,
+    kind: 'penalty-decision',
+    until: '2027-03-25',
+    amount: 20_000,
+    text: '上列资料经责令限期汇交仍未汇交，有送达回证和系统记录为证。',
+    heard: '当事人未在期限内陈述、申辩。',
+    before: 'GZ-NGA-2026-000000',
+  },
+  circular: {
+    ...chased,
+    kind: 'circular',
+    amount: 20_000,
+    text: '',
+    before: 'CF-NGA-2026-000000',
+  },
 };
 const numbers: Record<DocumentKind, string> = {
   receipt: 'HZ-NGA-2026-000000',
   certificate: 'HJ-NGA-2026-00000',
   'correction-notice': 'BZ-NGA-2026-000000',
   'no-data-receipt': 'CN-NGA-2026-000000',
+  'demand-notice': 'CJ-NGA-2026-000000',
+  'submission-order': 'ZL-NGA-2026-000000',
+  'penalty-notice': 'GZ-NGA-2026-000000',
+  'penalty-decision': 'CF-NGA-2026-000000',
+  circular: 'TB-NGA-2026-000000',
 };
 
 /** A paper of each kind that was never issued: for the page of samples and for tests. */

@@ -19,6 +19,27 @@ export const documentKinds = {
     name: { zh: '未形成地质资料承诺回执单', en: 'Receipt of a pledge that no data were formed' },
     voidBy: [],
   },
+  // The papers of a chase (催交), step by step.
+  'demand-notice': {
+    name: { zh: '地质资料催交通知书', en: 'Demand to submit geological data' },
+    voidBy: ['PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+  },
+  'submission-order': {
+    name: { zh: '责令限期汇交通知书', en: 'Order to submit within a set time' },
+    voidBy: ['PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+  },
+  'penalty-notice': {
+    name: { zh: '行政处罚事先告知书', en: 'Prior notice of a penalty' },
+    voidBy: ['PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+  },
+  'penalty-decision': {
+    name: { zh: '行政处罚决定书', en: 'Decision on a penalty' },
+    voidBy: ['PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+  },
+  circular: {
+    name: { zh: '地质资料汇交违规通报', en: 'Circular on failure to submit' },
+    voidBy: ['PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+  },
 } as const satisfies Record<string, { name: Bilingual; voidBy: readonly RoleCode[] }>;
 
 export type DocumentKind = keyof typeof documentKinds;
@@ -44,7 +65,7 @@ export const documentLifecycle = lifecycle({
     void: {
       from: ['issued'],
       to: 'void',
-      by: ['CERTIFICATE_OFFICER', 'ARCHIVE_CHECKER'],
+      by: ['CERTIFICATE_OFFICER', 'ARCHIVE_CHECKER', 'PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
       event: 'DocumentVoided',
       label: { zh: '声明作废', en: 'Declare void' },
     },

@@ -151,6 +151,18 @@ export const jobKinds = {
     name: { zh: '规则试算', en: 'Trial of a rule' },
     counts: taskCounts,
   },
+  'chase-demands': {
+    name: { zh: '批量催交', en: 'Demands in a batch' },
+    counts: {
+      demanded: { zh: '已催交', en: 'demanded' },
+      underWay: { zh: '催交已在进行', en: 'under way already' },
+      nothingDue: { zh: '无逾期任务', en: 'nothing overdue' },
+    },
+  },
+  'chase-closing': {
+    name: { zh: '催交结案检查', en: 'Closing of settled chases' },
+    counts: { closed: { zh: '结案', en: 'closed' } },
+  },
 } as const satisfies Record<string, { name: Bilingual; counts: Record<string, Bilingual> }>;
 export type JobKind = keyof typeof jobKinds;
 const isJobKind = (name: string): name is JobKind => Object.hasOwn(jobKinds, name);

@@ -9,6 +9,7 @@ import { organisationLifecycle } from './organisation.ts';
 import { releaseLifecycle } from './release.ts';
 import { reviewLifecycle } from './review.ts';
 import { barLifecycle } from './supervision/bars.ts';
+import { chaseLifecycle } from './supervision/chase.ts';
 import { orderLifecycle } from './supervision/order.ts';
 import { registerLifecycle } from './supervision/register.ts';
 import { taskLifecycle } from './task.ts';
@@ -29,4 +30,5 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   barLifecycle,
   orderLifecycle,
   webhookLifecycle,
+  chaseLifecycle,
 ];

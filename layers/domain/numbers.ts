@@ -26,3 +26,14 @@ export const noDataReceiptNumber = (node: string, year: string, sequence: number
 /** Number of a case (案件): node, year, running number. */
 export const caseNumber = (node: string, year: string, sequence: number): string =>
   `AJ-${node}-${year}-${pad(sequence, 6)}`;
+
+/** Letters of the papers of a chase: 催交, 责令, 告知, 处罚, 通报. */
+const chaseLetters = { demand: 'CJ', order: 'ZL', propose: 'GZ', fine: 'CF', circulate: 'TB' } as const;
+
+/** Number of a paper of a chase: each kind counts by itself per node and year. */
+export const chaseNumber = (
+  step: keyof typeof chaseLetters,
+  node: string,
+  year: string,
+  sequence: number,
+): string => `${chaseLetters[step]}-${node}-${year}-${pad(sequence, 6)}`;

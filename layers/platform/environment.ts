@@ -65,6 +65,10 @@ const settingsSchema = z.object({
     )
     .optional(),
   appealDays: z.number().int().optional(),
+  /** Days that the papers of a chase give, by step; those of the domain where a deployment sets none. */
+  chase: z
+    .partialRecord(z.enum(['demand', 'order', 'propose', 'fine', 'circulate']), z.number().int())
+    .optional(),
   /** Where webhooks may lead; without it https on the usual port. */
   webhooks: z.object({ ports: z.array(z.number().int()), loopback: z.boolean() }).optional(),
   /** Address of the portal, where papers are checked; unknown where it has no domain name. */

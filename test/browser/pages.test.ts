@@ -38,7 +38,7 @@ afterAll(() => browser?.close());
 /** Keys that were not found are shown as they are: `deposit.title`. */
 const untranslated = (text: string): string[] =>
   text.match(
-    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report|codes|registers|rules|proof|bars|taskPage|cockpit|orders)\.[a-z][A-Za-z.]+/g,
+    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report|codes|registers|rules|proof|bars|taskPage|cockpit|orders|chases|papers|legal)\.[a-z][A-Za-z.]+/g,
   ) ?? [];
 
 /** What a page says, without names of acts in the trail and the like, which are code in every language. */
@@ -95,7 +95,18 @@ const visit = async (page: Page, paths: readonly string[]): Promise<string[]> =>
 test.each([
   [
     'SUBMITTER_ADMIN',
-    ['/', '/tasks', '/deposits', '/new', '/cases', '/cases/new', '/organisation', '/notices', '/nowhere'],
+    [
+      '/',
+      '/tasks',
+      '/deposits',
+      '/papers',
+      '/new',
+      '/cases',
+      '/cases/new',
+      '/organisation',
+      '/notices',
+      '/nowhere',
+    ],
   ],
   [
     'MINISTRY_ADMIN',
@@ -112,6 +123,7 @@ test.each([
       '/cockpit?node=NGA&year=2025',
       '/orders',
       '/registers/import',
+      '/chases/new',
       '/rules/exploration-expiry',
     ],
   ],
@@ -131,6 +143,7 @@ test.each([
       '/registers',
       '/bars',
       '/bars?state=lifted',
+      '/chases',
       '/rules',
       '/calendar',
       '/codes/regions?standing=valid',

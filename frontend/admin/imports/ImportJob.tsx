@@ -17,6 +17,7 @@ const registers: Lists = {
   label: 'registers.toList',
   undoHint: 'registers.undoHint',
 };
+const chases: Lists = { to: '/chases', label: 'chases.toList', undoHint: 'import.undoHint' };
 /** Where what a job of a kind did can be seen. */
 const listsOf: Readonly<Record<JobKind, Lists>> = {
   'task-import': tasks,
@@ -28,6 +29,8 @@ const listsOf: Readonly<Record<JobKind, Lists>> = {
   bars: { ...tasks, to: '/bars', label: 'bars.toList' },
   recount: tasks,
   'rule-trial': { ...tasks, to: '/rules', label: 'rules.toRules' },
+  'chase-demands': chases,
+  'chase-closing': chases,
 };
 /** Whose jobs change what is read elsewhere: tasks are the archive's, made from registers too. */
 const changed = [archive.listAllTasks.module, supervision.listRegisters.module];

@@ -1,5 +1,6 @@
 import { archive } from '@geoarchive/contract/routes.ts';
 import type { Task } from '@geoarchive/contract/shared.ts';
+import { dayOf } from '@geoarchive/domain/dates.ts';
 import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
 import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
@@ -10,7 +11,7 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { importers } from '../roles.ts';
+import { chaseReaders, importers } from '../roles.ts';
 import { TaskExport } from '../tasks/TaskExport.tsx';
 import { useAsked } from '../tasks/use-asked.ts';
 
@@ -18,6 +19,9 @@ const Tasks = () => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const shared = useTaskColumns();
+  const person = usePerson()?.roles ?? [];
+  const chased = reaches(chaseReaders, person);
+  const today = dayOf(new Date());
   const columns = useMemo(
     () => [
       ...shared.map((column) =>
@@ -29,15 +33,27 @@ const Tasks = () => {
         key: 'organisation',
         heading: t('tasks.organisation'),
         text: (row: Task) => row.organisation,
+        // The chases of who owes it: a chase is of a party, not of a task.
+        show: (row: Task) =>
+          chased && row.state === 'open' && row.due < today ? (
+            <Link
+              to={`/chases?q=${encodeURIComponent(row.organisation)}`}
+              aria-label={t('chases.ofParty', { party: row.organisation })}
+            >
+              {row.organisation}
+            </Link>
+          ) : (
+            row.organisation
+          ),
         width: 120,
       },
       { key: 'node', heading: t('publication.node'), text: (row: Task) => row.node, width: 100 },
     ],
-    [shared, t],
+    [shared, t, chased, today],
   );
   const { asked, words } = useAsked();
   const list = useList<Task, typeof archive.listAllTasks>(archive.listAllTasks, columns, asked);
-  const imports = reaches(importers, usePerson()?.roles ?? []);
+  const imports = reaches(importers, person);
   return (
     <Page
       title={t('nav.tasks')}

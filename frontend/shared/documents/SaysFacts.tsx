@@ -1,13 +1,47 @@
-import type { DocumentSays } from '@geoarchive/contract/documents.ts';
+import type { ChaseSays, DocumentSays } from '@geoarchive/contract/documents.ts';
 import { secrecyNames } from '@geoarchive/domain/secrecy.ts';
 import { useTranslation } from 'react-i18next';
 import { type Fact, Facts } from '../detail/Facts.tsx';
 import { formatBytes, formatCount } from '../format/numbers.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 
+const useChaseFacts = () => {
+  const { t } = useTranslation();
+  const { say, day } = useLanguage();
+  return (says: ChaseSays): Fact[] => [
+    { label: t('papers.before'), value: says.before },
+    { label: t('papers.until'), value: 'until' in says ? day(says.until) : undefined },
+    {
+      label: t('papers.amount'),
+      value: 'amount' in says ? t('papers.yuan', { amount: formatCount(says.amount) }) : undefined,
+    },
+    { label: t('papers.text'), value: says.text && <span className="ga-prose">{says.text}</span> },
+    {
+      label: t('papers.heard'),
+      value: 'heard' in says ? <span className="ga-prose">{says.heard}</span> : undefined,
+    },
+    {
+      label: t('papers.tasks'),
+      value: (
+        <ul className="ga-plain-list">
+          {says.tasks.map(({ number, name, due, article }) => (
+            <li key={number}>
+              {number} {name} · {t('papers.due', { day: day(due) })}
+              {article && ` · ${say(article)}`}
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+    { label: t('documents.issuedBy'), value: says.issuedBy },
+  ];
+};
+
 const useOwnFacts = (says: DocumentSays): Fact[] => {
   const { t } = useTranslation();
   const { say, day, time } = useLanguage();
+  const chase = useChaseFacts();
+  if ('tasks' in says) return chase(says);
   if (says.kind === 'correction-notice')
     return [
       { label: t('documents.receipt'), value: says.receipt },

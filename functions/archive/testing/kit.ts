@@ -13,6 +13,7 @@ import { jobRoutes } from '../../jobs/api.ts';
 import { turnStore } from '../../jobs/turns.ts';
 import { beginTurn, goOn } from '../../jobs/work.ts';
 import { barRoutes } from '../../supervision/bars.ts';
+import { chaseRoutes } from '../../supervision/chases.ts';
 import { cockpitRoutes } from '../../supervision/cockpit.ts';
 import { dueRoutes } from '../../supervision/due.ts';
 import { registerImportRoutes } from '../../supervision/imports.ts';
@@ -158,6 +159,7 @@ export const archiveKit = async (tables: TestTables) => {
       ...taskPageRoutes,
       ...cockpitRoutes,
       ...orderRoutes,
+      ...chaseRoutes,
       ...codeRoutes,
     ],
   );

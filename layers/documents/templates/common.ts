@@ -5,13 +5,16 @@ import { words } from '../words.ts';
 
 type Addressed = Pick<DocumentSays, 'title' | 'submitter' | 'submitterName'>;
 
-/** Whom a paper is for. */
-export const addressee = (says: Addressed, { say }: Pen): Fact => ({
-  label: say({ zh: '汇交人', en: 'Submitter' }),
-  value:
-    says.submitterName === undefined || says.submitterName === says.submitter
-      ? says.submitter
-      : `${says.submitterName}${say({ zh: `（${says.submitter}）`, en: ` (${says.submitter})` })}`,
+/** Whom a paper is for: name and code. */
+export const party = ({ submitter, submitterName }: Addressed, { say }: Pen): string =>
+  submitterName === undefined || submitterName === submitter
+    ? submitter
+    : `${submitterName}${say({ zh: `（${submitter}）`, en: ` (${submitter})` })}`;
+
+/** Whom a paper is for, as a line of the form. */
+export const addressee = (says: Addressed, pen: Pen): Fact => ({
+  label: pen.say({ zh: '汇交人', en: 'Submitter' }),
+  value: party(says, pen),
 });
 
 /** Who handed in what: the first lines of the papers of a deposit. */

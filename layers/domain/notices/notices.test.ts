@@ -35,6 +35,8 @@ test('what has legal effect goes out by e-mail', () => {
     'deposit-returned',
     'certificate-issued',
     'document-voided',
+    'legal-paper-issued',
+    'legal-paper-voided',
     'task-due-changed',
     'statement-decided',
     'mandate-ended',

@@ -90,6 +90,30 @@ export const noticeRules = {
     },
     link: '/deposits/{id}',
   },
+  'legal-paper-issued': {
+    ...intake,
+    legal: true,
+    on: 'DocumentRecorded',
+    name: { zh: '催交与处罚文书', en: 'Demands and penalties' },
+    title: { zh: '{kind} {number}', en: '{kind} {number}' },
+    text: {
+      zh: '主管部门就“{title}”出具了{kind} {number}{term}。请查看全文；如有异议，可在该页提出。',
+      en: 'The authority issued a paper about "{title}": {kind} {number}{term}. Read it in full; objections can be made on that page.',
+    },
+    link: '/papers',
+  },
+  'legal-paper-voided': {
+    ...intake,
+    legal: true,
+    on: 'DocumentVoidSeen',
+    name: { zh: '催交与处罚文书作废', en: 'Demand or penalty void' },
+    title: { zh: '{kind}作废：{number}', en: 'Void: {kind} {number}' },
+    text: {
+      zh: '关于“{title}”的{kind} {number} 已由主管部门声明作废。',
+      en: 'The {kind} {number} about "{title}" was declared void by the authority.',
+    },
+    link: '/papers',
+  },
   'task-recorded': {
     ...intake,
     mail: false,

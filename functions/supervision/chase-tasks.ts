@@ -1,0 +1,49 @@
+import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
+import { chaseTasksMost } from '@geoarchive/domain/supervision/chase.ts';
+import type { TaskBody, TaskStore } from '../archive/task-store.ts';
+import type { SupervisionDeps } from './context.ts';
+
+export type TaskItem = NonNullable<Awaited<ReturnType<TaskStore['get']>>>;
+
+/** Tasks by their ids, read consistently, in the order asked for. */
+export const tasksOf = async (
+  { table, tasks }: Pick<SupervisionDeps, 'table' | 'tasks'>,
+  ids: readonly string[],
+): Promise<TaskItem[]> => {
+  const rows = await table.getMany(ids.map((id) => ({ pk: `task#${id}`, sk: 'item' })));
+  const found = new Map(rows.map(tasks.read).map((item) => [item.id, item]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+};
+
+/** The day on and after which a due task is not overdue by so many days. */
+export const overdueBefore = (today: string, overdueBy: number): string => addDays(today, 1 - overdueBy);
+
+/** The open overdue tasks of an organisation at an archive, the oldest first, as many as one chase takes. */
+export const overdueOf = async (
+  deps: Pick<SupervisionDeps, 'table' | 'tasks' | 'clock'>,
+  of: { node: string; organisation: string; overdueBy: number },
+): Promise<TaskItem[]> => {
+  const before = overdueBefore(dayOf(deps.clock()), of.overdueBy);
+  const found: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await deps.tasks.list('gsi2', `tasks-of#${of.organisation}`, { cursor, limit: 100 });
+    for (const { id, state, body } of page.items)
+      if (state === 'open' && body.node === of.node && body.due < before) found.push(id);
+    // The list is by due day.
+    const last = page.items.at(-1)?.body.due ?? '';
+    cursor = last < before ? page.cursor : undefined;
+  } while (cursor !== undefined && found.length < chaseTasksMost);
+  // The list lags behind what was just written.
+  const now = await tasksOf(deps, found.slice(0, chaseTasksMost));
+  return now.filter(({ state, body }) => state === 'open' && body.due < before && body.node === of.node);
+};
+
+/** What the register calls the one who owes a task; unknown for tasks that were imported without it. */
+export const holderName = async (
+  { registers }: Pick<SupervisionDeps, 'registers'>,
+  { organisation, basis }: Pick<TaskBody, 'organisation' | 'basis'>,
+): Promise<string | undefined> => {
+  const entry = basis === undefined ? undefined : await registers.get(basis.registerId);
+  return entry?.body.holders.findLast((one) => one.organisation === organisation)?.name;
+};

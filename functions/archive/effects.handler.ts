@@ -1,5 +1,6 @@
 import { gatheringWorker } from '@geoarchive/platform/worker-handler.ts';
 import { taskSettled } from '../supervision/bar-ending.ts';
+import { closeSettledChase } from '../supervision/chase-ending.ts';
 import { tallyTasks } from '../supervision/tally.ts';
 import { archiveDeps } from './deps.ts';
 import { caseDecided } from './effects.ts';
@@ -13,7 +14,10 @@ export const handler = gatheringWorker({
         deps,
         recorded.map(({ task }) => task.id),
       );
-      for (const one of recorded) await taskSettled(deps, one);
+      for (const one of recorded) {
+        await taskSettled(deps, one);
+        await closeSettledChase(deps, one);
+      }
     },
   },
 });

@@ -1,6 +1,7 @@
 import type { EventData } from '@geoarchive/contract/events.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { barStanding } from '@geoarchive/domain/supervision/bars.ts';
+import { isOwed } from '@geoarchive/domain/task.ts';
 import { ConditionFailed, type Write } from '@geoarchive/platform/store/table.ts';
 import type { ArchiveDeps } from '../archive/deps.ts';
 import type { BarItem } from './bar-store.ts';
@@ -43,11 +44,9 @@ const endIfDue = async (deps: Deps, item: BarItem): Promise<void> => {
   }
 };
 
-const settled: readonly string[] = ['accepted', 'certified', 'no-data', 'withdrawn'];
-
-/** A task that was accepted, certified or withdrawn may be the last that kept a bar of its party in force. */
+/** A task that is owed no more may be the last that kept a bar of its party in force. */
 export const taskSettled = async (deps: Deps, { task }: EventData<'TaskRecorded'>): Promise<void> => {
-  if (!settled.includes(task.state)) return;
+  if (isOwed(task.state)) return;
   let cursor: string | undefined;
   do {
     const page = await deps.bars.list('gsi2', `bars-of#${task.organisation}`, { cursor, limit: 100 });

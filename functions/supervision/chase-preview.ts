@@ -1,7 +1,7 @@
 import type { ChaseParty } from '@geoarchive/contract/chases.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { inParallel } from '@geoarchive/platform/parallel.ts';
-import { holderName, overdueBefore, type TaskItem } from './chase-tasks.ts';
+import { holderName, isOverdue, type TaskItem } from './chase-tasks.ts';
 import type { SupervisionDeps } from './context.ts';
 
 /** Tasks that one look takes in, the oldest first: what a function reads in its time. */
@@ -13,14 +13,14 @@ export const chaseParties = async (
   deps: SupervisionDeps,
   of: { node: string; overdueBy: number; organisation?: string | undefined },
 ): Promise<{ items: ChaseParty[]; more: boolean }> => {
-  const before = overdueBefore(dayOf(deps.clock()), of.overdueBy);
+  const today = dayOf(deps.clock());
   const parties = new Map<string, TaskItem[]>();
   let seen = 0;
   let cursor: string | undefined;
   let through = false;
   do {
     const page = await deps.tasks.list('gsi3', `tasks#${of.node}#open`, { cursor, limit: 500 });
-    const overdue = page.items.filter(({ body }) => body.due < before);
+    const overdue = page.items.filter((task) => isOverdue(task, today, of.overdueBy));
     for (const task of overdue) {
       const { organisation } = task.body;
       if (of.organisation !== undefined && organisation !== of.organisation) continue;

@@ -1,5 +1,6 @@
-import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
+import { addDays, type Day, dayOf } from '@geoarchive/domain/dates.ts';
 import { chaseTasksMost } from '@geoarchive/domain/supervision/chase.ts';
+import { dayThatCounts } from '@geoarchive/domain/supervision/timeliness.ts';
 import type { TaskBody, TaskStore } from '../archive/task-store.ts';
 import type { SupervisionDeps } from './context.ts';
 
@@ -15,28 +16,29 @@ export const tasksOf = async (
   return ids.flatMap((id) => found.get(id) ?? []);
 };
 
-/** The day on and after which a due task is not overdue by so many days. */
-export const overdueBefore = (today: string, overdueBy: number): string => addDays(today, 1 - overdueBy);
+/** Whether an open task has been overdue for so many days, by the day that counts: what is being corrected in time is not. */
+export const isOverdue = ({ state, body }: TaskItem, today: Day, overdueBy: number): boolean =>
+  state === 'open' && dayThatCounts({ ...body, state }) < addDays(today, 1 - overdueBy);
 
 /** The open overdue tasks of an organisation at an archive, the oldest first, as many as one chase takes. */
 export const overdueOf = async (
   deps: Pick<SupervisionDeps, 'table' | 'tasks' | 'clock'>,
   of: { node: string; organisation: string; overdueBy: number },
 ): Promise<TaskItem[]> => {
-  const before = overdueBefore(dayOf(deps.clock()), of.overdueBy);
+  const today = dayOf(deps.clock());
+  const isMeant = (task: TaskItem) => task.body.node === of.node && isOverdue(task, today, of.overdueBy);
   const found: string[] = [];
   let cursor: string | undefined;
   do {
     const page = await deps.tasks.list('gsi2', `tasks-of#${of.organisation}`, { cursor, limit: 100 });
-    for (const { id, state, body } of page.items)
-      if (state === 'open' && body.node === of.node && body.due < before) found.push(id);
-    // The list is by due day.
+    found.push(...page.items.filter(isMeant).map(({ id }) => id));
+    // The list is by due day, and no task is overdue before that.
     const last = page.items.at(-1)?.body.due ?? '';
-    cursor = last < before ? page.cursor : undefined;
+    cursor = last < today ? page.cursor : undefined;
   } while (cursor !== undefined && found.length < chaseTasksMost);
   // The list lags behind what was just written.
   const now = await tasksOf(deps, found.slice(0, chaseTasksMost));
-  return now.filter(({ state, body }) => state === 'open' && body.due < before && body.node === of.node);
+  return now.filter(isMeant);
 };
 
 /** What the register calls the one who owes a task; unknown for tasks that were imported without it. */

@@ -2,12 +2,14 @@ import type { ChaseDetail } from '@geoarchive/contract/chases.ts';
 import { events } from '@geoarchive/contract/events.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import { isRunning, isSettled, nextSteps } from '@geoarchive/domain/supervision/chase.ts';
+import type { taskLifecycle } from '@geoarchive/domain/task.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ulid } from 'ulid';
 import { type ArchiveKit, archiveKit, type Staff } from '../archive/testing/kit.ts';
 import { auditOf, eventsIn } from '../testing/written.ts';
+import { closeSettledChase } from './chase-ending.ts';
 import { tasksOf } from './chase-tasks.ts';
 import { queueDaily } from './daily.ts';
 
@@ -42,7 +44,7 @@ const owe = async (organisation: string, overdue = 10, node = 'NGA') => {
   await kit.tasks.create(id, body, { action: 'test', by });
   return id;
 };
-const become = async (id: string, ...moves: ('receive' | 'return' | 'accept' | 'withdraw' | 'restore')[]) => {
+const become = async (id: string, ...moves: (keyof typeof taskLifecycle.moves)[]) => {
   for (const move of moves) {
     const item = await kit.tasks.get(id);
     if (item === undefined) throw new Error('no task');
@@ -146,6 +148,34 @@ describe('from the demand to the circular', () => {
     await everyDay();
     expect((await call('GET', `/${body.id}`)).body.state).toBe('closed');
     expect((await demand('MINE')).body.taskIds).toEqual([second]);
+  });
+  test('is closed in the instant in which its last task is owed no more, a pledge of no data included; told twice, once', async () => {
+    const [first, second] = [await owe('MINE'), await owe('MINE')];
+    const { body } = await demand('MINE');
+    const hear = async (id: string) => {
+      const item = await kit.tasks.get(id);
+      if (item === undefined) throw new Error('no task');
+      const task = kit.tasks.shown(id, item.state, item.body);
+      await closeSettledChase(kit, { task, version: item.version });
+    };
+    const state = async () => (await kit.chases.get(body.id))?.state;
+    await become(first, 'receive', 'accept');
+    await hear(first);
+    expect(await state()).toBe('demanded');
+    await become(second, 'release');
+    await hear(second);
+    await hear(second);
+    expect(await state()).toBe('closed');
+  });
+  test('what was handed in on time and is being corrected is not demanded', async () => {
+    const id = await owe('MINE');
+    const item = await kit.tasks.get(id);
+    if (item === undefined) throw new Error('no task');
+    const handIns = [{ depositId: ulid(), on: addDays(today(), -20), correctBy: addDays(today(), 5) }];
+    await kit.tasks.change(item, { ...item.body, handIns }, { action: 'test', by });
+    expect((await demand('MINE')).status).toBe(422);
+    later(6);
+    expect((await demand('MINE')).body.taskIds).toEqual([id]);
   });
   test('demands made in the same instant make one chase', async () => {
     await owe('MINE');

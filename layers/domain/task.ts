@@ -78,6 +78,9 @@ export const taskLifecycle = lifecycle({
 });
 export type TaskState = keyof typeof taskLifecycle.states;
 
+/** Whether something is still owed: neither accepted, nor taken back, nor released because no data were formed. */
+export const isOwed = (state: TaskState): boolean => state === 'open' || state === 'handed-in';
+
 /** How one deposit of a task stands in the archive. */
 export const standings = ['returned', 'handed-in', 'accepted', 'certified'] as const;
 export type Standing = (typeof standings)[number];

@@ -1,6 +1,6 @@
 import { addDays, addYears, type Day } from '../dates.ts';
 import { lifecycle } from '../lifecycle.ts';
-import type { TaskState } from '../task.ts';
+import { isOwed, type TaskState } from '../task.ts';
 import type { Bilingual } from '../text.ts';
 
 /** The two bars (禁止准入) of the Regulation, each with its article. */
@@ -75,8 +75,6 @@ export type BarStanding =
 
 /** Submitting is done when the archive accepted (art. 13); what was handed in may still come back. */
 const submitted: readonly TaskState[] = ['accepted', 'certified'];
-/** Nothing is owed any more: taken back, or pledged and confirmed that no data were formed. */
-const notOwed: readonly TaskState[] = ['withdrawn', 'no-data'];
 
 /**
  * How a bar stands today. Art. 20: in force from the circular until each task that was overdue then is accepted, or withdrawn because
@@ -88,8 +86,7 @@ export const barStanding = (
   today: Day,
 ): BarStanding => {
   const states = new Map(tasks.map(({ id, state }) => [id, state]));
-  const isOpen = (state: TaskState | undefined) =>
-    state === undefined || !(notOwed.includes(state) || submitted.includes(state));
+  const isOpen = (state: TaskState | undefined) => state === undefined || isOwed(state);
   const open = bar.kind === 'until-complete' ? bar.tasks.filter((id) => isOpen(states.get(id))) : [];
   if (bar.kind === 'until-complete' && open.length === 0) {
     const some = bar.tasks.some((id) => submitted.includes(states.get(id) ?? 'open'));

@@ -2,7 +2,7 @@ import { addDays, type Day, daysBetween } from '../dates.ts';
 import type { DocumentKind } from '../documents.ts';
 import { lifecycle, movesFrom, statesOf } from '../lifecycle.ts';
 import type { RoleCode } from '../roles.ts';
-import type { TaskState } from '../task.ts';
+import { isOwed, type TaskState } from '../task.ts';
 import type { Bilingual } from '../text.ts';
 
 /** Who chases: the authority, each its own archive's tasks, the ministry everywhere. */
@@ -135,11 +135,8 @@ const toServe: readonly ChaseStep[] = ['order', 'propose', 'fine'];
 /** Steps whose term must have passed: to submit, or to be heard. The day by which a fine is paid holds up no circular. */
 const toWait: readonly ChaseStep[] = ['demand', 'order', 'propose'];
 
-/** Whether a task is done for the one who owes it. */
-const isDone = (state: TaskState): boolean =>
-  state === 'accepted' || state === 'certified' || state === 'withdrawn';
 /** Whether everything that a chase names was accepted or is not owed any more. */
-export const isSettled = (tasks: readonly TaskState[]): boolean => tasks.every(isDone);
+export const isSettled = (tasks: readonly TaskState[]): boolean => !tasks.some(isOwed);
 
 /** Why the next step cannot be made today; nothing when it can. What was handed in is checked first, so only an open task holds. */
 export const stepHindrance = (

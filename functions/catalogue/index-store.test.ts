@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import { indexStore } from './index-store.ts';
 
 // Requests go over the network stack; a busy machine must not fail the tests.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 let s3: TestS3;
 let store: ObjectStore;
 let made = 0;

@@ -1,12 +1,15 @@
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { messageOf } from '@geoarchive/platform/testing/queue.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { eventTypesIn } from '../testing/written.ts';
 import { checkDeposit } from './check.ts';
 import type { IntakeDeps } from './deps.ts';
 import { inspectBatch } from './inspect.ts';
 import { depositId, type IntakeKit, intakeKit } from './testing/kit.ts';
+
+// Longer than a test needs: the machine is shared.
+jest.setTimeout(60_000);
 
 let tables: TestTables;
 let kit: IntakeKit;

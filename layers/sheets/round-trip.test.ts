@@ -1,10 +1,13 @@
 import type { Values } from '@geoarchive/domain/sheets/sheet.ts';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { writeTemplate } from './template.ts';
 import { bookOf, gathered, rawRows, readAs } from './testing/look.ts';
 import { holes } from './testing/sample.ts';
 import { writeSheet } from './write-sheet.ts';
+
+// Longer than a test needs: the machine is shared.
+jest.setTimeout(60_000);
 
 // Any characters at all, halves of pairs left out: a file in UTF-8 has none.
 const anyText = (maxLength: number) =>

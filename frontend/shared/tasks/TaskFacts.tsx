@@ -43,13 +43,13 @@ export const TaskFacts = ({ of }: { of: Task }) => {
         {
           label: t('taskPage.released'),
           value:
-            of.state === 'no-data' &&
-            of.released &&
-            t('taskPage.releasedBy', {
-              statement: of.released.statement,
-              paper: of.released.paper,
-              on: day(of.released.on),
-            }),
+            of.state !== 'no-data' || of.released === undefined
+              ? undefined
+              : t('taskPage.releasedBy', {
+                  statement: of.released.statement,
+                  paper: of.released.paper,
+                  on: day(of.released.on),
+                }),
         },
         { label: t('tasks.due'), value: day(of.due) },
         {

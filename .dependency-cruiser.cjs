@@ -2,9 +2,11 @@
 const order = [
   ['domain', 'layers/domain'],
   ['contract', 'layers/contract'],
+  ['drawings', 'layers/drawings'],
   ['formats', 'layers/formats'],
   ['documents', 'layers/documents'],
   ['sheets', 'layers/sheets'],
+  ['subsurface', 'layers/subsurface'],
   ['tiles', 'layers/tiles'],
   ['search', 'layers/search'],
   ['platform', 'layers/platform'],
@@ -43,9 +45,19 @@ module.exports = {
     },
     {
       name: 'sites-know-rules-and-contract-only',
+      comment: 'Formats reach a site through sheets and subsurface alone, which are made to run in browsers.',
       severity: 'error',
       from: { path: '^frontend/(shared|submit|admin|portal)/', pathNot: '\\.test\\.tsx?$' },
       to: { path: ['^layers/(formats|documents|tiles|search|platform)/', '^functions/', '^infra/'] },
+    },
+    {
+      name: 'sheets-and-subsurface-run-in-browsers',
+      severity: 'error',
+      from: { path: '^layers/(sheets|subsurface)/', pathNot: '\\.test\\.ts$|/testing/' },
+      to: {
+        path: '^(node:)?(fs|path|zlib|crypto|buffer|os|url|util|stream|worker_threads|child_process)(/|$)',
+        reachable: true,
+      },
     },
     {
       name: 'sites-do-not-import-each-other',

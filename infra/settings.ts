@@ -1,4 +1,6 @@
 import { caseKindCodes, defaultAppealDays } from '@geoarchive/domain/cases/kinds.ts';
+import { defaultPublicStep } from '@geoarchive/domain/subsurface/release.ts';
+import { defaultDigestWeekday } from '@geoarchive/domain/supervision/week.ts';
 import * as z from 'zod';
 
 const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
@@ -67,6 +69,8 @@ const shape = z.strictObject({
           .string()
           .regex(/^\d{2}0000$/)
           .optional(),
+        /** How whoever asks for data reaches it (address, telephone): shown on the portal. */
+        contact: bilingual.optional(),
       }),
     )
     .min(1),
@@ -141,8 +145,27 @@ const shape = z.strictObject({
         .default({}),
       /** Days after a decision in which an appeal is taken. */
       appealDays: z.int().min(1).default(defaultAppealDays),
+      /** The weekday of the supervision's weekly digest: Monday 1 to Sunday 7. */
+      digestWeekday: z.int().min(1).max(7).default(defaultDigestWeekday),
       /** Days that the papers of a chase (催交) give, by step, in which nobody names a day; those not named have the domain's. */
-      chase: z.partialRecord(z.enum(['demand', 'order', 'propose', 'fine']), z.int().min(1)).default({}),
+      chase: z
+        .partialRecord(z.enum(['demand', 'order', 'propose', 'fine', 'correct']), z.int().min(1))
+        .default({}),
+      /** Public notices (公示). */
+      disclosure: z
+        .strictObject({
+          /** Days that no text of the field gives; those not named have the domain's. */
+          days: z
+            .partialRecord(z.enum(['objection', 'penalty', 'afterLift', 'trace']), z.int().min(1))
+            .default({}),
+          /** The portal answers how submissions of a licence or project stand. Whether that is public is the ministry's decision. */
+          submissions: z.boolean().default(false),
+        })
+        .prefault({}),
+      /** Holes on the portal: degrees to which their places are rounded. */
+      holes: z
+        .strictObject({ publicStep: z.number().min(0.0001).max(1).default(defaultPublicStep) })
+        .prefault({}),
     })
     .prefault({}),
   /** Executions set aside per function name; off by default, because throttled pollers push good messages aside. */

@@ -1,22 +1,30 @@
 import {
   archive,
   audit,
+  bars,
   calendar,
   cases,
   chases,
   cockpit,
   codes,
+  disclosure,
+  holes,
   jobs,
   operations,
   orders,
+  organisations,
   preview,
   supervision,
 } from '@geoarchive/contract/routes.ts';
-import type { RoleCode } from '@geoarchive/domain/roles.ts';
+import { archiveStaff, type RoleCode } from '@geoarchive/domain/roles.ts';
 
 const of = (route: { allow: readonly RoleCode[] | 'everyone' }): readonly RoleCode[] =>
   route.allow === 'everyone' ? [] : route.allow;
 
+/** Who works for an archive or authority, and so has the overview. */
+export const staff = archiveStaff;
+/** Who may ask whether a party is barred: registries and funders do nothing else. */
+export const askers = of(bars.eligibility);
 /** Who may read what the archive holds: as the contract says, so that menu and API agree. */
 export const archiveReaders = of(archive.listReviews);
 /** Who may open the files of a review. */
@@ -33,6 +41,11 @@ export const calendarEditors = of(calendar.editHolidayYear);
 /** Who sees the code lists, and who changes them. */
 export const codeReaders = of(codes.listCodeLists);
 export const codeEditors = of(codes.changeCodeList);
+/** Who sees holes, and who brings them for the own archive. */
+export const holeReaders = of(holes.listHoles);
+/** Who sets what holds a hole back. */
+export const holeLimiters = of(holes.setHoleLimits);
+export const holeImporters = of(holes.startHoleImport);
 /** Who works on cases. */
 export const caseReaders = of(cases.listCases);
 /** Who reads the trail. */
@@ -49,10 +62,16 @@ export const cockpitReaders = of(cockpit.cockpit);
 /** Who reads the registers of rights and projects, who imports them, who reads the rules of due dates and who changes them. */
 export const registerReaders = of(supervision.listRegisters);
 export const registerImporters = of(supervision.startRegisterImport);
+/** Who sees the register of organisations, and who keeps it. */
+export const organisationReaders = of(organisations.listOrganisations);
+export const organisationKeepers = of(organisations.recordOrganisation);
 /** Who decides other due dates. */
 export const dueDeciders = of(supervision.decideDue);
 export const ruleReaders = of(supervision.listRules);
 export const ruleEditors = of(supervision.addRuleVersion);
+/** Who sees public notices, and who proposes and decides on them. */
+export const noticeReaders = of(disclosure.listStaffNotices);
+export const disclosers = of(disclosure.proposeNotice);
 /** Who sees chases of overdue tasks, and who chases. */
 export const chaseReaders = of(chases.listChases);
 export const chasers = of(chases.startChase);

@@ -29,6 +29,24 @@ const commands: readonly Command[] = [
     load: async () => (await import('./registers.ts')).registersCommand,
   },
   {
+    name: 'eligibility',
+    summary: { zh: '准入查询', en: 'may this party be granted a right or a project' },
+    load: async () => (await import('./eligibility.ts')).eligibilityCommand,
+  },
+  {
+    name: 'bars',
+    summary: { zh: '准入限制：清单、变更流水', en: 'bars: list, feed of changes' },
+    load: async () => (await import('./bars.ts')).barsCommand,
+  },
+  {
+    name: 'holes',
+    summary: {
+      zh: '读取、导入钻孔与测井文件，导出钻孔',
+      en: 'read and import files of boreholes, wells and logs; export holes',
+    },
+    load: async () => (await import('./holes.ts')).holesCommand,
+  },
+  {
     name: 'ferry',
     summary: { zh: '在分离的网络之间摆渡发布包', en: 'carry releases between separate networks' },
     load: async () => (await import('./ferry.ts')).ferryCommand,

@@ -1,14 +1,16 @@
 import {
+  ApartmentOutlined,
   FileProtectOutlined,
   HomeOutlined,
   InboxOutlined,
+  NotificationOutlined,
   PlusSquareOutlined,
   QuestionCircleOutlined,
   ScheduleOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { NavItem } from '@geoarchive/frontend-shared/layout/nav.ts';
-import { submitters } from './roles.ts';
+import { administrators, submitters } from './roles.ts';
 
 export const nav: readonly NavItem[] = [
   { to: '/', label: 'nav.home', icon: <HomeOutlined /> },
@@ -16,6 +18,8 @@ export const nav: readonly NavItem[] = [
   { to: '/deposits', label: 'nav.deposits', icon: <InboxOutlined />, roles: submitters },
   { to: '/new', label: 'nav.new', icon: <PlusSquareOutlined />, roles: submitters },
   { to: '/papers', label: 'nav.papers', icon: <FileProtectOutlined />, roles: submitters },
+  { to: '/public-notices', label: 'nav.publicNotices', icon: <NotificationOutlined />, roles: submitters },
   { to: '/cases', label: 'nav.cases', icon: <QuestionCircleOutlined />, roles: submitters },
+  { to: '/group', label: 'nav.group', icon: <ApartmentOutlined />, roles: administrators },
   { to: '/organisation', label: 'nav.organisation', icon: <TeamOutlined />, roles: submitters },
 ];

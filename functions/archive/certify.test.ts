@@ -37,6 +37,7 @@ beforeEach(async () => {
       checkRollsOver: true,
       correctionDays: 30,
       delegateCertificates: false,
+      disclosure: { days: {}, submissions: false },
     },
     certificateKey: {
       sign: async (sha256) => {

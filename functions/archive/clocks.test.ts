@@ -94,12 +94,16 @@ test('the day’s reckoning of tasks is queued once, and once for all days witho
   const { body } = await kit.as('ministry', { path: '/jobs/all' });
   expect(body).toMatchObject({
     items: [
+      { kind: 'holders', state: 'done', subject: '2026-11-29' },
       { kind: 'recount', state: 'done', subject: '2026-11-29' },
+      { kind: 'public-notices', state: 'done', subject: '2026-11-29' },
       { kind: 'chase-closing', state: 'done', subject: '2026-11-29' },
       { kind: 'bars', state: 'done', subject: '2026-11-29' },
       { kind: 'reminders', state: 'done', subject: '2026-11-29' },
       { kind: 'recompute', state: 'done', subject: '2026-11-29' },
+      { kind: 'holders', state: 'done', subject: '2026-11-22' },
       { kind: 'recount', state: 'done', subject: '2026-11-22' },
+      { kind: 'public-notices', state: 'done', subject: '2026-11-22' },
       { kind: 'chase-closing', state: 'done', subject: '2026-11-22' },
       { kind: 'bars', state: 'done', subject: '2026-11-22' },
       { kind: 'reminders', state: 'done', subject: '2026-11-22' },

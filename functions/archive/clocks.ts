@@ -5,6 +5,7 @@ import { Problem } from '@geoarchive/platform/problem.ts';
 import { metrics } from '@geoarchive/platform/telemetry.ts';
 import { tellMissing } from '@geoarchive/platform/tell-missing.ts';
 import { queueDaily } from '../supervision/daily.ts';
+import { sumUpWeek } from '../supervision/week.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { barsOf } from './dossiers.ts';
 import { stallLate } from './stall.ts';
@@ -15,6 +16,7 @@ export const runClocks = async (deps: ArchiveDeps) => {
   const stalled = await stallLate(deps);
   metrics().addMetric(metricNames.stalled, MetricUnit.Count, stalled);
   await queueDaily(deps);
+  await sumUpWeek(deps);
   return { overdue, stalled, missing: await tellMissing(deps) };
 };
 

@@ -3,7 +3,7 @@ import { functionSettings } from '@geoarchive/platform/environment.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
 import { caller as calling, claimsOf } from '@geoarchive/platform/testing/call.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { ulid } from 'ulid';
 import { type ArchiveDeps, archiveStores } from './deps.ts';
 import type { DossierBody } from './dossier-store.ts';
@@ -12,6 +12,8 @@ import { overviewRoutes } from './overview.ts';
 import { packNumbers } from './packed-numbers.ts';
 import { taskRoutes } from './tasks.ts';
 
+// Longer than a test needs: DynamoDB Local shares two cores with everything else.
+jest.setTimeout(60_000);
 const settings = functionSettings({
   PLANE: 'archive',
   TABLE_NAME: 'test',

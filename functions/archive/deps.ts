@@ -1,4 +1,5 @@
 import { taskInput } from '@geoarchive/contract/archive.ts';
+import { type OrganisationRowInput, organisationRow } from '@geoarchive/contract/organisations.ts';
 import { type RegisterRowInput, registerRow } from '@geoarchive/contract/supervision-parts.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { documentClient } from '@geoarchive/platform/clients.ts';
@@ -10,11 +11,15 @@ import { openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
 import type { z } from 'zod';
 import { type HolidayStore, holidayStore } from '../calendar/holiday-store.ts';
+import { type NoticeStore, noticeStore } from '../disclosure/notice-store.ts';
 import { type DocumentStore, documentStore } from '../documents/document-store.ts';
 import { type JobStore, jobStore } from '../jobs/job-store.ts';
+import type { holeStores } from '../subsurface/deps.ts';
 import { type BarStore, barStore } from '../supervision/bar-store.ts';
 import { type ChaseStore, chaseStore } from '../supervision/chase-store.ts';
 import { type OrderStore, orderStore } from '../supervision/order-store.ts';
+import { type OrganisationImports, organisationImports } from '../supervision/organisation-imports.ts';
+import { type OrganisationRegister, organisationRegister } from '../supervision/organisation-register.ts';
 import { type RegisterImports, registerImports } from '../supervision/register-imports.ts';
 import { type RegisterStore, registerStore } from '../supervision/register-store.ts';
 import { type RuleStore, ruleStore } from '../supervision/rule-store.ts';
@@ -45,14 +50,21 @@ export type ArchiveDeps = {
   registers: RegisterStore;
   registerBatches: RowBatches<RegisterRowInput>;
   registerImports: RegisterImports;
+  organisations: OrganisationRegister;
+  organisationBatches: RowBatches<OrganisationRowInput>;
+  organisationImports: OrganisationImports;
   orders: OrderStore;
   rules: RuleStore;
   bars: BarStore;
+  publicNotices: NoticeStore;
   tallies: TallyStore;
   taskImports: TaskImports;
   jobs: JobStore;
   holidays: HolidayStore;
 };
+
+/** What jobs work with: the stores of holes too, which lie in the bucket. */
+export type WorkingDeps = ArchiveDeps & ReturnType<typeof holeStores>;
 
 export const archiveStores = (table: Table, clock: Clock) => ({
   table,
@@ -70,9 +82,13 @@ export const archiveStores = (table: Table, clock: Clock) => ({
   registers: registerStore(table, clock),
   registerBatches: rowBatches(table, clock, { kind: 'register', row: registerRow }),
   registerImports: registerImports(table),
+  organisations: organisationRegister(table, clock),
+  organisationBatches: rowBatches(table, clock, { kind: 'organisation', row: organisationRow }),
+  organisationImports: organisationImports(table),
   orders: orderStore(table, clock),
   rules: ruleStore(table, clock),
   bars: barStore(table, clock),
+  publicNotices: noticeStore(table, clock),
   tallies: tallyStore(table, clock),
   jobs: jobStore(table, clock),
   holidays: holidayStore(table, clock),

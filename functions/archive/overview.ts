@@ -35,7 +35,10 @@ const overview = async (deps: ArchiveDeps, { caller }: Call<typeof archive.overv
 };
 
 /** What archives are late with themselves. The list of publications is read once for all of them. */
-const late = async (deps: ArchiveDeps, { caller, query }: Call<typeof archive.lateFigures>) => {
+export const late = async (
+  deps: ArchiveDeps,
+  { caller, query }: Pick<Call<typeof archive.lateFigures>, 'caller' | 'query'>,
+) => {
   const now = deps.clock();
   const today = dayOf(now);
   const releases = await releaseOverdue(deps, today);

@@ -4,15 +4,19 @@ import { lazy } from '@geoarchive/platform/lazy.ts';
 import { openQueue } from '@geoarchive/platform/queue.ts';
 import { signingKey } from '@geoarchive/platform/signing.ts';
 import { eventWorker } from '@geoarchive/platform/worker-handler.ts';
+import { holeStores } from '../subsurface/deps.ts';
+import { sendHole } from '../subsurface/send.ts';
 import { archiveDeps } from './deps.ts';
 import { releaseDossier, releaseStep, withdrawDossier } from './release.ts';
 
 export const handler = eventWorker({
   deps: () => {
     const { env, openBucket, ...deps } = archiveDeps();
+    const archive = openBucket(needed(env, 'BUCKET_NAME'));
     return {
       ...deps,
-      archive: openBucket(needed(env, 'BUCKET_NAME')),
+      ...holeStores(deps.table, deps.clock, archive),
+      archive,
       inbox: openBucket(needed(env, 'INBOX_BUCKET_NAME')),
       releases: openQueue(
         needed(env, 'RELEASE_QUEUE_URL'),
@@ -24,6 +28,6 @@ export const handler = eventWorker({
       ),
     };
   },
-  on: { ReleaseApproved: releaseDossier, WithdrawalOrdered: withdrawDossier },
+  on: { ReleaseApproved: releaseDossier, WithdrawalOrdered: withdrawDossier, HoleMoved: sendHole },
   step: releaseStep,
 });

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import {
   type ReleasedFile,
   type ReleaseManifest,
   releasedFiles,
-  releaseManifest,
 } from '@geoarchive/contract/release-bundle.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import type { ReleaseMove } from '@geoarchive/domain/release.ts';
@@ -18,6 +16,7 @@ import { nextNumber } from '@geoarchive/platform/store/counter.ts';
 import type { Message } from '@geoarchive/platform/worker-handler.ts';
 import { ulid } from 'ulid';
 import type { ArchiveDeps } from './deps.ts';
+import { doorTwoSeries, hex, sendThrough } from './door-two.ts';
 import type { DossierBody, DossierItem, StoredFile } from './dossier-store.ts';
 import { barsOf, catalogueBars } from './dossiers.ts';
 import { unpackNumbers } from './packed-numbers.ts';
@@ -30,17 +29,6 @@ export type ReleaseDeps = ArchiveDeps & {
   releases: Queue;
   large?: LargeCopies;
 };
-const hex = (data: string): string => createHash('sha256').update(data).digest('hex');
-
-const send = async (deps: ReleaseDeps, manifest: ReleaseManifest): Promise<void> => {
-  const text = JSON.stringify(releaseManifest.parse(manifest));
-  const signature = await deps.releaseKey.sign(hex(text));
-  await deps.inbox.put(
-    `bundles/${manifest.bundleId}/manifest.json`,
-    JSON.stringify({ manifest: text, signature }),
-  );
-};
-
 const publicRecord = (deps: ReleaseDeps, item: DossierItem, fileCount: number) => {
   const { body } = item;
   // The portal's schema keeps only what a record of the portal may hold.
@@ -62,9 +50,9 @@ const finish = async (
   manifest: (sequence: number) => ReleaseManifest,
 ): Promise<void> => {
   const once = async (): Promise<void> => {
-    const next = await nextNumber(deps.table, 'release-bundle');
+    const next = await nextNumber(deps.table, doorTwoSeries);
     const sent = manifest(next.value);
-    await send(deps, sent);
+    await sendThrough(deps, sent);
     await deps.dossiers.move(item, move, body, {
       action: `release.${move}`,
       by: { worker: 'release' },

@@ -1,12 +1,14 @@
+import { dayOf } from '@geoarchive/domain/dates.ts';
 import type { EventToRaise } from '@geoarchive/platform/store/aggregates.ts';
 import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
 import type { DocumentItem } from '../documents/document-store.ts';
+import { organisationTold } from '../supervision/organisation-register.ts';
 import type { ArchiveDeps } from './deps.ts';
 import type { ReviewItem } from './review-store.ts';
 
 export type ReplayDeps = Pick<
   ArchiveDeps,
-  'clock' | 'settings' | 'table' | 'reviews' | 'tasks' | 'documents'
+  'clock' | 'settings' | 'table' | 'reviews' | 'tasks' | 'documents' | 'organisations'
 >;
 type Page<T> = { items: T[]; cursor?: string };
 
@@ -44,7 +46,7 @@ const paperTold = ({ id, body: { voided, ...body } }: DocumentItem): EventToRais
 ];
 
 /**
- * Raises again, for every task, review and paper, the events from which intake projects its view: for a table brought back from
+ * Raises again, for every organisation, task, review and paper, the events from which intake projects its view: for a table brought back from
  * an older copy, or emptied of what is projected. The listeners know old news, so it may run at any time and twice.
  */
 export const replayToIntake = async (deps: ReplayDeps): Promise<number> => {
@@ -56,6 +58,9 @@ export const replayToIntake = async (deps: ReplayDeps): Promise<number> => {
       await deps.table.transact([outboxWrite(name, deps.clock, type, data)]);
     raised += events.length;
   };
+  const today = dayOf(deps.clock());
+  for await (const some of every((cursor) => deps.organisations.list('gsi1', 'organisations', { cursor })))
+    await raise(some.map(({ body, version }) => organisationTold(body, version, today)));
   for (const { code } of deps.settings.nodes) {
     for await (const tasks of every((cursor) => deps.tasks.list('gsi1', `tasks#${code}`, { cursor })))
       await raise(

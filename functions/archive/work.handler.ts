@@ -5,14 +5,16 @@ import { openQueue } from '@geoarchive/platform/queue.ts';
 import { eventWorker } from '@geoarchive/platform/worker-handler.ts';
 import { turnStore } from '../jobs/turns.ts';
 import { beginTurn, goOn } from '../jobs/work.ts';
+import { holeStores } from '../subsurface/deps.ts';
 import { archiveDeps } from './deps.ts';
 import { archiveWorks } from './works.ts';
 
 export const handler = eventWorker({
   deps: () => {
-    const { env, ...deps } = archiveDeps();
+    const { env, openBucket, ...deps } = archiveDeps();
     return {
       ...deps,
+      ...holeStores(deps.table, deps.clock, openBucket(needed(env, 'BUCKET_NAME'))),
       turns: turnStore(deps.table, deps.clock),
       works: archiveWorks,
       queue: openQueue(

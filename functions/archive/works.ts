@@ -1,17 +1,23 @@
+import { keepNotices } from '../disclosure/notices-work.ts';
 import type { Works } from '../jobs/step.ts';
+import { exportHoles } from '../subsurface/export-work.ts';
+import { importHoles } from '../subsurface/import-work.ts';
+import { undoHoles } from '../subsurface/undo-work.ts';
 import { endBars } from '../supervision/bars-work.ts';
 import { closeSettled, demandMany } from '../supervision/chase-work.ts';
+import { learnHolders } from '../supervision/holders-work.ts';
 import { importRegisters } from '../supervision/import-work.ts';
+import { importOrganisations, undoOrganisations } from '../supervision/organisation-work.ts';
 import { recomputeAll, tryRules } from '../supervision/recompute-work.ts';
 import { recount } from '../supervision/recount-work.ts';
 import { remind } from '../supervision/remind-work.ts';
 import { undoRegisters } from '../supervision/undo-work.ts';
-import type { ArchiveDeps } from './deps.ts';
+import type { WorkingDeps } from './deps.ts';
 import { importTasks } from './import-work.ts';
 import { undoImport } from './undo-work.ts';
 
 /** What the archive plane's jobs do, kind by kind. */
-export const archiveWorks: Works<ArchiveDeps> = {
+export const archiveWorks: Works<WorkingDeps> = {
   'task-import': importTasks,
   'task-import-undo': undoImport,
   'register-import': importRegisters,
@@ -23,4 +29,11 @@ export const archiveWorks: Works<ArchiveDeps> = {
   'rule-trial': tryRules,
   'chase-demands': demandMany,
   'chase-closing': closeSettled,
+  'organisation-import': importOrganisations,
+  'organisation-import-undo': undoOrganisations,
+  holders: learnHolders,
+  'public-notices': keepNotices,
+  'hole-import': importHoles,
+  'hole-import-undo': undoHoles,
+  'hole-export': exportHoles,
 };

@@ -96,7 +96,10 @@ export const act = async (deps: CaseDeps, item: CaseItem, of: Act): Promise<Case
           : [
               {
                 type: 'CaseMoved' as const,
-                data: { ...about(after), state, ...(assignee === undefined ? {} : { assignee }) },
+                data: {
+                  ...{ ...about(after), state, subject: body.subject },
+                  ...(assignee === undefined ? {} : { assignee }),
+                },
               },
             ])),
       ...written(after, messages),
@@ -136,7 +139,10 @@ export const openWith = async (
     ...by,
     detail: { number: body.number, kind: body.kind },
     events: [
-      { type: 'CaseOpened', data: { ...about(item), outside: fromOutside(item) } },
+      {
+        type: 'CaseOpened',
+        data: { ...about(item), outside: fromOutside(item), subject: body.subject },
+      },
       ...told(item, [first]),
     ],
     with: [next.take, deps.messages.put(id, first)],

@@ -8,7 +8,15 @@ import { type OwnCases, ownCases } from './own-store.ts';
 /** What the asker's side works with, in the intake plane. */
 export type OwnCaseDeps = Pick<
   IntakeDeps,
-  'table' | 'clock' | 'settings' | 'deposits' | 'tasks' | 'documents' | 'mandates' | 'organisations'
+  | 'table'
+  | 'clock'
+  | 'settings'
+  | 'deposits'
+  | 'tasks'
+  | 'documents'
+  | 'ownNotices'
+  | 'mandates'
+  | 'organisations'
 > & {
   letters: LetterStore;
   own: OwnCases;

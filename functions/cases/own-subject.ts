@@ -1,6 +1,7 @@
 import type { CaseSubject } from '@geoarchive/contract/case-parts.ts';
 import type * as cases from '@geoarchive/contract/cases.ts';
 import type { BodyOf } from '@geoarchive/contract/route.ts';
+import { noticeKinds } from '@geoarchive/domain/disclosure/notice.ts';
 import { isStateSecret } from '@geoarchive/domain/secrecy.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
@@ -67,6 +68,14 @@ export const ownSubject = async (deps: OwnCaseDeps, caller: Caller, about: About
         organisation: task.organisation,
         subject: { kind: 'task', id: task.id, label: `${task.number} ${task.name}`, taskId: task.id },
       };
+    }
+    case 'public-notice': {
+      const found = await deps.ownNotices.get(about.id);
+      // Who acts for it in single tasks has no say in what is published about it.
+      if (found === undefined || found.organisation !== caller.organisation) throw nothing();
+      const { id, number, kind, node } = found.notice;
+      const label = `${number} ${noticeKinds[kind].name.zh}`;
+      return { node, organisation: found.organisation, subject: { kind: 'public-notice', id, label } };
     }
     case 'general': {
       if (!deps.settings.nodes.some(({ code }) => code === about.node))

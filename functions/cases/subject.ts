@@ -1,6 +1,7 @@
 import type { CaseSubject } from '@geoarchive/contract/case-parts.ts';
 import type * as cases from '@geoarchive/contract/cases.ts';
 import type { BodyOf } from '@geoarchive/contract/route.ts';
+import { noticeKinds } from '@geoarchive/domain/disclosure/notice.ts';
 import { isStateSecret, type Secrecy, secrecyNames } from '@geoarchive/domain/secrecy.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
@@ -11,7 +12,8 @@ import type { CaseBody } from './case-store.ts';
 import type { CaseDeps } from './deps.ts';
 
 type About = BodyOf<typeof cases.openCase>['about'];
-export type SubjectDeps = CaseDeps & Pick<ArchiveDeps, 'reviews' | 'dossiers' | 'documents' | 'tasks'>;
+export type SubjectDeps = CaseDeps &
+  Pick<ArchiveDeps, 'reviews' | 'dossiers' | 'documents' | 'tasks' | 'publicNotices'>;
 type Found = Pick<CaseBody, 'node' | 'subject' | 'against' | 'decidedBefore'> & {
   submitter?: { organisation: string; name: string };
 };
@@ -65,6 +67,16 @@ export const subjectOf = async (deps: SubjectDeps, caller: Caller, about: About)
         node,
         subject: { kind: 'task', id, label: `${number} ${name}`, taskId: id },
         submitter: { organisation, name: organisation },
+      };
+    }
+    case 'public-notice': {
+      const { id, body } = ofNode(caller, await deps.publicNotices.get(about.id));
+      const { node, organisation, organisationName, number, kind } = body;
+      const label = `${number ?? ''} ${noticeKinds[kind].name.zh}`.trim();
+      return {
+        node,
+        subject: { kind: 'public-notice', id, label },
+        submitter: { organisation, name: organisationName ?? organisation },
       };
     }
     case 'case':

@@ -7,28 +7,41 @@ import { lazy } from '@geoarchive/platform/lazy.ts';
 import { s3Client } from '@geoarchive/platform/lazy-s3.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
+import { publicHoleStore } from './hole-store.ts';
+import { publicHoleRoutes } from './holes.ts';
+import { publicNoticeStore } from './notice-store.ts';
+import { noticeRoutes } from './notices.ts';
+import { ogcRoutes } from './ogc.ts';
 import { portalRoutes } from './portal.ts';
 import { recordStore } from './record-store.ts';
 import { searchEngine } from './search.ts';
+import { submissionStore } from './submission-store.ts';
 
 export const handler = apiHandler({
   deps: () => {
     const env = environment();
     const clock = clockOf(env);
     const s3 = lazy(() => s3Client(env));
+    const table = openTable(
+      env.TABLE_NAME,
+      lazy(() => documentClient(env)),
+    );
     return {
       clock,
       settings: functionSettings(env),
-      records: recordStore(
-        openTable(
-          env.TABLE_NAME,
-          lazy(() => documentClient(env)),
-        ),
-        clock,
-      ),
+      records: recordStore(table, clock),
+      holes: publicHoleStore(table, clock),
+      notices: publicNoticeStore(table, clock),
+      submissions: submissionStore(table),
       files: openBucket(needed(env, 'BUCKET_NAME'), s3),
       engine: searchEngine(env, s3),
     };
   },
-  implementations: [...portalRoutes, ...aboutRoutes.public],
+  implementations: [
+    ...portalRoutes,
+    ...publicHoleRoutes,
+    ...ogcRoutes,
+    ...noticeRoutes,
+    ...aboutRoutes.public,
+  ],
 });

@@ -8,6 +8,7 @@ import { openTable } from '@geoarchive/platform/store/table.ts';
 import { batchWorker } from '@geoarchive/platform/worker-handler.ts';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
+import { publicHoleStore } from './hole-store.ts';
 import { type IndexDeps, indexBatch, rebuildIndex } from './index-worker.ts';
 import { recordStore } from './record-store.ts';
 import { indexWriter } from './search.ts';
@@ -15,14 +16,13 @@ import { indexWriter } from './search.ts';
 const deps = lazy((): IndexDeps => {
   const env = environment();
   const clock = clockOf(env);
+  const table = openTable(
+    env.TABLE_NAME,
+    lazy(() => documentClient(env)),
+  );
   return {
-    records: recordStore(
-      openTable(
-        env.TABLE_NAME,
-        lazy(() => documentClient(env)),
-      ),
-      clock,
-    ),
+    records: recordStore(table, clock),
+    holes: publicHoleStore(table, clock),
     writer: indexWriter(
       env,
       lazy(() => s3Client(env)),

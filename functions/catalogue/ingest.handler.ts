@@ -13,9 +13,12 @@ import { tellMissing } from '@geoarchive/platform/tell-missing.ts';
 import { messageWorker } from '@geoarchive/platform/worker-handler.ts';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
+import { publicHoleStore } from './hole-store.ts';
 import { type IngestDeps, ingestBundles } from './ingest.ts';
+import { publicNoticeStore } from './notice-store.ts';
 import { recordStore } from './record-store.ts';
 import { replayBundles } from './replay.ts';
+import { submissionStore } from './submission-store.ts';
 
 const settings = z.object({ carrier: z.object({ signers: z.array(z.string()) }).default({ signers: [] }) });
 
@@ -31,6 +34,9 @@ const deps = lazy((): IngestDeps => {
     table,
     clock,
     records: recordStore(table, clock),
+    holes: publicHoleStore(table, clock),
+    notices: publicNoticeStore(table, clock),
+    submissions: submissionStore(table),
     ingests: openQueue(
       needed(env, 'INGEST_QUEUE_URL'),
       lazy(() => sqsClient(env)),

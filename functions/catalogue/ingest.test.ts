@@ -7,9 +7,12 @@ import { startTestTables, type TestTables } from '@geoarchive/platform/testing/t
 import type { Change } from '@geoarchive/search/port.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { eventTypesIn } from '../testing/written.ts';
+import { publicHoleStore } from './hole-store.ts';
 import { indexBatch, rebuildIndex } from './index-worker.ts';
 import { ingestBundles } from './ingest.ts';
+import { publicNoticeStore } from './notice-store.ts';
 import { recordStore } from './record-store.ts';
+import { submissionStore } from './submission-store.ts';
 
 // Longer than a test needs: DynamoDB Local shares two cores with everything else.
 jest.setTimeout(60_000);
@@ -49,7 +52,12 @@ const setUp = async () => {
   if (inbox === undefined || portal === undefined) throw new Error('no buckets');
   const clock = () => new Date('2026-11-22T02:00:00.000Z');
   const records = recordStore(table, clock);
-  return { table, clock, inbox, files: portal, records, releaseKey: memoryKey(), ingests: memoryQueue() };
+  return {
+    ...{ table, clock, inbox, files: portal, records, releaseKey: memoryKey(), ingests: memoryQueue() },
+    notices: publicNoticeStore(table, clock),
+    holes: publicHoleStore(table, clock),
+    submissions: submissionStore(table),
+  };
 };
 let kit: Awaited<ReturnType<typeof setUp>>;
 beforeEach(async () => {
@@ -257,6 +265,7 @@ describe('telling the index', () => {
   const heard: Change[][] = [];
   const worker = () => ({
     records: kit.records,
+    holes: kit.holes,
     writer: {
       apply: async (changes: readonly Change[]) => {
         heard.push([...changes]);

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import {
+  type DoorTwoManifest,
+  doorTwoManifest,
   type ReleasedFile,
   type ReleaseManifest,
   releasedFiles,
-  releaseManifest,
   signedManifest,
 } from '@geoarchive/contract/release-bundle.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
@@ -17,12 +18,19 @@ import { arrivals } from '@geoarchive/platform/store/arrivals.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import type { Message } from '@geoarchive/platform/worker-handler.ts';
 import * as z from 'zod';
+import type { PublicHoleStore } from './hole-store.ts';
+import { ingestHole } from './ingest-hole.ts';
+import type { PublicNoticeStore } from './notice-store.ts';
 import type { HeldFile, RecordStore } from './record-store.ts';
+import type { SubmissionStore } from './submission-store.ts';
 
 export type IngestDeps = {
   table: Table;
   clock: Clock;
   records: RecordStore;
+  holes: PublicHoleStore;
+  notices: PublicNoticeStore;
+  submissions: SubmissionStore;
   inbox: Bucket;
   files: Bucket;
   releaseKey: SigningKey;
@@ -41,14 +49,14 @@ const fileKey = (recordId: string, version: number, no: number): string =>
   `files/${recordId}/${version}/${String(no).padStart(6, '0')}`;
 const largeOf = (deps: IngestDeps): LargeCopies => deps.large ?? largeCopies(deps.table, deps.files);
 
-const readManifest = async (deps: IngestDeps, key: string): Promise<ReleaseManifest> => {
+const readManifest = async (deps: IngestDeps, key: string): Promise<DoorTwoManifest> => {
   const bytes = await deps.inbox.readAll(key);
   if (bytes === undefined) throw new Error(`${key} is not in the inbox`);
   const { manifest, signature } = signedManifest.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
   const known = deps.signers?.(manifest, signature) === true;
   if (!known && !(await deps.releaseKey.verify(hex(manifest), signature)))
     throw new Error(`${key} is not signed by the release key`);
-  return releaseManifest.parse(JSON.parse(manifest));
+  return doorTwoManifest.parse(JSON.parse(manifest));
 };
 
 /** The files of a page, proven by the signed manifest. */
@@ -123,10 +131,8 @@ const publish = async (deps: IngestDeps, of: Publication): Promise<void> => {
   await clearOlder(deps, id, await deps.records.version(id));
 };
 
-const ingestOne = async (deps: IngestDeps, key: string): Promise<void> => {
-  const manifest = await readManifest(deps, key);
+const ingestRelease = async (deps: IngestDeps, key: string, manifest: ReleaseManifest): Promise<void> => {
   const { recordId, version } = manifest;
-  await arrivals(deps.table, deps.clock).note('door-2', manifest.sequence);
   // First what people see, so that nobody gets a link any more, then the files. What is there already is gone through
   // once more, because a crash may have come in between; an older version changes nothing.
   if (manifest.op === 'remove') await deps.records.remove(recordId, version);
@@ -139,11 +145,28 @@ const ingestOne = async (deps: IngestDeps, key: string): Promise<void> => {
   await clearOlder(deps, recordId, version);
 };
 
+const ingestOne = async (deps: IngestDeps, key: string): Promise<void> => {
+  const manifest = await readManifest(deps, key);
+  await arrivals(deps.table, deps.clock).note('door-2', manifest.sequence);
+  switch (manifest.format) {
+    case 'geoarchive-release/2':
+      return ingestRelease(deps, key, manifest);
+    case 'geoarchive-notice/1':
+      await deps.notices.put(manifest.notice);
+      return;
+    case 'geoarchive-submissions/1':
+      return deps.submissions.putAll(manifest.rows);
+    case 'geoarchive-hole/1':
+      return ingestHole(deps, manifest);
+  }
+};
+
 /** A step of taking a bundle in: a page of its files, or the next parts of a large one. The last page makes it public. */
 const ingestStep = async (deps: IngestDeps, body: unknown): Promise<void> => {
   const message = copyMessage.parse(body);
   const manifest = await readManifest(deps, message.job);
-  if (manifest.op === 'remove') return;
+  // Only a publication has files to go on with.
+  if (manifest.format !== 'geoarchive-release/2' || manifest.op === 'remove') return;
   await copyStep({ queue: deps.ingests, large: largeOf(deps) }, workOf(deps, manifest), message);
 };
 

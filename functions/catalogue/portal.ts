@@ -50,8 +50,8 @@ const inList = (of: HeldRecord): HeldRecord =>
     ? of
     : { ...of, abstract: `${of.abstract.slice(0, abstractLength)}…` };
 
-/** Everything in the portal plane is public; the engine still wants it said. */
-const everything = [{}];
+/** Everything in the portal plane is public; holes, which are in the same index, have lists of their own. */
+const everything = [{ kind: ['dossier'] }];
 
 /** The part of a question that lists and the map have in common. */
 const soughtOf = (query: Call<typeof portal.recordTile>['query']) => {

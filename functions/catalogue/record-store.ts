@@ -92,7 +92,7 @@ export const recordStore = (table: Table, clock: Clock) => {
       return found;
     },
     /** Several records, those that are not public left out. */
-    async some(ids: string[]): Promise<Map<string, HeldRecord>> {
+    async some(ids: readonly string[]): Promise<Map<string, HeldRecord>> {
       const rows = await table.getMany(ids.map(key));
       return new Map(
         rows.flatMap((each) => {

@@ -74,10 +74,10 @@ test('with OpenSearch, what index writes portal-api finds, each request signed b
   expect(found.total).toEqual({ count: 2, exact: true });
   expect(found.cursor).toBeDefined();
   expect(domain.requests).toEqual([
-    'POST geoarchive-catalogue-v1/_search',
-    'PUT geoarchive-catalogue-v1',
-    'POST geoarchive-catalogue-v1/_bulk',
-    'POST geoarchive-catalogue-v1/_search',
+    'POST geoarchive-catalogue-v3/_search',
+    'PUT geoarchive-catalogue-v3',
+    'POST geoarchive-catalogue-v3/_bulk',
+    'POST geoarchive-catalogue-v3/_search',
   ]);
 });
 

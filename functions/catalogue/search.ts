@@ -27,6 +27,18 @@ const patience = { search: 20_000, write: 10 * 60_000 };
 // Freshness and leases follow real time: a clock moved ahead and back would lock everyone out until then.
 const now = () => Date.now();
 
+/** The snapshot engine over the index bucket of this function's plane, for reading. */
+export const snapshotEngine = (env: Environment, s3: S3Source): SearchEngine =>
+  createSnapshotEngine({
+    store: indexStore(needed(env, 'INDEX_BUCKET_NAME'), s3),
+    folder: tmpdir(),
+    now,
+    refreshSeconds: 2,
+  });
+/** The same, for writing. */
+export const snapshotWriter = (env: Environment, s3: S3Source): IndexWriter =>
+  createSnapshotWriter({ store: indexStore(needed(env, 'INDEX_BUCKET_NAME'), s3), folder: tmpdir(), now });
+
 /** The engine that the deployment's settings name, for reading. */
 export const searchEngine = (env: Environment, s3: S3Source): SearchEngine => {
   const search = searchOf(env);
@@ -35,8 +47,7 @@ export const searchEngine = (env: Environment, s3: S3Source): SearchEngine => {
       ...search,
       fetch: signedFetch(env, { service: 'es', patience: patience.search }),
     });
-  const store = indexStore(needed(env, 'INDEX_BUCKET_NAME'), s3);
-  return createSnapshotEngine({ store, folder: tmpdir(), now, refreshSeconds: 2 });
+  return snapshotEngine(env, s3);
 };
 
 /** The same, for writing. */
@@ -48,6 +59,5 @@ export const indexWriter = (env: Environment, s3: S3Source): IndexWriter => {
       fetch: signedFetch(env, { service: 'es', patience: patience.write }),
       now,
     });
-  const store = indexStore(needed(env, 'INDEX_BUCKET_NAME'), s3);
-  return createSnapshotWriter({ store, folder: tmpdir(), now });
+  return snapshotWriter(env, s3);
 };

@@ -1,19 +1,24 @@
 import { apiHandler } from '@geoarchive/platform/api-handler.ts';
 import { environment, needed } from '@geoarchive/platform/environment.ts';
 import { archiveDeps } from '../archive/deps.ts';
+import { holeStores } from '../subsurface/deps.ts';
+import { cockpitPrintRoutes } from './cockpit-print.ts';
+import { holeColumnRoutes } from './hole-column.ts';
 import { internalDocumentRoutes } from './internal.ts';
 
 export const handler = apiHandler({
   deps: () => {
     const { env, openBucket, ...deps } = archiveDeps();
+    const bucket = openBucket(needed(env, 'BUCKET_NAME'));
     return {
       ...deps,
-      bucket: openBucket(needed(env, 'BUCKET_NAME')),
+      ...holeStores(deps.table, deps.clock, bucket),
+      bucket,
       fonts: async () =>
         (await import('@geoarchive/documents/fonts.ts')).openFonts(`${needed(env, 'ASSETS_DIR')}/fonts`),
       held: true,
     };
   },
-  implementations: internalDocumentRoutes,
+  implementations: [...internalDocumentRoutes, ...cockpitPrintRoutes, ...holeColumnRoutes],
   tableName: () => environment().TABLE_NAME,
 });

@@ -1,14 +1,20 @@
+import type { EventData } from '@geoarchive/contract/events.ts';
 import { organisation } from '@geoarchive/contract/identity.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { organisationLifecycle } from '@geoarchive/domain/organisation.ts';
+import { groupLevels } from '@geoarchive/domain/supervision/organisation.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
 import type { By } from '@geoarchive/platform/store/audit.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
-import type { z } from 'zod';
+import * as z from 'zod';
 
 export type Organisation = z.infer<typeof organisation>;
-const body = organisation.omit({ id: true });
+const facts = organisation.omit({ id: true });
+const body = facts.extend({
+  /** Version of the archive's register that it follows; none where it was recorded here. */
+  registered: z.number().optional(),
+});
 
 /** Organisations (单位) of the intake plane, listed under the group they belong to. */
 export const organisationStore = (table: Table, clock: Clock) => {
@@ -21,12 +27,14 @@ export const organisationStore = (table: Table, clock: Clock) => {
     lists: ({ id, body: of }) =>
       of.parent === undefined ? {} : { gsi1: { in: `organisations-under#${of.parent}`, by: id } },
   });
+  type Stored = NonNullable<Awaited<ReturnType<typeof store.get>>>;
+  const shown = ({ id, body: { registered: _, ...of } }: Stored): Organisation => ({ ...of, id });
   const childrenOf = async (parent: string): Promise<Organisation[]> => {
     const found: Organisation[] = [];
     let cursor: string | undefined;
     do {
       const page = await store.list('gsi1', `organisations-under#${parent}`, { cursor });
-      found.push(...page.items.map((item) => ({ ...item.body, id: item.id })));
+      found.push(...page.items.map(shown));
       cursor = page.cursor;
     } while (cursor !== undefined);
     return found;
@@ -36,13 +44,13 @@ export const organisationStore = (table: Table, clock: Clock) => {
     /** An organisation as people see it; one that nobody recorded shows by its id. */
     async named(id: string): Promise<Organisation> {
       const item = await store.get(id);
-      return item === undefined ? { id, name: id } : { ...item.body, id };
+      return item === undefined ? { id, name: id } : shown(item);
     },
-    /** Everything below a group, level by level. */
+    /** Everything below a group, level by level, as many as groups have; each once, also in a ring. */
     async below(id: string): Promise<Organisation[]> {
       const seen = new Set([id]);
       const found: Organisation[] = [];
-      for (let level = [id]; level.length > 0; ) {
+      for (let level = [id], depth = 1; level.length > 0 && depth < groupLevels; depth += 1) {
         const next = (await Promise.all(level.map(childrenOf))).flat().filter((one) => !seen.has(one.id));
         for (const one of next) seen.add(one.id);
         found.push(...next);
@@ -82,13 +90,32 @@ export const recordOrganisation = async (
   by: By = { worker: 'import' },
 ): Promise<'created' | 'updated' | 'unchanged'> => {
   const { id, ...rest } = of;
-  const wanted = body.parse(rest);
+  const given = facts.parse(rest);
   const found = await store.get(id);
   const fields = ['name', 'creditCode', 'parent'] as const;
-  if (found !== undefined && fields.every((field) => found.body[field] === wanted[field])) return 'unchanged';
+  if (found !== undefined && fields.every((field) => found.body[field] === given[field])) return 'unchanged';
   await checkParent(store, of);
+  const registered = found?.body.registered;
+  const wanted = { ...given, ...(registered === undefined ? {} : { registered }) };
   const tell = { action: 'identity.record-organisation', by, detail: { name: wanted.name } };
   if (found === undefined) await store.create(id, wanted, tell);
   else await store.change(found, wanted, tell);
   return found === undefined ? 'created' : 'updated';
+};
+
+/**
+ * Brings an organisation in line with the archive's register. What is older than what is known changes nothing; a group that is not
+ * here yet comes with its own event. The register was asked for rings and levels before.
+ */
+export const followRegister = async (
+  store: OrganisationStore,
+  { code, version, ...of }: EventData<'OrganisationRecorded'>,
+): Promise<void> => {
+  const found = await store.get(code);
+  if ((found?.body.registered ?? 0) >= version) return;
+  const wanted = { ...of, registered: version };
+  const detail = { name: of.name, ...(of.parent === undefined ? {} : { parent: of.parent }) };
+  const tell = { action: 'identity.record-organisation', by: { worker: 'project' }, detail };
+  if (found === undefined) await store.create(code, wanted, tell);
+  else await store.change(found, wanted, tell);
 };

@@ -1,11 +1,13 @@
 import { caller, claimsOf } from '@geoarchive/platform/testing/call.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type IdentityDeps, identityStores } from './deps.ts';
 import type { Member } from './directory.ts';
 import { peopleRoutes } from './people.ts';
 import { memoryDirectory } from './testing/directory.ts';
 
+// Longer than a test needs: DynamoDB Local shares two cores with everything else.
+jest.setTimeout(60_000);
 let tables: TestTables;
 let deps: IdentityDeps;
 let directory: ReturnType<typeof memoryDirectory>;

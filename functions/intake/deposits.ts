@@ -250,7 +250,7 @@ export const depositRoutes = [
   implement(intake.reopenDeposit, reopen),
   implement(intake.submitDeposit, submit),
   implement(intake.cancelDeposit, cancel),
-  implement(intake.getTask, async (deps: IntakeDeps, { caller, params }) => {
+  implement(intake.getOwnTask, async (deps: IntakeDeps, { caller, params }) => {
     const task = await deps.tasks.get(params.id);
     if (task === undefined || !(await actsFor(deps, caller, task.organisation, task.id)))
       throw new Problem('not-found', {
@@ -259,6 +259,9 @@ export const depositRoutes = [
       });
     return task;
   }),
+  implement(intake.listOwnBars, async (deps: IntakeDeps, { caller, query }) =>
+    deps.bars.list(organisationOf(caller), query),
+  ),
   implement(intake.listTasks, async (deps: IntakeDeps, { caller, query }) => {
     const own = organisationOf(caller);
     const page = await deps.tasks.list(own, query);

@@ -11,10 +11,12 @@ import { lazy } from '@geoarchive/platform/lazy.ts';
 import { s3Client } from '@geoarchive/platform/lazy-s3.ts';
 import { type Bucket, openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
+import { type OwnNotices, ownNotices } from '../disclosure/own-notice-store.ts';
 import { type DocumentStore, documentStore } from '../documents/document-store.ts';
 import { type SubscriptionStore, subscriptionStore } from '../feeds/subscription-store.ts';
 import { type MandateStore, mandateStore } from '../identity/mandate-store.ts';
 import { type OrganisationStore, organisationStore } from '../identity/organisation-store.ts';
+import { type BarView, barView } from './bar-view.ts';
 import { type DepositStore, depositStore, packageFindings } from './deposit-store.ts';
 import { type FilePages, filePages } from './file-pages.ts';
 import { type FileRegister, fileRegister } from './register.ts';
@@ -30,9 +32,11 @@ export type IntakeDeps = {
   pages: FilePages;
   register: FileRegister;
   tasks: TaskView;
+  bars: BarView;
   mandates: MandateStore;
   organisations: OrganisationStore;
   documents: DocumentStore;
+  ownNotices: OwnNotices;
   bucket: Bucket;
   subscriptions: SubscriptionStore;
 };
@@ -46,9 +50,11 @@ export const intakeStores = (table: Table, clock: Clock) => {
     pages,
     register: fileRegister(table, pages, clock),
     tasks: taskView(table, clock),
+    bars: barView(table, clock),
     mandates: mandateStore(table, clock),
     organisations: organisationStore(table, clock),
     documents: documentStore(table, clock, 'intake'),
+    ownNotices: ownNotices(table, clock),
     subscriptions: subscriptionStore(table, clock),
   };
 };

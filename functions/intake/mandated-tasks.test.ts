@@ -1,8 +1,10 @@
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { ulid } from 'ulid';
 import { intakeKit, taskId } from './testing/kit.ts';
 
+// Longer than a test needs: DynamoDB Local shares two cores with everything else.
+jest.setTimeout(60_000);
 let tables: TestTables;
 beforeAll(async () => {
   tables = await startTestTables();

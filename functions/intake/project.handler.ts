@@ -3,12 +3,12 @@ import { clockOf } from '@geoarchive/platform/clock.ts';
 import { environment } from '@geoarchive/platform/environment.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
-import { eventWorker } from '@geoarchive/platform/worker-handler.ts';
+import { gatheringWorker } from '@geoarchive/platform/worker-handler.ts';
 import { ownCases } from '../cases/own-store.ts';
 import { intakeStores } from './deps.ts';
-import { projections } from './project.ts';
+import { projections, taskProjections } from './project.ts';
 
-export const handler = eventWorker({
+export const handler = gatheringWorker({
   deps: () => {
     const env = environment();
     const clock = clockOf(env);
@@ -19,4 +19,5 @@ export const handler = eventWorker({
     return { clock, ...intakeStores(table, clock), own: ownCases(table) };
   },
   on: projections,
+  together: taskProjections,
 });

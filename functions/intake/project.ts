@@ -3,10 +3,14 @@ import type { DepositMove, DepositState } from '@geoarchive/domain/deposit.ts';
 import { caseTold, type ToldDeps } from '../cases/told.ts';
 import { recordDocument } from '../documents/issue.ts';
 import { recordVoid } from '../documents/voiding.ts';
+import { followRegister } from '../identity/organisation-store.ts';
 import type { DepositBody } from './deposit-store.ts';
 import type { IntakeDeps } from './deps.ts';
 
-type Deps = Pick<IntakeDeps, 'deposits' | 'tasks' | 'documents' | 'clock'>;
+type Deps = Pick<
+  IntakeDeps,
+  'deposits' | 'tasks' | 'bars' | 'documents' | 'organisations' | 'ownNotices' | 'clock'
+>;
 
 type Seen = { depositId: string; round: number };
 
@@ -67,8 +71,18 @@ const seeCertificate = async (
   );
 };
 
+/** Tasks come many at a time, from imports of thousands: they are projected together. */
+export const taskProjections = {
+  TaskRecorded: (deps: Deps, recorded: EventData<'TaskRecorded'>[]) => deps.tasks.putMany(recorded),
+  TasksRecorded: (deps: Deps, recorded: EventData<'TasksRecorded'>[]) =>
+    deps.tasks.putMany(recorded.flatMap(({ tasks }) => tasks)),
+};
+
 export const projections = {
-  TaskRecorded: (deps: Deps, { task, version }: EventData<'TaskRecorded'>) => deps.tasks.put(task, version),
+  OrganisationRecorded: (deps: Deps, told: EventData<'OrganisationRecorded'>) =>
+    followRegister(deps.organisations, told),
+  BarBegan: (deps: Deps, { bar, version }: EventData<'BarBegan'>) => deps.bars.put(bar, version),
+  BarEnded: (deps: Deps, { bar, version }: EventData<'BarEnded'>) => deps.bars.put(bar, version),
   DepositReturned: (deps: Deps, { reason, correctBy, items, ...of }: EventData<'DepositReturned'>) =>
     see(deps, 'return', of, { returned: { reason, correctBy, items } }),
   DepositAccepted: (deps: Deps, { archiveNumber, ...of }: EventData<'DepositAccepted'>) =>
@@ -76,5 +90,6 @@ export const projections = {
   CertificateIssued: seeCertificate,
   DocumentIssued: (deps: Deps, paper: EventData<'DocumentIssued'>) => recordDocument(deps.documents, paper),
   DocumentVoided: (deps: Deps, voided: EventData<'DocumentVoided'>) => recordVoid(deps.documents, voided),
+  PublicNoticeMoved: (deps: Deps, moved: EventData<'PublicNoticeMoved'>) => deps.ownNotices.put(moved),
   CaseTold: (deps: ToldDeps, told: EventData<'CaseTold'>) => caseTold(deps, told),
 };

@@ -19,7 +19,7 @@ const load = async (store: JobStore, caller: Caller, id: string): Promise<JobIte
   return item;
 };
 const shown = async ({ jobs: store }: Deps, item: JobItem, caller: Caller) =>
-  store.view(item, await store.progressOf(item.id), caller);
+  store.view(item, await store.wholeProgressOf(item.id), caller);
 
 const move = async (deps: Deps, { caller, params, body, ifMatch }: Call<typeof jobs.moveJob>) => {
   const item = await load(deps.jobs, caller, params.id);

@@ -34,8 +34,39 @@ const progress = z.object({
   notes: z.array(z.string()),
   activeMs: z.number(),
   movedAt: z.string(),
+  /** Of a job whose lanes are under way: how many they are, and the version of the job at which they were sent out. */
+  lanes: z.number().optional(),
+  sentAt: z.number().optional(),
+  /** Of a lane: that nothing is left in it. */
+  finished: z.boolean().optional(),
 });
 export type Progress = z.infer<typeof progress>;
+/** As many notes as a job keeps for people to look at. */
+export const notesKept = 200;
+
+export const addUp = (
+  counts: Record<string, number>,
+  more: Record<string, number>,
+): Record<string, number> => {
+  const sum = { ...counts };
+  for (const [name, one] of Object.entries(more)) sum[name] = (sum[name] ?? 0) + one;
+  return sum;
+};
+
+/** What the lanes did together. They go on side by side, so the time is that of the longest. */
+const sumOf = (job: Progress, lanes: readonly Progress[]): Progress => ({
+  ...job,
+  done: lanes.reduce((sum, { done }) => sum + done, job.done),
+  counts: lanes.reduce((sum, { counts }) => addUp(sum, counts), job.counts),
+  notes: lanes.flatMap(({ notes }) => notes).slice(0, notesKept),
+  activeMs: Math.max(job.activeMs, ...lanes.map(({ activeMs }) => activeMs)),
+  movedAt:
+    [job, ...lanes]
+      .map(({ movedAt }) => movedAt)
+      .toSorted()
+      .at(-1) ?? job.movedAt,
+});
+
 type Ended = { endedAt?: string; failure?: JobBody['failure'] };
 
 /**
@@ -54,7 +85,10 @@ export const jobStore = (table: Table, clock: Clock) => {
       gsi2: { in: 'jobs', by: `${createdAt}#${id}` },
     }),
   });
-  const key = (id: string) => ({ pk: `job#${id}`, sk: 'progress' });
+  const key = (id: string, lane?: number) => ({
+    pk: `job#${id}`,
+    sk: lane === undefined ? 'progress' : `progress#${lane}`,
+  });
   const fresh = (): Progress => ({
     step: 0,
     cursor: null,
@@ -92,10 +126,16 @@ export const jobStore = (table: Table, clock: Clock) => {
     ];
   };
 
-  const progressOf = async (id: string): Promise<Progress> => {
-    const row = await table.get(key(id));
+  /** How far a job is, or one of its lanes. */
+  const progressOf = async (id: string, lane?: number): Promise<Progress> => {
+    const row = await table.get(key(id, lane));
     return row === undefined ? fresh() : progress.parse(row);
   };
+  const lanesOf = (id: string, lanes: number): Promise<Progress[]> =>
+    Promise.all(Array.from({ length: lanes }, (_, lane) => progressOf(id, lane)));
+  /** The same with what the lanes of a job have done, while it has any. */
+  const withLanes = async (id: string, at: Progress): Promise<Progress> =>
+    at.lanes === undefined ? at : sumOf(at, await lanesOf(id, at.lanes));
 
   const view = (item: JobItem, at: Progress, as: { sub: string; roles: readonly RoleCode[] }): Job => {
     const { node: _, ...of } = item.body;
@@ -115,9 +155,37 @@ export const jobStore = (table: Table, clock: Clock) => {
     };
   };
 
+  const putting = (place: { pk: string; sk: string }, before: Progress, after: Progress): Write => ({
+    Put: {
+      TableName: table.name,
+      Item: { ...place, ...after, step: before.step + 1 },
+      // Of a lane there is nothing before its first step.
+      ConditionExpression: before.step === 0 ? 'attribute_not_exists(pk) OR step = :step' : 'step = :step',
+      ExpressionAttributeValues: { ':step': before.step },
+    },
+  });
+  const running = (item: JobItem): Write => ({
+    ConditionCheck: {
+      TableName: table.name,
+      Key: { pk: `job#${item.id}`, sk: 'item' },
+      ConditionExpression: '#s = :running AND version = :version',
+      ExpressionAttributeNames: { '#s': 'state' },
+      ExpressionAttributeValues: { ':running': 'running', ':version': item.version },
+    },
+  });
+  const finishing = (item: JobItem): Write[] =>
+    store.moving(
+      item,
+      'finish',
+      ...moving(item, 'finish', { worker: 'work' }, { endedAt: clock().toISOString() }),
+    );
+
   return {
     get: store.get,
     progressOf,
+    lanesOf,
+    /** How far a job is, with all of its lanes. */
+    wholeProgressOf: async (id: string): Promise<Progress> => withLanes(id, await progressOf(id)),
     view,
     /** The writes that queue a new job, for the transaction that gives it its work. */
     queueing: (id: string, of: JobBody, by: By, action: string): Write[] =>
@@ -139,10 +207,11 @@ export const jobStore = (table: Table, clock: Clock) => {
       const page = await store.list(index, partition, { ...query, newestFirst: true });
       const rows = await table.getMany(page.items.map(({ id }) => key(id)));
       const found = new Map(rows.map((row) => [row['pk'], progress.parse(row)]));
-      return {
-        ...page,
-        items: page.items.map((item) => ({ item, at: found.get(key(item.id).pk) ?? fresh() })),
-      };
+      const items = page.items.map(async (item) => ({
+        item,
+        at: await withLanes(item.id, found.get(key(item.id).pk) ?? fresh()),
+      }));
+      return { ...page, items: await Promise.all(items) };
     },
     /** The oldest job of an owner that can go on. */
     async nextOf(owner: string): Promise<JobItem | undefined> {
@@ -154,40 +223,32 @@ export const jobStore = (table: Table, clock: Clock) => {
       store.move(item, move, ...moving(item, move, by, ended)),
     /**
      * One step: its effect and the progress it makes, under the condition that the job still runs and that nobody did the step.
-     * The first write is the job, the second its progress: by these places a failed condition tells what happened.
+     * The first write is the job, the second its progress (or that of the lane): by these places a failed condition tells what
+     * happened.
      */
     async commit(
       item: JobItem,
       before: Progress,
       after: Progress,
       effect: Write[],
-      finished: boolean,
+      of: { finished: boolean; lane?: number | undefined },
     ): Promise<void> {
-      const put: Write = {
-        Put: {
-          TableName: table.name,
-          Item: { ...key(item.id), ...after, step: before.step + 1 },
-          ConditionExpression: 'step = :step',
-          ExpressionAttributeValues: { ':step': before.step },
-        },
-      };
-      const runs: Write = {
-        ConditionCheck: {
-          TableName: table.name,
-          Key: { pk: `job#${item.id}`, sk: 'item' },
-          ConditionExpression: '#s = :running AND version = :version',
-          ExpressionAttributeNames: { '#s': 'state' },
-          ExpressionAttributeValues: { ':running': 'running', ':version': item.version },
-        },
-      };
-      const [first = runs, ...rest] = finished
-        ? store.moving(
-            item,
-            'finish',
-            ...moving(item, 'finish', { worker: 'work' }, { endedAt: clock().toISOString() }),
-          )
-        : [];
+      const lane = of.lane === undefined ? {} : { finished: of.finished };
+      const put = putting(key(item.id, of.lane), before, { ...after, ...lane });
+      const [first = running(item), ...rest] = of.finished && of.lane === undefined ? finishing(item) : [];
       await table.transact([first, put, ...rest, ...effect]);
+    },
+    /** Notes that the lanes of a job were sent out. */
+    sentOut: (item: JobItem, before: Progress, lanes: number): Promise<void> =>
+      table.transact([
+        running(item),
+        putting(key(item.id), before, { ...before, lanes, sentAt: item.version }),
+      ]),
+    /** Ends a job of which nothing is left in any lane. */
+    async finish(item: JobItem, before: Progress): Promise<void> {
+      const { lanes: _l, sentAt: _s, ...whole } = await withLanes(item.id, before);
+      const [first = running(item), ...rest] = finishing(item);
+      await table.transact([first, putting(key(item.id), before, whole), ...rest]);
     },
   };
 };

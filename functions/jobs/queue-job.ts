@@ -36,7 +36,7 @@ export const queueJob = async (
   }
   const item = await jobs.get(id);
   if (item === undefined || item.body.owner !== caller.sub) throw new Problem('not-found');
-  return jobs.view(item, await jobs.progressOf(item.id), caller);
+  return jobs.view(item, await jobs.wholeProgressOf(item.id), caller);
 };
 
 /** How many rows of an import were sent; refuses to start one while batches are missing. */
@@ -63,7 +63,7 @@ export const queueUndo = async (
       zh: '导入还没有结束。请等它完成，或先取消它。',
       en: 'The import has not ended: wait for it, or call it off first.',
     });
-  const { counts } = await deps.jobs.progressOf(item.id);
+  const { counts } = await deps.jobs.wholeProgressOf(item.id);
   const job = {
     kind: by,
     subject: item.body.subject,

@@ -65,6 +65,13 @@ const open = async () => {
     'rule-trial': count,
     'chase-demands': count,
     'chase-closing': count,
+    'organisation-import': count,
+    'organisation-import-undo': count,
+    holders: count,
+    'hole-import': count,
+    'hole-import-undo': count,
+    'hole-export': count,
+    'public-notices': count,
   };
   const deps = { clock, jobs, turns: turnStore(table, clock), queue, works };
   const api = caller(() => deps, jobRoutes);

@@ -1,13 +1,17 @@
 import type { EventData } from '@geoarchive/contract/events.ts';
+import { addDays } from '@geoarchive/domain/dates.ts';
+import { noticeKinds } from '@geoarchive/domain/disclosure/notice.ts';
 import { type JobState, jobKinds } from '@geoarchive/domain/jobs.ts';
 import type { NoticeKind } from '@geoarchive/domain/notices/rules.ts';
 import { titleInNotice } from '@geoarchive/domain/notices/write.ts';
 import type { Bilingual } from '@geoarchive/domain/text.ts';
 import type { ArchiveDeps } from '../archive/deps.ts';
 import type { JobItem } from '../jobs/job-store.ts';
+import { readWeek, type Week } from '../supervision/week.ts';
 import { type Of, type TellDeps, tell } from './teller.ts';
 
-type Deps = TellDeps & Pick<ArchiveDeps, 'reviews' | 'dossiers' | 'jobs' | 'orders'>;
+type Deps = TellDeps &
+  Pick<ArchiveDeps, 'reviews' | 'dossiers' | 'jobs' | 'orders' | 'publicNotices' | 'settings' | 'table'>;
 
 const tellOfReview = async (deps: Deps, of: Of, reviewId: string, kind: NoticeKind): Promise<void> => {
   const found = await deps.reviews.get(reviewId);
@@ -80,6 +84,68 @@ const tellOfOrder = async (deps: Deps, { orderId }: EventData<'OrderMoved'>, of:
   else await tell(deps, of, { node }, found.state === 'open' ? 'order-made' : 'order-closed', about, facts);
 };
 
+/** Whoever may second a notice learns of it, its proposer too: the inbox is the archive's. */
+const tellOfProposal = async (
+  deps: Deps,
+  { noticeId, node }: EventData<'PublicNoticeProposed'>,
+  of: Of,
+): Promise<void> => {
+  const found = await deps.publicNotices.get(noticeId);
+  if (found === undefined) throw new Error(`Notice ${noticeId} is not here`);
+  const { kind, organisation, organisationName, proposedBy } = found.body;
+  await tell(
+    deps,
+    of,
+    { node },
+    'public-notice-proposed',
+    { about: noticeId, node },
+    {
+      ...{ id: noticeId, kind: noticeKinds[kind].name, party: organisationName ?? organisation },
+      by: proposedBy.name,
+    },
+  );
+};
+
+const submittedIn = ({ submitted }: Week): Bilingual =>
+  submitted === undefined
+    ? { zh: '', en: '' }
+    : {
+        zh: `自 ${submitted.since} 以来已汇交净增 ${submitted.more} 项；`,
+        en: `Submitted since ${submitted.since}, net of what was returned: ${submitted.more}. `,
+      };
+
+/** A province's week goes to its archive's mailbox; the whole to that of each archive that belongs to no province, where the ministry is. */
+const tellOfWeek = async (deps: Deps, { week, node }: EventData<'WeekSummed'>, of: Of): Promise<void> => {
+  const found = await readWeek(deps.table, { week, node });
+  if (found === undefined) throw new Error(`Week ${week} is not here`);
+  const { nodes } = deps.settings;
+  const { submittedSoFar: _, ...figures } = found.figures;
+  const facts = {
+    ...{ week, from: addDays(week, -7), to: addDays(week, -1), ...figures },
+    submitted: submittedIn(found),
+    orders: found.orders.open,
+    ordersLate: found.orders.late,
+  };
+  if (node !== undefined)
+    return tell(deps, of, { node }, 'week-of-archive', { about: `week#${node}#${week}`, node }, facts);
+  const name = (code: string): Bilingual => {
+    const known = nodes.find((one) => one.code === code)?.name;
+    return known ?? { zh: code, en: code };
+  };
+  const list = (language: keyof Bilingual, between: string): string =>
+    found.most.map((one) => `${name(one.node)[language]} ${one.overdue}`).join(between) || '—';
+  const most = { zh: list('zh', '、'), en: list('en', ', ') };
+  for (const { code } of nodes.filter(({ province }) => province === undefined))
+    await tell(
+      deps,
+      of,
+      { node: code },
+      'week-of-all',
+      { about: `week#all#${week}`, node: code },
+      { ...facts, most },
+    );
+};
+
 /** Which event of the archive plane becomes which notice to staff, with the facts that its texts name. */
 export const archiveNotices = {
   DepositReceived: (deps: Deps, { reviewId }: EventData<'DepositReceived'>, of: Of) =>
@@ -95,4 +161,6 @@ export const archiveNotices = {
   ReleaseOverdue: ofDossier('release-overdue'),
   JobEnded: tellOfJob,
   OrderMoved: tellOfOrder,
+  PublicNoticeProposed: tellOfProposal,
+  WeekSummed: tellOfWeek,
 };

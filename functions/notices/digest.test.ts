@@ -67,8 +67,20 @@ const comes = async (kind: Kind = 'deposit-received', title = kind as string, mo
   const id = `${ulid(intake.time.now.getTime())}.${kind}`;
   const says = { title: { zh: `《${title}》`, en: `<${title}>` }, text: { zh: '正文', en: 'Text' } };
   await noticeStore(intake.table, intake.clock).put(
-    mailbox,
-    { id, kind, at: '2026-11-22T02:00:00.000Z', about: ulid(), ...says, link: '/deposits/1', ...more },
+    [
+      {
+        mailbox: mailbox,
+        notice: {
+          id,
+          kind,
+          at: '2026-11-22T02:00:00.000Z',
+          about: ulid(),
+          ...says,
+          link: '/deposits/1',
+          ...more,
+        },
+      },
+    ],
     'test',
   );
   const message = { mailbox, id };

@@ -1,13 +1,16 @@
 import type { EventData } from '@geoarchive/contract/events.ts';
 import { caseKinds, outcomes } from '@geoarchive/domain/cases/kinds.ts';
 import { isStatement } from '@geoarchive/domain/cases/statements.ts';
+import { noticeKinds, publicNoticeLifecycle } from '@geoarchive/domain/disclosure/notice.ts';
 import { documentKinds } from '@geoarchive/domain/documents.ts';
 import type { NoticeKind } from '@geoarchive/domain/notices/rules.ts';
 import { type Facts, titleInNotice } from '@geoarchive/domain/notices/write.ts';
+import { barArticles, barEndNames } from '@geoarchive/domain/supervision/bars.ts';
+import { inParallel } from '@geoarchive/platform/parallel.ts';
 import type { DocumentItem } from '../documents/document-store.ts';
 import type { DepositItem } from '../intake/deposit-store.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
-import { type About, type Of, type TellDeps, tell } from './teller.ts';
+import { type About, type Of, type TellDeps, type Telling, tell, tellAll } from './teller.ts';
 import type { WebhookStore } from './webhook-store.ts';
 
 type Deps = TellDeps &
@@ -15,24 +18,44 @@ type Deps = TellDeps &
     webhooks: Pick<WebhookStore, 'get'>;
   };
 
-/** Tells the organisation whose thing it is, and those that may act for it in this today. */
-const tellOrganisation = async (
+/** Organisations whose mandates are looked up at once. */
+const lookedUpAtOnce = 10;
+
+type ToOrganisation = Omit<Telling, 'mailbox'> & { organisation: string };
+
+/** Tells organisations whose things these are, and those that may act for them in these today. */
+const tellOrganisations = async (deps: Deps, all: readonly ToOrganisation[]): Promise<void> => {
+  const organisations = [...new Set(all.map(({ organisation }) => organisation))];
+  const mandates = new Map<string, Awaited<ReturnType<Deps['mandates']['givenBy']>>>();
+  await inParallel(organisations, lookedUpAtOnce, async (one) => {
+    mandates.set(one, (await deps.mandates.givenBy(one)).filter(deps.mandates.active));
+  });
+  await tellAll(
+    deps,
+    all.flatMap(({ organisation, ...telling }) => {
+      const { taskId } = telling.about;
+      const agents = (mandates.get(organisation) ?? [])
+        .filter(({ body }) => body.scope === 'all' || (taskId !== undefined && body.taskIds.includes(taskId)))
+        .map(({ body }) => body.to);
+      return [
+        { ...telling, mailbox: { organisation } },
+        ...[...new Set(agents)].map((agent) => ({
+          ...telling,
+          mailbox: { organisation: agent },
+          about: { ...telling.about, principal: organisation },
+        })),
+      ];
+    }),
+  );
+};
+const tellOrganisation = (
   deps: Deps,
   of: Of,
   organisation: string,
   kind: NoticeKind,
   about: About,
   facts: Facts,
-): Promise<void> => {
-  await tell(deps, of, { organisation }, kind, about, facts);
-  const { taskId } = about;
-  const agents = (await deps.mandates.givenBy(organisation))
-    .filter(deps.mandates.active)
-    .filter(({ body }) => body.scope === 'all' || (taskId !== undefined && body.taskIds.includes(taskId)))
-    .map(({ body }) => body.to);
-  for (const agent of new Set(agents))
-    await tell(deps, of, { organisation: agent }, kind, { ...about, principal: organisation }, facts);
-};
+): Promise<void> => tellOrganisations(deps, [{ of, organisation, kind, about, facts }]);
 
 const depositOf = async (deps: Deps, id: string): Promise<DepositItem> => {
   const found = await deps.deposits.get(id);
@@ -71,18 +94,14 @@ const ofRound =
     await tellOfDeposit(deps, of, item, kind, Object.fromEntries(facts));
   };
 
-const tellOfTask = async (
-  deps: Deps,
-  { change, task, before }: EventData<'TaskSeen'>,
-  of: Of,
-): Promise<void> => {
+const tellingOfTask = ({ change, task, before }: EventData<'TaskSeen'>, of: Of): ToOrganisation => {
   const { id, number, name, node, organisation } = task;
   // A reminder is of the day that counts, which a correction can move.
   const reminds = change === 'due-soon' || change === 'overdue';
   const due = (reminds ? task.reminded?.due : undefined) ?? task.due;
   const about = { about: id, node, taskId: id };
   const facts = { number, name, due, ...(before === undefined ? {} : { before }) };
-  await tellOrganisation(deps, of, organisation, `task-${change}`, about, facts);
+  return { of, organisation, kind: `task-${change}`, about, facts };
 };
 
 /** Of what the archive told of a case, decisions on statements have legal effect; all else the case itself shows. */
@@ -125,6 +144,27 @@ const tellOfWebhook = async (
   await tell(deps, of, { organisation }, 'webhook-stopped', { about: organisation }, facts);
 };
 
+/** Tells the party what is published about it: the matter is its own. What is settled of it one by one the page shows. */
+const tellOfNotice = async (
+  deps: Deps,
+  { notice, organisation }: EventData<'PublicNoticeSeen'>,
+  of: Of,
+): Promise<void> => {
+  const { id, number, kind, state, node, objectUntil, says, version } = notice;
+  const facts = {
+    number,
+    kind: noticeKinds[kind].name,
+    state: publicNoticeLifecycle.states[state],
+    objectUntil,
+  };
+  const about = { about: id, node };
+  // The second version of a notice is its publication: the first was the proposal.
+  if (state === 'published' && version === 2)
+    await tell(deps, of, { organisation }, 'public-notice-published', about, facts);
+  else if (state !== 'published' || says?.items.every(({ settledOn }) => settledOn === undefined) === true)
+    await tell(deps, of, { organisation }, 'public-notice-changed', about, facts);
+};
+
 /** Tells the party of a demand, an order, a penalty; not who acts for it in single tasks: the matter is its own. */
 const tellOfLegalPaper = async (
   deps: Deps,
@@ -137,6 +177,23 @@ const tellOfLegalPaper = async (
     until === undefined ? { zh: '', en: '' } : { zh: `，期限至 ${until}`, en: `, term until ${until}` };
   const facts = { number, kind: documentKinds[kind].name, title: says.title ?? '', term };
   await tell(deps, of, { organisation: says.submitter }, notice, { about: number, node }, facts);
+};
+
+/** Tells the party that it is barred, or not any more: its own matter, not that of who acts for it. */
+const tellOfBar = async (deps: Deps, { change, bar }: EventData<'BarSeen'>, of: Of): Promise<void> => {
+  const { id, node, organisation, kind, cause, from, until, ended } = bar;
+  const reason = ended?.reason ?? 'lifted';
+  const facts = {
+    on: ended?.on ?? from,
+    paper: cause.number,
+    article: barArticles[kind],
+    until:
+      until === undefined
+        ? { zh: '至逾期资料全部汇交为止', en: 'until everything overdue is submitted' }
+        : { zh: `至 ${until}`, en: `to ${until}` },
+    ...(reason === 'lifted' ? {} : { reason: barEndNames[reason] }),
+  };
+  await tell(deps, of, { organisation }, `bar-${change}`, { about: id, node }, facts);
 };
 
 /** Which event of the intake plane becomes which notice, with the facts that its texts name. */
@@ -159,7 +216,15 @@ export const intakeNotices = {
     if (paper === undefined) throw new Error(`Document ${number} is not here`);
     if (paper.body.depositId === undefined) await tellOfLegalPaper(deps, of, paper, 'legal-paper-issued');
   },
-  TaskSeen: tellOfTask,
+  BarSeen: tellOfBar,
+  PublicNoticeSeen: tellOfNotice,
+  TaskSeen: (deps: Deps, news: EventData<'TaskSeen'>, of: Of) =>
+    tellOrganisations(deps, [tellingOfTask(news, of)]),
+  TasksSeen: (deps: Deps, { news }: EventData<'TasksSeen'>, { at }: Of) =>
+    tellOrganisations(
+      deps,
+      news.map(({ id, ...one }) => tellingOfTask(one, { id, at })),
+    ),
   CaseUpdateSeen: tellOfStatement,
   MandateChanged: tellOfMandate,
   WebhookChanged: tellOfWebhook,

@@ -1,7 +1,7 @@
 import { type StoredNotice, storedNotice } from '@geoarchive/contract/notices.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { auditWrite } from '@geoarchive/platform/store/audit.ts';
-import { ConditionFailed, type Table } from '@geoarchive/platform/store/table.ts';
+import { ConditionFailed, type Table, type Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 
 /**
@@ -24,37 +24,52 @@ export const partitionOf = (mailbox: Mailbox): string => {
 export const trailOf = (mailbox: Mailbox, id: string): string =>
   `${partitionOf(mailbox).replace('notices#', 'notice#')}#${id}`;
 
+export type Put = { mailbox: Mailbox; notice: StoredNotice };
+/** Notices of one transaction: two writes each. */
+const atOnce = 45;
+
+const putting = (name: string, clock: Clock, { mailbox, notice }: Put, by: string): Write[] => {
+  const pk = partitionOf(mailbox);
+  return [
+    {
+      Put: {
+        TableName: name,
+        Item: {
+          pk,
+          sk: notice.id,
+          putAt: clock().toISOString(),
+          notice: storedNotice.parse(notice),
+          gsi1pk: `notices-about#${notice.about}`,
+          gsi1sk: `${notice.id}#${pk}`,
+        },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+    auditWrite(name, clock, {
+      about: trailOf(mailbox, notice.id),
+      action: 'notice.put',
+      by: { worker: by },
+      detail: { ...mailbox, about: notice.about, kind: notice.kind },
+      node: notice.node,
+    }),
+  ];
+};
+
 /** Notices in mailboxes. One is written once, however often its event comes, and never changed. */
 export const noticeStore = (table: Table, clock: Clock) => ({
-  /** Puts a notice into a mailbox, with its audit entry; what is there already stays as it is. */
-  async put(mailbox: Mailbox, notice: StoredNotice, by: string): Promise<void> {
-    const pk = partitionOf(mailbox);
-    try {
-      await table.transact([
-        {
-          Put: {
-            TableName: table.name,
-            Item: {
-              pk,
-              sk: notice.id,
-              putAt: clock().toISOString(),
-              notice: storedNotice.parse(notice),
-              gsi1pk: `notices-about#${notice.about}`,
-              gsi1sk: `${notice.id}#${pk}`,
-            },
-            ConditionExpression: 'attribute_not_exists(pk)',
-          },
-        },
-        auditWrite(table.name, clock, {
-          about: trailOf(mailbox, notice.id),
-          action: 'notice.put',
-          by: { worker: by },
-          detail: { ...mailbox, about: notice.about, kind: notice.kind },
-          node: notice.node,
-        }),
-      ]);
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
+  /**
+   * Puts notices into mailboxes, each with its audit entry, as many together as a transaction holds; what is there already stays as it
+   * is, and where one is, the others of its transaction are put one by one.
+   */
+  async put(some: readonly Put[], by: string): Promise<void> {
+    for (let from = 0; from < some.length; from += atOnce) {
+      const now = some.slice(from, from + atOnce);
+      try {
+        await table.transact(now.flatMap((one) => putting(table.name, clock, one, by)));
+      } catch (error) {
+        if (!(error instanceof ConditionFailed)) throw error;
+        if (now.length > 1) for (const one of now) await this.put([one], by);
+      }
     }
   },
   async get(mailbox: Mailbox, id: string): Promise<StoredNotice | undefined> {

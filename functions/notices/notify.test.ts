@@ -71,8 +71,10 @@ test('each kind has an event that is sent to the worker which makes it, and each
   const workers = { intake: intakeNotices, archive: archiveNotices };
   for (const plane of ['intake', 'archive'] as const) {
     const heard = Object.keys(workers[plane]).sort();
+    // The event of many tasks tells what that of one does.
+    const kindsOf = heard.filter((type) => type !== 'TasksSeen');
     const rules = noticeKinds.map(noticeRule).filter((rule) => rule.plane === plane);
-    expect([...new Set(rules.map(({ on }) => on))].sort()).toEqual(heard);
+    expect([...new Set(rules.map(({ on }) => on))].sort()).toEqual(kindsOf);
     for (const type of heard) {
       const to: readonly string[] = events[type as EventType].listeners;
       expect(to).toContain(`${plane}-notify`);
@@ -202,6 +204,35 @@ describe('tasks', () => {
       '汇交任务 HJRW-1 的期限改为 2027-03-31',
       '新汇交任务 HJRW-1，2027-01-31 前汇交',
     ]);
+  });
+
+  test('many that come together are projected together; old news and what comes again tell nothing', async () => {
+    const many = Array.from({ length: 120 }, (_, n) => ({
+      task: { ...task, id: ulid(), number: `HJRW-${n}`, organisation: n < 3 ? 'MINE' : 'OTHER' },
+      version: 2,
+    }));
+    const [first, second] = many;
+    if (first === undefined || second === undefined) throw new Error('none');
+    await intake.tasks.put({ ...second.task, due: '2027-05-31' }, 3);
+    const all = [...many, { task: { ...first.task, due: '2026-01-01' }, version: 1 }];
+    await Promise.all([intake.tasks.putMany(all), intake.tasks.putMany(all.slice(0, 50))]);
+    await intake.tasks.putMany(all);
+    expect(await intake.tasks.get(first.task.id)).toEqual(first.task);
+    expect((await intake.tasks.get(second.task.id))?.due).toBe('2027-05-31');
+    const told = (await tables.all(intake.table))
+      .filter((row) => row['pk'] === 'outbox')
+      .map((row) => row['event'] as Envelope)
+      .filter((event): event is Envelope<'TasksSeen'> => event.type === 'TasksSeen');
+    expect(told.flatMap(({ data }) => data.news)).toHaveLength(119);
+    // Each message may come twice, and in two workers at once.
+    for (const { id, at, data } of told)
+      await Promise.all([1, 2].map(() => intakeNotices.TasksSeen(notify(), data, { id, at })));
+    expect((await inboxOf('MINE').shown()).map(({ title }) => title.zh).sort()).toEqual([
+      '新汇交任务 HJRW-0，2027-01-31 前汇交',
+      '新汇交任务 HJRW-2，2027-01-31 前汇交',
+    ]);
+    const rows = await tables.all(intake.table);
+    expect(rows.filter(({ pk }) => String(pk).startsWith('notices#organisation#'))).toHaveLength(119);
   });
 
   test('reminders are told once each, before the day and after it; none of what was handed in', async () => {
@@ -341,11 +372,15 @@ test('what is one’s own and what is the archive’s come as one list, page by 
   const ids = Array.from({ length: 7 }, () => ulid()).sort();
   for (const [n, id] of ids.entries())
     await store.put(
-      n % 2 === 0 ? { person: 'sub-owner' } : { node: 'NGA' },
-      {
-        ...{ id: `${id}.job-ended`, kind: 'job-ended', at: '2026-11-22T02:00:00.000Z', about: id },
-        ...{ title: { zh: '甲', en: 'a' }, text: { zh: '甲', en: 'a' }, link: '/jobs/1' },
-      },
+      [
+        {
+          mailbox: n % 2 === 0 ? { person: 'sub-owner' } : { node: 'NGA' },
+          notice: {
+            ...{ id: `${id}.job-ended`, kind: 'job-ended', at: '2026-11-22T02:00:00.000Z', about: id },
+            ...{ title: { zh: '甲', en: 'a' }, text: { zh: '甲', en: 'a' }, link: '/jobs/1' },
+          },
+        },
+      ],
       'test',
     );
   const api = caller(() => internalInbox(archive), internalNoticeRoutes);

@@ -90,8 +90,7 @@ const put = async (kind: 'deposit-returned' | 'task-recorded' = 'deposit-returne
   const says = { title: { zh: '标题', en: 'Title' }, text: { zh: '正文', en: 'Text' }, link: '/deposits/1' };
   const at = '2026-11-22T02:00:00.000Z';
   await noticeStore(intake.table, intake.clock).put(
-    { organisation: 'MINE' },
-    { id, kind, at, about: ulid(), ...says, ...more },
+    [{ mailbox: { organisation: 'MINE' }, notice: { id, kind, at, about: ulid(), ...says, ...more } }],
     'test',
   );
   return { organisation: 'MINE', id, attempt: 1 };

@@ -4,10 +4,12 @@ import { auditWrite, type By, listAuditDays } from '@geoarchive/platform/store/a
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import { caller, claimsOf } from '@geoarchive/platform/testing/call.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import * as z from 'zod';
 import { auditRoutes } from './audit.ts';
 
+// Longer than a test needs: DynamoDB Local shares two cores with everything else.
+jest.setTimeout(60_000);
 let tables: TestTables;
 let table: Table;
 let now = new Date('2026-11-24T02:00:00Z');

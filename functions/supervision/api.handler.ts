@@ -1,6 +1,7 @@
 import { apiHandler } from '@geoarchive/platform/api-handler.ts';
 import { environment } from '@geoarchive/platform/environment.ts';
 import { codeRoutes } from '../codes/codes.ts';
+import { noticeRoutes } from '../disclosure/notices.ts';
 import { barRoutes } from './bars.ts';
 import { chaseRoutes } from './chases.ts';
 import { cockpitRoutes } from './cockpit.ts';
@@ -8,6 +9,7 @@ import { supervisionDeps } from './deps.ts';
 import { dueRoutes } from './due.ts';
 import { registerImportRoutes } from './imports.ts';
 import { orderRoutes } from './orders.ts';
+import { organisationRoutes } from './organisations.ts';
 import { registerRoutes } from './registers.ts';
 import { ruleRoutes } from './rules.ts';
 import { taskPageRoutes } from './task.ts';
@@ -23,8 +25,10 @@ export const handler = apiHandler({
     ...taskPageRoutes,
     ...cockpitRoutes,
     ...orderRoutes,
+    ...organisationRoutes,
     ...chaseRoutes,
     ...codeRoutes,
+    ...noticeRoutes,
   ],
   tableName: () => environment().TABLE_NAME,
 });

@@ -40,7 +40,7 @@ const barred = async (count: number) => {
   );
   const cause = { kind: 'chase' as const, id: ulid(), number: 'TB-NGA-2026-000001' };
   const of = { organisation, node: 'NGA', kind: 'until-complete' as const, cause, tasks };
-  await kit.table.transact(kit.bars.beginning({ ...of, from: '2026-11-22' }, by));
+  await kit.table.transact(await kit.bars.beginning({ ...of, from: '2026-11-22' }, by));
   return {
     state: async () => (await kit.bars.get(barId(of.kind, cause)))?.state,
     /** Moves a task where its lifecycle lets it, and hears of it as often as a queue may tell. */

@@ -2,9 +2,9 @@ import type { EventData } from '@geoarchive/contract/events.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { barStanding } from '@geoarchive/domain/supervision/bars.ts';
 import { isOwed } from '@geoarchive/domain/task.ts';
-import { ConditionFailed, type Write } from '@geoarchive/platform/store/table.ts';
+import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import type { ArchiveDeps } from '../archive/deps.ts';
-import type { BarItem } from './bar-store.ts';
+import type { BarEnding, BarItem } from './bar-store.ts';
 
 type Deps = Pick<ArchiveDeps, 'bars' | 'tasks' | 'clock' | 'table'>;
 
@@ -22,27 +22,23 @@ export const standingOf = async (
   );
 };
 
-/** The writes that end a bar if the rule says so today; none while it holds, or when it ended before. */
-export const endingIfDue = async (
-  deps: Pick<ArchiveDeps, 'bars' | 'tasks' | 'clock'>,
+/** How a bar ended, if it should end by the rule today; nothing while it holds, or when it ended before. */
+export const endingOf = async (
+  deps: Pick<ArchiveDeps, 'tasks' | 'clock'>,
   item: BarItem,
-  worker: string,
-): Promise<Write[]> => {
-  if (item.state !== 'in-force') return [];
+): Promise<BarEnding | undefined> => {
+  if (item.state !== 'in-force') return undefined;
   const standing = await standingOf(deps, item);
-  return standing.is === 'ended' ? deps.bars.ending(item, standing, worker) : [];
+  return standing.is === 'ended' ? { item, standing } : undefined;
 };
 
-const endIfDue = async (deps: Deps, item: BarItem): Promise<void> => {
-  const writes = await endingIfDue(deps, item, 'effects');
-  if (writes.length === 0) return;
-  try {
-    await deps.table.transact(writes);
-  } catch (error) {
-    // Another message of the same party ended it, or somebody lifted it in the same instant.
-    if (!(error instanceof ConditionFailed)) throw error;
-  }
-};
+/** Ends a bar if the rule says so. What another message or a decision did to it in the same instant is looked at afresh. */
+const endIfDue = (deps: Deps, { id }: BarItem): Promise<void> =>
+  againWhenRaced(async () => {
+    const item = await deps.bars.get(id);
+    const ending = item && (await endingOf(deps, item));
+    if (ending !== undefined) await deps.table.transact(await deps.bars.ending([ending], 'effects'));
+  });
 
 /** A task that is owed no more may be the last that kept a bar of its party in force. */
 export const taskSettled = async (deps: Deps, { task }: EventData<'TaskRecorded'>): Promise<void> => {
@@ -50,7 +46,7 @@ export const taskSettled = async (deps: Deps, { task }: EventData<'TaskRecorded'
   let cursor: string | undefined;
   do {
     const page = await deps.bars.list('gsi2', `bars-of#${task.organisation}`, { cursor, limit: 100 });
-    for (const item of page.items) await endIfDue(deps, item);
+    for (const item of page.items) if (item.state === 'in-force') await endIfDue(deps, item);
     cursor = page.cursor;
   } while (cursor !== undefined);
 };

@@ -1,4 +1,4 @@
-import { type Bar, bar } from '@geoarchive/contract/bar-parts.ts';
+import { type Bar, type BarChange, bar } from '@geoarchive/contract/bar-parts.ts';
 import { type Clock, dayOf } from '@geoarchive/domain/dates.ts';
 import {
   type BarKind,
@@ -7,11 +7,14 @@ import {
   barLifecycle,
   lastDayOf,
 } from '@geoarchive/domain/supervision/bars.ts';
+import { barredActs } from '@geoarchive/domain/supervision/eligibility.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
+import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import { aggregates, type Item } from '@geoarchive/platform/store/aggregates.ts';
 import type { By } from '@geoarchive/platform/store/audit.ts';
 import type { Table, Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
+import { barChanges } from './bar-changes.ts';
 import { idOf } from './ids.ts';
 
 type Ended = Extract<BarStanding, { is: 'ended' }>;
@@ -27,6 +30,9 @@ export type BarBegin = Pick<
   'organisation' | 'organisationName' | 'node' | 'kind' | 'cause' | 'tasks' | 'from'
 >;
 
+/** A bar, and how it ended by the rule. */
+export type BarEnding = { item: BarItem; standing: Ended };
+
 /** One bar of a kind for one cause: that of its case, however often its paper is sent. */
 export const barId = (kind: BarKind, cause: Bar['cause']): string => idOf('bar', kind, cause.kind, cause.id);
 
@@ -35,6 +41,21 @@ export const shownBar = (id: string, state: BarState, { lifted: _, ...body }: Ba
   ...body,
   id,
   state,
+});
+
+/** A change as the feed tells it. */
+const changeOf = (id: string, body: BarBody): Omit<BarChange, 'sequence'> => ({
+  at: body.ended?.at ?? body.beganAt,
+  change: body.ended === undefined ? 'began' : body.ended.reason === 'lifted' ? 'lifted' : 'ended',
+  bar: id,
+  organisation: body.organisation,
+  ...(body.organisationName === undefined ? {} : { organisationName: body.organisationName }),
+  ground: body.kind,
+  paper: body.cause.number,
+  node: body.node,
+  on: body.ended?.on ?? body.from,
+  ...(body.until === undefined || body.ended !== undefined ? {} : { until: body.until }),
+  acts: [...barredActs],
 });
 
 /** The bars of the archive plane: listed by node and state, by organisation, and by state; newest last. */
@@ -51,17 +72,19 @@ export const barStore = (table: Table, clock: Clock) => {
       gsi3: { in: `bars#${state}`, by: `${body.from}#${id}` },
     }),
   });
+  const feed = barChanges(table);
   const now = () => clock().toISOString();
   const changed = (item: BarItem, state: BarState, body: BarBody) => [
     { type: 'BarEnded' as const, data: { bar: shownBar(item.id, state, body), version: item.version + 1 } },
   ];
   return {
     ...store,
+    changesAfter: feed.after,
     /**
      * The writes that begin a bar, for the transaction of whoever circulates or punishes. For the same cause a second time that
      * transaction fails (`ConditionFailed`): a bar begins once. Throws where a bar of art. 20 would rest on no task: it would end at once.
      */
-    beginning(of: BarBegin, by: By): Write[] {
+    async beginning(of: BarBegin, by: By): Promise<Write[]> {
       if (of.kind === 'until-complete' && of.tasks.length === 0)
         throw new Error(`A bar of art. 20 needs the tasks that are overdue (${of.cause.number})`);
       const until = lastDayOf(of.kind, of.from);
@@ -72,28 +95,38 @@ export const barStore = (table: Table, clock: Clock) => {
         by,
         detail: { organisation: of.organisation, kind: of.kind, cause: of.cause, from: of.from },
         events: [{ type: 'BarBegan', data: { bar: shownBar(id, 'in-force', body), version: 1 } }],
+        with: await feed.appending([changeOf(id, body)]),
       });
     },
-    /** The writes that note that a bar ended by rule. */
-    ending(item: BarItem, { on, reason }: Ended, worker: string): Write[] {
-      const body = { ...item.body, ended: { on, at: now(), reason } };
-      return store.moving(item, 'end', body, {
-        action: 'bar.end',
-        by: { worker },
-        detail: { on, reason },
-        events: changed(item, 'ended', body),
-      });
+    /** The writes that note that bars ended by rule: together, since the feed numbers what one transaction tells. */
+    async ending(all: readonly BarEnding[], worker: string): Promise<Write[]> {
+      const ended = all.map(({ item, standing: { on, reason } }) => ({
+        item,
+        body: { ...item.body, ended: { on, at: now(), reason } },
+      }));
+      const moved = ended.flatMap(({ item, body }) =>
+        store.moving(item, 'end', body, {
+          action: 'bar.end',
+          by: { worker },
+          detail: { on: body.ended.on, reason: body.ended.reason },
+          events: changed(item, 'ended', body),
+        }),
+      );
+      return [...moved, ...(await feed.appending(ended.map(({ item, body }) => changeOf(item.id, body))))];
     },
     /** Lifts a bar by decision, from today on. Fails with `stale` when somebody was quicker. */
     async lift(item: BarItem, reason: string, by: Caller): Promise<BarItem> {
       const ended = { on: dayOf(clock()), at: now(), reason: 'lifted' as const };
       const body = { ...item.body, lifted: { by: by.name, reason }, ended };
-      return store.move(item, 'lift', body, {
-        action: 'bar.lift',
-        by,
-        detail: { reason },
-        events: changed(item, 'lifted', body),
-      });
+      return againWhenRaced(async () =>
+        store.move(item, 'lift', body, {
+          action: 'bar.lift',
+          by,
+          detail: { reason },
+          events: changed(item, 'lifted', body),
+          with: await feed.appending([changeOf(item.id, body)]),
+        }),
+      );
     },
   };
 };

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Work } from '../jobs/step.ts';
-import { endingIfDue } from './bar-ending.ts';
+import { endingOf } from './bar-ending.ts';
 import type { SupervisionDeps } from './context.ts';
 
-/** Bars looked at in one step: three writes for each that ends. */
-const perStep = 25;
+/** Bars looked at in one step: four writes for each that ends. */
+const perStep = 20;
 const inForce = 'bars#in-force';
 
 /** How many bars are in force. */
@@ -19,12 +19,15 @@ const place = z.object({ cursor: z.string().optional() });
 export const endBars: Work<SupervisionDeps> = async (deps, _, so) => {
   const { cursor } = place.nullable().parse(so.cursor) ?? {};
   const page = await deps.bars.list('gsi3', inForce, { cursor, limit: perStep });
-  const effects = await Promise.all(page.items.map((item) => endingIfDue(deps, item, 'work')));
+  // The list lags: what it shows may have ended.
+  const now = await Promise.all(page.items.map(({ id }) => deps.bars.get(id)));
+  const found = await Promise.all(now.map((item) => item && endingOf(deps, item)));
+  const endings = found.filter((ending) => ending !== undefined);
   return {
-    effect: effects.flat(),
+    effect: await deps.bars.ending(endings, 'work'),
     cursor: page.cursor === undefined ? {} : { cursor: page.cursor },
     done: page.items.length,
-    counts: { ended: effects.filter((writes) => writes.length > 0).length },
+    counts: { ended: endings.length },
     finished: page.cursor === undefined,
   };
 };

@@ -1,3 +1,4 @@
+import { listAuditOf } from '@geoarchive/platform/store/audit.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { ulid } from 'ulid';
@@ -37,7 +38,7 @@ const begin = async (more: Partial<BarBegin> = {}) => {
     tasks: [await task('MINE')],
     ...more,
   };
-  await kit.table.transact(kit.bars.beginning(of, by));
+  await kit.table.transact(await kit.bars.beginning(of, by));
   return { ...of, id: barId(of.kind, of.cause) };
 };
 const ask = (organisation: string, act = 'new-mining-right', who: Staff = 'checker') =>
@@ -52,6 +53,17 @@ describe('eligibility', () => {
     expect((await ask('OTHER')).body).toMatchObject({ may: true, overdue: [], reasons: [] });
   });
 
+  test('what was accepted is not owed any more, however late it came', async () => {
+    const { id } = await task('MINE');
+    for (const move of ['receive', 'accept'] as const) {
+      const item = await kit.tasks.get(id);
+      if (item === undefined) throw new Error('no task');
+      const handIns = [{ depositId: ulid(), on: '2026-11-21' }];
+      await kit.tasks.move(item, move, { ...item.body, handIns }, { action: 'test', by });
+    }
+    expect((await ask('MINE')).body).toMatchObject({ may: true, overdue: [], reasons: [] });
+  });
+
   test('a bar bars new rights and State-funded projects, not a renewal; settled a moment ago it bars nobody', async () => {
     const { tasks } = await begin();
     expect((await ask('MINE')).body).toMatchObject({ may: false, bars: [{ state: 'in-force' }] });
@@ -59,6 +71,28 @@ describe('eligibility', () => {
     expect((await ask('MINE', 'renewal')).body).toMatchObject({ may: true, bars: [{}] });
     for (const { id } of tasks) await withdraw(id);
     expect((await ask('MINE')).body).toMatchObject({ may: true, bars: [] });
+  });
+
+  test('a registry, which belongs to no archive, may ask; every question is in the trail', async () => {
+    await begin();
+    const asked = await kit.as(
+      'registry',
+      { path: '/supervision/eligibility', query: { organisation: ['MINE'], act: ['new-mining-right'] } },
+      '',
+    );
+    expect(asked).toMatchObject({ status: 200, body: { may: false } });
+    expect((await kit.as('registry', { path: '/supervision/bars' }, '')).status).toBe(403);
+    await ask('OTHER', 'renewal');
+    const trail = (of: string) =>
+      listAuditOf(kit.table, `eligibility#${of}`, { cursor: undefined, limit: 10 }).then(
+        ({ items }) => items,
+      );
+    expect(await trail('MINE')).toMatchObject([
+      { by: 'sub-registry', action: 'bar.eligibility', detail: { act: 'new-mining-right', may: false } },
+    ]);
+    expect(await trail('OTHER')).toMatchObject([
+      { by: 'sub-checker', node: 'NGA', detail: { act: 'renewal', may: true } },
+    ]);
   });
 
   test('one that begins tomorrow does not bar yet', async () => {

@@ -3,9 +3,11 @@ import * as contract from '@geoarchive/contract/bars.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { eligibilityOf } from '@geoarchive/domain/supervision/eligibility.ts';
 import { timelinessOf } from '@geoarchive/domain/supervision/timeliness.ts';
+import { isOwed } from '@geoarchive/domain/task.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
+import { auditWrite } from '@geoarchive/platform/store/audit.ts';
 import { nodeOf } from '../archive/access.ts';
 import { standingOf } from './bar-ending.ts';
 import { type BarItem, shownBar } from './bar-store.ts';
@@ -70,7 +72,10 @@ const overdueOf = async ({ tasks }: SupervisionDeps, organisation: string, today
     const found = await tasks.list('gsi2', `tasks-of#${organisation}`, { cursor, limit: 100 });
     const due = found.items.filter(({ body }) => body.due < today);
     late.push(
-      ...due.filter(({ state, body }) => timelinessOf({ ...body, state }, today).overdueSince !== undefined),
+      ...due.filter(
+        ({ state, body }) =>
+          isOwed(state) && timelinessOf({ ...body, state }, today).overdueSince !== undefined,
+      ),
     );
     cursor = due.length < found.items.length || late.length > named ? undefined : found.cursor;
   } while (cursor !== undefined);
@@ -81,7 +86,7 @@ const overdueOf = async ({ tasks }: SupervisionDeps, organisation: string, today
  * Answers by the rule, not by what was last written down: a bar whose last task was accepted a moment ago bars nobody. It holds in the
  * whole country, so every authority may ask about every party; each question is in the audit trail.
  */
-const eligibility = async (deps: SupervisionDeps, { query }: Call<typeof contract.eligibility>) => {
+const eligibility = async (deps: SupervisionDeps, { caller, query }: Call<typeof contract.eligibility>) => {
   const now = deps.clock();
   const today = dayOf(now);
   const { organisation, act } = query;
@@ -101,6 +106,15 @@ const eligibility = async (deps: SupervisionDeps, { query }: Call<typeof contrac
     bars.map(({ body: { kind, from, until, cause } }) => ({ kind, from, until, paper: cause.number })),
     late.length,
   );
+  await deps.table.transact([
+    auditWrite(deps.table.name, deps.clock, {
+      about: `eligibility#${organisation}`,
+      action: contract.eligibility.audit,
+      by: caller,
+      node: caller.node === '' ? undefined : caller.node,
+      detail: { organisation, act, may: answer.may, bars: bars.map(({ id }) => id) },
+    }),
+  ]);
   return {
     ...{ organisation, act, today, asOf: now.toISOString(), ...answer },
     bars: bars.map(({ id, state, body }) => shownBar(id, state, body)),
@@ -111,9 +125,29 @@ const eligibility = async (deps: SupervisionDeps, { query }: Call<typeof contrac
   };
 };
 
+/** What a registry that keeps a list of its own asks after; a page that gave something is in the trail, an empty one in the log only. */
+const changes = async (deps: SupervisionDeps, { caller, query }: Call<typeof contract.barChanges>) => {
+  const { after, limit } = query;
+  const found = await deps.bars.changesAfter(after, limit + 1);
+  const items = found.slice(0, limit);
+  const last = items.at(-1)?.sequence ?? after;
+  if (items.length > 0)
+    await deps.table.transact([
+      auditWrite(deps.table.name, deps.clock, {
+        about: 'eligibility-changes',
+        action: contract.barChanges.audit,
+        by: caller,
+        node: caller.node === '' ? undefined : caller.node,
+        detail: { after, last },
+      }),
+    ]);
+  return { items, last, more: found.length > limit, asOf: deps.clock().toISOString() };
+};
+
 export const barRoutes = [
   implement(contract.listBars, list),
   implement(contract.getBar, get),
   implement(contract.liftBar, lift),
   implement(contract.eligibility, eligibility),
+  implement(contract.barChanges, changes),
 ];

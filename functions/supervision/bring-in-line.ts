@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { type EventData, mostTold } from '@geoarchive/contract/events.ts';
 import { canonicalJson } from '@geoarchive/domain/canonical.ts';
+import type { Clock } from '@geoarchive/domain/dates.ts';
 import { type DutyContext, dutiesOf } from '@geoarchive/domain/supervision/duties.ts';
 import {
   type DutyChange,
@@ -10,8 +12,10 @@ import {
 } from '@geoarchive/domain/supervision/reconcile.ts';
 import { receiverOf } from '@geoarchive/domain/supervision/routing.ts';
 import { type DutyTask, taskOf } from '@geoarchive/domain/supervision/task-of.ts';
+import { inBatches } from '@geoarchive/platform/batches.ts';
 import type { By } from '@geoarchive/platform/store/audit.ts';
-import type { Write } from '@geoarchive/platform/store/table.ts';
+import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
+import type { Table, Write } from '@geoarchive/platform/store/table.ts';
 import { keepDecided } from '../archive/decided-due.ts';
 import type { TaskStore } from '../archive/task-store.ts';
 import { CannotGoOn } from '../jobs/step.ts';
@@ -29,14 +33,28 @@ export type TaskChange = { subject: string; before?: string; after?: string };
 
 export type InLine = {
   body: RegisterBody;
+  /** The writes of its tasks, without the event: who commits them raises that (`tellingOf`). */
   writes: Write[];
+  recorded: TaskTold[];
   counts: TaskCounts;
   changes: TaskChange[];
   /** Left for another transaction, since one holds only so many writes. */
   more: boolean;
 };
 
-/** Subjects of one entry that a transaction takes: four writes each at most. */
+/** A task that was recorded or changed, as its listeners are told. */
+export type TaskTold = EventData<'TasksRecorded'>['tasks'][number];
+
+/** The writes that tell of tasks, for the transaction that changes them: an event of many costs as much as one of a single task. */
+export const tellingOf = (
+  { table, clock }: { table: Table; clock: Clock },
+  recorded: readonly TaskTold[],
+): Write[] =>
+  inBatches(recorded, (one) => Buffer.byteLength(JSON.stringify(one)), mostTold).map((tasks) =>
+    outboxWrite(table.name, clock, 'TasksRecorded', { tasks }),
+  );
+
+/** Subjects of one entry that a transaction takes: three writes each at most. */
 const subjectsAtOnce = 18;
 
 /** What tells whether a task still says what it said. */
@@ -69,13 +87,38 @@ const expectFree = async (tasks: TaskStore, { node, number }: DutyTask, id: stri
   );
 };
 
+/**
+ * What is done stays, but is counted by the mineral that the register names now: else what was done before would stand under none.
+ */
+const renaming = (
+  tasks: TaskStore,
+  found: NonNullable<Awaited<ReturnType<TaskStore['get']>>>,
+  { mineral }: DutyTask,
+  told: { action: string; by: By },
+): Write[] => {
+  const { mineral: before, ...rest } = found.body;
+  if (before === mineral) return [];
+  const body = { ...rest, ...(mineral === undefined ? {} : { mineral }) };
+  const task = tasks.shown(found.id, found.state, body);
+  return tasks.changing(found, body, {
+    ...{ ...told, detail: { mineral: mineral ?? null } },
+    events: [{ type: 'TaskRecorded', data: { task, version: found.version + 1 } }],
+  });
+};
+
 /** What one changed duty does: writes, what is remembered of it, what is counted. */
 const effectOf = async (
   tasks: TaskStore,
   registerId: string,
   change: DutyChange & { task: DutyTask | undefined },
   told: { action: string; by: By },
-): Promise<{ recorded: Recorded; writes: Write[]; count?: keyof TaskCounts; change: TaskChange }> => {
+): Promise<{
+  recorded: Recorded;
+  writes: Write[];
+  told?: TaskTold;
+  count?: keyof TaskCounts;
+  change: TaskChange;
+}> => {
   const { subject, task } = change;
   const id = change.taskId ?? idOf('task', registerId, subject);
   const found = change.taskId === undefined ? undefined : await tasks.get(id);
@@ -88,7 +131,10 @@ const effectOf = async (
     ...(found === undefined || found.state === 'withdrawn' ? {} : { before: found.body.due }),
     ...(after === undefined || outcome === 'keep' ? {} : { after }),
   };
-  if (outcome === 'keep') return { recorded, writes: [], count: 'tasksKept', change: said };
+  if (outcome === 'keep') {
+    const writes = found === undefined || task === undefined ? [] : renaming(tasks, found, task, told);
+    return { recorded, writes, count: 'tasksKept', change: said };
+  }
   if (outcome === 'wait') return { recorded: { ...recorded, waiting: true }, writes: [], change: said };
   if (found === undefined) {
     if (task === undefined) return { recorded, writes: [], change: said };
@@ -96,38 +142,29 @@ const effectOf = async (
     const body = { ...task, deposits: {} };
     const writes = tasks.creation(id, body, {
       ...{ ...told, detail },
-      events: [{ type: 'TaskRecorded', data: { task: tasks.shown(id, 'open', body), version: 1 } }],
       with: [tasks.claiming(task.node, task.number, id)],
     });
-    return { recorded, writes, count: 'tasksCreated', change: said };
+    const fresh = { task: tasks.shown(id, 'open', body), version: 1 };
+    return { recorded, writes, told: fresh, count: 'tasksCreated', change: said };
   }
-  const body = { ...found.body, ...task, ...(task === undefined ? {} : keepDecided(found.body, task.due)) };
+  const { mineral: _, ...known } = found.body;
+  const kept = task === undefined ? found.body : known;
+  const body = { ...kept, ...task, ...(task === undefined ? {} : keepDecided(found.body, task.due)) };
   const state = outcome === 'restore' ? 'open' : outcome === 'withdraw' ? 'withdrawn' : found.state;
   const tell = {
     ...{ ...told, detail },
-    events: [
-      {
-        type: 'TaskRecorded' as const,
-        data: { task: tasks.shown(id, state, body), version: found.version + 1 },
-      },
-    ],
     with: body.node === found.body.node ? [] : [tasks.claiming(body.node, body.number, id)],
   };
+  const done = {
+    recorded,
+    told: { task: tasks.shown(id, state, body), version: found.version + 1 },
+    change: said,
+  };
   if (outcome === 'restore')
-    return {
-      recorded,
-      writes: tasks.moving(found, 'restore', body, tell),
-      count: 'tasksCreated',
-      change: said,
-    };
+    return { ...done, writes: tasks.moving(found, 'restore', body, tell), count: 'tasksCreated' };
   if (outcome === 'withdraw')
-    return {
-      recorded,
-      writes: tasks.moving(found, 'withdraw', body, tell),
-      count: 'tasksWithdrawn',
-      change: said,
-    };
-  return { recorded, writes: tasks.changing(found, body, tell), count: 'tasksUpdated', change: said };
+    return { ...done, writes: tasks.moving(found, 'withdraw', body, tell), count: 'tasksWithdrawn' };
+  return { ...done, writes: tasks.changing(found, body, tell), count: 'tasksUpdated' };
 };
 
 /**
@@ -161,6 +198,7 @@ export const bringInLine = async (
   return {
     body: { ...entry, node: receiverOf(entry, context.nodes).node, tasks: { ...entry.tasks, ...recorded } },
     writes: done.flatMap(({ writes }) => writes),
+    recorded: done.flatMap(({ told: one }) => one ?? []),
     counts,
     changes: done.map(({ change }) => change),
     more: changed.length > now.length,

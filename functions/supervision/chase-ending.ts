@@ -1,4 +1,5 @@
 import type { EventData } from '@geoarchive/contract/events.ts';
+import { type ChaseTrack, chaseTrackCodes } from '@geoarchive/domain/supervision/chase.ts';
 import { isOwed } from '@geoarchive/domain/task.ts';
 import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
 import { closing } from './chase-work.ts';
@@ -10,7 +11,15 @@ export const closeSettledChase = async (
   { task }: EventData<'TaskRecorded'>,
 ): Promise<void> => {
   if (isOwed(task.state)) return;
-  const id = await deps.chases.running(task.node, task.organisation);
+  for (const track of chaseTrackCodes) await closeIfSettled(deps, task, track);
+};
+
+const closeIfSettled = async (
+  deps: SupervisionDeps,
+  { node, organisation }: EventData<'TaskRecorded'>['task'],
+  track: ChaseTrack,
+): Promise<void> => {
+  const id = await deps.chases.running(node, organisation, track);
   const item = id === undefined ? undefined : await deps.chases.get(id);
   const writes = item === undefined ? [] : await closing(deps, item);
   if (writes.length === 0) return;

@@ -38,14 +38,17 @@ const saysOf = (step: ChaseStep, common: Omit<ChaseSays, 'kind'>, of: Written): 
 /** The paper of a step and the writes that issue it with its number: for the transaction of the step. */
 export const stepPaper = async (
   deps: Pick<SupervisionDeps, 'clock' | 'table' | 'documents'>,
-  chase: { id: string; body: Pick<ChaseBody, 'node' | 'organisation' | 'organisationName' | 'steps'> },
+  chase: {
+    id: string;
+    body: Pick<ChaseBody, 'node' | 'organisation' | 'organisationName' | 'steps' | 'track'>;
+  },
   step: ChaseStep,
   tasks: readonly TaskItem[],
   written: Written,
   by: Issuer,
 ): Promise<{ paper: IssuedDocument; writes: Write[] }> => {
   const now = deps.clock();
-  const { node, organisation, organisationName, steps } = chase.body;
+  const { node, organisation, organisationName, steps, track } = chase.body;
   const year = dayOf(now).slice(0, 4);
   const next = await nextNumber(deps.table, `chase-${step}#${node}#${year}`);
   const before = steps.at(-1)?.paper;
@@ -68,6 +71,7 @@ export const stepPaper = async (
           ...(basis === undefined ? {} : { article: basis.proof.decides.reference }),
         })),
         text: written.text,
+        ...(track === 'fraud' ? { ground: track } : {}),
         ...(before === undefined ? {} : { before }),
         issuedBy: by.name,
       },

@@ -1,30 +1,35 @@
-import { startChase, type stepChase } from '@geoarchive/contract/chases.ts';
+import { startChase, startFraudChase, type stepChase } from '@geoarchive/contract/chases.ts';
 import type { BodyOf } from '@geoarchive/contract/route.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import {
   type ChaseStep,
-  chaseDays,
+  type ChaseTrack,
+  chaseDaysOf,
   chaseLifecycle,
+  fraudFine,
+  isCorrectionMissed,
   type StepFacts,
   stepHindrance,
 } from '@geoarchive/domain/supervision/chase.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
 import { ulid } from 'ulid';
+import { proposedByStep } from '../disclosure/from-chase.ts';
 import { type Issuer, stepPaper, type Written } from './chase-paper.ts';
 import { type ChaseBody, type ChaseItem, chaseMoved } from './chase-store.ts';
 import { holderName, overdueOf, type TaskItem, tasksOf } from './chase-tasks.ts';
 import type { SupervisionDeps } from './context.ts';
 
-/** The days that a deployment gives, in place of ours. */
-const daysOf = ({ settings }: Pick<SupervisionDeps, 'settings'>, step: ChaseStep): number =>
-  settings.chase?.[step] ?? chaseDays[step];
-
 /** The last day that a paper gives: the one named, or today and the days of the setting. A circular gives none. */
-const untilOf = (deps: SupervisionDeps, step: ChaseStep, named: string | undefined): string | undefined => {
+const untilOf = (
+  deps: SupervisionDeps,
+  step: ChaseStep,
+  named: string | undefined,
+  track: ChaseTrack = 'overdue',
+): string | undefined => {
   if (step === 'circulate') return undefined;
   const today = dayOf(deps.clock());
-  const until = named ?? addDays(today, daysOf(deps, step));
+  const until = named ?? addDays(today, chaseDaysOf(step, track, deps.settings.chase));
   if (until <= today)
     throw new Problem('invalid-input', { zh: '期限应晚于今天。', en: 'The term must end after today.' }, [
       { field: 'body.until', message: until },
@@ -83,6 +88,7 @@ export const demanding = async (
   const until = untilOf(deps, 'demand', of.until);
   const written = { text: of.text, ...(until === undefined ? {} : { until }) };
   const start: ChaseBody = {
+    track: 'overdue',
     node,
     organisation,
     ...(organisationName === undefined ? {} : { organisationName }),
@@ -104,6 +110,61 @@ export const demanding = async (
   };
 };
 
+export type Accusation = { tasks: readonly string[]; until?: string | undefined; text: string };
+
+const notMissed = () =>
+  new Problem('rule-broken', {
+    zh: '只能针对同一单位、同一馆藏机构，且已退回、逾期未改正的任务。',
+    en: 'Only tasks of one organisation and archive that were returned and not corrected by their day.',
+  });
+
+/**
+ * The writes that begin the track of art. 21 with the penalty announced, and its id. Refused where one of this organisation is under way, and
+ * where a day of correction was not missed.
+ */
+export const accusing = async (
+  deps: SupervisionDeps,
+  of: Accusation,
+  tasks: readonly TaskItem[],
+  by: Issuer,
+): Promise<{ id: string; writes: Write[] } | { running: string }> => {
+  const now = deps.clock();
+  const [first] = tasks;
+  if (first === undefined || tasks.length !== new Set(of.tasks).size) throw notMissed();
+  const { node, organisation } = first.body;
+  const isMeant = ({ state, body }: TaskItem) =>
+    body.node === node &&
+    body.organisation === organisation &&
+    isCorrectionMissed({ ...body, state }, dayOf(now));
+  if (!tasks.every(isMeant)) throw notMissed();
+  const running = await deps.chases.running(node, organisation, 'fraud');
+  if (running !== undefined) return { running };
+  const id = ulid(now.getTime());
+  const organisationName = await holderName(deps, first.body);
+  const until = untilOf(deps, 'propose', of.until);
+  const written = { text: of.text, amount: fraudFine, ...(until === undefined ? {} : { until }) };
+  const start: ChaseBody = {
+    track: 'fraud',
+    node,
+    organisation,
+    ...(organisationName === undefined ? {} : { organisationName }),
+    openedAt: now.toISOString(),
+    taskIds: tasks.map((task) => task.id),
+    steps: [],
+  };
+  const { paper, writes } = await stepPaper(deps, { id, body: start }, 'propose', tasks, written, by);
+  const body = { ...start, steps: [recordOf(deps, 'propose', paper.number, written, by)] };
+  const state = chaseLifecycle.moves.propose.to;
+  const tell = {
+    action: startFraudChase.audit,
+    by,
+    detail: { organisation, paper: paper.number, tasks: tasks.length },
+    events: [chaseMoved(id, state, body)],
+    with: [deps.chases.claiming(id, start), stillOpen(deps, first), ...writes],
+  };
+  return { id, writes: deps.chases.creation(id, body, tell, state) };
+};
+
 /** What counts of the last step, with whether its paper still holds. */
 export const lastStep = async (
   { documents }: Pick<SupervisionDeps, 'documents'>,
@@ -121,13 +182,14 @@ const needs = (field: string, of: { zh: string; en: string }): Problem =>
 /** What a step must say beside its term; the amount announced is what is fined at most, since only of that was the party told. */
 const writtenOf = (
   deps: SupervisionDeps,
-  { body: { steps } }: ChaseItem,
+  { body: { steps, track } }: ChaseItem,
   of: BodyOf<typeof stepChase>,
 ): Written => {
-  const until = untilOf(deps, of.step, of.until);
+  const until = untilOf(deps, of.step, of.until, track);
   const announced = steps.find(({ step }) => step === 'propose')?.amount;
   const fined = steps.find(({ step }) => step === 'fine')?.amount;
-  const amount = of.step === 'circulate' ? fined : of.step === 'order' ? undefined : of.amount;
+  const named = track === 'fraud' ? fraudFine : of.amount;
+  const amount = of.step === 'circulate' ? fined : of.step === 'order' ? undefined : named;
   const punishes = of.step === 'propose' || of.step === 'fine';
   if (punishes && amount === undefined)
     throw needs('amount', { zh: '请填写罚款金额。', en: 'Name the amount of the fine.' });
@@ -151,26 +213,58 @@ const writtenOf = (
   };
 };
 
-/** The writes by which a circular bars its party (art. 20) from today until the tasks that it names are accepted. */
+/**
+ * The writes by which the last step bars its party. Art. 20: from the circular until the tasks that it names are accepted. Art. 21: for two
+ * years from the day the decision took effect, which is that of its service.
+ */
 const barring = (
   deps: SupervisionDeps,
-  { id, body: { node, organisation, organisationName } }: ChaseItem,
+  { id, body: { node, organisation, organisationName, steps, track } }: ChaseItem,
   number: string,
   owed: readonly TaskItem[],
   by: Issuer,
-): Write[] =>
-  deps.bars.beginning(
-    {
-      organisation,
-      ...(organisationName === undefined ? {} : { organisationName }),
-      node,
-      kind: 'until-complete',
-      cause: { kind: 'chase', id, number },
-      tasks: owed.map((task) => ({ id: task.id, number: task.body.number, due: task.body.due })),
-      from: dayOf(deps.clock()),
-    },
+): Promise<Write[]> => {
+  const today = dayOf(deps.clock());
+  const decision = steps.find(({ step }) => step === 'fine');
+  const named = owed.map((task) => ({ id: task.id, number: task.body.number, due: task.body.due }));
+  const common = {
+    organisation,
+    ...(organisationName === undefined ? {} : { organisationName }),
+    node,
+  };
+  return deps.bars.beginning(
+    track === 'fraud'
+      ? {
+          ...common,
+          kind: 'two-years',
+          cause: { kind: 'chase', id, number: decision?.paper ?? number },
+          tasks: [],
+          from: decision?.served?.on ?? today,
+        }
+      : {
+          ...common,
+          kind: 'until-complete',
+          cause: { kind: 'chase', id, number },
+          tasks: named,
+          from: today,
+        },
     by,
   );
+};
+
+/** A fine, and the circular of art. 20, are for the public to know. */
+const disclosing = (
+  deps: SupervisionDeps,
+  item: ChaseItem,
+  step: ChaseStep,
+  of: { paper: string; amount?: number | undefined; tasks: readonly TaskItem[] },
+  by: Issuer,
+): Write[] => {
+  if (step === 'fine') return proposedByStep(deps, item, { ...of, kind: 'penalty' }, by);
+  return step === 'circulate' && item.body.track !== 'fraud'
+    ? proposedByStep(deps, item, { ...of, kind: 'circular' }, by)
+    : [];
+};
 
 /** Makes the next step: state, paper, number, audit entry and event in one transaction. A circular begins the bar of art. 20 in it. */
 export const makeStep = async (
@@ -186,11 +280,14 @@ export const makeStep = async (
     await lastStep(deps, item),
     tasks.map(({ state }) => state),
     dayOf(deps.clock()),
+    item.body.track,
   );
   if (hindrance !== undefined) throw new Problem('rule-broken', hindrance);
   const written = writtenOf(deps, item, of);
-  const owed = tasks.filter(({ state }) => state === 'open' || state === 'handed-in');
-  const open = tasks.find(({ state }) => state === 'open');
+  const isFraud = item.body.track === 'fraud';
+  // What was forged stays forged, whatever was handed in since.
+  const owed = isFraud ? tasks : tasks.filter(({ state }) => state === 'open' || state === 'handed-in');
+  const open = isFraud && step === 'fine' ? undefined : tasks.find(({ state }) => state === 'open');
   const { paper, writes } = await stepPaper(deps, item, step, owed, written, by);
   const body = {
     ...item.body,
@@ -204,7 +301,8 @@ export const makeStep = async (
     with: [
       ...(open === undefined ? [] : [stillOpen(deps, open)]),
       ...writes,
-      ...(step === 'circulate' ? barring(deps, item, paper.number, owed, by) : []),
+      ...(step === 'circulate' ? await barring(deps, item, paper.number, owed, by) : []),
+      ...disclosing(deps, item, step, { paper: paper.number, amount: written.amount, tasks: owed }, by),
     ],
   });
 };

@@ -1,6 +1,6 @@
 import { chase } from '@geoarchive/contract/chases.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
-import { type ChaseState, chaseLifecycle } from '@geoarchive/domain/supervision/chase.ts';
+import { type ChaseState, type ChaseTrack, chaseLifecycle } from '@geoarchive/domain/supervision/chase.ts';
 import { aggregates, type EventToRaise, type Item } from '@geoarchive/platform/store/aggregates.ts';
 import type { Table, Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
@@ -8,6 +8,8 @@ import * as z from 'zod';
 const chaseBody = chase.omit({ id: true, state: true, version: true });
 export type ChaseBody = z.infer<typeof chaseBody>;
 export type ChaseItem = Item<ChaseBody, ChaseState>;
+/** One chase of a track runs of an organisation and archive. */
+type Claimed = Pick<ChaseBody, 'node' | 'organisation' | 'track'>;
 const claim = z.object({ id: z.string() });
 
 /** What others learn of a chase that moved. */
@@ -16,7 +18,7 @@ export const chaseMoved = (id: string, state: ChaseState, body: ChaseBody): Even
   data: { chaseId: id, node: body.node, organisation: body.organisation, state },
 });
 
-/** Chases (催交): listed by archive, by organisation, by archive and state. One runs of an organisation and archive at a time. */
+/** Chases (催交): listed by archive, by organisation, by archive and state. One of a track runs of an organisation and archive at a time. */
 export const chaseStore = (table: Table, clock: Clock) => {
   const store = aggregates({
     kind: 'chase',
@@ -33,19 +35,23 @@ export const chaseStore = (table: Table, clock: Clock) => {
       };
     },
   });
-  const key = ({ node, organisation }: Pick<ChaseBody, 'node' | 'organisation'>) => ({
-    pk: `chase-of#${node}#${organisation}`,
+  const key = ({ node, organisation, track }: Claimed) => ({
+    pk: `chase-of#${node}#${organisation}${track === 'fraud' ? '#fraud' : ''}`,
     sk: 'claim',
   });
   return {
     ...store,
     /** The chase of an organisation at an archive that is under way, read consistently. */
-    async running(node: string, organisation: string): Promise<string | undefined> {
-      const row = await table.get(key({ node, organisation }));
+    async running(
+      node: string,
+      organisation: string,
+      track: ChaseTrack = 'overdue',
+    ): Promise<string | undefined> {
+      const row = await table.get(key({ node, organisation, track }));
       return row === undefined ? undefined : claim.parse(row).id;
     },
     /** The write by which a chase is the only one; for the transaction that begins it. */
-    claiming: (id: string, of: Pick<ChaseBody, 'node' | 'organisation'>): Write => ({
+    claiming: (id: string, of: Claimed): Write => ({
       Put: {
         TableName: table.name,
         Item: { ...key(of), id },
@@ -53,7 +59,7 @@ export const chaseStore = (table: Table, clock: Clock) => {
       },
     }),
     /** The write that makes room for another, once this one has ended. */
-    freeing: (id: string, of: Pick<ChaseBody, 'node' | 'organisation'>): Write => ({
+    freeing: (id: string, of: Claimed): Write => ({
       Delete: {
         TableName: table.name,
         Key: key(of),

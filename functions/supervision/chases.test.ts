@@ -14,7 +14,7 @@ import { tasksOf } from './chase-tasks.ts';
 import { queueDaily } from './daily.ts';
 
 // Longer than a test needs: DynamoDB Local shares two cores with everything else.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 let tables: TestTables;
 let kit: ArchiveKit;
 beforeAll(async () => {

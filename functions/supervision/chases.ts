@@ -19,7 +19,7 @@ import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { nodeOf, ofNode } from '../archive/access.ts';
 import { ownedBy, queueJob } from '../jobs/queue-job.ts';
 import { chaseParties } from './chase-preview.ts';
-import { demanding, lastStep, makeStep } from './chase-steps.ts';
+import { accusing, demanding, lastStep, makeStep } from './chase-steps.ts';
 import { type ChaseItem, chaseMoved } from './chase-store.ts';
 import { tasksOf } from './chase-tasks.ts';
 import { keepingBatch } from './chase-work.ts';
@@ -48,6 +48,7 @@ const detail = async (deps: SupervisionDeps, item: ChaseItem, caller: Caller): P
       last,
       tasks.map(({ state }) => state),
       dayOf(deps.clock()),
+      item.body.track,
     );
   return {
     ...shown(item),
@@ -119,6 +120,18 @@ const start = async (deps: SupervisionDeps, { caller, body }: Call<typeof contra
   const id = await againWhenRaced(async () => {
     const made = await demanding(deps, of, caller);
     if (made === undefined) throw nothingDue();
+    if ('running' in made) throw underWay();
+    await deps.table.transact(made.writes);
+    return made.id;
+  });
+  return detail(deps, await load(deps, caller, id), caller);
+};
+
+const startFraud = async (deps: SupervisionDeps, { caller, body }: Call<typeof contract.startFraudChase>) => {
+  const id = await againWhenRaced(async () => {
+    const tasks = await tasksOf(deps, body.tasks);
+    for (const task of tasks) ofNode(caller, task);
+    const made = await accusing(deps, body, tasks, caller);
     if ('running' in made) throw underWay();
     await deps.table.transact(made.writes);
     return made.id;
@@ -210,6 +223,7 @@ export const chaseRoutes = [
     chaseParties(deps, { ...query, node: nodeFor(caller, query.node) }),
   ),
   implement(contract.startChase, start),
+  implement(contract.startFraudChase, startFraud),
   implement(contract.startChases, startMany),
   implement(contract.getChase, async (deps: SupervisionDeps, { caller, params }) =>
     detail(deps, await load(deps, caller, params.id), caller),

@@ -1,3 +1,4 @@
+import type { MineralClass } from '@geoarchive/domain/codes/mineral-classes.ts';
 import { addDays } from '@geoarchive/domain/dates.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
@@ -24,15 +25,26 @@ beforeEach(async () => {
 const today = '2026-11-22';
 const covered = z.object({ node: z.string(), entries: z.number() });
 const told = { action: 'test', by: { worker: 'test' } };
-const task = async (due: string, node = 'NGA', source: 'other' | 'engineering' = 'other') => {
+const task = async (
+  due: string,
+  node = 'NGA',
+  source: 'other' | 'engineering' = 'other',
+  more: { mineral?: MineralClass; organisation?: string } = {},
+) => {
   const id = ulid();
-  const body = { number: id, name: '某勘查', source, organisation: 'MINE', node, due, deposits: {} };
+  const body = { number: id, name: '某勘查', source, organisation: 'MINE', node, due, deposits: {}, ...more };
   await kit.tasks.create(id, body, told);
   await tallyTasks(kit, [id]);
   return id;
 };
 const cockpit = async (who: Staff = 'ministry', query: Record<string, string> = {}, node = 'NGA') =>
   (await kit.as(who, { path: '/supervision/cockpit', query: wrapped(query) }, node)).body;
+const stock = async (who: Staff = 'ministry', node = 'NGA') =>
+  (await kit.as(who, { path: '/supervision/cockpit/stock' }, node)).body;
+const nightly = async () => {
+  await queueDaily(kit);
+  await kit.work();
+};
 const wrapped = (query: Record<string, string>) =>
   Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value]]));
 
@@ -86,6 +98,31 @@ describe('the cockpit', () => {
     expect(await cockpit()).toMatchObject({ due: [{ count: 1 }, {}, {}], total: { overdue: 0, should: 0 } });
     kit.time.now = new Date('2026-11-23T02:00:00.000Z');
     expect(await cockpit()).toMatchObject({ due: [{ count: 0 }, {}, {}], total: { overdue: 1, should: 1 } });
+  });
+  test('by class of minerals leads to the lists, with those that name none', async () => {
+    const late = addDays(today, -3);
+    await task(late, 'NGA', 'other', { mineral: 'precious' });
+    await task(late, 'NGA', 'other', { mineral: 'energy', organisation: 'COAL' });
+    await task(late);
+    await task(addDays(today, -2), 'HB', 'other', { mineral: 'precious', organisation: 'COAL' });
+    const body = await cockpit();
+    expect(body).toMatchObject({ total: { should: 4, overdue: 4 } });
+    const lines = z
+      .object({ byMineral: z.array(z.object({ mineral: z.string(), overdue: z.number() })) })
+      .parse(body);
+    expect(lines.byMineral.filter(({ overdue }) => overdue > 0)).toEqual([
+      { mineral: 'energy', overdue: 1 },
+      { mineral: 'precious', overdue: 2 },
+      { mineral: 'none', overdue: 1 },
+    ]);
+    const list = async (query: Record<string, string>) =>
+      (await kit.as('keeper', { path: '/archive/tasks', query: wrapped(query) })).body['items'];
+    expect(await list({ state: 'open', mineral: 'precious', dueTo: late })).toHaveLength(1);
+    expect(await list({ mineral: 'none' })).toHaveLength(1);
+    expect(await list({ organisation: 'COAL' })).toHaveLength(1);
+    expect(await list({ organisation: 'COAL', state: 'open', dueTo: late })).toHaveLength(1);
+    expect(await list({ organisation: 'COAL', state: 'open', dueFrom: today })).toEqual([]);
+    expect(await list({ organisation: 'COAL', state: 'accepted' })).toEqual([]);
   });
   test('leads to lists that hold as many as it says', async () => {
     for (const back of [1, 30, 31, 90, 91]) await task(addDays(today, -back));
@@ -142,6 +179,65 @@ describe('beside the tasks', () => {
     expect(recount.coverage.reduce((sum, { entries }) => sum + entries, 0)).toBe(wanted);
     expect(await cockpit('province', {}, 'HB')).toMatchObject({
       recount: { coverage: recount.coverage.filter(({ node }) => node === 'HB') },
+    });
+  });
+  test('the night’s stock: who has most overdue tasks, and what they submitted of the last year’s', async () => {
+    expect(await stock()).toEqual({ items: [] });
+    const late = addDays(today, -3);
+    for (const organisation of ['B', 'A', 'B', 'C']) await task(late, 'NGA', 'other', { organisation });
+    // Of long ago: overdue, but not of the last year. Another archive’s, today’s, and what was handed in are not overdue.
+    await task(addDays(today, -800), 'NGA', 'other', { organisation: 'B' });
+    await task(late, 'HB', 'other', { organisation: 'B' });
+    await task(today, 'NGA', 'other', { organisation: 'C' });
+    const done = await kit.tasks.get(await task(late, 'NGA', 'other', { organisation: 'B' }));
+    if (done === undefined) throw new Error('no task');
+    await kit.tasks.move(done, 'receive', done.body, told);
+    await nightly();
+    const none = { should: 1, submitted: 0, overdue: 1 };
+    expect(await stock()).toMatchObject({
+      items: [
+        {
+          node: 'NGA',
+          name: { zh: '全国馆' },
+          asOf: '2026-11-22T02:00:00.000Z',
+          parties: 3,
+          complete: true,
+          holders: [
+            { organisation: 'B', overdue: 3, should: 3, submitted: 1 },
+            { organisation: 'A', ...none },
+            { organisation: 'C', ...none },
+          ],
+        },
+        { node: 'HB', parties: 1, holders: [{ organisation: 'B', ...none }] },
+      ],
+    });
+    expect(await stock('province', 'HB')).toMatchObject({ items: [{ node: 'HB' }] });
+  });
+  test('the night’s stock: the chasing work of each archive, for its province and the ministry', async () => {
+    await task(addDays(today, -40), 'NGA', 'other', { organisation: 'A' });
+    await task(addDays(today, -10), 'NGA', 'other', { organisation: 'A' });
+    await kit.as('province', {
+      method: 'POST',
+      path: '/supervision/chases',
+      body: { organisation: 'A', text: '' },
+    });
+    await nightly();
+    const counts = { demand: 1, order: 0, propose: 0, fine: 0, circulate: 0 };
+    expect(await stock()).toMatchObject({
+      items: [
+        {
+          node: 'NGA',
+          chasing: {
+            states: { demanded: 1 },
+            papers: [
+              { days: 30, counts },
+              { days: 90, counts },
+            ],
+            medianDays: 40,
+          },
+        },
+        { node: 'HB', chasing: { states: {} } },
+      ],
     });
   });
   test('the clocks of the archives: checks and publications past their day', async () => {

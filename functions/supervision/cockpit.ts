@@ -5,8 +5,13 @@ import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { nodesFor } from '../archive/access.ts';
 import type { SupervisionDeps } from './context.ts';
 import { lastRecountOf } from './coverage.ts';
+import { stocksOf } from './stock.ts';
 
-const read = async (deps: SupervisionDeps, { caller, query }: Call<typeof contract.cockpit>) => {
+type Asked = Pick<Call<typeof contract.cockpit>, 'caller' | 'query'>;
+type Deps = Pick<SupervisionDeps, 'clock' | 'settings' | 'table' | 'tallies'>;
+
+/** The figures of the archives that the caller asks for and may see. */
+export const readCockpit = async (deps: Deps, { caller, query }: Asked) => {
   const nodes = nodesFor(deps.settings.nodes, caller, query.node);
   const now = deps.clock();
   const today = dayOf(now);
@@ -20,6 +25,7 @@ const read = async (deps: SupervisionDeps, { caller, query }: Call<typeof contra
   ]);
   const figures = figuresOf(places, year, today);
   const names = new Map(nodes.map(({ code, name }) => [code, name]));
+  const provinces = new Map(nodes.map(({ code, province }) => [code, province]));
   const named = <T extends { node: string }>(one: T) => ({
     ...one,
     name: names.get(one.node) ?? { zh: one.node, en: one.node },
@@ -29,7 +35,10 @@ const read = async (deps: SupervisionDeps, { caller, query }: Call<typeof contra
     today,
     year,
     ...figures,
-    byNode: figures.byNode.map(named),
+    byNode: figures.byNode.map((line) => {
+      const province = provinces.get(line.node);
+      return { ...named(line), ...(province === undefined ? {} : { province }) };
+    }),
     ...(last === undefined
       ? {}
       : {
@@ -46,4 +55,18 @@ const read = async (deps: SupervisionDeps, { caller, query }: Call<typeof contra
   };
 };
 
-export const cockpitRoutes = [implement(contract.cockpit, read)];
+/** What stock was last taken of in those archives. */
+export const readStock = async (deps: Deps, { caller, query }: Asked) => {
+  const stocks = await stocksOf(deps);
+  return {
+    items: nodesFor(deps.settings.nodes, caller, query.node).flatMap(({ code, name }) => {
+      const stock = stocks.get(code);
+      return stock === undefined ? [] : [{ node: code, name, ...stock }];
+    }),
+  };
+};
+
+export const cockpitRoutes = [
+  implement(contract.cockpit, readCockpit),
+  implement(contract.cockpitStock, readStock),
+];

@@ -19,6 +19,10 @@ export type SupervisionDeps = Pick<
   | 'tallies'
   | 'chases'
   | 'documents'
+  | 'publicNotices'
+  | 'organisations'
+  | 'organisationBatches'
+  | 'organisationImports'
 >;
 
 /** The archives of the deployment as duties are routed to them. */

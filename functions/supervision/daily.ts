@@ -2,6 +2,7 @@ import { recompute } from '@geoarchive/contract/supervision.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { countOf, sumOf } from '@geoarchive/domain/supervision/tally.ts';
 import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
+import { countNotices } from '../disclosure/notices-work.ts';
 import { countBars } from './bars-work.ts';
 import { countRunning } from './chase-work.ts';
 import type { SupervisionDeps } from './context.ts';
@@ -22,8 +23,8 @@ const system = 'system:clocks';
 
 /**
  * Queues the day's work, again on the same day nothing: tasks are brought in line, then reminders are told, then bars are ended whose day
- * has come, chases are closed that are settled, then the prepared counts are compared with a recount (an owner's jobs are done one after
- * the other). All look at everything, so days on which they did not run are caught up by the next.
+ * has come, chases are closed that are settled, public notices are lifted or taken down, then the prepared counts are compared with a recount, then
+ * holders of rights that no import brought are recorded (an owner's jobs are done one after the other). All look at everything, so days on which they did not run are caught up by the next.
  */
 export const queueDaily = async (deps: SupervisionDeps): Promise<void> => {
   const now = deps.clock();
@@ -33,10 +34,12 @@ export const queueDaily = async (deps: SupervisionDeps): Promise<void> => {
     'chase-closing': await countRunning(deps),
     reminders: await countDue(deps),
     bars: await countBars(deps),
+    'public-notices': await countNotices(deps),
     recount: await countedTasks(deps),
+    holders: await deps.registers.count(),
   };
   for (const [order, kind] of (
-    ['recompute', 'reminders', 'bars', 'chase-closing', 'recount'] as const
+    ['recompute', 'reminders', 'bars', 'chase-closing', 'public-notices', 'recount', 'holders'] as const
   ).entries()) {
     const of = {
       kind,

@@ -1,3 +1,4 @@
+import { organisationRow } from '@geoarchive/contract/organisations.ts';
 import { registerRow } from '@geoarchive/contract/supervision-parts.ts';
 import { documentClient } from '@geoarchive/platform/clients.ts';
 import { clockOf } from '@geoarchive/platform/clock.ts';
@@ -9,12 +10,15 @@ import { rowBatches } from '../archive/row-batches.ts';
 import { taskStore } from '../archive/task-store.ts';
 import { holidayStore } from '../calendar/holiday-store.ts';
 import { codeStore } from '../codes/code-store.ts';
+import { noticeStore } from '../disclosure/notice-store.ts';
 import { documentStore } from '../documents/document-store.ts';
 import { jobStore } from '../jobs/job-store.ts';
 import { barStore } from './bar-store.ts';
 import { chaseStore } from './chase-store.ts';
 import type { SupervisionDeps } from './context.ts';
 import { orderStore } from './order-store.ts';
+import { organisationImports } from './organisation-imports.ts';
+import { organisationRegister } from './organisation-register.ts';
 import { registerImports } from './register-imports.ts';
 import { registerStore } from './register-store.ts';
 import { ruleStore } from './rule-store.ts';
@@ -40,8 +44,12 @@ export const supervisionDeps = (): SupervisionDeps &
     registers: registerStore(table, clock),
     registerBatches: rowBatches(table, clock, { kind: 'register', row: registerRow }),
     registerImports: registerImports(table),
+    organisations: organisationRegister(table, clock),
+    organisationBatches: rowBatches(table, clock, { kind: 'organisation', row: organisationRow }),
+    organisationImports: organisationImports(table),
     rules: ruleStore(table, clock),
     bars: barStore(table, clock),
+    publicNotices: noticeStore(table, clock),
     chases: chaseStore(table, clock),
     tallies: tallyStore(table, clock),
     orders: orderStore(table, clock),

@@ -5,14 +5,21 @@ import type { By } from '@geoarchive/platform/store/audit.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 import { CannotGoOn, type Work } from '../jobs/step.ts';
-import { addCounts, bringInLine, isChanged, type TaskCounts } from './bring-in-line.ts';
+import {
+  addCounts,
+  bringInLine,
+  isChanged,
+  type TaskCounts,
+  type TaskTold,
+  tellingOf,
+} from './bring-in-line.ts';
 import { dutyContext, type SupervisionDeps } from './context.ts';
 import { fieldChanges, mergeInto, saidBy } from './merge.ts';
 import { registerId } from './register-store.ts';
 
 /** Rows of one step at most, those looked at together, and writes that its transaction holds beside the job's own. */
 const perStep = 96;
-const atOnce = 12;
+const atOnce = 14;
 const room = 85;
 
 const place = z.object({ batch: z.number(), at: z.number() });
@@ -21,6 +28,7 @@ const cursorOf = (cursor: unknown) => place.nullable().parse(cursor) ?? { batch:
 type Effect = {
   outcome: 'created' | 'updated' | 'unchanged' | 'refused';
   writes: Write[];
+  recorded?: TaskTold[];
   counts?: TaskCounts;
   note?: string;
   /** The entry is stored, but not all its tasks are in line yet: the row comes again. */
@@ -70,6 +78,7 @@ const effectOf = async (deps: SupervisionDeps, row: RegisterRowInput, of: Import
   return {
     outcome: item === undefined ? 'created' : 'updated',
     writes,
+    recorded: inLine.recorded,
     counts: inLine.counts,
     more: inLine.more,
     ...note,
@@ -127,21 +136,26 @@ const gone = {
 /** Imports rows of the registers, a few a step; each with its tasks in the same transaction. Nothing is deleted by an import. */
 export const importRegisters: Work<SupervisionDeps> = async (deps, job, so) => {
   const { batch, at } = cursorOf(so.cursor);
-  const rows = await deps.registerBatches.read(job.id, batch);
+  const [rows, only, context] = await Promise.all([
+    deps.registerBatches.read(job.id, batch),
+    deps.registerImports.scopeOf(job.id),
+    dutyContext(deps),
+  ]);
   if (rows === undefined) throw new CannotGoOn(gone);
-  const of = {
-    id: job.id,
-    by: { sub: job.body.owner, name: job.body.ownerName },
-    only: await deps.registerImports.scopeOf(job.id),
-    context: await dutyContext(deps),
-  };
+  const of = { id: job.id, by: { sub: job.body.owner, name: job.body.ownerName }, only, context };
   const done = fitting(await look(deps, next(rows, at), of));
   // A row with tasks left over is counted when it comes for the last time.
   const whole = done.filter(({ more }) => more !== true);
   const count = (wanted: Effect['outcome']) => whole.filter(({ outcome }) => outcome === wanted).length;
   const after = at + whole.length;
   return {
-    effect: done.flatMap(({ writes }) => writes),
+    effect: [
+      ...done.flatMap(({ writes }) => writes),
+      ...tellingOf(
+        deps,
+        done.flatMap(({ recorded }) => recorded ?? []),
+      ),
+    ],
     cursor: after < rows.length ? { batch, at: after } : { batch: batch + 1, at: 0 },
     done: whole.length,
     counts: {

@@ -3,8 +3,15 @@ import type { DutyContext } from '@geoarchive/domain/supervision/duties.ts';
 import type { By } from '@geoarchive/platform/store/audit.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
-import { CannotGoOn, type Work } from '../jobs/step.ts';
-import { addCounts, bringInLine, isChanged, type TaskCounts } from './bring-in-line.ts';
+import { CannotGoOn, type LanedWork, type Work } from '../jobs/step.ts';
+import {
+  addCounts,
+  bringInLine,
+  isChanged,
+  type TaskCounts,
+  type TaskTold,
+  tellingOf,
+} from './bring-in-line.ts';
 import { dutyContext, type SupervisionDeps } from './context.ts';
 import { type RegisterItem, shardCount } from './register-store.ts';
 import { nextVersion } from './rule-store.ts';
@@ -14,9 +21,12 @@ import { draftOf } from './trials.ts';
 const perStep = 400;
 const room = 85;
 
+/** Lanes of the reckoning of everything: each has every eighth shard, and no entry is in two. */
+const lanes = 8;
+
 const place = z.object({ shard: z.number(), after: z.string().optional() });
 type Place = z.infer<typeof place>;
-const placeOf = (cursor: unknown): Place => place.nullable().parse(cursor) ?? { shard: 0 };
+const placeOf = (cursor: unknown, first = 0): Place => place.nullable().parse(cursor) ?? { shard: first };
 
 /** The entries of a page one by one, up to where the transaction is full; an entry with tasks left over comes again. */
 const lookThrough = async (
@@ -27,6 +37,7 @@ const lookThrough = async (
 ): Promise<{ counts: TaskCounts; writes: Write[]; whole: number }> => {
   const counts: TaskCounts[] = [];
   const writes: Write[] = [];
+  const recorded: TaskTold[] = [];
   let whole = 0;
   for (const item of items) {
     const told = { action: recompute.audit, by };
@@ -40,37 +51,48 @@ const lookThrough = async (
       : [];
     if (writes.length > 0 && writes.length + own.length > room) break;
     writes.push(...own);
+    recorded.push(...inLine.recorded);
     counts.push(inLine.counts);
     if (inLine.more) break;
     whole += 1;
   }
-  return { counts: addCounts(counts), writes, whole };
+  return { counts: addCounts(counts), writes: [...writes, ...tellingOf(deps, recorded)], whole };
 };
 
-/** Where the next step goes on, and whether there is none. */
+/** Where the next step goes on, and whether there is none: after a shard comes the `stride`th next. */
 const following = (
   { shard }: Place,
   page: { items: readonly RegisterItem[]; more: boolean },
   whole: number,
   last: string | undefined,
+  stride = 1,
 ): { cursor: Place; finished: boolean } => {
   const through = whole === page.items.length && !page.more;
   if (!through) return { cursor: { shard, ...(last === undefined ? {} : { after: last }) }, finished: false };
-  return { cursor: { shard: shard + 1 }, finished: shard + 1 >= shardCount };
+  return { cursor: { shard: shard + stride }, finished: shard + stride >= shardCount };
 };
 
-/** Brings the tasks of all entries in line with registers, rules and today: everything, not only what changed. */
-export const recomputeAll: Work<SupervisionDeps> = async (deps, job, so) => {
-  const at = placeOf(so.cursor);
-  const page = await deps.registers.shardFrom(at.shard, at.after, perStep);
-  const by = { sub: job.body.owner, name: job.body.ownerName };
-  const { counts, writes, whole } = await lookThrough(deps, page.items, await dutyContext(deps), by);
-  return {
-    effect: writes,
-    done: whole,
-    counts,
-    ...following(at, page, whole, page.items[whole - 1]?.id ?? at.after),
-  };
+/**
+ * Brings the tasks of all entries in line with registers, rules and today: everything, not only what changed. The shards of the
+ * register do not touch each other's entries, so lanes of them go on side by side.
+ */
+export const recomputeAll: LanedWork<SupervisionDeps> = {
+  lanes,
+  async step(deps, job, so, lane) {
+    const at = placeOf(so.cursor, lane);
+    const [page, context] = await Promise.all([
+      deps.registers.shardFrom(at.shard, at.after, perStep),
+      dutyContext(deps),
+    ]);
+    const by = { sub: job.body.owner, name: job.body.ownerName };
+    const { counts, writes, whole } = await lookThrough(deps, page.items, context, by);
+    return {
+      effect: writes,
+      done: whole,
+      counts,
+      ...following(at, page, whole, page.items[whole - 1]?.id ?? at.after, lanes),
+    };
+  },
 };
 
 const gone = {

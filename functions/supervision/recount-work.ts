@@ -9,6 +9,7 @@ import type { SupervisionDeps } from './context.ts';
 import { cover, coverage, keepingRecount } from './coverage.ts';
 import { compareYear } from './recount.ts';
 import { shardCount } from './register-store.ts';
+import { takingStock } from './stock.ts';
 
 /** Rows looked at in one step. */
 const perStep = 400;
@@ -16,6 +17,7 @@ const perStep = 400;
 const place = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('tasks'), node: z.number(), cursor: z.string().optional() }),
   z.object({ phase: z.literal('counts'), node: z.number(), year: z.string().optional() }),
+  z.object({ phase: z.literal('stock'), node: z.number() }),
   z.object({ phase: z.literal('registers'), shard: z.number(), after: z.string().optional(), coverage }),
 ]);
 type Place = z.infer<typeof place>;
@@ -59,7 +61,7 @@ const lookAtTasks = async (deps: SupervisionDeps, at: At<'tasks'>): Promise<Step
 /** Compares the counts of one place and year with its tasks, and mends them. */
 const lookAtCounts = async (deps: SupervisionDeps, at: At<'counts'>): Promise<StepDone> => {
   const node = deps.settings.nodes[at.node]?.code;
-  if (node === undefined) return goOn({ phase: 'registers', shard: 0, coverage: {} });
+  if (node === undefined) return goOn({ phase: 'stock', node: 0 });
   const year = (await deps.tallies.years(node)).find((one) => at.year === undefined || one > at.year);
   if (year === undefined) return goOn({ phase: 'counts', node: at.node + 1 });
   const found = await compareYear(deps, node, year);
@@ -75,6 +77,13 @@ const lookAtCounts = async (deps: SupervisionDeps, at: At<'counts'>): Promise<St
       notes: [`${node} ${year}: ${found.differences}`],
     });
   return goOn(next, found.outcome === 'unsettled' ? { counts: { unsettled: 1 } } : {});
+};
+
+/** Takes stock of one archive: holders with most overdue tasks, chasing work. */
+const takeStock = async (deps: SupervisionDeps, at: At<'stock'>): Promise<StepDone> => {
+  const node = deps.settings.nodes[at.node]?.code;
+  if (node === undefined) return goOn({ phase: 'registers', shard: 0, coverage: {} });
+  return goOn({ phase: 'stock', node: at.node + 1 }, { effect: [await takingStock(deps, node)] });
 };
 
 /** Looks through the registers for entries without a task, and for when those of each archive changed last. */
@@ -97,11 +106,12 @@ const lookAtRegisters = async (
 
 /**
  * The recount (decision 0022): counts what was not counted, compares every prepared count with what its tasks come to and mends what
- * differs, and takes stock of the registers. It may run beside everything that changes tasks.
+ * differs, and takes stock of holders, chases and registers. It may run beside everything that changes tasks.
  */
 export const recount: Work<SupervisionDeps> = async (deps, _, so) => {
   const at = place.nullable().parse(so.cursor) ?? { phase: 'tasks', node: 0 };
   if (at.phase === 'tasks') return lookAtTasks(deps, at);
   if (at.phase === 'counts') return lookAtCounts(deps, at);
+  if (at.phase === 'stock') return takeStock(deps, at);
   return lookAtRegisters(deps, at, so);
 };

@@ -39,6 +39,8 @@ export const registerImports = (table: Table) => {
       return row === undefined ? undefined : noted.parse(row);
     },
     undoing: (importId: string, row: Noted): Write => put(importId, { ...row, undone: true }),
+    /** The place in the pages just after this entry. */
+    after: (importId: string, registerId: string) => toCursor({ pk: partition(importId), sk: registerId }),
     async page(importId: string, cursor: string | undefined, limit: number) {
       const { rows, next } = await table.query({
         partition: partition(importId),

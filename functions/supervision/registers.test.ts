@@ -84,7 +84,7 @@ describe('an import', () => {
         },
       ],
     });
-    const told = (await eventsIn(tables, kit.table)).filter(({ type }) => type === 'TaskRecorded');
+    const told = (await eventsIn(tables, kit.table)).filter(({ type }) => type === 'TasksRecorded');
     expect(told).toHaveLength(1);
     expect(await auditOf(tables, kit.table, registerId('exploration-right', 'T42001'))).toEqual([
       'register.import',
@@ -271,6 +271,35 @@ describe('what is done already', () => {
     expect(await entry()).toMatchObject({ tasks: [{ state: 'accepted', due: '2027-01-30' }] });
     expect(await job('/supervision/recompute')).toMatchObject({ counts: none });
   });
+});
+
+test('a task is counted by the mineral of its entry, one that is done by the mineral it has now', async () => {
+  await bring([row()]);
+  const [task] = Object.values(
+    (await kit.registers.byNumber('exploration-right', 'T42001'))?.body.tasks ?? {},
+  );
+  const found = async () => {
+    const item = await kit.tasks.get(task?.taskId ?? '');
+    if (item === undefined) throw new Error('no task');
+    return item;
+  };
+  const told = { action: 'test', by: { worker: 'test' } };
+  expect((await found()).body.mineral).toBe('non-ferrous');
+  await kit.tasks.move(await found(), 'receive', (await found()).body, told);
+  await kit.tasks.move(await found(), 'accept', (await found()).body, told);
+  await bring([row({ minerals: ['gold', 'copper'] })]);
+  expect(await found()).toMatchObject({ state: 'accepted', version: 4, body: { mineral: 'precious' } });
+  await bring([row({ minerals: ['lapis'] })]);
+  expect((await found()).body).not.toHaveProperty('mineral');
+});
+test('a task that is not done takes another mineral, or none, from its entry', async () => {
+  await bring([row()]);
+  const task = async () =>
+    (await kit.tasks.byNumber('HB', 'T42001-t1')) ?? (await kit.tasks.byNumber('NGA', 'T42001-t1'));
+  await bring([row({ minerals: ['coal'] })]);
+  expect((await task())?.body.mineral).toBe('energy');
+  await bring([row({ minerals: ['lapis'] })]);
+  expect((await task())?.body).not.toHaveProperty('mineral');
 });
 
 describe('a preview', () => {

@@ -10,7 +10,9 @@ import {
 import type { Row, Table, Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 
-const cell = task.pick({ node: true, source: true }).extend({ due: day, state: z.enum(countedStates) });
+const cell = task
+  .pick({ node: true, source: true, mineral: true })
+  .extend({ due: day, state: z.enum(countedStates) });
 const tallied = z.object({ id: z.string(), version: z.number(), cell: cell.optional() });
 /** The cell in which a task was last counted, and the version of the task it had then. */
 export type Tallied = z.infer<typeof tallied>;
@@ -18,7 +20,7 @@ const taskRow = z.object({
   id: z.string(),
   version: z.number(),
   state: task.shape.state,
-  body: task.pick({ node: true, source: true, due: true, handIns: true }),
+  body: task.pick({ node: true, source: true, mineral: true, due: true, handIns: true }),
 });
 const sheetRow = z.object({
   sk: z.string(),
@@ -99,7 +101,11 @@ export const tallyStore = (table: Table, clock: Clock) => {
   };
 
   const isSame = (a: Cell | undefined, b: Cell | undefined): boolean =>
-    a?.node === b?.node && a?.due === b?.due && a?.source === b?.source && a?.state === b?.state;
+    a?.node === b?.node &&
+    a?.due === b?.due &&
+    a?.source === b?.source &&
+    a?.mineral === b?.mineral &&
+    a?.state === b?.state;
   const writesOf = (some: readonly Counted[]): Write[] => [
     ...some.map(remembering),
     ...additions(

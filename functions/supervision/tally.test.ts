@@ -1,3 +1,4 @@
+import { mineralClasses } from '@geoarchive/domain/codes/mineral-classes.ts';
 import { addDays } from '@geoarchive/domain/dates.ts';
 import { taskSources } from '@geoarchive/domain/publication.ts';
 import { additions, cellOf, countOf, sumOf } from '@geoarchive/domain/supervision/tally.ts';
@@ -124,7 +125,17 @@ describe('counting', () => {
 
 const change = fc.record({
   task: fc.nat(5),
-  how: fc.constantFrom('due', 'node', 'source', 'receive', 'return', 'accept', 'withdraw', 'restore'),
+  how: fc.constantFrom(
+    'due',
+    'node',
+    'source',
+    'mineral',
+    'receive',
+    'return',
+    'accept',
+    'withdraw',
+    'restore',
+  ),
   to: fc.nat(900),
   /** Which tasks are told of after it, and whether they are counted at the same time as the next change. */
   told: fc.array(fc.nat(5), { maxLength: 4 }),
@@ -134,11 +145,12 @@ type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
 
 const apply = async (ids: readonly string[], { task: at, how, to }: Change): Promise<void> => {
   const item = await found(ids[at] ?? '');
-  if (how === 'due' || how === 'node' || how === 'source') {
+  if (how === 'due' || how === 'node' || how === 'source' || how === 'mineral') {
     const body = {
       ...item.body,
       ...(how === 'due' ? { due: addDays('2025-06-01', to) } : {}),
       ...(how === 'node' ? { node: nodes[to % 2] ?? 'NGA' } : {}),
+      ...(how === 'mineral' ? { mineral: mineralClasses[to % 7] } : {}),
       ...(how === 'source' ? { source: taskSources[to % 5] ?? 'other' } : {}),
     };
     await kit.tasks.change(item, body, tell);

@@ -46,6 +46,19 @@ export const doors: readonly Door[] = [
       'kms:GetPublicKey',
     ],
   },
+  // Public notices and the state of submissions; it reads nothing of the archive's files.
+  {
+    function: 'disclose',
+    from: 'archive',
+    into: 'portal',
+    actions: [
+      's3:PutObject',
+      's3:AbortMultipartUpload',
+      's3:ListMultipartUploadParts',
+      'kms:Sign',
+      'kms:GetPublicKey',
+    ],
+  },
 ];
 
 /** Queues that listen to another plane's topic: what crosses is the event, whose payload is fit for the listener. */

@@ -13,11 +13,11 @@ export const accepted: readonly { finding: RegExp; reason: string }[] = [
   },
   {
     finding:
-      /^AwsSolutions-IAM5\[Resource::.+[>\w]\/(files|bundles|dossiers|documents|evidence|answers)\/\*\]$/,
+      /^AwsSolutions-IAM5\[Resource::.+[>\w]\/(files|bundles|dossiers|documents|evidence|answers|holes|holes\/content|hole-imports)\/\*\]$/,
     reason: 'The keys under one prefix of one known bucket.',
   },
   {
-    finding: /^AwsSolutions-IAM5\[Resource::<IndexBucket\w+\.Arn>\/\*\]$/,
+    finding: /^AwsSolutions-IAM5\[Resource::<(Hole)?IndexBucket\w+\.Arn>\/\*\]$/,
     reason: 'The index is the whole of its bucket.',
   },
   {

@@ -19,6 +19,7 @@ const declared = (module: string, allow: 'everyone' | ['SUBMITTER']) =>
 
 test('the public API has a path for each module and each open path, and no more', () => {
   expect(gatewayPaths(Object.values(routes), 'public')).toEqual([
+    { module: 'area', path: '/area', access: 'open', proxy: true },
     { module: 'calendar', path: '/calendar', access: 'signed', proxy: true },
     { module: 'cases', path: '/cases', access: 'signed', proxy: true },
     { module: 'documents', path: '/documents', access: 'signed', proxy: true },

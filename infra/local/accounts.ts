@@ -23,16 +23,24 @@ const ORGANISATION = 'DEMO-SURVEY';
 const usernameOf = (role: RoleCode): string => role.toLowerCase().replaceAll('_', '-');
 const isSubmitter = (role: RoleCode): boolean => role === 'SUBMITTER' || role === 'SUBMITTER_ADMIN';
 
-/** One demo account per role; staff belong to a node, submitters to an organisation. */
+/**
+ * One demo account per role; staff belong to a node, save registries, and submitters to an organisation. A second person seconds what the
+ * ministry proposes.
+ */
 export function demoAccounts(nodes: readonly string[]): Account[] {
   const [national = '', province = national] = nodes;
-  return roles.map(({ code, pool }) => ({
+  const deputy: Account = {
+    ...{ role: 'MINISTRY_ADMIN', username: 'ministry-deputy', password: PASSWORD },
+    ...{ node: national, organisation: '' },
+  };
+  const accounts = roles.map(({ code, pool }) => ({
     role: code,
     username: usernameOf(code),
     password: PASSWORD,
-    node: pool === 'staff' ? (code === 'PROVINCE_ADMIN' ? province : national) : '',
+    node: pool === 'public' || code === 'REGISTRY' ? '' : code === 'PROVINCE_ADMIN' ? province : national,
     organisation: isSubmitter(code) ? ORGANISATION : '',
   }));
+  return [...accounts, deputy];
 }
 
 /** The pool whose groups hold a role; undefined where people sign in elsewhere. */

@@ -6,26 +6,29 @@ import { sendRegisters } from '@geoarchive/frontend-shared/registers/send-regist
 import { ulid } from 'ulid';
 import { loadDeposits } from './demo/deposits.ts';
 import { loadHoldings } from './demo/holdings.ts';
-import { loadOrganisations } from './demo/organisations.ts';
+import { loadHoles } from './demo/holes.ts';
+import { loadOrganisations, registerOrganisations } from './demo/organisations.ts';
 import { demoPlace } from './demo/place.ts';
 import { demoRegisters } from './demo/registers.ts';
 import { demoTasks } from './demo/tasks.ts';
-import type { Endpoints } from './endpoints.ts';
+import { type Endpoints, siteOf } from './endpoints.ts';
 
 /** Old holdings that the demo brings: enough to search, page and map. */
 const holdings = 300;
 /** Licences and projects: enough that each province has some of each kind. */
-const registers = 600;
+const registers = 1500;
+/** Boreholes and wells: enough that the map has clusters and each figure some of each kind. */
+const holes = { count: 2000, released: 40 };
 
 const as = (endpoints: Endpoints, role: RoleCode) => {
   const account = endpoints.accounts.find((one) => one.role === role);
   if (account === undefined) throw new Error(`The run has no account for ${role}`);
-  return signIn(account.node === '' ? endpoints.submit : endpoints.admin, account, 'zh');
+  return signIn(siteOf(endpoints, account), account, 'zh');
 };
 
 /**
  * Loads the demo's data into a fresh run: organisations, tasks, one deposit in each state, old holdings on their way to the portal,
- * registers on their way through their import.
+ * registers and holes on their way through their imports.
  */
 export const loadDemo = async (endpoints: Endpoints): Promise<void> => {
   const place = demoPlace(endpoints);
@@ -33,6 +36,7 @@ export const loadDemo = async (endpoints: Endpoints): Promise<void> => {
   process.env['AWS_SECRET_ACCESS_KEY'] = endpoints.aws.credentials.secretAccessKey;
   await loadOrganisations(place);
   const ministry = await as(endpoints, 'MINISTRY_ADMIN');
+  await registerOrganisations(ministry);
   const now = new Date();
   await importTasks(ministry, demoTasks(now), '示例任务.xlsx');
   const [submitter, checker, certifier] = await Promise.all([
@@ -42,7 +46,9 @@ export const loadDemo = async (endpoints: Endpoints): Promise<void> => {
   ]);
   await loadDeposits({ submitter, checker, certifier });
   await loadHoldings(place, holdings);
-  // Last, and not waited for: the job goes on by itself while people look around.
+  // Last, and not waited for: the jobs go on by themselves while people look around.
   const rows = demoRegisters(dayOf(now), registers);
   await sendRegisters(ministry, ulid(), { rows, subject: '示例登记.xlsx' }, () => undefined);
+  const [keeper, officer] = [await as(endpoints, 'ARCHIVE_KEEPER'), await as(endpoints, 'SECRECY_OFFICER')];
+  await loadHoles({ keeper, officer }, holes);
 };

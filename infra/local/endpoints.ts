@@ -1,3 +1,4 @@
+import { roles } from '@geoarchive/domain/roles.ts';
 import type { Account } from './accounts.ts';
 
 /** Where everything of a run answers; written to `endpoints.json` in its state folder. */
@@ -14,3 +15,9 @@ export type Endpoints = {
   /** Physical names by logical ones, for tests and tools: `intake/IntakeTable…` → name. */
   resources: Record<string, string>;
 };
+
+/** The site that an account signs in to. */
+export const siteOf = (
+  { submit, admin }: Pick<Endpoints, 'submit' | 'admin'>,
+  { role }: Pick<Account, 'role'>,
+): string => (roles.find(({ code }) => code === role)?.pool === 'staff' ? admin : submit);

@@ -53,8 +53,15 @@ test('a domain of the settings is used by its site and by the CORS of uploads', 
   expect(cors).toMatchObject([{ AllowedOrigins: ['https://submit.example.org'] }]);
 });
 
+/** Functions that are told of a bucket with an index. */
+const toldOf = (from: Parameters<typeof placed>[0]) =>
+  placed(from, 'AWS::Lambda::Function')
+    .filter((f) => JSON.stringify(f).includes('INDEX_BUCKET_NAME'))
+    .map((f) => f.resource.Metadata?.GeoArchive?.name)
+    .sort();
+
 describe('the catalogue index in an OpenSearch domain', () => {
-  test('is written by index, asked by portal-api, and open to nobody else', () => {
+  test('is written by index, asked by portal-api and area, and open to nobody else', () => {
     const rights = placed(templates, 'AWS::IAM::Policy').flatMap(({ id, resource }) =>
       list(at(resource, 'PolicyDocument', 'Statement'))
         .filter((statement) => JSON.stringify(statement).includes('"es:'))
@@ -63,6 +70,11 @@ describe('the catalogue index in an OpenSearch domain', () => {
     const arn = (path: string) => ({
       'Fn::Join': ['', expect.arrayContaining([expect.stringMatching(path)])],
     });
+    const asks = {
+      Effect: 'Allow',
+      Action: 'es:ESHttpPost',
+      Resource: arn(':domain/catalogue/geoarchive-catalogue-v\\*/_search$'),
+    };
     expect(rights).toEqual([
       [
         'IndexWorkerIndex',
@@ -72,27 +84,19 @@ describe('the catalogue index in an OpenSearch domain', () => {
           Resource: arn(':domain/catalogue/geoarchive-catalogue-v\\*$'),
         },
       ],
-      [
-        'PortalApi',
-        {
-          Effect: 'Allow',
-          Action: 'es:ESHttpPost',
-          Resource: arn(':domain/catalogue/geoarchive-catalogue-v\\*/_search$'),
-        },
-      ],
+      ['PortalApi', asks],
+      ['Area', asks],
     ]);
   });
   test('has no index bucket beside it', () => {
     expect(placed(templates, 'AWS::S3::Bucket').filter((b) => b.id.startsWith('IndexBucket'))).toEqual([]);
-    expect(JSON.stringify([...templates.values()])).not.toContain('INDEX_BUCKET_NAME');
+    // That of holes stays with the archive: a domain is the portal's.
+    expect(toldOf(templates)).toEqual(['hole-index', 'subsurface']);
   });
   test('is the other way round with the snapshot: a bucket, and no right on any domain', () => {
     const snapshot = templatesOf(stubApp('example'));
     expect(placed(snapshot, 'AWS::S3::Bucket').filter((b) => b.id.startsWith('IndexBucket'))).toHaveLength(1);
-    const told = placed(snapshot, 'AWS::Lambda::Function').filter((f) =>
-      JSON.stringify(f).includes('INDEX_BUCKET_NAME'),
-    );
-    expect(told.map((f) => f.resource.Metadata?.GeoArchive?.name).sort()).toEqual(['index', 'portal-api']);
+    expect(toldOf(snapshot)).toEqual(['area', 'hole-index', 'index', 'portal-api', 'subsurface']);
     expect(JSON.stringify([...snapshot.values()])).not.toContain('es:ESHttp');
   }, 60_000);
 });

@@ -11,6 +11,7 @@ import type { Deployment } from '../constructs/context.ts';
 import type { PlaneFunction } from '../constructs/function.ts';
 import { signingKey } from '../constructs/key.ts';
 import {
+  deleteObjects,
   dropObjects,
   getObjects,
   linkToObjects,
@@ -33,7 +34,7 @@ export type Doors = { intake: IntakeStack; portal: PortalStack };
 
 /**
  * The archive plane: what was accepted, for good. `receive` and `copy` reach back through door 1 for what intake
- * sealed, `preview` for what is under review; `release` drops bundles through door 2. Nothing else here touches another plane.
+ * sealed, `preview` for what is under review; `release` and `disclose` drop bundles through door 2. Nothing else here touches another plane.
  */
 export class ArchiveStack extends PlaneStack {
   readonly bucket: Bucket;
@@ -44,6 +45,7 @@ export class ArchiveStack extends PlaneStack {
   readonly notices: PlaneFunction;
   readonly cases: PlaneFunction;
   readonly supervision: PlaneFunction;
+  readonly subsurface: PlaneFunction;
   readonly operations: PlaneFunction;
 
   constructor(
@@ -122,6 +124,8 @@ export class ArchiveStack extends PlaneStack {
       statements: [
         writeTable(this.table),
         getObjects(this.bucket, 'documents/'),
+        // Columns of holes are printed from their children.
+        getObjects(this.bucket, 'holes/content/'),
         putObjects(this.bucket, 'documents/'),
         lockObjects(this.bucket, 'documents/'),
         listBucket(this.bucket),
@@ -151,8 +155,55 @@ export class ArchiveStack extends PlaneStack {
       statements: [writeTable(this.table)],
       errorImpact: impacts.supervision,
     });
+    this.subsurface = this.#subsurface(backbone);
     this.operations = this.operationsApi();
   }
+
+  /** Holes and wells: their API, and the archive's own index of them. */
+  #subsurface(backbone: BackboneStack): PlaneFunction {
+    // Always of its own: the search domain of a deployment that has one is the portal's, and everything in it is public.
+    const bucket = planeBucket(this, 'HoleIndexBucket', {
+      deployment: this.deployment,
+      owner: 'archive',
+      purpose: 'hole-index',
+    });
+    const environment = { ...this.#own(), INDEX_BUCKET_NAME: bucket.bucketName };
+    const reading = [getObjects(bucket, ''), listBucket(bucket)];
+    this.worker({
+      name: 'hole-index',
+      entry: 'subsurface/hole-index.handler.ts',
+      memory: 2048,
+      timeout: Duration.minutes(15),
+      environment,
+      statements: [readTable(this.table), ...reading, putObjects(bucket, ''), deleteObjects(bucket, '')],
+      errorImpact: impacts.holeIndex,
+      // An import tells of many holes: each delta costs a lease and an object.
+      batchSize: 50,
+      batchWindow: Duration.seconds(1),
+      // One writer holds the lease; a second waits to take it over.
+      maxConcurrency: 2,
+      patience: 30,
+      schedule: { expression: 'cron(45 2 * * ? *)', job: 'compact' },
+      events: { topic: backbone.topics.archive, types: heardBy('hole-index').types },
+    });
+    return this.api({
+      name: 'subsurface',
+      entry: 'subsurface/api.handler.ts',
+      memory: 1024,
+      environment: { ...environment, BUCKET_NAME: this.bucket.bucketName },
+      statements: [writeTable(this.table), ...this.#holeObjects(), ...reading],
+      errorImpact: impacts.subsurface,
+    });
+  }
+
+  /** What of holes lies in the bucket: children, curves, imports under way. */
+  #holeObjects = () => [
+    ...['holes/', 'hole-imports/'].flatMap((prefix) => [
+      getObjects(this.bucket, prefix),
+      putObjects(this.bucket, prefix),
+    ]),
+    listBucket(this.bucket),
+  ];
 
   /** Tells staff what waits for them; gives the API of their inbox. */
   #notices(backbone: BackboneStack, staff: UserPool | undefined): PlaneFunction {
@@ -191,8 +242,8 @@ export class ArchiveStack extends PlaneStack {
       entry: 'archive/work.handler.ts',
       memory: 1024,
       timeout: Duration.seconds(30),
-      environment: this.#own(),
-      statements: [writeTable(this.table)],
+      environment: this.#bucketToo(),
+      statements: [writeTable(this.table), ...this.#holeObjects()],
       errorImpact: impacts.work,
       batchSize: 1,
       maxConcurrency: 5,
@@ -296,6 +347,7 @@ export class ArchiveStack extends PlaneStack {
       statements: [
         writeTable(this.table),
         getObjects(this.bucket, 'dossiers/'),
+        getObjects(this.bucket, 'holes/'),
         dropObjects(portal.inbox, 'bundles/'),
         signWith(portal.releaseKey),
       ],
@@ -304,6 +356,29 @@ export class ArchiveStack extends PlaneStack {
       maxConcurrency: 5,
       patience: 60,
       events: { topic: backbone.topics.archive, types: heardBy('release').types },
+    });
+    // Notices go by a function of their own: a dossier that cannot be sent holds none of them up.
+    this.worker({
+      name: 'disclose',
+      entry: 'disclosure/disclose.handler.ts',
+      timeout: Duration.minutes(1),
+      environment: {
+        ...this.#own(),
+        INBOX_BUCKET_NAME: portal.inbox.bucketName,
+        RELEASE_KEY_ID: portal.releaseKey.keyId,
+      },
+      statements: [
+        writeTable(this.table),
+        dropObjects(portal.inbox, 'bundles/'),
+        signWith(portal.releaseKey),
+      ],
+      errorImpact: impacts.disclose,
+      // Tasks go many in a bundle: an import of thousands would else sign and send each.
+      batchSize: 100,
+      batchWindow: Duration.seconds(5),
+      maxConcurrency: 2,
+      patience: 60,
+      events: { topic: backbone.topics.archive, types: heardBy('disclose').types },
     });
     // It sends itself the pages and the parts of large files that are left.
     release.function.use({ RELEASE_QUEUE_URL: release.queue.queueUrl }, sendTo(release.queue));

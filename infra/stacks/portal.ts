@@ -37,6 +37,7 @@ export class PortalStack extends PlaneStack {
   readonly index: Bucket | undefined;
   readonly releaseKey: Key;
   readonly portalApi: PlaneFunction;
+  readonly area: PlaneFunction;
   readonly operations: PlaneFunction;
 
   constructor(scope: Construct, deployment: Deployment, backbone: BackboneStack) {
@@ -82,6 +83,16 @@ export class PortalStack extends PlaneStack {
       environment: { ...this.#environment(), BUCKET_NAME: this.files.bucketName },
       statements: [readTable(this.table), getObjects(this.files, 'files/'), ...this.#readIndex()],
       errorImpact: impacts.portalApi,
+    });
+    this.area = this.api({
+      name: 'area',
+      entry: 'catalogue/area.handler.ts',
+      // Prints: fonts and layout are held in memory.
+      memory: 1536,
+      assets: true,
+      environment: this.#environment(),
+      statements: [readTable(this.table), ...this.#readIndex()],
+      errorImpact: impacts.area,
     });
     this.operations = this.operationsApi();
   }

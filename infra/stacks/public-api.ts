@@ -45,6 +45,7 @@ export class PublicApiStack extends GeoStack {
         feeds: intake.feeds,
         reports: intake.reports,
         portal: portal.portalApi,
+        area: portal.area,
       },
       slow: { reports: 10 },
       guard: guard(this, context, 'public-authorizer', identity.issuer('public')),

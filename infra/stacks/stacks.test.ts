@@ -153,6 +153,7 @@ test('only what is declared open is open at the gateways', () => {
   expect(named(open)).toEqual([
     'internal-api InternalApihealthGET',
     'internal-api InternalApiopenapijsonGET',
+    'public-api PublicApiareaproxyANY',
     'public-api PublicApifeedsproxyANY',
     'public-api PublicApihealthGET',
     'public-api PublicApiopenapijsonGET',
@@ -176,6 +177,7 @@ test('only what is declared open is open at the gateways', () => {
     'internal-api InternalApioperationsintakeproxyANY',
     'internal-api InternalApioperationsportalproxyANY',
     'internal-api InternalApipreviewproxyANY',
+    'internal-api InternalApisubsurfaceproxyANY',
     'internal-api InternalApisupervisionproxyANY',
     'public-api PublicApicalendarproxyANY',
     'public-api PublicApicasesproxyANY',
@@ -207,6 +209,7 @@ test('alarms and schedules: relays sweep every five minutes, the daily job has a
   expect(schedules.sort()).toEqual([
     'archive cron(0 1 * * ? *)',
     'archive cron(30 7 * * ? *)',
+    'archive cron(45 2 * * ? *)',
     'archive rate(5 minutes)',
     'intake cron(30 7 * * ? *)',
     'intake rate(5 minutes)',
@@ -224,7 +227,7 @@ test('what routes answer as bytes, and nothing else, passes the gateways as byte
     list(at(resource, 'BinaryMediaTypes')),
   ]);
   expect(Object.fromEntries(media)).toEqual({
-    'public-api': ['application/vnd.mapbox-vector-tile'],
-    'internal-api': [],
+    'public-api': ['application/pdf', 'application/vnd.mapbox-vector-tile', 'application/octet-stream'],
+    'internal-api': ['application/pdf', 'application/octet-stream', 'application/vnd.mapbox-vector-tile'],
   });
 });

@@ -1,3 +1,4 @@
+import { mineralClasses } from '@geoarchive/domain/codes/mineral-classes.ts';
 import { movesOf, statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import { releaseLifecycle } from '@geoarchive/domain/release.ts';
@@ -458,6 +459,10 @@ export const listAllTasks = route({
     dueTo: day.optional(),
     /** Of one source; a page then may hold fewer than fit, or none. */
     source: taskSource.optional(),
+    /** Of one class of minerals, or of none; the same holds of its pages. */
+    mineral: z.enum([...mineralClasses, 'none']).optional(),
+    /** Of one who owes them; with a state, days are those that count. */
+    organisation: z.string().trim().min(1).max(60).optional(),
   }),
   reply: page(task),
 });

@@ -1,6 +1,8 @@
 import { isDay } from '@geoarchive/domain/dates.ts';
 import { statesOf } from '@geoarchive/domain/lifecycle.ts';
+import { barChangeKinds } from '@geoarchive/domain/supervision/bar-changes.ts';
 import { barEnds, barKinds, barLifecycle } from '@geoarchive/domain/supervision/bars.ts';
+import { acts } from '@geoarchive/domain/supervision/eligibility.ts';
 import * as z from 'zod';
 
 const day = z.string().refine(isDay, 'YYYY-MM-DD');
@@ -32,3 +34,25 @@ export const bar = z.object({
     .optional(),
 });
 export type Bar = z.infer<typeof bar>;
+
+/** One entry of the feed of changes: numbered from 1 without gaps, never changed. */
+export const barChange = z.object({
+  sequence: z.number().int().min(1),
+  at: z.iso.datetime(),
+  change: z.enum(barChangeKinds),
+  bar: id,
+  organisation: z.string(),
+  organisationName: z.string().optional(),
+  /** The article that it rests on. */
+  ground: z.enum(barKinds),
+  /** The circular or decision. */
+  paper: z.string(),
+  node: z.string(),
+  /** From which day: the first that is barred, or the first that is not any more. */
+  on: day,
+  /** The last barred day, where that is known when it begins. */
+  until: day.optional(),
+  /** What may not be granted, or may be granted again as far as this bar goes. */
+  acts: z.array(z.enum(acts)),
+});
+export type BarChange = z.infer<typeof barChange>;

@@ -2,7 +2,7 @@ import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { barLifecycle } from '@geoarchive/domain/supervision/bars.ts';
 import { acts } from '@geoarchive/domain/supervision/eligibility.ts';
 import * as z from 'zod';
-import { bar } from './bar-parts.ts';
+import { bar, barChange } from './bar-parts.ts';
 import { route } from './route.ts';
 import { bilingual, day, gid, instant, page, pageQuery, task } from './shared.ts';
 
@@ -17,6 +17,8 @@ const readers = [
 ] as const;
 const base = { api: 'internal', module: 'supervision', allow: [...readers], scope: 'node' } as const;
 const one = z.object({ id: gid });
+/** What a bar is for: the registries and funders that must heed it ask, about every party in the country. */
+const asking = { ...base, allow: [...readers, 'REGISTRY'], scope: 'all' } as const;
 
 /** A bar with what only the archives know: its version, and who lifted it why. */
 const storedBar = bar.extend({
@@ -63,7 +65,7 @@ export const liftBar = route({
   reply: storedBar,
 });
 export const eligibility = route({
-  ...base,
+  ...asking,
   method: 'GET',
   path: '/supervision/eligibility',
   audit: 'bar.eligibility',
@@ -82,6 +84,28 @@ export const eligibility = route({
     /** More tasks are overdue than are named. */
     more: z.boolean(),
     today: day,
+    asOf: instant,
+  }),
+});
+export const barChanges = route({
+  ...asking,
+  method: 'GET',
+  path: '/supervision/eligibility/changes',
+  audit: 'bar.changes',
+  summary: {
+    zh: '准入限制变更流水：序号之后的变更，按序号排列，只增不改',
+    en: 'Changes of bars after a number, in their order: appended only, without gaps',
+  },
+  query: z.object({
+    /** The number of the last change that the caller has; 0 has none. */
+    after: z.coerce.number().int().min(0).max(999_999_999_999_999).default(0),
+    limit: z.coerce.number().int().min(1).max(500).default(100),
+  }),
+  reply: z.object({
+    items: z.array(barChange),
+    /** What to ask after next time. */
+    last: z.number().int(),
+    more: z.boolean(),
     asOf: instant,
   }),
 });

@@ -2,7 +2,7 @@ import { caseKindCodes, caseWorkers, ruleOf } from '@geoarchive/domain/cases/kin
 import { caseLifecycle } from '@geoarchive/domain/cases/lifecycle.ts';
 import { movesOf } from '@geoarchive/domain/lifecycle.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
-import { roles } from '@geoarchive/domain/roles.ts';
+import { archiveStaff } from '@geoarchive/domain/roles.ts';
 import * as z from 'zod';
 import {
   caseEvidence,
@@ -19,7 +19,6 @@ import { route } from './route.ts';
 import { day, gid, page, pageQuery, sha256 } from './shared.ts';
 
 const one = z.object({ id: gid });
-const staffRoles = roles.filter(({ pool }) => pool === 'staff').map(({ code }) => code);
 const worker = z.object({ sub: z.string(), name: z.string() });
 
 /** A case as staff see it in a list. */
@@ -29,7 +28,7 @@ export const staffCase = z.object({
   version: z.number().int(),
   /** Who has it in hand, or the role that it waits with. */
   assignee: worker.optional(),
-  role: z.enum(staffRoles).optional(),
+  role: z.enum(archiveStaff).optional(),
   /** Days left of its term; negative when overdue; none when it has ended. */
   daysLeft: z.number().int().optional(),
 });
@@ -94,6 +93,7 @@ export const openCase = route({
       z.object({ kind: z.literal('dossier'), id: gid }),
       z.object({ kind: z.literal('document'), id: z.string().max(60) }),
       z.object({ kind: z.literal('task'), id: gid }),
+      z.object({ kind: z.literal('public-notice'), id: gid }),
       /** The decided case that an appeal is against. */
       z.object({ kind: z.literal('case'), id: gid }),
       z.object({ kind: z.literal('general') }),
@@ -169,7 +169,7 @@ export const resumeCase = route({
 });
 export const decideCase = route({
   ...internal,
-  allow: staffRoles.filter((role) => caseKindCodes.some((kind) => ruleOf(kind).decideBy.includes(role))),
+  allow: archiveStaff.filter((role) => caseKindCodes.some((kind) => ruleOf(kind).decideBy.includes(role))),
   method: 'POST',
   path: '/cases/items/{id}/decision',
   audit: 'case.decide',
@@ -278,6 +278,7 @@ export const openOwnCase = route({
       z.object({ kind: z.literal('deposit'), id: gid }),
       z.object({ kind: z.literal('document'), id: z.string().max(60) }),
       z.object({ kind: z.literal('task'), id: gid }),
+      z.object({ kind: z.literal('public-notice'), id: gid }),
       /** To this archive; a general matter belongs to none by itself. */
       z.object({ kind: z.literal('general'), node: z.string().max(20) }),
     ]),

@@ -4,6 +4,7 @@ import {
   chasePapers,
   chasers,
   chaseTasksMost,
+  chaseTrackCodes,
   fineRange,
   nextSteps,
   serviceChannelCodes,
@@ -56,6 +57,7 @@ export const chaseStep = z.object({
 /** A chase as lists show it. */
 export const chase = z.object({
   id: gid,
+  track: z.enum(chaseTrackCodes).default('overdue'),
   state: z.enum(statesOf(chaseLifecycle)),
   version: z.number().int(),
   node: z.string(),
@@ -146,6 +148,25 @@ export const startChase = route({
   body: z.object({ ...demand, organisation }),
   reply: chaseDetail,
 });
+export const startFraudChase = route({
+  ...write,
+  method: 'POST',
+  path: '/supervision/chases/fraud',
+  audit: 'chase.accuse',
+  status: 201,
+  summary: {
+    zh: '对弄虚作假且逾期未改正的告知拟处罚（第二十一条）',
+    en: 'Announce the penalty of art. 21 for what was returned and not corrected by its day',
+  },
+  body: z.object({
+    /** Of one organisation and archive, each with its day of correction missed. */
+    tasks: z.array(gid).min(1).max(chaseTasksMost),
+    until: day.optional(),
+    /** What was forged, and how that was found. */
+    text: words.min(1),
+  }),
+  reply: chaseDetail,
+});
 export const chaseBatch = z.object({ ...demand, organisations: z.array(organisation).min(1).max(500) });
 export const startChases = route({
   ...write,
@@ -182,7 +203,7 @@ export const stepChase = route({
     step: z.enum(nextSteps),
     until: day.optional(),
     text: words.default(''),
-    /** Of `propose` and `fine`, in CNY, within art. 20. */
+    /** Of `propose` and `fine`, in CNY, within art. 20; art. 21 sets its own. */
     amount: z.number().int().min(fineRange.least).max(fineRange.most).optional(),
     /** Of `fine`: what the party said and what came of it. */
     heard: words.optional(),

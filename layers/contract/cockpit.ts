@@ -1,6 +1,9 @@
+import { mineralClasses } from '@geoarchive/domain/codes/mineral-classes.ts';
+import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { taskSources } from '@geoarchive/domain/publication.ts';
+import { chaseLifecycle } from '@geoarchive/domain/supervision/chase.ts';
 import * as z from 'zod';
-import { route } from './route.ts';
+import { bytes, route } from './route.ts';
 import { bilingual, day, instant } from './shared.ts';
 
 const base = {
@@ -64,8 +67,11 @@ export const cockpit = route({
     overdue: z.array(z.object({ upTo: count.optional(), count })),
     ahead: count,
     total: line,
-    byNode: z.array(line.extend({ node: z.string(), name: bilingual })),
+    /** With the province (GB/T 2260) of a provincial archive. */
+    byNode: z.array(line.extend({ node: z.string(), name: bilingual, province: z.string().optional() })),
     bySource: z.array(line.extend({ source: z.enum(taskSources) })),
+    /** By class of the main mineral; `none` are the tasks that name none. */
+    byMineral: z.array(line.extend({ mineral: z.enum([...mineralClasses, 'none']) })),
     byMonth: z.array(period.extend({ lastYear: rate })),
     byYear: z.array(period),
     /** What the last recount found; left out before the first. */
@@ -73,4 +79,48 @@ export const cockpit = route({
       .object({ asOf: instant, repaired: count, late: count, unsettled: count, coverage: z.array(covered) })
       .optional(),
   }),
+});
+
+const papers = z.object({ demand: count, order: count, propose: count, fine: count, circulate: count });
+/** What is taken stock of once a night, archive by archive: it cannot be told from the prepared counts. */
+export const archiveStock = z.object({
+  asOf: instant,
+  /** The organisations with most overdue tasks of all years; `should` and `submitted` are of tasks due within the last 365 days. */
+  holders: z.array(rate.extend({ organisation: z.string(), name: z.string().optional(), overdue: count })),
+  /** How many organisations have overdue tasks. */
+  parties: count,
+  /** Whether all overdue tasks were looked through. */
+  complete: z.boolean(),
+  /** The chasing work (催交): chases by state, papers of the last days, days from the oldest due day to the demand. */
+  chasing: z.object({
+    states: z.partialRecord(z.enum(statesOf(chaseLifecycle)), count),
+    papers: z.array(z.object({ days: count, counts: papers })),
+    medianDays: z.number().optional(),
+  }),
+});
+export type ArchiveStock = z.infer<typeof archiveStock>;
+
+export const cockpitStock = route({
+  ...base,
+  method: 'GET',
+  path: '/supervision/cockpit/stock',
+  audit: 'cockpit.stock',
+  summary: {
+    zh: '夜间清点：逾期最多的汇交人、催交工作',
+    en: 'Taken stock of at night: holders with most overdue tasks, chasing work',
+  },
+  query: z.object({ node: z.string().max(20).optional() }),
+  reply: z.object({ items: z.array(archiveStock.extend({ node: z.string(), name: bilingual })) }),
+});
+
+export const printCockpit = route({
+  ...base,
+  module: 'documents',
+  method: 'GET',
+  path: '/documents/cockpit',
+  audit: 'cockpit.print',
+  summary: { zh: '监管总览（PDF）', en: 'The cockpit as PDF, each figure with its as-of' },
+  query: cockpit.query.extend({ language: z.enum(['zh', 'en']).default('zh') }),
+  reply: bytes,
+  media: 'application/pdf',
 });

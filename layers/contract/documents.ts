@@ -76,6 +76,8 @@ const chaseSays = {
   ...addressed,
   tasks: z.array(chasedTask),
   text: z.string(),
+  /** Of the track of art. 21; the others rest on art. 20. */
+  ground: z.literal('fraud').optional(),
   /** Number of the paper of the step before. */
   before: z.string().optional(),
   issuedBy: z.string(),

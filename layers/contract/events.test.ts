@@ -19,12 +19,17 @@ test('nothing of the archive is sent to the portal, nor the other way', () => {
   expect(heardBy('index').plane).toBe('portal');
   expect(heardBy('project').types).toEqual([
     'TaskRecorded',
+    'TasksRecorded',
+    'OrganisationRecorded',
+    'BarBegan',
+    'BarEnded',
     'DepositReturned',
     'DocumentIssued',
     'DocumentVoided',
     'DepositAccepted',
     'CertificateIssued',
     'CaseTold',
+    'PublicNoticeMoved',
   ]);
 });
 

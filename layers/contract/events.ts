@@ -1,5 +1,7 @@
 import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import type { Plane } from '@geoarchive/domain/planes.ts';
+import { holeLifecycle } from '@geoarchive/domain/subsurface/release.ts';
+import { barChangeKinds } from '@geoarchive/domain/supervision/bar-changes.ts';
 import { chaseLifecycle } from '@geoarchive/domain/supervision/chase.ts';
 import * as z from 'zod';
 import { bar } from './bar-parts.ts';
@@ -13,6 +15,7 @@ import {
   caseSubject,
 } from './case-parts.ts';
 import { stub } from './deposits.ts';
+import { publicNotice } from './disclosure-parts.ts';
 import { issuedDocument, voided } from './documents.ts';
 import { day, gid, instant, task } from './shared.ts';
 
@@ -25,10 +28,12 @@ export const listeners = [
   'receive',
   'accept',
   'release',
+  'disclose',
   'work',
   'archive-notify',
   'effects',
   'index',
+  'hole-index',
 ] as const;
 export type Listener = (typeof listeners)[number];
 
@@ -46,6 +51,18 @@ const intake = { plane: 'intake' } as const;
 const archive = { plane: 'archive' } as const;
 const dossier = z.object({ dossierId: gid });
 const chaseState = z.enum(statesOf(chaseLifecycle));
+const taskRecorded = z.object({ task, version: z.number().int() });
+const taskNews = z.object({
+  change: z.enum(['recorded', 'due-changed', 'withdrawn', 'due-soon', 'overdue']),
+  task,
+  /** The day it was due on before. */
+  before: day.optional(),
+});
+/**
+ * Changes that one event tells of at most. With what a task may say that stays below the 256 KB of a message; who raises it counts the
+ * bytes, too.
+ */
+export const mostTold = 50;
 const someCase = z.object({ caseId: gid, number: z.string(), kind: caseKind, node: z.string() });
 
 /** Every event: which plane sends it, who listens, what it carries. The payload is fit for the listener's plane. */
@@ -133,6 +150,12 @@ export const events = declare({
     about: { zh: '汇交端已获知文书作废', en: 'Intake learned that a paper is void' },
     data: z.object({ number: z.string() }),
   },
+  PublicNoticeSeen: {
+    ...intake,
+    listeners: ['intake-notify'],
+    about: { zh: '汇交端已获知公示', en: 'Intake learned of a public notice about an organisation' },
+    data: z.object({ notice: publicNotice, organisation: z.string() }),
+  },
   MandateChanged: {
     ...intake,
     listeners: ['intake-notify'],
@@ -146,14 +169,30 @@ export const events = declare({
       zh: '汇交端已获知任务',
       en: 'Intake learned of a task that is new, withdrawn, due on another day, due soon or overdue',
     },
+    data: taskNews,
+  },
+  TasksSeen: {
+    ...intake,
+    listeners: ['intake-notify'],
+    about: { zh: '汇交端已获知多项任务', en: 'Intake learned of many tasks at once, as of one' },
+    /** Each with an id of its own, as the event of one has: what is told of it is called by that. */
     data: z.object({
-      change: z.enum(['recorded', 'due-changed', 'withdrawn', 'due-soon', 'overdue']),
-      task,
-      /** The day it was due on before. */
-      before: day.optional(),
+      news: z
+        .array(taskNews.extend({ id: gid }))
+        .min(1)
+        .max(mostTold),
     }),
   },
 
+  BarSeen: {
+    ...intake,
+    listeners: ['intake-notify'],
+    about: {
+      zh: '汇交端已获知准入限制的开始、终止或解除',
+      en: 'Intake learned that an organisation is barred, or is not any more',
+    },
+    data: z.object({ change: z.enum(barChangeKinds), bar }),
+  },
   WebhookChanged: {
     ...intake,
     listeners: ['intake-notify'],
@@ -196,19 +235,40 @@ export const events = declare({
 
   TaskRecorded: {
     ...archive,
-    listeners: ['project', 'effects'],
+    listeners: ['project', 'effects', 'disclose'],
     about: { zh: '汇交任务登记或变更', en: 'A task was recorded or changed' },
-    data: z.object({ task, version: z.number().int() }),
+    data: taskRecorded,
+  },
+  TasksRecorded: {
+    ...archive,
+    listeners: ['project', 'effects', 'disclose'],
+    about: {
+      zh: '多项汇交任务登记或变更',
+      en: 'Many tasks were recorded or changed at once: by an import of registers, its undoing, a recompute',
+    },
+    data: z.object({ tasks: z.array(taskRecorded).min(1).max(mostTold) }),
+  },
+  OrganisationRecorded: {
+    ...archive,
+    listeners: ['project'],
+    about: { zh: '单位登记或变更', en: 'An organisation was recorded, renamed, or put under a group' },
+    data: z.object({
+      code: z.string(),
+      name: z.string(),
+      creditCode: z.string().optional(),
+      parent: z.string().optional(),
+      version: z.number().int(),
+    }),
   },
   BarBegan: {
     ...archive,
-    ...quiet,
+    listeners: ['project'],
     about: { zh: '禁止准入开始', en: 'A bar (art. 20, art. 21) began' },
     data: z.object({ bar, version: z.number().int() }),
   },
   BarEnded: {
     ...archive,
-    ...quiet,
+    listeners: ['project'],
     about: { zh: '禁止准入终止或解除', en: 'A bar ended by rule, or was lifted by decision' },
     data: z.object({ bar, version: z.number().int() }),
   },
@@ -306,6 +366,15 @@ export const events = declare({
     about: { zh: '公开逾期', en: 'The latest publication date has passed' },
     data: dossier,
   },
+  WeekSummed: {
+    ...archive,
+    listeners: ['archive-notify'],
+    about: {
+      zh: '监管周报已汇总（某省；未列馆时为全部）',
+      en: 'The week of supervision was summed up, of a province or, without an archive, of all',
+    },
+    data: z.object({ week: day, node: z.string().optional() }),
+  },
   OrderMoved: {
     ...archive,
     listeners: ['archive-notify'],
@@ -335,21 +404,21 @@ export const events = declare({
   },
   JobEnded: {
     ...archive,
-    listeners: ['archive-notify'],
+    listeners: ['archive-notify', 'effects'],
     about: { zh: '后台作业结束', en: 'A job is done, failed or was called off' },
     data: z.object({ jobId: gid, owner: z.string() }),
   },
   CaseOpened: {
     ...archive,
-    ...quiet,
+    listeners: ['effects'],
     about: { zh: '案件立案', en: 'A case is there, with its number' },
-    data: someCase.extend({ outside: z.boolean() }),
+    data: someCase.extend({ outside: z.boolean(), subject: caseSubject }),
   },
   CaseMoved: {
     ...archive,
-    ...quiet,
+    listeners: ['effects'],
     about: { zh: '案件进展', en: 'A case moved on: taken in hand, asked back, answered, ended' },
-    data: someCase.extend({ state: caseState, assignee: z.string().optional() }),
+    data: someCase.extend({ state: caseState, assignee: z.string().optional(), subject: caseSubject }),
   },
   CaseWritten: {
     ...archive,
@@ -382,6 +451,46 @@ export const events = declare({
     data: z.object({ chaseId: gid, node: z.string(), organisation: z.string(), state: chaseState }),
   },
 
+  PublicNoticeProposed: {
+    ...archive,
+    listeners: ['archive-notify'],
+    about: { zh: '提出公示，待复核', en: 'A public notice waits for a second person' },
+    data: z.object({ noticeId: gid, node: z.string() }),
+  },
+  PublicNoticeRefused: {
+    ...archive,
+    ...quiet,
+    about: { zh: '公示未通过复核', en: 'A public notice was not published' },
+    data: z.object({ noticeId: gid, node: z.string() }),
+  },
+  PublicNoticeMoved: {
+    ...archive,
+    listeners: ['disclose', 'project'],
+    about: {
+      zh: '公示发布、暂停、解除、撤回、更正或到期',
+      en: 'A public notice was published, suspended, lifted, withdrawn, corrected or taken down',
+    },
+    data: z.object({ notice: publicNotice, organisation: z.string() }),
+  },
+
+  HolesRecorded: {
+    ...archive,
+    listeners: ['hole-index'],
+    about: { zh: '钻孔已登记或更新', en: 'Holes were recorded or changed' },
+    data: z.object({ holeIds: z.array(gid).min(1).max(100) }),
+  },
+  HoleMoved: {
+    ...archive,
+    listeners: ['hole-index', 'release'],
+    about: { zh: '钻孔公开状态变更', en: 'The release of a hole moved on' },
+    data: z.object({ holeId: gid, state: z.enum(statesOf(holeLifecycle)) }),
+  },
+  HolePublished: {
+    plane: 'portal',
+    listeners: ['index'],
+    about: { zh: '钻孔已在门户公开或移除', en: 'A hole became public, or was removed from the portal' },
+    data: z.object({ holeId: gid, version: z.number().int() }),
+  },
   RecordPublished: {
     plane: 'portal',
     listeners: ['index'],

@@ -1,8 +1,13 @@
+import { documentKindCodes, documentLifecycle } from '@geoarchive/domain/documents.ts';
+import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import * as z from 'zod';
+import { bar } from './bar-parts.ts';
 import { deposit, depositFile, depositInput, fileInput, fileReport, receipt } from './deposits.ts';
+import { publicNotice } from './disclosure-parts.ts';
+import { documentNumber } from './documents.ts';
 import { route } from './route.ts';
-import { bilingual, crc64, finding, gid, page, pageQuery, sha256, task } from './shared.ts';
+import { bilingual, crc64, finding, gid, instant, page, pageQuery, sha256, task } from './shared.ts';
 
 const submitters = ['SUBMITTER', 'SUBMITTER_ADMIN'] as const;
 const base = { api: 'public', module: 'intake', allow: [...submitters], scope: 'organisation' } as const;
@@ -19,7 +24,7 @@ export const listTasks = route({
   query: pageQuery,
   reply: page(task),
 });
-export const getTask = route({
+export const getOwnTask = route({
   ...base,
   method: 'GET',
   path: '/intake/tasks/{id}',
@@ -27,6 +32,63 @@ export const getTask = route({
   summary: { zh: '本单位的一项汇交任务', en: 'One task of the own organisation' },
   params: z.object({ id: gid }),
   reply: task,
+});
+/** A task of a subsidiary, as its group sees it: how it stands, and not what was handed in. */
+const groupTask = task.omit({ depositId: true }).extend({ organisationName: z.string() });
+export type GroupTask = z.infer<typeof groupTask>;
+const group = { ...base, allow: ['SUBMITTER_ADMIN'] } as const;
+
+export const listGroupTasks = route({
+  ...group,
+  method: 'GET',
+  path: '/intake/group/tasks',
+  audit: 'task.list-group',
+  summary: {
+    zh: '下级单位的汇交任务（只读）',
+    en: 'Tasks of the subsidiaries, one after the other by due date; to look at only',
+  },
+  /** Those of one subsidiary; otherwise of all. */
+  query: pageQuery.extend({ organisation: z.string().trim().min(1).max(60).optional() }),
+  reply: page(groupTask),
+});
+export const getGroupTask = route({
+  ...group,
+  method: 'GET',
+  path: '/intake/group/tasks/{id}',
+  audit: 'task.read-group',
+  summary: {
+    zh: '下级单位的一项汇交任务及文书状态（只读）',
+    en: "One task of a subsidiary with how its papers stand; no papers themselves, no deposit's files",
+  },
+  params: z.object({ id: gid }),
+  reply: groupTask.extend({
+    papers: z.array(
+      z.object({
+        number: documentNumber,
+        kind: z.enum(documentKindCodes),
+        state: z.enum(statesOf(documentLifecycle)),
+        issuedAt: instant,
+      }),
+    ),
+  }),
+});
+export const listOwnPublicNotices = route({
+  ...base,
+  method: 'GET',
+  path: '/intake/public-notices',
+  audit: 'disclosure.list-own',
+  summary: { zh: '关于本单位的公示', en: 'Public notices about the own organisation' },
+  query: pageQuery,
+  reply: page(publicNotice),
+});
+export const listOwnBars = route({
+  ...base,
+  method: 'GET',
+  path: '/intake/bars',
+  audit: 'bar.list-own',
+  summary: { zh: '对本单位的准入限制', en: 'Bars of the own organisation, newest first' },
+  query: pageQuery,
+  reply: page(bar),
 });
 export const createDeposit = route({
   ...base,

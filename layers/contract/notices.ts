@@ -1,6 +1,6 @@
 import { mailChoiceCodes } from '@geoarchive/domain/notices/digest.ts';
 import { noticeKinds } from '@geoarchive/domain/notices/rules.ts';
-import { type RoleCode, roles } from '@geoarchive/domain/roles.ts';
+import { archiveStaff } from '@geoarchive/domain/roles.ts';
 import * as z from 'zod';
 import { type Route, route } from './route.ts';
 import { bilingual, gid, instant, page, pageQuery } from './shared.ts';
@@ -131,8 +131,6 @@ const inbox = (of: Pick<Route, 'api' | 'allow' | 'scope'>, own: '' | '-own') => 
   };
 };
 
-const staff: RoleCode[] = roles.filter(({ pool }) => pool === 'staff').map(({ code }) => code);
-
 /** The inbox of staff. The public API has the same paths, replies and texts. */
 export const {
   list: listNotices,
@@ -143,7 +141,7 @@ export const {
   settings: getNoticeSettings,
   mute: muteNotices,
   chooseMail: chooseNoticeMail,
-} = inbox({ api: 'internal', allow: staff, scope: 'node' }, '');
+} = inbox({ api: 'internal', allow: archiveStaff, scope: 'node' }, '');
 
 /** The inbox of people of an organisation. */
 export const {

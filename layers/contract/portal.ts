@@ -1,6 +1,10 @@
+import { noticeKindCodes } from '@geoarchive/domain/disclosure/notice.ts';
+import { statesOf } from '@geoarchive/domain/lifecycle.ts';
+import { taskLifecycle } from '@geoarchive/domain/task.ts';
 import * as z from 'zod';
+import { outsideStates, publicNotice } from './disclosure-parts.ts';
 import { bytes, route } from './route.ts';
-import { bbox, day, description, gid, instant, page, sha256 } from './shared.ts';
+import { bbox, day, description, gid, instant, page, pageQuery, sha256, taskSource } from './shared.ts';
 
 const base = { api: 'public', module: 'portal', allow: 'everyone', scope: 'all' } as const;
 
@@ -24,6 +28,8 @@ export const record = z.object({
   submitted: day,
   access: z.enum(['open', 'catalogue-only']),
   fileCount: z.number().int(),
+  /** The last day of its protection, while the catalogue alone is public for that. */
+  protectedUntil: day.optional(),
 });
 export type PublicRecord = z.infer<typeof record>;
 export type PublicFile = z.infer<typeof recordFile>;
@@ -121,4 +127,84 @@ export const portalOverview = route({
   audit: 'portal.overview',
   summary: { zh: '门户首页数字', en: 'Figures of the start page' },
   reply: z.object({ records: z.number().int(), latest: z.array(record) }),
+});
+
+const noticeFilter = {
+  kind: z.enum(noticeKindCodes).optional(),
+  node: z.string().max(20).optional(),
+};
+export const listPublicNotices = route({
+  ...base,
+  method: 'GET',
+  path: '/portal/notices',
+  audit: 'portal.notices',
+  summary: {
+    zh: '汇交信息公示：公示中、已解除的公示',
+    en: 'Public notices, newest first, by kind, archive, state and words',
+  },
+  query: pageQuery.extend({
+    ...noticeFilter,
+    state: z.enum(outsideStates).optional(),
+    /** Part of a name or number. */
+    q: z.string().trim().max(100).optional(),
+  }),
+  reply: page(publicNotice),
+});
+export const getPublicNotice = route({
+  ...base,
+  method: 'GET',
+  path: '/portal/notices/{id}',
+  audit: 'portal.notice',
+  summary: { zh: '一份公示（固定链接）', en: 'One public notice, by its permanent link' },
+  params: z.object({ id: gid }),
+  reply: publicNotice,
+});
+const feed = {
+  ...base,
+  method: 'GET',
+  query: z.object(noticeFilter),
+  reply: z.string(),
+  keepSeconds: 300,
+} as const;
+export const noticeRss = route({
+  ...feed,
+  path: '/portal/notice-feed.xml',
+  audit: 'portal.notice-feed',
+  summary: { zh: '公示订阅（RSS 2.0）', en: 'Feed of public notices (RSS 2.0)' },
+  media: 'application/rss+xml',
+});
+export const noticeJson = route({
+  ...feed,
+  path: '/portal/notice-feed.json',
+  audit: 'portal.notice-feed',
+  summary: { zh: '公示订阅（JSON Feed 1.1）', en: 'Feed of public notices (JSON Feed 1.1)' },
+  media: 'application/feed+json',
+});
+
+/** How a submission stands, as everybody may know it: which right or project, until when, in what state. */
+export const submission = z.object({
+  number: z.string(),
+  name: z.string(),
+  licenceNumber: z.string().optional(),
+  /** Licence or project of the register that it follows from. */
+  registerNumber: z.string().optional(),
+  source: taskSource,
+  node: z.string(),
+  due: day,
+  /** The day that counts: after the due day where what came in time is being corrected. */
+  until: day,
+  state: z.enum(statesOf(taskLifecycle)),
+});
+export type Submission = z.infer<typeof submission>;
+export const lookUpSubmissions = route({
+  ...base,
+  method: 'GET',
+  path: '/portal/submissions',
+  audit: 'portal.submissions',
+  summary: {
+    zh: '汇交状态查询：按许可证号、项目编号或任务编号',
+    en: 'How submissions stand, by the number of a licence, project or task',
+  },
+  query: z.object({ number: z.string().trim().min(1).max(100) }),
+  reply: z.object({ items: z.array(submission), today: day }),
 });

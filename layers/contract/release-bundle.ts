@@ -1,6 +1,8 @@
 import { limits } from '@geoarchive/domain/limits.ts';
 import * as z from 'zod';
-import { listRecordFiles, record } from './portal.ts';
+import { publicNotice } from './disclosure-parts.ts';
+import { contentFile, publicHole } from './hole-outside.ts';
+import { listRecordFiles, record, submission } from './portal.ts';
 import { gid, sha256 } from './shared.ts';
 
 const common = {
@@ -30,6 +32,44 @@ export const releaseManifest = z.discriminatedUnion('op', [
   z.object({ ...common, op: z.literal('remove') }),
 ]);
 export type ReleaseManifest = z.infer<typeof releaseManifest>;
+
+/** What crosses door 2 of a public notice: how it stands now. What nobody may read is left out before. */
+const noticeManifest = z.object({
+  ...{ format: z.literal('geoarchive-notice/1'), bundleId: gid, sequence: z.number().int() },
+  notice: publicNotice,
+});
+
+/** Submissions that one bundle tells of at most. */
+export const rowsPerBundle = 500;
+/** How submissions stand, task by task; one that nothing is known of any more is named by its id alone. */
+const submissionManifest = z.object({
+  ...{ format: z.literal('geoarchive-submissions/1'), bundleId: gid, sequence: z.number().int() },
+  rows: z
+    .array(z.object({ taskId: gid, version: z.number().int(), shown: submission.optional() }))
+    .max(rowsPerBundle),
+});
+export type SubmissionManifest = z.infer<typeof submissionManifest>;
+
+const holeCommon = {
+  ...{ format: z.literal('geoarchive-hole/1'), bundleId: gid, sequence: z.number().int() },
+  ...{ holeId: gid, version: z.number().int() },
+};
+/** A hole to publish, with the document of its released children and their curves; or the order to remove one. */
+const holeManifest = z.discriminatedUnion('op', [
+  z.object({
+    ...holeCommon,
+    op: z.literal('publish'),
+    hole: publicHole,
+    content: contentFile,
+    curves: z.array(contentFile).max(5000),
+  }),
+  z.object({ ...holeCommon, op: z.literal('remove') }),
+]);
+export type HoleManifest = z.infer<typeof holeManifest>;
+
+/** Every manifest of door 2, told apart by its format. */
+export const doorTwoManifest = z.union([releaseManifest, noticeManifest, submissionManifest, holeManifest]);
+export type DoorTwoManifest = z.infer<typeof doorTwoManifest>;
 
 /** The manifest's very text with the signature over its SHA-256: written last, so that a bundle without it does not exist yet. */
 export const signedManifest = z.object({ manifest: z.string(), signature: z.string() });

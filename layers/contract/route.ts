@@ -48,7 +48,8 @@ export type Route<
 export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 /** Whether a route answers with a text of its own type, which the gateway passes on as it is. */
-export const isPlainText = ({ media }: Pick<Route, 'media'>): boolean => media?.startsWith('text/') === true;
+export const isPlainText = ({ media }: Pick<Route, 'media'>): boolean =>
+  media !== undefined && /^text\/|\+(?:xml|json)$/.test(media);
 
 const oneOf = (...allowed: readonly string[]) => {
   const known: readonly unknown[] = allowed;

@@ -30,8 +30,12 @@ describe.each(all)('%s', (_, route) => {
     for (const code of route.allow) expect(roles.find((role) => role.code === code)?.pool).toBe(pool);
   });
 
-  test('reaches everybody’s things only when it is open, or when it is about the system itself', () => {
-    const open = route.allow === 'everyone' || route.module === 'operations' || route.path === '/jobs/all';
+  test('reaches everybody’s things only when it is open, about the system itself, or about bars', () => {
+    const open =
+      route.allow === 'everyone' ||
+      route.module === 'operations' ||
+      route.path === '/jobs/all' ||
+      route.path.startsWith('/supervision/eligibility');
     expect(route.scope === 'all').toBe(open);
   });
 
@@ -48,7 +52,12 @@ test('an audit name stands for one act', () => {
 
 test('only the portal and what an API says of itself is open', () => {
   const open = all.filter(([, { allow }]) => allow === 'everyone').map(([, { module }]) => module);
-  expect([...new Set(open)].sort()).toEqual(['about', 'feeds', 'portal', 'reports', 'verification']);
+  expect([...new Set(open)].sort()).toEqual(['about', 'area', 'feeds', 'portal', 'reports', 'verification']);
+});
+
+test('a registry asks whether a party is barred, and does nothing else', () => {
+  const theirs = all.filter(([, { allow }]) => allow !== 'everyone' && allow.includes('REGISTRY'));
+  expect(theirs.map(([name]) => name)).toEqual(['barChanges', 'eligibility']);
 });
 
 test('the decisions of law are made by the roles of law', () => {

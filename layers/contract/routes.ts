@@ -1,5 +1,6 @@
 import * as about from './about.ts';
 import * as archive from './archive.ts';
+import * as area from './area.ts';
 import * as audit from './audit.ts';
 import * as bars from './bars.ts';
 import * as calendar from './calendar.ts';
@@ -7,15 +8,21 @@ import * as cases from './cases.ts';
 import * as chases from './chases.ts';
 import * as cockpit from './cockpit.ts';
 import * as codes from './codes.ts';
+import * as disclosure from './disclosure.ts';
 import * as documents from './documents.ts';
 import * as feeds from './feeds.ts';
+import * as holeExports from './hole-exports.ts';
+import * as holes from './holes.ts';
 import * as identity from './identity.ts';
 import * as intake from './intake.ts';
 import * as jobs from './jobs.ts';
 import * as notices from './notices.ts';
+import * as ogc from './ogc.ts';
 import * as operations from './operations.ts';
 import * as orders from './orders.ts';
+import * as organisations from './organisations.ts';
 import * as portal from './portal.ts';
+import * as portalHoles from './portal-holes.ts';
 import * as preview from './preview.ts';
 import * as reports from './reports.ts';
 import type { Route } from './route.ts';
@@ -29,13 +36,19 @@ const isRoute = (value: unknown): value is Route =>
 const collect = (modules: Record<string, Record<string, unknown>>): Record<string, Route> => {
   const found: Record<string, Route> = {};
   for (const module of Object.values(modules))
-    for (const [name, value] of Object.entries(module)) if (isRoute(value)) found[name] = value;
+    for (const [name, value] of Object.entries(module)) {
+      if (!isRoute(value)) continue;
+      // One of them would be missing from the matrix of permissions, the docs and the API's description.
+      if (found[name] !== undefined) throw new Error(`Two routes are called ${name}`);
+      found[name] = value;
+    }
   return found;
 };
 
 /** Every route of the system by its name. */
 export const routes: Readonly<Record<string, Route>> = collect({
   about,
+  area,
   archive,
   audit,
   bars,
@@ -44,15 +57,21 @@ export const routes: Readonly<Record<string, Route>> = collect({
   cockpit,
   chases,
   codes,
+  disclosure,
   documents,
   feeds,
+  holeExports,
+  holes,
   identity,
   intake,
   jobs,
   notices,
+  ogc,
   operations,
   orders,
+  organisations,
   portal,
+  portalHoles,
   preview,
   supervision,
   reports,
@@ -64,6 +83,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
 export {
   about,
   archive,
+  area,
   audit,
   bars,
   calendar,
@@ -71,15 +91,21 @@ export {
   chases,
   cockpit,
   codes,
+  disclosure,
   documents,
   feeds,
+  holeExports,
+  holes,
   identity,
   intake,
   jobs,
   notices,
+  ogc,
   operations,
   orders,
+  organisations,
   portal,
+  portalHoles,
   preview,
   reports,
   supervision,

@@ -1,3 +1,4 @@
+import { mineralClasses } from '@geoarchive/domain/codes/mineral-classes.ts';
 import { isDay } from '@geoarchive/domain/dates.ts';
 import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { taskSources } from '@geoarchive/domain/publication.ts';
@@ -80,6 +81,8 @@ export const task = z.object({
   node: z.string(),
   due: day,
   licenceEnd: day.optional(),
+  /** The class of its main mineral, from the register; unknown for tasks that were imported with their due date. */
+  mineral: z.enum(mineralClasses).optional(),
   state: z.enum(statesOf(taskLifecycle)),
   depositId: gid.optional(),
   /** Left out for a task that was imported with its due date. */

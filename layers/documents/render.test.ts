@@ -82,6 +82,19 @@ describe('the papers of a chase', () => {
     const text = await textOf(sampleOf(kind));
     for (const one of said) expect(text).toContain(one);
   });
+  test.each([
+    ['penalty-notice', ['第二十一条', '没收、销毁', '人民币100,000元', '要求听证'], '并予通报'],
+    ['penalty-decision', ['第二十一条', '于2027年3月25日前改正', '2年内', '六十日内'], '予以通报'],
+    ['circular', ['弄虚作假', 'CF-NGA-2026-000000', '自处罚决定生效之日起2年内'], '自通报之日起'],
+  ] as const)('%s of art. 21 says what that sets, and nothing of art. 20', async (kind, said, never) => {
+    const of = sampleOf(kind);
+    const text = await textOf({
+      ...of,
+      says: { ...of.says, ground: 'fraud', amount: 100_000 } as typeof of.says,
+    });
+    for (const one of said) expect(text).toContain(one);
+    for (const one of ['第二十条', never]) expect(text).not.toContain(one);
+  });
   test('one of a hundred tasks names them all', async () => {
     const of = sampleOf('demand-notice');
     const tasks = Array.from({ length: 100 }, (_, at) => ({

@@ -1,12 +1,12 @@
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { documentKinds } from '@geoarchive/domain/documents.ts';
 import type { Bilingual } from '@geoarchive/domain/text.ts';
-import pdfmake from 'pdfmake';
-import type { Content, StyleDictionary, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Fonts } from './fonts.ts';
 import { spellEach } from './glyphs.ts';
 import { type Pen, type Printing, penFor } from './paper.ts';
 import { closing } from './parts.ts';
+import { pdfOf, stylesFor } from './pdf.ts';
 import { certificate } from './templates/certificate.ts';
 import { chasePaper } from './templates/chase.ts';
 import { correctionNotice } from './templates/correction-notice.ts';
@@ -27,15 +27,6 @@ export const qrText = (of: { number: string; code: string }, portal: string | un
   portal === undefined
     ? `GEOARCHIVE ${of.number} ${of.code}`
     : `${portal.replace(/\/$/, '')}/verify?${new URLSearchParams({ number: of.number, code: of.code })}`;
-
-const stylesFor = ({ sized }: Pen): StyleDictionary => ({
-  title: { fontSize: sized(22), bold: true, alignment: 'center', margin: [0, 0, 0, sized(6)] },
-  heading: { fontSize: sized(12), bold: true, margin: [0, sized(8), 0, sized(4)] },
-  body: { margin: [0, 0, 0, sized(10)], lineHeight: 1.5 },
-  label: { fillColor: '#f2f2f2', bold: true },
-  small: { fontSize: sized(8.5) },
-  hint: { fontSize: sized(8.5), color: '#555555' },
-});
 
 /** A word across each page, in the way of nothing. */
 const across = (mark: Bilingual | undefined, { say }: Pen) =>
@@ -121,9 +112,6 @@ export const renderDocument = async (of: Printing, fonts: Fonts): Promise<Printe
   const says = spellEach(of.document.says, fonts.has, missing);
   const nodeName = spellEach(of.nodeName, fonts.has, missing);
   const spelt = { ...of, nodeName, document: { ...of.document, says } };
-  pdfmake.setFonts({ Noto: { normal: fonts.normal, bold: fonts.bold } });
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => path === fonts.normal || path === fonts.bold);
-  const pdf = await pdfmake.createPdf(definition(spelt, missing.size > 0)).getBuffer();
+  const pdf = await pdfOf(definition(spelt, missing.size > 0), fonts);
   return { pdf, missing: [...missing] };
 };

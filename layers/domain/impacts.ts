@@ -34,6 +34,14 @@ export const impacts = {
     zh: '汇交人看不到新任务、退回意见和汇交凭证。',
     en: 'Submitters do not see new tasks, returns and certificates.',
   },
+  subsurface: {
+    zh: '钻孔与油气井页面无法使用：不能检索、导入、查看柱状图或审批公开。',
+    en: 'Pages of holes and wells do not work: nothing can be found, imported, drawn or released.',
+  },
+  holeIndex: {
+    zh: '新导入或变更的钻孔不出现在清单、统计和地图上；数据本身不受影响。',
+    en: 'New and changed holes do not show in lists, figures and on the map; the data are safe.',
+  },
   archiveApi: {
     zh: '馆藏管理网站无法使用：不能验收、发证、审批公开。',
     en: 'The archive site does not work: nothing can be checked, certified or released.',
@@ -106,6 +114,10 @@ export const impacts = {
     zh: '公众不能在门户上纠错、咨询，也查不到答复。已收到的来件不受影响。',
     en: 'Visitors of the portal can neither report errors or ask, nor look up answers. What they wrote before is not affected.',
   },
+  area: {
+    zh: '门户的“钻前查询”打不开，也不能打印。检索和钻孔页面不受影响。',
+    en: 'The portal’s report of an area (before you drill) cannot be seen or printed. Search and pages of holes are not affected.',
+  },
   feeds: {
     zh: '订阅的日历不更新：汇交人在日历软件里看不到新的到期日。汇交网站不受影响。',
     en: 'Subscribed calendars are not renewed: submitters do not see new due dates there. The submission site is not affected.',
@@ -129,6 +141,10 @@ export const impacts = {
   release: {
     zh: '已批准公开的资料没有送到门户，或撤回没有生效。',
     en: 'Approved releases do not reach the portal, or a withdrawal has no effect.',
+  },
+  disclose: {
+    zh: '公示没有送到门户：新公示不出现，已解除、暂停或撤回的公示仍然可见；汇交状态查询不更新。',
+    en: 'Public notices do not reach the portal: new ones do not appear, lifted, suspended or withdrawn ones stay; the state of submissions is old.',
   },
   work: {
     zh: '后台作业（如导入任务）停住：进度不动，结果迟迟不出。已完成的部分不受影响。',

@@ -1,11 +1,9 @@
 import { lifecycle } from './lifecycle.ts';
-import { type RoleCode, roles } from './roles.ts';
+import { archiveStaff, type RoleCode } from './roles.ts';
 import type { Bilingual } from './text.ts';
 
 /** Staff may start jobs; who starts one may hold it, go on with it and call it off. Auditors change nothing. */
-export const jobOwners: readonly RoleCode[] = roles
-  .filter(({ pool, code }) => pool === 'staff' && code !== 'AUDITOR')
-  .map(({ code }) => code);
+export const jobOwners: readonly RoleCode[] = archiveStaff.filter((code) => code !== 'AUDITOR');
 /** Who sees the jobs of all, and may hold them and call them off. */
 export const jobWatchers = ['OPERATOR', 'MINISTRY_ADMIN'] as const satisfies readonly RoleCode[];
 const system = ['SYSTEM'] as const;
@@ -162,6 +160,58 @@ export const jobKinds = {
   'chase-closing': {
     name: { zh: '催交结案检查', en: 'Closing of settled chases' },
     counts: { closed: { zh: '结案', en: 'closed' } },
+  },
+  'organisation-import': {
+    name: { zh: '导入单位登记', en: 'Import of organisations' },
+    counts: {
+      created: { zh: '新增单位', en: 'organisations created' },
+      updated: { zh: '更新单位', en: 'organisations updated' },
+      unchanged: { zh: '无变化', en: 'unchanged' },
+      refused: { zh: '未导入（有误）', en: 'refused' },
+    },
+  },
+  'organisation-import-undo': {
+    name: { zh: '撤销单位导入', en: 'Undoing an import of organisations' },
+    counts: {
+      restored: { zh: '还原', en: 'set back' },
+      emptied: { zh: '撤销新增', en: 'new ones taken back' },
+      kept: { zh: '此后有变化，未动', en: 'changed since, kept' },
+    },
+  },
+  holders: {
+    name: { zh: '由登记更新单位', en: 'Organisations learned from the registers' },
+    counts: {
+      created: { zh: '新增单位', en: 'organisations created' },
+      updated: { zh: '更名', en: 'renamed' },
+    },
+  },
+  'hole-import': {
+    name: { zh: '导入钻孔', en: 'Import of holes' },
+    counts: {
+      created: { zh: '新增钻孔', en: 'holes created' },
+      updated: { zh: '更新钻孔', en: 'holes updated' },
+      unchanged: { zh: '无变化', en: 'unchanged' },
+      refused: { zh: '未导入（有误）', en: 'refused' },
+    },
+  },
+  'hole-import-undo': {
+    name: { zh: '撤销钻孔导入', en: 'Undoing an import of holes' },
+    counts: {
+      removed: { zh: '撤销新增', en: 'new ones taken back' },
+      restored: { zh: '还原', en: 'set back' },
+      kept: { zh: '此后有变化，未动', en: 'changed since, kept' },
+    },
+  },
+  'hole-export': {
+    name: { zh: '导出钻孔', en: 'Export of holes' },
+    counts: {
+      written: { zh: '已写出', en: 'written' },
+      leftOut: { zh: '不在其中', en: 'left out' },
+    },
+  },
+  'public-notices': {
+    name: { zh: '公示到期与解除', en: 'Ending public notices' },
+    counts: { changed: { zh: '变更', en: 'changed' } },
   },
 } as const satisfies Record<string, { name: Bilingual; counts: Record<string, Bilingual> }>;
 export type JobKind = keyof typeof jobKinds;

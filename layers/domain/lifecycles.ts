@@ -1,5 +1,6 @@
 import { caseLifecycle, letterLifecycle } from './cases/lifecycle.ts';
 import { depositLifecycle } from './deposit.ts';
+import { publicNoticeLifecycle } from './disclosure/notice.ts';
 import { documentLifecycle } from './documents.ts';
 import { jobLifecycle } from './jobs.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -31,4 +32,5 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   orderLifecycle,
   webhookLifecycle,
   chaseLifecycle,
+  publicNoticeLifecycle,
 ];

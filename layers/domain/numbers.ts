@@ -37,3 +37,7 @@ export const chaseNumber = (
   year: string,
   sequence: number,
 ): string => `${chaseLetters[step]}-${node}-${year}-${pad(sequence, 6)}`;
+
+/** Number of a public notice (公示): node, year, running number. */
+export const publicNoticeNumber = (node: string, year: string, sequence: number): string =>
+  `GS-${node}-${year}-${pad(sequence, 5)}`;

@@ -19,6 +19,7 @@ const table = {
   INSPECTOR: { pool: 'staff', name: { zh: '检查人员', en: 'Inspector' } },
   OPERATOR: { pool: 'staff', name: { zh: '运维人员', en: 'Operator' } },
   AUDITOR: { pool: 'staff', name: { zh: '审计人员', en: 'Auditor' } },
+  REGISTRY: { pool: 'staff', name: { zh: '矿业权登记与项目出资单位', en: 'Registry or funder' } },
 } as const satisfies Record<string, { pool: 'staff' | 'public'; name: Bilingual }>;
 
 export type RoleCode = keyof typeof table;
@@ -30,6 +31,14 @@ const isRole = (code: string): code is RoleCode => Object.hasOwn(table, code);
 export const roles: readonly Role[] = Object.keys(table)
   .filter(isRole)
   .map((code) => ({ code, ...table[code] }));
+
+/**
+ * Those who work for the archives and authorities. A registry or funder signs in beside them to ask whether a party is barred (arts. 20,
+ * 21), and does nothing else.
+ */
+export const archiveStaff: readonly RoleCode[] = roles
+  .filter(({ pool, code }) => pool === 'staff' && code !== 'REGISTRY')
+  .map(({ code }) => code);
 
 /** Who decides on publication must not look through what was done about it: nobody watches themselves. */
 const notWithAudit: ReadonlySet<RoleCode> = new Set(['ARCHIVE_KEEPER', 'SECRECY_OFFICER']);

@@ -101,7 +101,7 @@ describe('roles', () => {
     expect(knownRoles(['SECRECY_OFFICER', 'AUDITOR', 'OPERATOR'])).toEqual(['SECRECY_OFFICER', 'OPERATOR']);
   });
   test('every one has a pool and both names', () => {
-    expect(roles).toHaveLength(14);
+    expect(roles).toHaveLength(15);
     for (const { pool, name } of roles) {
       expect(['staff', 'public']).toContain(pool);
       expect(name.zh).toMatch(/[一-鿿]/);

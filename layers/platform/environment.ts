@@ -47,6 +47,8 @@ const settingsSchema = z.object({
         name: z.object({ zh: z.string(), en: z.string() }),
         /** Region of a provincial archive (GB/T 2260): duties of work there are routed to it. */
         province: z.string().optional(),
+        /** How it is reached by whoever asks for data: shown to the public. */
+        contact: z.object({ zh: z.string(), en: z.string() }).optional(),
       }),
     )
     .default([]),
@@ -65,10 +67,21 @@ const settingsSchema = z.object({
     )
     .optional(),
   appealDays: z.number().int().optional(),
+  /** The weekday of the supervision's weekly digest, Monday 1 to Sunday 7; Monday where a deployment sets none. */
+  digestWeekday: z.number().int().min(1).max(7).optional(),
   /** Days that the papers of a chase give, by step; those of the domain where a deployment sets none. */
   chase: z
-    .partialRecord(z.enum(['demand', 'order', 'propose', 'fine', 'circulate']), z.number().int())
+    .partialRecord(z.enum(['demand', 'order', 'propose', 'fine', 'correct', 'circulate']), z.number().int())
     .optional(),
+  /** Days of public notices where they differ from the domain's, and whether the state of submissions goes to the portal. */
+  disclosure: z
+    .object({
+      days: z.partialRecord(z.enum(['objection', 'penalty', 'afterLift', 'trace']), z.number().int()),
+      submissions: z.boolean(),
+    })
+    .default({ days: {}, submissions: false }),
+  /** Degrees to which places of public holes are rounded; the domain's where a deployment sets none. */
+  holes: z.object({ publicStep: z.number().positive() }).optional(),
   /** Where webhooks may lead; without it https on the usual port. */
   webhooks: z.object({ ports: z.array(z.number().int()), loopback: z.boolean() }).optional(),
   /** Address of the portal, where papers are checked; unknown where it has no domain name. */

@@ -118,9 +118,12 @@ type Listening<D> = {
   ) => Promise<void>;
 };
 
-/** Listeners that take all events of their type in a batch at once; each is given what the type's own schema parsed. */
+/**
+ * Listeners that take all events of their type in a batch at once; each is given what the type's own schema parsed, and at the same
+ * places which events those are.
+ */
 type Gathering<D> = {
-  [T in EventType]?: (deps: D, data: EventData<T>[]) => Promise<void>;
+  [T in EventType]?: (deps: D, data: EventData<T>[], of: { id: string; at: string }[]) => Promise<void>;
 };
 
 /**
@@ -179,9 +182,10 @@ const gather = async <D, T extends EventType>(
   type: T,
   messages: readonly Message[],
 ): Promise<void> => {
+  const heard = messages.map(({ body }) => envelope.parse(body));
   // The schema of this very type parses it.
-  const data = messages.map(({ body }) => events[type].data.parse(envelope.parse(body).data) as EventData<T>);
-  await together[type]?.(deps, data);
+  const data = heard.map((event) => events[type].data.parse(event.data) as EventData<T>);
+  await together[type]?.(deps, data, heard);
 };
 
 const gathered = async <D>(

@@ -18,9 +18,9 @@ export class InvalidCursor extends Error {
 const Envelope = z.object({ question: z.string(), position: Position });
 
 /** A page size may change between pages; anything that changes which hits there are, or their order, may not. */
-const questionOf = ({ text, filters, bbox, published, formed, sort, visible }: VisibleQuery): string =>
+const questionOf = ({ text, filters, every, bbox, published, formed, sort, visible }: VisibleQuery): string =>
   createHash('sha256')
-    .update(JSON.stringify([text, filters, bbox, published, formed, sort, visible]))
+    .update(JSON.stringify([text, filters, every, bbox, published, formed, sort, visible]))
     .digest('base64url')
     .slice(0, 12);
 

@@ -29,6 +29,15 @@ export const TERM_FIELDS = [
   'organisation',
   'format',
   'formedYear',
+  'holeType',
+  'wellClass',
+  'depthClass',
+  'industry',
+  'basin',
+  'release',
+  'part',
+  'curve',
+  'block',
 ] as const;
 export type TermField = (typeof TERM_FIELDS)[number];
 
@@ -51,6 +60,15 @@ export const termsOf = (record: SearchRecord): Record<TermField, string[]> => ({
   organisation: some(record.organisation),
   format: [...new Set(record.fileFormats)],
   formedYear: some(record.formed?.slice(0, 4)),
+  holeType: some(record.hole?.type),
+  wellClass: some(record.hole?.wellClass),
+  depthClass: some(record.hole?.depthClass),
+  industry: some(record.hole?.industry),
+  basin: some(record.hole?.basin),
+  release: some(record.hole?.release),
+  part: [...new Set(record.hole?.parts)],
+  curve: [...new Set(record.hole?.curves)],
+  block: some(record.hole?.block),
 });
 
 /**

@@ -28,6 +28,8 @@ export const SearchQuery = z.object({
   /** Words, "phrases", -without, field:word (see `parse.ts`). */
   text: z.string().max(500).optional(),
   filters: z.partialRecord(Field, Values).optional(),
+  /** Values of a field that must all be there. */
+  every: z.partialRecord(Field, Values).optional(),
   /** Records whose box meets this one. West greater than east reaches over the 180th meridian. */
   bbox: BBox.optional(),
   /** First and last day, both included. */

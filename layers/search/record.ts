@@ -14,10 +14,27 @@ export const BBox = z
   .refine(([, south, , north]) => south <= north, 'south of a box must not lie north of its north');
 export type BBox = z.infer<typeof BBox>;
 
-/** What the index knows of a dossier; the record itself stays in the table. Dates are days, `YYYY-MM-DD`. */
+/** What the index knows of a hole beside what it knows of every record. */
+const HoleTerms = z.object({
+  type: line,
+  wellClass: line.optional(),
+  depthClass: line.optional(),
+  industry: line.optional(),
+  basin: line.optional(),
+  block: line.optional(),
+  /** How far its release is; the portal's are all released. */
+  release: line.optional(),
+  /** Kinds of children it has (分层, 测井 …). */
+  parts: lines,
+  /** Mnemonics of its curves. */
+  curves: lines,
+});
+
+/** What the index knows of a dossier or a hole; the record itself stays in the table. Dates are days, `YYYY-MM-DD`. */
 export const SearchRecord = z.object({
   id: z.string().min(1).max(128),
-  kind: z.literal('dossier'),
+  kind: z.enum(['dossier', 'hole']),
+  hole: HoleTerms.optional(),
   /** Grows with every change; of two changes to one record the higher wins, in whatever order they come. */
   version: z
     .number()

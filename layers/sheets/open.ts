@@ -4,6 +4,7 @@ import type { Source } from '@geoarchive/formats/source.ts';
 import { csvRows } from './csv/read.ts';
 import { type Limits, standardLimits } from './limits.ts';
 import { unreadable } from './unreadable.ts';
+import type { Merged } from './xlsx/read/merged.ts';
 import { stampProperty } from './xlsx/stamp.ts';
 
 /** A file of rows, opened. `stamp` is what a workbook of ours says it is a sheet of. */
@@ -13,6 +14,15 @@ export type Book = {
   stamp?: string;
   /** The rows from the beginning, each time it is called. */
   rows: () => AsyncGenerator<RawRow>;
+  /** All visible sheets in their order, the first one's rows being `rows`; a CSV is one without a name. */
+  sheets: readonly BookSheet[];
+};
+/** A sheet of a book, read when it is asked for. */
+export type BookSheet = {
+  name: string;
+  rows: () => AsyncGenerator<RawRow>;
+  /** Cells that are merged over several rows: the value stands in the first alone. */
+  merged: () => Promise<readonly Merged[]>;
 };
 
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean =>
@@ -29,32 +39,50 @@ const refuseOle = async (source: Source, head: Uint8Array): Promise<never> => {
 
 const openXlsx = async (source: Source, limits: Limits): Promise<Book> => {
   // Loaded when it is needed: a page that reads a CSV unpacks nothing.
-  const [{ openPackage }, { readContents }, { readStyles }, { readStrings }, { sheetRows }, { dayReader }] =
-    await Promise.all([
-      import('./xlsx/read/package.ts'),
-      import('./xlsx/read/workbook.ts'),
-      import('./xlsx/read/styles.ts'),
-      import('./xlsx/read/strings.ts'),
-      import('./xlsx/read/rows.ts'),
-      import('./xlsx/read/values.ts'),
-    ]);
+  const [
+    { openPackage },
+    { readContents },
+    { readStyles },
+    { readStrings },
+    { sheetRows },
+    { dayReader },
+    { readMerged },
+  ] = await Promise.all([
+    import('./xlsx/read/package.ts'),
+    import('./xlsx/read/workbook.ts'),
+    import('./xlsx/read/styles.ts'),
+    import('./xlsx/read/strings.ts'),
+    import('./xlsx/read/rows.ts'),
+    import('./xlsx/read/values.ts'),
+    import('./xlsx/read/merged.ts'),
+  ]);
   const zip = await openPackage(source, limits);
   const { sheets, epoch, strings, styles, properties } = await readContents(zip);
-  const [first] = sheets;
+  const sharedBySheets = async () => ({
+    dayOf: dayReader(epoch),
+    dates: await readStyles(zip, styles),
+    strings: await readStrings(zip, strings, limits.strings, limits.rowChars),
+  });
+  let shared: ReturnType<typeof sharedBySheets> | undefined;
+  const all = sheets.map(
+    ({ name, part }): BookSheet => ({
+      name,
+      merged: () => readMerged(zip, part),
+      rows: async function* () {
+        shared ??= sharedBySheets();
+        yield* sheetRows(zip, part, await shared, limits);
+      },
+    }),
+  );
+  const [first] = all;
   if (first === undefined) throw unreadable('empty');
   const stamp = properties.get(stampProperty);
   return {
     kind: 'xlsx',
     epoch,
     ...(stamp === undefined ? {} : { stamp }),
-    rows: async function* () {
-      const shared = {
-        dayOf: dayReader(epoch),
-        dates: await readStyles(zip, styles),
-        strings: await readStrings(zip, strings, limits.strings, limits.rowChars),
-      };
-      yield* sheetRows(zip, first.part, shared, limits);
-    },
+    rows: first.rows,
+    sheets: all,
   };
 };
 
@@ -73,5 +101,6 @@ export const openBook = async (source: Source, limits: Limits = standardLimits):
   const pairs = head.some((byte, at) => byte === 0 && head[at + 1] === 0);
   if (!wide && zeros > 0 && pairs) throw unreadable('not-a-sheet');
   if (startsWith(head, 0x25, 0x50, 0x44, 0x46) || head[0] === 0x3c) throw unreadable('not-a-sheet');
-  return { kind: 'csv', epoch: 1900, rows: () => csvRows(source, limits) };
+  const rows = () => csvRows(source, limits);
+  return { kind: 'csv', epoch: 1900, rows, sheets: [{ name: '', rows, merged: async () => [] }] };
 };

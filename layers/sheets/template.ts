@@ -4,7 +4,7 @@ import type { Bilingual, Language } from '@geoarchive/domain/text.ts';
 import { columnLooks, headerCells } from './write-sheet.ts';
 import { columnName, type WrittenRow } from './xlsx/write/cells.ts';
 import { writeWorkbook } from './xlsx/write/workbook.ts';
-import type { Guide } from './xlsx/write/worksheet.ts';
+import type { Guide, Worksheet } from './xlsx/write/worksheet.ts';
 
 const words = {
   instructions: { zh: '填写说明', en: 'Instructions' },
@@ -12,6 +12,10 @@ const words = {
   first: {
     zh: '请在第一张表中填写，每行一条。带 * 的列必填；列可以换位置，不要改名。灰色的示例行不会被导入，可以删除。',
     en: 'Fill in the first sheet, one line each. Columns with * are required; columns may move, but keep their names. The grey examples are never imported and may be removed.',
+  },
+  several: {
+    zh: '请在前面各表中填写，每行一条，各表以第一列对应。带 * 的列必填；列可以换位置，不要改名；不用的表可以删除。灰色的示例行不会被导入，可以删除。',
+    en: 'Fill in the sheets, one line each; their first columns say what belongs together. Columns with * are required; columns may move, but keep their names; sheets that are not used may be removed. The grey examples are never imported and may be removed.',
   },
   column: { zh: '列', en: 'Column' },
   required: { zh: '必填', en: 'Required' },
@@ -38,38 +42,59 @@ const wants = (column: Column, language: Language): string => {
   return `${kinds[type][language]}${range}${length}`;
 };
 
-const instructionRows = (sheet: Sheet, language: Language): WrittenRow[] => [
-  { cells: [{ cell: sheet.title[language], look: 'title' }] },
-  { cells: [words.first[language]] },
-  {
-    row: 4,
-    cells: [words.column, words.required, words.kind, words.hint].map((word) => ({
-      cell: word[language],
-      look: 'header' as const,
-    })),
-  },
-  ...sheet.columns.map((column) => ({
-    cells: [
-      column.label[language],
-      column.required ? words.yes[language] : '',
-      wants(column, language),
-      column.hint?.[language] ?? '',
-    ].map((cell) => ({ cell, look: 'note' as const })),
-  })),
+const noteRow = (cells: readonly string[], look: 'note' | 'header'): WrittenRow => ({
+  cells: cells.map((cell) => ({ cell, look })),
+});
+const columnRows = ({ columns }: Sheet, language: Language): WrittenRow[] => [
+  noteRow(
+    [words.column, words.required, words.kind, words.hint].map((word) => word[language]),
+    'header',
+  ),
+  ...columns.map((column) =>
+    noteRow(
+      [
+        column.label[language],
+        column.required ? words.yes[language] : '',
+        wants(column, language),
+        column.hint?.[language] ?? '',
+      ],
+      'note',
+    ),
+  ),
 ];
+const titleRow = (title: Bilingual, language: Language): WrittenRow => ({
+  cells: [{ cell: title[language], look: 'title' }],
+});
+const instructionRows = (sheets: readonly Sheet[], language: Language): WrittenRow[] => {
+  const [first, ...more] = sheets;
+  const intro = more.length === 0 ? words.first : words.several;
+  return [
+    ...(first === undefined ? [] : [titleRow(first.title, language)]),
+    { cells: [intro[language]] },
+    { cells: [] },
+    ...(first === undefined ? [] : columnRows(first, language)),
+    ...more.flatMap((sheet) => [
+      { cells: [] },
+      titleRow(sheet.title, language),
+      ...columnRows(sheet, language),
+    ]),
+  ];
+};
 
 /** The columns with choices, and their labels side by side on a sheet of their own: drop-downs take ranges of any length. */
-const choices = (sheet: Sheet, language: Language) => {
-  const lists = sheet.columns.flatMap(({ key, codes }) => {
-    const labels = codes?.map(({ label }) => label[language]);
-    return labels === undefined ? [] : [{ key, labels }];
-  });
+const choices = (sheets: readonly Sheet[], language: Language) => {
+  const lists = sheets.flatMap(({ id, columns }) =>
+    columns.flatMap(({ key, codes }) => {
+      const labels = codes?.map(({ label }) => label[language]);
+      return labels === undefined ? [] : [{ id, key, labels }];
+    }),
+  );
   const longest = Math.max(0, ...lists.map(({ labels }) => labels.length));
   const rows = Array.from({ length: longest }, (_, at) => ({
     cells: lists.map(({ labels }) => labels[at] ?? null),
   }));
-  const rangeOf = (key: string): string | undefined => {
-    const at = lists.findIndex((list) => list.key === key);
+  const rangeOf = (id: string, key: string): string | undefined => {
+    const at = lists.findIndex((list) => list.id === id && list.key === key);
     const letter = columnName(at);
     return at === -1
       ? undefined
@@ -79,37 +104,47 @@ const choices = (sheet: Sheet, language: Language) => {
 };
 
 /**
- * The workbook to fill in: headings in the reader's language, examples, drop-downs, a note at each column, instructions. It says
- * which sheet of which version it is, so that it is known again when it comes back.
+ * The workbook to fill in, one sheet of it for each declared one: headings in the reader's language, examples, drop-downs, a note at each
+ * column, instructions. It says which sheet of which version its first one is, so that it is known again when it comes back.
  */
-export const writeTemplate = (sheet: Sheet, language: Language): AsyncGenerator<Uint8Array> => {
-  const { rows, rangeOf } = choices(sheet, language);
-  const guides = sheet.columns.map((column, at): Guide => {
-    const list = rangeOf(column.key);
-    const text = [wants(column, language), column.hint?.[language]].filter((part) => part !== undefined);
-    const prompt = { title: column.label[language], text: text.join('\n') };
-    return { column: at, prompt, ...(list === undefined ? {} : { list }) };
-  });
-  const examples = sheet.examples.map((values) => ({
-    cells: writeRow(sheet, values, language).map((cell) => ({ cell, look: 'example' as const })),
-  }));
+export const writeTemplates = (
+  sheets: readonly [Sheet, ...Sheet[]],
+  language: Language,
+): AsyncGenerator<Uint8Array> => {
+  const { rows, rangeOf } = choices(sheets, language);
   const width = (characters: number) => ({ width: characters });
+  const filledIn = sheets.map((sheet): Worksheet => {
+    const guides = sheet.columns.map((column, at): Guide => {
+      const list = rangeOf(sheet.id, column.key);
+      const text = [wants(column, language), column.hint?.[language]].filter((part) => part !== undefined);
+      const prompt = { title: column.label[language], text: text.join('\n') };
+      return { column: at, prompt, ...(list === undefined ? {} : { list }) };
+    });
+    const examples = sheet.examples.map((values) => ({
+      cells: writeRow(sheet, values, language).map((cell) => ({ cell, look: 'example' as const })),
+    }));
+    return {
+      name: sheet.title[language],
+      rows: [headerCells(sheet, language), ...examples],
+      columns: columnLooks(sheet, language),
+      frozen: 1,
+      guides,
+    };
+  });
   return writeWorkbook(
     [
-      {
-        name: sheet.title[language],
-        rows: [headerCells(sheet, language), ...examples],
-        columns: columnLooks(sheet, language),
-        frozen: 1,
-        guides,
-      },
+      ...filledIn,
       {
         name: words.instructions[language],
-        rows: instructionRows(sheet, language),
+        rows: instructionRows(sheets, language),
         columns: [22, 12, 30, 70].map(width),
       },
       { name: words.lists[language], rows, hidden: true },
     ],
-    stampOf(sheet),
+    stampOf(sheets[0]),
   );
 };
+
+/** The workbook of one sheet to fill in. */
+export const writeTemplate = (sheet: Sheet, language: Language): AsyncGenerator<Uint8Array> =>
+  writeTemplates([sheet], language);

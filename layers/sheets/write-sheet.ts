@@ -37,7 +37,12 @@ async function* csvCells(sheet: Sheet, rows: Rows, language: Language): AsyncGen
   for await (const values of rows) yield writeRow(sheet, values, language);
 }
 
-async function* workbookRows(sheet: Sheet, rows: Rows, language: Language): AsyncGenerator<WrittenRow> {
+/** Rows of a sheet as a workbook has them: what a program would run is marked as a text. */
+export async function* workbookRows(
+  sheet: Sheet,
+  rows: Rows,
+  language: Language,
+): AsyncGenerator<WrittenRow> {
   yield headerCells(sheet, language);
   for await (const values of rows)
     yield {

@@ -1,3 +1,4 @@
+import { mineralClasses } from '@geoarchive/domain/codes/mineral-classes.ts';
 import { addDays } from '@geoarchive/domain/dates.ts';
 import { taskSources } from '@geoarchive/domain/publication.ts';
 import { provinces } from '@geoarchive/domain/regions.ts';
@@ -17,9 +18,12 @@ const perBatch = 20;
 const madeCell = (n: number): Cell => {
   const due = addDays('2014-01-01', (n * 7919) % 5100);
   const done = due < '2026-11-22' && n % 7 !== 0;
+  // A third names no mineral.
+  const mineral = mineralClasses[n % 10];
   return {
     node: nodes[n % nodes.length] ?? 'NGA',
     due,
+    ...(mineral === undefined ? {} : { mineral }),
     source: taskSources[n % taskSources.length] ?? 'other',
     state: done ? (countedStates[1 + (n % 3)] ?? 'accepted') : 'open',
   };
@@ -63,8 +67,17 @@ const makeTasks = async (kit: ArchiveKit, count: number): Promise<string[]> => {
   const ids: string[] = [];
   for (let n = 0; n < count; n += 1) {
     const id = `${'0'.repeat(20)}${String(n).padStart(6, '0')}`;
-    const { node, due, source } = madeCell(n);
-    const body = { number: id, name: '某勘查', source, organisation: 'MADE', node, due, deposits: {} };
+    const { node, due, source, mineral } = madeCell(n);
+    const body = {
+      number: id,
+      name: '某勘查',
+      source,
+      mineral,
+      organisation: 'MADE',
+      node,
+      due,
+      deposits: {},
+    };
     await kit.tasks.create(id, body, { action: 'bench', by: { worker: 'bench' } });
     ids.push(id);
   }
@@ -112,6 +125,9 @@ export const cockpit: Bench = async (tell) => {
     tell({ what: `${what}: median of ${reads}`, value: at(sorted, 0.5), unit: 'ms', goal: 300, peer });
     tell({ what: `${what}: 95 of 100`, value: at(sorted, 0.95), unit: 'ms', goal: 300 });
     tell({ what: `${what}: the first`, value: first, unit: 'ms' });
+    const stock = () => kit.as('ministry', { path: '/supervision/cockpit/stock' });
+    await stock();
+    tell({ what: 'the night’s stock of all archives', value: await msOf(stock), unit: 'ms', goal: 300 });
     const own = () => full.as('province', { path: '/supervision/cockpit' }, '420000');
     await own();
     tell({ what: 'of one archive', value: await msOf(own), unit: 'ms', goal: 300 });

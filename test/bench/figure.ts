@@ -4,7 +4,7 @@ import { loadavg } from 'node:os';
 export type Figure = {
   what: string;
   value: number;
-  unit: 's' | 'ms' | 'kB' | 'MB' | 'files/s' | 'rows/s' | '';
+  unit: 's' | 'ms' | 'kB' | 'MB' | 'files/s' | 'rows/s' | 'MB/s' | '';
   /** At most this much; left out where no goal is set. */
   goal?: number;
   /** What a peer or the machine itself takes for the same, in the same unit, measured in the same run. */

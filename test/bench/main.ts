@@ -2,10 +2,14 @@ import { availableParallelism, loadavg } from 'node:os';
 import { bundles } from './bundles.ts';
 import { cockpit } from './cockpit.ts';
 import { documents } from './documents.ts';
+import { drawings } from './drawings.ts';
 import { type Bench, header, row } from './figure.ts';
+import { holeReaders } from './hole-readers.ts';
+import { holes } from './holes.ts';
 import { large } from './large.ts';
 import { many } from './many.ts';
 import { registers } from './registers.ts';
+import { registersScale } from './registers-scale.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
 import { sheets } from './sheets.ts';
@@ -22,8 +26,12 @@ const benches: Record<string, Bench> = {
   documents,
   sheets,
   tiles,
+  drawings,
   registers,
+  'registers-scale': registersScale,
   cockpit,
+  holes,
+  'hole-readers': holeReaders,
 };
 
 const asked = process.argv.slice(2);

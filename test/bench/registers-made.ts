@@ -1,3 +1,4 @@
+import type { RegisterRowInput } from '@geoarchive/contract/supervision-parts.ts';
 import { addDays } from '@geoarchive/domain/dates.ts';
 import type { RegisterEntry } from '@geoarchive/domain/supervision/register.ts';
 
@@ -19,5 +20,21 @@ export const madeEntry = (n: number): RegisterEntry => {
     happenings: n % 10 === 0 ? [{ id: 'h1', kind: 'cancelled', on: addDays(first, years * 730 - 30) }] : [],
     minerals: ['copper'],
     regions: [n % 2 === 0 ? '420100' : '510100'],
+  };
+};
+
+/** The rows of an import that make these entries, one a licence: its last term. */
+export const rowOf = (n: number): RegisterRowInput => {
+  const { kind, number, name, terms, minerals, regions } = madeEntry(n);
+  const term = terms.at(-1);
+  return {
+    kind,
+    number,
+    name,
+    holder: `MADE-${n % 500}`,
+    from: term?.from ?? '2020-01-01',
+    ...(term?.to === undefined ? {} : { to: term.to }),
+    minerals: [...minerals],
+    regions: [...regions],
   };
 };

@@ -5,13 +5,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@geoarchive/contract/client.ts';
 import type { Job } from '@geoarchive/contract/jobs.ts';
 import { jobs, supervision } from '@geoarchive/contract/routes.ts';
-import type { RegisterRowInput } from '@geoarchive/contract/supervision-parts.ts';
 import { isUnderWay } from '@geoarchive/domain/jobs.ts';
 import { sendRegisters } from '@geoarchive/frontend-shared/registers/send-registers.ts';
 import { ulid } from 'ulid';
 import * as z from 'zod';
 import type { Bench } from './figure.ts';
-import { madeEntry } from './registers-made.ts';
+import { rowOf } from './registers-made.ts';
 import { inRun } from './session.ts';
 
 const took = z.object({ duties: z.number(), seconds: z.number(), megabytes: z.number() });
@@ -23,22 +22,6 @@ const inProcess = async (work: string, entries: number) => {
   });
   const [told]: unknown[] = await once(child, 'message');
   return took.parse(told);
-};
-
-/** The rows of an import that make these entries, one a licence: its last term. */
-const rowOf = (n: number): RegisterRowInput => {
-  const { kind, number, name, terms, minerals, regions } = madeEntry(n);
-  const term = terms.at(-1);
-  return {
-    kind,
-    number,
-    name,
-    holder: `MADE-${n % 500}`,
-    from: term?.from ?? '2020-01-01',
-    ...(term?.to === undefined ? {} : { to: term.to }),
-    minerals: [...minerals],
-    regions: [...regions],
-  };
 };
 
 const ended = async (client: Client, id: string): Promise<Job> => {

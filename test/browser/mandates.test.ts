@@ -91,6 +91,11 @@ step('the agent sees that task and no other, and makes a deposit in the name of 
   await row.getByText(principal.name).waitFor();
   expect(await main(page).getByText(other.number).count()).toBe(0);
   await clean(page);
+  // Narrowed to whom it acts for, and to its own, of which there are none.
+  await go(page, `/tasks?organisation=${agent.id}`);
+  await main(page).getByText(shared.list.nothingMatches).waitFor();
+  await go(page, `/tasks?organisation=${principal.id}`);
+  await row.getByText(principal.name).waitFor();
   await row.getByRole('link', { name: submit.tasks.start }).click();
   await main(page).getByText(submit.new.onBehalf.replace('{{name}}', principal.name)).waitFor();
   await main(page).getByRole('radio').first().check();

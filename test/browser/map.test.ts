@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { portal } from '@geoarchive/contract/routes.ts';
+import { readPdf } from '@geoarchive/documents/testing/read-pdf.ts';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import samples from '../../frontend/admin/i18n/zh.json' with { type: 'json' };
@@ -187,6 +189,47 @@ test(
     await page.getByText(samples.samples.drawFault).waitFor();
     expect(await audit(page)).toEqual([]);
     expect(complaints).toEqual([]);
+  },
+  ms,
+);
+
+test(
+  'before you drill: an area is typed, what is public of it stands in lists and in a PDF, and its address can be passed on',
+  async () => {
+    const { page, complaints } = await openSite(browser, `${endpoints.portal}/before-drilling`);
+    const words = portalTexts.drilling;
+    expect(await audit(page)).toEqual([]);
+    const look = page.getByRole('button', { name: words.look });
+    expect(await look.isDisabled()).toBe(true);
+    await page.getByRole('button', { name: shared.map.draw.polygon, exact: true }).click();
+    const next = page.getByRole('textbox', { name: shared.map.nextCorner });
+    for (const corner of ['75, 15', '135, 15', '135, 54', '75, 54']) {
+      await next.fill(corner);
+      await next.press('Enter');
+    }
+    await page.getByRole('button', { name: shared.map.finish, exact: true }).click();
+    await look.click();
+    await page.getByRole('heading', { name: words.figures }).waitFor();
+    await page.getByRole('table', { name: words.open }).waitFor();
+    expect(await audit(page)).toEqual([]);
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: words.pdf }).click(),
+    ]);
+    const { pages } = await readPdf(readFileSync(await download.path()));
+    const said = pages.join('').replaceAll(/\s/g, '');
+    expect(said).toContain(words.title);
+    const title = await page.getByRole('table', { name: words.open }).getByRole('link').first().textContent();
+    expect(said).toContain((title ?? '?').replaceAll(/\s/g, ''));
+
+    // Whoever gets the address sees the same.
+    const other = await openSite(browser, page.url());
+    await other.page.getByRole('table', { name: words.open }).waitFor();
+    // Somewhere in the ocean.
+    const empty = await openSite(browser, `${endpoints.portal}/before-drilling?area=-30,0;-29,0;-29,1`);
+    await empty.page.getByText(words.nothing).waitFor();
+    expect([...complaints, ...other.complaints, ...empty.complaints]).toEqual([]);
   },
   ms,
 );

@@ -1,8 +1,11 @@
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
+import { importTasks } from '@geoarchive/frontend-cli/job-flow.ts';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import portal from '../../frontend/portal/i18n/zh.json' with { type: 'json' };
 import shared from '../../frontend/shared/i18n/zh.json' with { type: 'json' };
+import { siteOf } from '../../infra/local/endpoints.ts';
+import { actors } from '../support/actors.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { audit } from './support/audit.ts';
 import { launch, test } from './support/chromium.ts';
@@ -32,13 +35,17 @@ const samples = [
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
-}, 60_000);
+  // The pages of one task need one.
+  const task = { source: 'other' as const, organisation: 'DEMO-SURVEY', node: 'NGA', due: '2027-06-30' };
+  const ministry = await actors(endpoints).as('MINISTRY_ADMIN');
+  await importTasks(ministry, [{ ...task, number: `RW-PAGES-${Date.now()}`, name: '某地铜矿详查' }], 'pages');
+}, 120_000);
 afterAll(() => browser?.close());
 
 /** Keys that were not found are shown as they are: `deposit.title`. */
 const untranslated = (text: string): string[] =>
   text.match(
-    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report|codes|registers|rules|proof|bars|taskPage|cockpit|orders|chases|papers|legal)\.[a-z][A-Za-z.]+/g,
+    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report|codes|registers|rules|proof|bars|taskPage|cockpit|orders|chases|papers|legal|disclosure|submissions|organisations|group|holes|hole|drawings)\.[a-z][A-Za-z.]+/g,
   ) ?? [];
 
 /** What a page says, without names of acts in the trail and the like, which are code in every language. */
@@ -63,7 +70,7 @@ const faultsOf = async (page: Page): Promise<string[]> => [
 const signedIn = async (role: RoleCode) => {
   const account = endpoints.accounts.find((one) => one.role === role);
   if (account === undefined) throw new Error(`No account for ${role}`);
-  const site = await openSite(browser, account.node === '' ? endpoints.submit : endpoints.admin);
+  const site = await openSite(browser, siteOf(endpoints, account));
   await signIn(site.page, account);
   return site;
 };
@@ -100,6 +107,9 @@ test.each([
       '/tasks',
       '/deposits',
       '/papers',
+      '/group',
+      '/group?organisation=DEMO-MINING',
+      '/public-notices',
       '/new',
       '/cases',
       '/cases/new',
@@ -123,7 +133,9 @@ test.each([
       '/cockpit?node=NGA&year=2025',
       '/orders',
       '/registers/import',
+      '/organisations/import',
       '/chases/new',
+      '/public-notices/new',
       '/rules/exploration-expiry',
     ],
   ],
@@ -141,9 +153,13 @@ test.each([
       '/tasks',
       '/tasks?node=NGA&state=open&from=2026-01-01&to=2026-12-31',
       '/registers',
+      '/organisations',
+      '/organisations?province=420000',
+      '/eligibility',
       '/bars',
       '/bars?state=lifted',
       '/chases',
+      '/public-notices',
       '/rules',
       '/calendar',
       '/codes/regions?standing=valid',
@@ -152,7 +168,19 @@ test.each([
       '/notices',
     ],
   ],
+  [
+    'ARCHIVE_KEEPER',
+    [
+      '/holes',
+      '/holes?holeType=geothermal&release=released',
+      '/holes?view=map',
+      '/holes?view=figures',
+      '/holes/import',
+      '/holes/section',
+    ],
+  ],
   ['AUDITOR', ['/dossiers', '/audit']],
+  ['REGISTRY', ['/', '/eligibility', '/bars']],
   ['OPERATOR', ['/', '/jobs', '/dead-letters', '/dead-letters/intake/inspect', '/dead-letters/nowhere/x']],
 ] as const)(
   'every page of %s is accessible and translated in both languages',
@@ -194,6 +222,16 @@ test(
         '/',
         '/search',
         '/search?q=xyzzy',
+        '/notices',
+        '/holes',
+        '/holes?q=x',
+        '/holes?view=figures',
+        '/notices?kind=penalty&state=lifted&q=x',
+        '/notices/01KAHZ6YB8N0T1CE0000000001',
+        '/submissions',
+        '/before-drilling',
+        '/before-drilling?area=70,10;140,10;140,55;70,55',
+        '/submissions?number=T42-NOWHERE',
         '/verify',
         '/verify?number=HJ-NGA-1999-00001',
         '/answers',

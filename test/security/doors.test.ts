@@ -34,8 +34,8 @@ const planes = {
   intake:
     'intake-api identity-api intake-documents intake-cases intake-notices intake-notify intake-deliver intake-digest webhook verification reports feeds dispatch inspect fixity check seal project intake-relay intake-operations',
   archive:
-    'archive-api preview archive-documents archive-cases supervision archive-notices archive-notify archive-deliver archive-digest receive effects accept copy release work clocks archive-relay archive-operations',
-  portal: 'portal-api ingest index portal-relay portal-operations',
+    'archive-api preview archive-documents archive-cases supervision subsurface hole-index archive-notices archive-notify archive-deliver archive-digest receive effects accept copy release disclose work clocks archive-relay archive-operations',
+  portal: 'portal-api area ingest index portal-relay portal-operations',
 } as const;
 const words = (text: string) => text.split(' ').sort();
 
@@ -76,7 +76,16 @@ describe.each(Object.keys(planes) as (keyof typeof planes)[])('the table of the 
     );
   });
   test('is written by the functions of its plane only, and not by those that only read', async () => {
-    const readers = ['dispatch', 'preview', 'portal-api', 'index', 'verification', 'feeds'];
+    const readers = [
+      'dispatch',
+      'preview',
+      'portal-api',
+      'area',
+      'index',
+      'hole-index',
+      'verification',
+      'feeds',
+    ];
     expect(
       await openFor(({ dynamodb }) => dynamodb.send(new PutItemCommand({ TableName, Item: Key }))),
     ).toEqual(words(planes[plane]).filter((name) => !readers.includes(name)));
@@ -92,9 +101,12 @@ describe.each([
   ['archive/ArchiveBucket', 'evidence/', 'archive-cases receive', 'archive-cases receive'],
   ['archive/ArchiveBucket', 'documents/', 'archive-documents', 'archive-documents'],
   ['archive/ArchiveBucket', 'dossiers/', 'archive-api copy release', 'copy'],
-  ['portal/InboxBucket', 'bundles/', 'ingest', 'release'],
+  ['archive/ArchiveBucket', 'holes/', 'subsurface work release', 'subsurface work'],
+  ['archive/ArchiveBucket', 'hole-imports/', 'subsurface work', 'subsurface work'],
+  ['archive/HoleIndexBucket', '', 'subsurface hole-index', 'hole-index'],
+  ['portal/InboxBucket', 'bundles/', 'ingest', 'release disclose'],
   ['portal/PortalBucket', 'files/', 'portal-api ingest', 'ingest'],
-  ['portal/IndexBucket', '', 'portal-api index', 'index'],
+  ['portal/IndexBucket', '', 'portal-api area index', 'index'],
 ])('%s/%s', (bucket, prefix, readers, writers) => {
   const Bucket = inside.named(bucket);
   const Key = `${prefix}door-probe`;
@@ -123,7 +135,9 @@ test('only those who must know what is there may list a bucket', async () => {
   expect(await lists('intake/IntakeBucket')).toEqual(
     words('check fixity inspect intake-api intake-cases intake-documents'),
   );
-  expect(await lists('archive/ArchiveBucket')).toEqual(words('archive-api archive-documents copy'));
+  expect(await lists('archive/ArchiveBucket')).toEqual(
+    words('archive-api archive-documents copy subsurface work'),
+  );
   expect(await lists('portal/InboxBucket')).toEqual(['ingest']);
 });
 

@@ -1,7 +1,7 @@
 import { type Client, createClient } from '@geoarchive/contract/client.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
 import { signIn } from '@geoarchive/frontend-cli/session.ts';
-import type { Endpoints } from '../../infra/local/endpoints.ts';
+import { type Endpoints, siteOf } from '../../infra/local/endpoints.ts';
 import { withSecondFactor } from './second-factor.ts';
 
 /** Signed-in clients of the run, one per role, made on first use. */
@@ -10,7 +10,7 @@ export const actors = (endpoints: Endpoints, language = 'en') => {
   const make = async (role: RoleCode): Promise<Client> => {
     const account = endpoints.accounts.find((one) => one.role === role);
     if (account === undefined) throw new Error(`The run has no account for ${role}`);
-    const site = account.node === '' ? endpoints.submit : endpoints.admin;
+    const site = siteOf(endpoints, account);
     return signIn(site, await withSecondFactor(site, account), language);
   };
   return {

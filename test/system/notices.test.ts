@@ -10,7 +10,7 @@ import { description, handIn, reviewOf } from '../support/path.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { until } from '../support/until.ts';
 
-jest.setTimeout(240_000);
+jest.setTimeout(420_000);
 const endpoints = sharedEndpoints();
 const people = actors(endpoints);
 
@@ -40,41 +40,53 @@ test('a deposit and its return reach the inboxes of both sides and the mail of t
     body: { reason: '缺少附图二', items: ['附图 2'] },
   });
   const submitter = await people.as('SUBMITTER');
-  const inbox = async () => {
-    const { items } = await submitter.call(notices.listOwnNotices);
-    return items.filter(({ link }) => link === `/deposits/${id}`).map(({ kind }) => kind);
+  // Asked by kind: what other tests of the shared run cause would push these off the first page.
+  const told = async (kind: 'deposit-received' | 'deposit-returned') => {
+    const { items } = await submitter.call(notices.listOwnNotices, { query: { kind, limit: 100 } });
+    return items.filter(({ link }) => link === `/deposits/${id}`);
   };
-  expect(
-    await until(inbox, (kinds) => kinds.includes('deposit-returned') && kinds.includes('deposit-received')),
-  ).toEqual(['deposit-returned', 'deposit-received']);
+  // A message that failed at first comes back after some tries, each later than the one before.
+  const [received, returned] = await until(
+    async () => [await told('deposit-received'), await told('deposit-returned')] as const,
+    (both) => both.every(({ length }) => length > 0),
+    150,
+  );
+  expect(received).toHaveLength(1);
+  expect(returned).toHaveLength(1);
+  expect((received[0]?.id ?? '') < (returned[0]?.id ?? '')).toBe(true);
 
   const account = endpoints.accounts.find(({ role }) => role === 'SUBMITTER');
   const organisation = account?.organisation ?? '';
-  const toPeople = await until(
-    async () => (await captured()).filter(({ text }) => text.includes(`/deposits/${id}`)),
-    (found) => found.filter(({ text }) => text.includes('补充修改')).length >= 2,
-  );
-  const returns = toPeople.filter(({ text }) => text.includes('补充修改'));
+  const [notice] = returned;
+  if (notice === undefined) throw new Error('No notice');
+  const about = `notice#organisation#${organisation}#${notice.id}`;
+  const auditor = await people.as('AUDITOR');
+  const actsOfNotice = async () =>
+    (await auditor.call(audit.auditOfThing, { params: { plane: 'intake' }, query: { about } })).items;
+  const mailIds = (trail: Awaited<ReturnType<typeof actsOfNotice>>) =>
+    trail.filter(({ action }) => action === 'notice.mail-sent').map(({ detail }) => detail['messageId']);
+  // How many people an organisation has is up to the other tests of the shared run: each gets one mail, in its time.
+  const proven = mailIds(await until(actsOfNotice, (trail) => mailIds(trail).length >= 2, 150));
+  const returns = (await captured()).filter(({ messageId }) => proven.includes(messageId));
+  expect(returns).toHaveLength(new Set(proven).size);
+  for (const { text } of returns) {
+    expect(text).toContain(`/deposits/${id}`);
+    expect(text).toContain('补充修改');
+  }
   expect(new Set(returns.flatMap(({ to }) => to)).size).toBe(returns.length);
   expect(JSON.stringify(returns)).not.toContain('缺少附图二');
 
   const before = await submitter.call(notices.countOwnUnread);
-  const [notice] = (await submitter.call(notices.listOwnNotices, { query: { kind: 'deposit-returned' } }))
-    .items;
-  if (notice === undefined) throw new Error('No notice');
   await submitter.call(notices.markOwnNoticeRead, { params: { id: notice.id } });
   const after = await submitter.call(notices.countOwnUnread);
   expect(after.more || after.count === before.count - 1).toBe(true);
 
-  const auditor = await people.as('AUDITOR');
-  const about = `notice#organisation#${organisation}#${notice.id}`;
-  const trail = await auditor.call(audit.auditOfThing, { params: { plane: 'intake' }, query: { about } });
-  const acts = trail.items.map(({ action }) => action);
+  const trail = await actsOfNotice();
+  const acts = trail.map(({ action }) => action);
   expect(acts[0]).toBe('notice.put');
-  expect(acts.filter((act) => act === 'notice.mail-sent')).toHaveLength(returns.length);
-  expect(acts.at(-1)).toBe('notice.read-own');
-  const ids = trail.items.map(({ detail }) => detail['messageId']).filter((one) => one !== undefined);
-  expect(ids.toSorted()).toEqual(returns.map(({ messageId }) => messageId).sort());
+  expect(acts).toContain('notice.read-own');
+  const sent = mailIds(trail);
+  expect(new Set(sent).size).toBe(sent.length);
   const today = dayOf(new Date());
   const days = await auditor.call(audit.listAudit, {
     params: { plane: 'intake' },

@@ -48,7 +48,7 @@ const owed = async (submitter: Client, number: string, days: number): Promise<Ta
   if (task === undefined) throw new Error('no task');
   return task;
 };
-const seen = (submitter: Client, id: string) => submitter.call(intake.getTask, { params: { id } });
+const seen = (submitter: Client, id: string) => submitter.call(intake.getOwnTask, { params: { id } });
 
 test('a pledge from outside is confirmed: the task ends and its receipt is checked on the portal', async () => {
   const submitter = await submitterOf();

@@ -1,13 +1,16 @@
 import { bars } from '@geoarchive/contract/routes.ts';
 import { type Act, actNames, acts } from '@geoarchive/domain/supervision/eligibility.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { Alert, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { registerReaders } from '../roles.ts';
 
 type Asked = { organisation: string; act: Act };
 
@@ -16,6 +19,7 @@ const Answer = ({ asked }: { asked: Asked }) => {
   const { t } = useTranslation();
   const { say, day, time } = useLanguage();
   const query = useRead(bars.eligibility, { query: asked });
+  const opens = reaches(registerReaders, usePerson()?.roles ?? []);
   return (
     <QueryView query={query}>
       {(of) => (
@@ -36,8 +40,8 @@ const Answer = ({ asked }: { asked: Asked }) => {
                 <ul className="ga-plain-list">
                   {of.overdue.map((task) => (
                     <li key={task.id}>
-                      <Link to={`/tasks/${task.id}`}>{task.number}</Link> {task.name} · {day(task.due)} ·{' '}
-                      {task.node}
+                      {opens ? <Link to={`/tasks/${task.id}`}>{task.number}</Link> : task.number} {task.name}{' '}
+                      · {day(task.due)} · {task.node}
                     </li>
                   ))}
                 </ul>
@@ -81,9 +85,11 @@ export const Ask = () => {
           {t('bars.askNow')}
         </Button>
       </Form>
-      <div className="ga-notice">
-        {asked && <Answer key={`${asked.organisation} ${asked.act}`} asked={asked} />}
-      </div>
+      {asked && (
+        <div className="ga-form-part">
+          <Answer key={`${asked.organisation} ${asked.act}`} asked={asked} />
+        </div>
+      )}
     </Panel>
   );
 };

@@ -16,6 +16,7 @@ const subjects = {
   dossier: 'dossier',
   document: 'document',
   task: 'task',
+  'public-notice': 'public-notice',
   case: 'case',
   general: 'general',
 } as const;

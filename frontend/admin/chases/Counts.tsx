@@ -10,10 +10,10 @@ import { useTranslation } from 'react-i18next';
 import { ChaseStateTag } from './ChaseStateTag.tsx';
 
 /** How many chases stand in each state. */
-export const Counts = () => {
+export const Counts = ({ of }: { of: { node?: string } }) => {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const query = useRead(chases.countChases);
+  const query = useRead(chases.countChases, { query: of });
   return (
     <QueryView query={query} rows={1}>
       {({ counts }) => (
@@ -21,7 +21,8 @@ export const Counts = () => {
           component="ul"
           gap={16}
           wrap
-          className="ga-plain-list ga-notice"
+          className="ga-notice"
+          style={{ listStyle: 'none', paddingInlineStart: 0 }}
           aria-label={t('chases.counts')}
         >
           {statesOf(chaseLifecycle).map((state) => (

@@ -1,9 +1,9 @@
 import type { ChaseParty } from '@geoarchive/contract/chases.ts';
+import { Rows } from '@geoarchive/frontend-shared/detail/Rows.tsx';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Rows } from '../registers/Rows.tsx';
 
 type Props = {
   items: readonly ChaseParty[];

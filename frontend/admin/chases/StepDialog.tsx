@@ -1,8 +1,14 @@
 import type { ChaseDetail } from '@geoarchive/contract/chases.ts';
 import { chases } from '@geoarchive/contract/routes.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
-import { chaseDays, chaseStepName, fineRange, type NextStep } from '@geoarchive/domain/supervision/chase.ts';
+import {
+  chaseDaysOf,
+  chaseStepName,
+  fineRange,
+  type NextStep,
+} from '@geoarchive/domain/supervision/chase.ts';
 import { useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { useConfig } from '@geoarchive/frontend-shared/config/context.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
 import { Form, Input, InputNumber, Modal } from 'antd';
@@ -15,9 +21,13 @@ type Props = { of: ChaseDetail; step: NextStep; onClose: () => void };
 export const StepDialog = ({ of, step, onClose }: Props) => {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { chase } = useConfig();
   const [form] = Form.useForm<Values>();
   const write = useWrite(chases.stepChase);
   const punishes = step === 'propose' || step === 'fine';
+  const isFraud = of.track === 'fraud';
+  // Art. 21 sets the amount.
+  const names = punishes && !isFraud;
   const announced = of.steps.find((one) => one.step === 'propose')?.amount;
   const required = [{ required: true, message: t('chases.required') }];
   const send = (values: Values) =>
@@ -36,24 +46,28 @@ export const StepDialog = ({ of, step, onClose }: Props) => {
       onCancel={onClose}
     >
       {write.error !== null && <ProblemAlert error={write.error} />}
-      <p className="ga-soft">{t(`chases.stepHint.${step}`)}</p>
+      <p className="ga-soft">{t(`chases.${isFraud ? 'fraudHint' : 'stepHint'}.${step}`)}</p>
       <Form<Values>
         form={form}
         layout="vertical"
         initialValues={{
-          until: addDays(dayOf(new Date()), chaseDays[step]),
-          amount: announced ?? fineRange.least,
+          until: addDays(dayOf(new Date()), chaseDaysOf(step, of.track, chase)),
+          ...(names ? { amount: announced ?? fineRange.least } : {}),
           text: '',
           heard: '',
         }}
         onFinish={send}
       >
         {step !== 'circulate' && (
-          <Form.Item<Values> name="until" label={t(`chases.untilOf.${step}`)} rules={required}>
+          <Form.Item<Values>
+            name="until"
+            label={t(`chases.${isFraud ? 'fraudUntil' : 'untilOf'}.${step}`)}
+            rules={required}
+          >
             <Input type="date" />
           </Form.Item>
         )}
-        {punishes && (
+        {names && (
           <Form.Item<Values> name="amount" label={t('chases.amount')} rules={required}>
             <InputNumber
               min={fineRange.least}

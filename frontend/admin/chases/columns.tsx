@@ -1,6 +1,6 @@
 import type { Chase } from '@geoarchive/contract/chases.ts';
 import { statesOf } from '@geoarchive/domain/lifecycle.ts';
-import { chaseLifecycle } from '@geoarchive/domain/supervision/chase.ts';
+import { chaseLifecycle, chaseTracks } from '@geoarchive/domain/supervision/chase.ts';
 import { formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import type { Column } from '@geoarchive/frontend-shared/list/column.ts';
@@ -25,7 +25,7 @@ export const useChaseColumns = (): Column<Chase>[] => {
         show: ({ id, organisation, organisationName }) => (
           <Link to={`/chases/${id}`}>{organisationName ?? organisation}</Link>
         ),
-        width: 220,
+        width: 190,
       },
       {
         key: 'state',
@@ -34,8 +34,9 @@ export const useChaseColumns = (): Column<Chase>[] => {
         show: ({ state }) => <ChaseStateTag of={state} />,
         filter: states.map((value) => ({ value, label: say(chaseLifecycle.states[value]) })),
         filterBy: ({ state }) => state,
-        width: 150,
+        width: 130,
       },
+      { key: 'track', heading: t('chases.track'), text: ({ track }) => say(chaseTracks[track]), width: 175 },
       {
         key: 'tasks',
         heading: t('chases.tasks'),
@@ -48,7 +49,7 @@ export const useChaseColumns = (): Column<Chase>[] => {
         key: 'paper',
         heading: t('chases.lastPaper'),
         text: ({ steps }) => steps.at(-1)?.paper ?? '',
-        width: 190,
+        width: 175,
       },
       {
         key: 'until',
@@ -58,7 +59,7 @@ export const useChaseColumns = (): Column<Chase>[] => {
           return until === undefined ? '' : day(until);
         },
         order: ({ steps }) => steps.at(-1)?.until ?? '',
-        width: 130,
+        width: 115,
       },
       {
         key: 'opened',

@@ -1,9 +1,9 @@
 import { addDays } from '@geoarchive/domain/dates.ts';
+import { Rows } from '@geoarchive/frontend-shared/detail/Rows.tsx';
 import { formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Rows } from '../registers/Rows.tsx';
 import type { Cockpit } from './cockpit.ts';
 import { tasksPath } from './paths.ts';
 import { RateBar } from './RateBar.tsx';

@@ -1,11 +1,11 @@
 import { archive } from '@geoarchive/contract/routes.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { Rows } from '@geoarchive/frontend-shared/detail/Rows.tsx';
 import { formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { useTranslation } from 'react-i18next';
-import { Rows } from '../registers/Rows.tsx';
 
 /** What archives themselves are late with: checks and publications. Read by itself, since it counts lists. */
 export const Clocks = ({ node }: { node: string | undefined }) => {

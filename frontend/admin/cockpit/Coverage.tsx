@@ -1,9 +1,9 @@
+import { Rows } from '@geoarchive/frontend-shared/detail/Rows.tsx';
 import { formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { Empty } from '@geoarchive/frontend-shared/states/states.tsx';
 import { useTranslation } from 'react-i18next';
-import { Rows } from '../registers/Rows.tsx';
 import type { Cockpit } from './cockpit.ts';
 
 /** How far the registers are covered by tasks and how fresh they are, as of the last recount. */

@@ -1,8 +1,8 @@
+import { Rows } from '@geoarchive/frontend-shared/detail/Rows.tsx';
 import { formatCount, percent } from '@geoarchive/frontend-shared/format/numbers.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Rows } from '../registers/Rows.tsx';
 import { RateBar } from './RateBar.tsx';
 
 type Rate = { should: number; submitted: number };

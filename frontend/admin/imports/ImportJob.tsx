@@ -1,5 +1,10 @@
 import type { Job } from '@geoarchive/contract/jobs.ts';
-import { archive, supervision } from '@geoarchive/contract/routes.ts';
+import {
+  archive,
+  holes as holeRoutes,
+  organisations as organisationRoutes,
+  supervision,
+} from '@geoarchive/contract/routes.ts';
 import { isUnderWay, type JobKind } from '@geoarchive/domain/jobs.ts';
 import { useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { JobPanel } from '@geoarchive/frontend-shared/jobs/JobPanel.tsx';
@@ -18,6 +23,12 @@ const registers: Lists = {
   undoHint: 'registers.undoHint',
 };
 const chases: Lists = { to: '/chases', label: 'chases.toList', undoHint: 'import.undoHint' };
+const organisations: Lists = {
+  to: '/organisations',
+  label: 'organisations.toList',
+  undoHint: 'organisations.undoHint',
+};
+const holes: Lists = { to: '/holes', label: 'holes.toList', undoHint: 'holes.undoHint' };
 /** Where what a job of a kind did can be seen. */
 const listsOf: Readonly<Record<JobKind, Lists>> = {
   'task-import': tasks,
@@ -31,9 +42,19 @@ const listsOf: Readonly<Record<JobKind, Lists>> = {
   'rule-trial': { ...tasks, to: '/rules', label: 'rules.toRules' },
   'chase-demands': chases,
   'chase-closing': chases,
+  'organisation-import': organisations,
+  'organisation-import-undo': organisations,
+  holders: organisations,
+  'hole-import': holes,
+  'hole-import-undo': holes,
+  'hole-export': holes,
+  'public-notices': { ...tasks, to: '/public-notices', label: 'disclosure.toList' },
 };
 /** Whose jobs change what is read elsewhere: tasks are the archive's, made from registers too. */
-const changed = [archive.listAllTasks.module, supervision.listRegisters.module];
+const changed = [archive.listAllTasks.module, supervision.listRegisters.module, holeRoutes.listHoles.module];
+
+/** The kinds that can be undone. */
+const imports: readonly JobKind[] = ['task-import', 'register-import', 'organisation-import', 'hole-import'];
 
 const didSomething = ({ counts }: Job) => (counts['created'] ?? 0) + (counts['updated'] ?? 0) > 0;
 
@@ -43,14 +64,21 @@ export const ImportJob = ({ job }: { job: Job }) => {
   const go = useNavigate();
   const undoTasks = useWrite(archive.undoTaskImport);
   const undoRegisters = useWrite(supervision.undoRegisterImport);
-  const undo = job.kind === 'register-import' ? undoRegisters : undoTasks;
+  const undoOrganisations = useWrite(organisationRoutes.undoOrganisationImport);
+  const undoHoles = useWrite(holeRoutes.undoHoleImport);
+  const undos: Partial<Record<JobKind, typeof undoTasks>> = {
+    'register-import': undoRegisters,
+    'organisation-import': undoOrganisations,
+    'hole-import': undoHoles,
+  };
+  const undo = undos[job.kind] ?? undoTasks;
   const cache = useQueryClient();
   useEffect(() => {
     if (isUnderWay(job.state)) return;
     for (const module of changed) void cache.invalidateQueries({ queryKey: [module] });
   }, [job.state, cache]);
   const ended = !isUnderWay(job.state) && job.state !== 'paused';
-  const isImport = job.kind === 'task-import' || job.kind === 'register-import';
+  const isImport = imports.includes(job.kind);
   const lists = listsOf[job.kind];
   return (
     <>

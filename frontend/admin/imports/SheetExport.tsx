@@ -10,8 +10,8 @@ import { useTranslation } from 'react-i18next';
 type Props = {
   sheet: Sheet;
   rows: () => AsyncIterable<Values>;
-  /** Only taken along: it is no file for an import. */
-  taken?: boolean;
+  /** Only taken along: it is no file for an import. `all`: beside a list that exports what it shows, all that it stands for. */
+  taken?: boolean | 'all';
 };
 
 /** Takes a list along, in the form in which it can be imported again. */
@@ -22,6 +22,7 @@ export const SheetExport = ({ sheet, rows, taken = false }: Props) => {
     mutationFn: (kind: FileKind) =>
       saveChunks(`${say(sheet.title)}.${kind}`, mediaTypes[kind], writeSheet(sheet, rows(), kind, language)),
   });
+  const words = taken === 'all' ? 'bars' : taken ? 'cockpit' : 'tasks';
   const button = (kind: FileKind, text: string) => (
     <Button loading={save.isPending && save.variables === kind} onClick={() => save.mutate(kind)}>
       {text}
@@ -29,8 +30,8 @@ export const SheetExport = ({ sheet, rows, taken = false }: Props) => {
   );
   return (
     <Flex gap={8} wrap>
-      {button('xlsx', t(taken ? 'cockpit.exportXlsx' : 'tasks.exportXlsx'))}
-      {button('csv', t(taken ? 'cockpit.exportCsv' : 'tasks.exportCsv'))}
+      {button('xlsx', t(`${words}.exportXlsx`))}
+      {button('csv', t(`${words}.exportCsv`))}
       {save.error !== null && <ProblemAlert error={save.error} />}
     </Flex>
   );

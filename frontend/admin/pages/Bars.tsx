@@ -10,13 +10,13 @@ import { useListState } from '@geoarchive/frontend-shared/list/use-list-state.ts
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { Ask } from '../bars/Ask.tsx';
 import { useBarColumns } from '../bars/columns.tsx';
+import { BarExport } from '../bars/exports.tsx';
 
 const shape = { filters: [], sorts: [] };
 const states: readonly BarState[] = ['in-force', 'ended', 'lifted'];
 
-/** Who is barred from what since when; and the question of a registry or funder. */
+/** Who is barred from what since when. */
 const Bars = () => {
   const { t } = useTranslation();
   const { say } = useLanguage();
@@ -27,8 +27,7 @@ const Bars = () => {
   const pages = usePages<StoredBar, typeof bars.listBars>(bars.listBars, { query: { state } });
   const source = useRows<StoredBar>(pages, false);
   return (
-    <Page title={t('nav.bars')} lead={t('bars.lead')}>
-      <Ask />
+    <Page title={t('nav.bars')} lead={t('bars.lead')} actions={<BarExport state={state} />}>
       <Segmented<BarState>
         aria-label={t('bars.state')}
         className="ga-notice"

@@ -39,6 +39,7 @@ const Content = ({ of }: { of: StaffCaseDetail }) => {
     record: subject.depositId && `/dossiers/${subject.id}`,
     deposit: undefined,
     task: `/tasks/${subject.id}`,
+    'public-notice': `/public-notices/${subject.id}`,
     general: undefined,
   }[subject.kind];
   const evidence = ({ id, name }: CaseEvidence) => (

@@ -1,10 +1,11 @@
 import type { ChaseDetail } from '@geoarchive/contract/chases.ts';
 import { chases } from '@geoarchive/contract/routes.ts';
-import { chaseStepName } from '@geoarchive/domain/supervision/chase.ts';
+import { chaseStepName, chaseTracks } from '@geoarchive/domain/supervision/chase.ts';
 import { useRead, useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { TextDialog } from '@geoarchive/frontend-shared/cases/TextDialog.tsx';
 import { taskStateNames } from '@geoarchive/frontend-shared/codes/names.ts';
 import { Facts } from '@geoarchive/frontend-shared/detail/Facts.tsx';
+import { Rows } from '@geoarchive/frontend-shared/detail/Rows.tsx';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
@@ -12,11 +13,10 @@ import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { Button, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { ChaseStateTag } from '../chases/ChaseStateTag.tsx';
 import { StepDialog } from '../chases/StepDialog.tsx';
 import { Steps } from '../chases/Steps.tsx';
-import { Rows } from '../registers/Rows.tsx';
 
 const Actions = ({ of }: { of: ChaseDetail }) => {
   const { t } = useTranslation();
@@ -65,6 +65,7 @@ const Content = ({ of }: { of: ChaseDetail }) => {
       <Panel title={t('chases.facts')}>
         <Facts
           items={[
+            { label: t('chases.track'), value: say(chaseTracks[of.track]) },
             { label: t('chases.party'), value: of.organisationName },
             { label: t('chases.partyCode'), value: of.organisation },
             { label: t('publication.node'), value: of.node },
@@ -88,7 +89,11 @@ const Content = ({ of }: { of: ChaseDetail }) => {
           rows={of.tasks}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'number', title: t('tasks.number'), show: ({ number }) => number },
+            {
+              key: 'number',
+              title: t('tasks.number'),
+              show: ({ id, number }) => <Link to={`/tasks/${id}`}>{number}</Link>,
+            },
             { key: 'name', title: t('tasks.name'), show: ({ name }) => name },
             { key: 'due', title: t('tasks.due'), width: 130, show: ({ due }) => day(due) },
             {

@@ -5,9 +5,11 @@ import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { DataList } from '@geoarchive/frontend-shared/list/DataList.tsx';
 import { useList } from '@geoarchive/frontend-shared/list/use-list.ts';
-import { Button } from 'antd';
+import { Button, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { ArchiveSelect, useArchive } from '../archives/ArchiveSelect.tsx';
+import { ChaseExport } from '../chases/ChaseExport.tsx';
 import { Counts } from '../chases/Counts.tsx';
 import { useChaseColumns } from '../chases/columns.tsx';
 import { chasers } from '../roles.ts';
@@ -18,23 +20,35 @@ const refreshMs = 30_000;
 const Chases = () => {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const list = useList<Chase, typeof chases.listChases>(chases.listChases, useChaseColumns(), {}, null, {
-    refreshMs,
-  });
+  const archive = useArchive();
+  const list = useList<Chase, typeof chases.listChases>(
+    chases.listChases,
+    useChaseColumns(),
+    { query: archive },
+    null,
+    { refreshMs },
+  );
   const may = reaches(chasers, usePerson()?.roles ?? []);
   return (
     <Page
       title={t('nav.chases')}
       lead={t('chases.lead')}
       actions={
-        may && (
-          <Button type="primary" onClick={() => navigate('/chases/new')}>
-            {t('chases.begin')}
-          </Button>
-        )
+        <Flex gap={8} wrap>
+          <ArchiveSelect />
+          <ChaseExport of={archive} />
+          {may && (
+            <Button
+              type="primary"
+              onClick={() => navigate({ pathname: '/chases/new', search: `${new URLSearchParams(archive)}` })}
+            >
+              {t('chases.begin')}
+            </Button>
+          )}
+        </Flex>
       }
     >
-      <Counts />
+      <Counts of={archive} />
       <DataList
         {...list}
         label={t('nav.chases')}

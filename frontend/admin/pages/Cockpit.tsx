@@ -12,10 +12,12 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { Ages } from '../cockpit/Ages.tsx';
 import { Clocks } from '../cockpit/Clocks.tsx';
+import { CockpitPdf } from '../cockpit/CockpitPdf.tsx';
 import { Coverage } from '../cockpit/Coverage.tsx';
 import { sheetRows, type Cockpit as Told } from '../cockpit/cockpit.ts';
 import { tasksPath } from '../cockpit/paths.ts';
 import { Rates } from '../cockpit/Rates.tsx';
+import { Stock } from '../cockpit/Stock.tsx';
 import { SheetExport } from '../imports/SheetExport.tsx';
 
 const yearsBack = 8;
@@ -73,16 +75,13 @@ const Cockpit = () => {
   const asked = params.get('node') ?? undefined;
   const thisYear = Number(dayOf(new Date()).slice(0, 4));
   const year = params.get('year') ?? undefined;
-  const query = useRead(
-    cockpit.cockpit,
-    {
-      query: {
-        ...(year === undefined || !/^\d{4}$/.test(year) ? {} : { year: Number(year) }),
-        ...(asked === undefined ? {} : { node: asked }),
-      },
+  const input = {
+    query: {
+      ...(year === undefined || !/^\d{4}$/.test(year) ? {} : { year: Number(year) }),
+      ...(asked === undefined ? {} : { node: asked }),
     },
-    { refreshMs: 60_000 },
-  );
+  };
+  const query = useRead(cockpit.cockpit, input, { refreshMs: 60_000 });
   const choose = (chosen: string) =>
     setParams(
       (before) => {
@@ -112,6 +111,7 @@ const Cockpit = () => {
           {query.data !== undefined && (
             <SheetExport sheet={cockpitSheet} rows={() => sheetRows(query.data, say)} taken />
           )}
+          <CockpitPdf asked={input} />
         </>
       }
     >
@@ -138,6 +138,7 @@ const Cockpit = () => {
                   <Ages of={of} node={node} />
                 </>
               )}
+              <Stock node={asked} today={of.today} />
               <Clocks node={asked} />
               <Coverage of={of} />
             </>

@@ -8,9 +8,9 @@ import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.t
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { Empty, Loading } from '@geoarchive/frontend-shared/states/states.tsx';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { useQueues } from '../operations/use-queues.ts';
-import { archiveReaders, auditors, caseReaders, operators } from '../roles.ts';
+import { archiveReaders, askers, auditors, caseReaders, operators, staff } from '../roles.ts';
 
 const Numbers = () => {
   const { t } = useTranslation();
@@ -119,6 +119,7 @@ const Home = () => {
   const operates = reaches(operators, roles);
   const works = reaches(caseReaders, roles);
   const audits = reaches(auditors, roles);
+  if (!reaches(staff, roles) && reaches(askers, roles)) return <Navigate to="/eligibility" replace />;
   return (
     <Page title={t('home.title')} lead={t('home.lead')}>
       {operates && <StuckNumbers />}

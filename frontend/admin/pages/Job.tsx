@@ -1,3 +1,4 @@
+import type { Job as JobView } from '@geoarchive/contract/jobs.ts';
 import { jobKinds } from '@geoarchive/domain/jobs.ts';
 import { Facts } from '@geoarchive/frontend-shared/detail/Facts.tsx';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
@@ -7,8 +8,14 @@ import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { HoleExportJob } from '../holes/HoleExportJob.tsx';
 import { ImportJob } from '../imports/ImportJob.tsx';
 import { TrialJob } from '../rules/TrialJob.tsx';
+
+const partOf = (job: JobView) => {
+  if (job.kind === 'rule-trial') return <TrialJob job={job} />;
+  return job.kind === 'hole-export' ? <HoleExportJob job={job} /> : <ImportJob job={job} />;
+};
 
 /** One job: how far it is, and when and by whom it was started. */
 const Job = () => {
@@ -24,7 +31,7 @@ const Job = () => {
       <QueryView query={query}>
         {(job) => (
           <>
-            {job.kind === 'rule-trial' ? <TrialJob job={job} /> : <ImportJob job={job} />}
+            {partOf(job)}
             <Panel title={t('jobs.kind')}>
               <Facts
                 items={[

@@ -1,8 +1,9 @@
 import type { ChaseParty } from '@geoarchive/contract/chases.ts';
 import { chases } from '@geoarchive/contract/routes.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
-import { chaseDays } from '@geoarchive/domain/supervision/chase.ts';
+import { chaseDaysOf } from '@geoarchive/domain/supervision/chase.ts';
 import { useRead, useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { useConfig } from '@geoarchive/frontend-shared/config/context.ts';
 import { useJob } from '@geoarchive/frontend-shared/jobs/use-job.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
@@ -13,6 +14,7 @@ import { Alert, Button, Flex, Input, InputNumber } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ulid } from 'ulid';
+import { ArchiveSelect, useArchive } from '../archives/ArchiveSelect.tsx';
 import { Parties } from '../chases/Parties.tsx';
 import { ImportJob } from '../imports/ImportJob.tsx';
 
@@ -21,20 +23,24 @@ const mostAtOnce = 500;
 const freshBatch = () => ulid();
 
 /** Demands in a batch: whom they would reach, whose chase is under way, and the job that makes them. */
-const NewChases = () => {
+const OfArchive = () => {
   const { t } = useTranslation();
+  const { chase } = useConfig();
   const ids = { overdue: useId(), until: useId(), text: useId() };
   const [overdueBy, setOverdueBy] = useState(1);
-  const [until, setUntil] = useState(() => addDays(dayOf(new Date()), chaseDays.demand));
+  const [until, setUntil] = useState(() =>
+    addDays(dayOf(new Date()), chaseDaysOf('demand', 'overdue', chase)),
+  );
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<string[]>([]);
   const [batch, setBatch] = useState(freshBatch);
-  const preview = useRead(chases.previewChases, { query: { overdueBy } });
+  const archive = useArchive();
+  const preview = useRead(chases.previewChases, { query: { overdueBy, ...archive } });
   const start = useWrite(chases.startChases);
   const job = useJob(start.data?.id);
   const send = () =>
     start.mutate(
-      { params: { id: batch }, body: { organisations: chosen, overdueBy, until, text } },
+      { params: { id: batch }, body: { organisations: chosen, overdueBy, until, text, ...archive } },
       {
         onSuccess: () => {
           setBatch(freshBatch());
@@ -48,6 +54,7 @@ const NewChases = () => {
       title={t('chases.begin')}
       lead={t('chases.beginLead')}
       back={{ to: '/chases', label: t('nav.chases') }}
+      actions={<ArchiveSelect />}
     >
       {job.data !== undefined && <ImportJob job={job.data} />}
       <Panel title={t('chases.paper')}>
@@ -131,4 +138,6 @@ const NewChases = () => {
     </Page>
   );
 };
+/** What was chosen of one archive is not kept for another. */
+const NewChases = () => <OfArchive key={useArchive().node ?? ''} />;
 export default NewChases;

@@ -4,17 +4,18 @@ import { taskSourceNames } from '@geoarchive/domain/publication.ts';
 import { fundingNames } from '@geoarchive/domain/supervision/register.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { Facts } from '@geoarchive/frontend-shared/detail/Facts.tsx';
+import { Rows } from '@geoarchive/frontend-shared/detail/Rows.tsx';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { actionName } from '../audit/action-names.ts';
+import { organisationPath } from '../organisations/words.ts';
 import { holderOf } from '../registers/columns.tsx';
 import { RegisterArea } from '../registers/RegisterArea.tsx';
 import { RegisterTasks } from '../registers/RegisterTasks.tsx';
-import { Rows } from '../registers/Rows.tsx';
 import { useRegisterWords } from '../registers/words.ts';
 
 type Found = ReplyOf<typeof supervision.getRegister>;
@@ -29,7 +30,10 @@ const Standing = ({ of }: { of: Found }) => {
         { label: t('registers.kind'), value: say(taskSourceNames[of.kind]) },
         { label: t('registers.number'), value: <code>{of.number}</code> },
         { label: t('registers.name'), value: of.name },
-        { label: t('registers.holder'), value: holderOf(of) },
+        {
+          label: t('registers.holder'),
+          value: of.holder && <Link to={organisationPath(of.holder)}>{holderOf(of)}</Link>,
+        },
         { label: t('registers.fields.minerals'), value: of.minerals.map(mineral).join('、') },
         { label: t('registers.regions'), value: of.regions.map(region).join('、') },
         { label: t('registers.fields.marine'), value: of.marine === undefined ? undefined : yes(of.marine) },

@@ -8,9 +8,11 @@ import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { DueProof } from '@geoarchive/frontend-shared/tasks/DueProof.tsx';
 import { TaskFacts } from '@geoarchive/frontend-shared/tasks/TaskFacts.tsx';
+import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { CasesOf } from '../cases/CasesOf.tsx';
+import { Accuse } from '../chases/Accuse.tsx';
 import { archiveReaders, caseReaders } from '../roles.ts';
 import { DueActions } from '../tasks/DueActions.tsx';
 import { TaskHistory } from '../tasks/TaskHistory.tsx';
@@ -79,7 +81,14 @@ const Task = () => {
       title={found?.name ?? t('taskPage.task')}
       lead={found?.number}
       back={{ to: '/tasks', label: t('nav.tasks') }}
-      actions={found && <DueActions task={found} />}
+      actions={
+        found && (
+          <Flex gap={12} wrap>
+            <Accuse task={found} />
+            <DueActions task={found} />
+          </Flex>
+        )
+      }
     >
       <QueryView query={query}>{(of) => <Content of={of} />}</QueryView>
     </Page>

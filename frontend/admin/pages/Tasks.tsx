@@ -11,7 +11,8 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { chaseReaders, importers } from '../roles.ts';
+import { organisationPath } from '../organisations/words.ts';
+import { chaseReaders, importers, organisationReaders } from '../roles.ts';
 import { TaskExport } from '../tasks/TaskExport.tsx';
 import { useAsked } from '../tasks/use-asked.ts';
 
@@ -21,6 +22,7 @@ const Tasks = () => {
   const shared = useTaskColumns();
   const person = usePerson()?.roles ?? [];
   const chased = reaches(chaseReaders, person);
+  const registered = reaches(organisationReaders, person);
   const today = dayOf(new Date());
   const columns = useMemo(
     () => [
@@ -33,23 +35,32 @@ const Tasks = () => {
         key: 'organisation',
         heading: t('tasks.organisation'),
         text: (row: Task) => row.organisation,
-        // The chases of who owes it: a chase is of a party, not of a task.
-        show: (row: Task) =>
-          chased && row.state === 'open' && row.due < today ? (
-            <Link
-              to={`/chases?q=${encodeURIComponent(row.organisation)}`}
-              aria-label={t('chases.ofParty', { party: row.organisation })}
-            >
-              {row.organisation}
-            </Link>
-          ) : (
-            row.organisation
-          ),
-        width: 120,
+        show: (row: Task) => (
+          <>
+            {registered ? (
+              <Link to={organisationPath(row.organisation)}>{row.organisation}</Link>
+            ) : (
+              row.organisation
+            )}
+            {/* The chases of who owes it: a chase is of a party, not of a task. */}
+            {chased && row.state === 'open' && row.due < today && (
+              <>
+                {' '}
+                <Link
+                  to={`/chases?q=${encodeURIComponent(row.organisation)}`}
+                  aria-label={t('chases.ofParty', { party: row.organisation })}
+                >
+                  {t('nav.chases')}
+                </Link>
+              </>
+            )}
+          </>
+        ),
+        width: 150,
       },
       { key: 'node', heading: t('publication.node'), text: (row: Task) => row.node, width: 100 },
     ],
-    [shared, t, chased, today],
+    [shared, t, chased, registered, today],
   );
   const { asked, words } = useAsked();
   const list = useList<Task, typeof archive.listAllTasks>(archive.listAllTasks, columns, asked);

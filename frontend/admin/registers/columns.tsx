@@ -5,6 +5,7 @@ import type { Column } from '@geoarchive/frontend-shared/list/column.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { organisationPath } from '../organisations/words.ts';
 import { useRegisterWords } from './words.ts';
 
 /** Who holds it now, by name where one is known. */
@@ -36,7 +37,14 @@ export const useRegisterColumns = (kinds: boolean): Column<Register>[] => {
           ]
         : []),
       { key: 'name', heading: t('registers.name'), text: (row) => row.name, width: 220 },
-      { key: 'holder', heading: t('registers.holder'), text: holderOf, width: 170 },
+      {
+        key: 'holder',
+        heading: t('registers.holder'),
+        text: holderOf,
+        show: (row) =>
+          row.holder !== undefined && <Link to={organisationPath(row.holder)}>{holderOf(row)}</Link>,
+        width: 170,
+      },
       {
         key: 'term',
         heading: t('registers.lastTerm'),

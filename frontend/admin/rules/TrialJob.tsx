@@ -1,9 +1,9 @@
 import type { Job } from '@geoarchive/contract/jobs.ts';
 import { isUnderWay } from '@geoarchive/domain/jobs.ts';
+import { Rows } from '@geoarchive/frontend-shared/detail/Rows.tsx';
 import { JobPanel } from '@geoarchive/frontend-shared/jobs/JobPanel.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { useTranslation } from 'react-i18next';
-import { Rows } from '../registers/Rows.tsx';
 import { trialChanges } from './trial-notes.ts';
 
 /** The trial of a rule: how far it is, and the due dates that would change. */

@@ -1,9 +1,9 @@
 import type { ReplyOf } from '@geoarchive/contract/route.ts';
 import type { supervision } from '@geoarchive/contract/routes.ts';
+import { Rows } from '@geoarchive/frontend-shared/detail/Rows.tsx';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { useTranslation } from 'react-i18next';
 import { actionName } from '../audit/action-names.ts';
-import { Rows } from '../registers/Rows.tsx';
 
 type Happened = ReplyOf<typeof supervision.getTask>['history'][number];
 

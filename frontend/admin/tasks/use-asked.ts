@@ -1,4 +1,6 @@
 import type { archive } from '@geoarchive/contract/routes.ts';
+import { mineralClassName } from '@geoarchive/domain/codes/mineral-class-of.ts';
+import { mineralClasses } from '@geoarchive/domain/codes/mineral-classes.ts';
 import { isDay } from '@geoarchive/domain/dates.ts';
 import { taskSources } from '@geoarchive/domain/publication.ts';
 import { countedStates } from '@geoarchive/domain/supervision/tally.ts';
@@ -22,7 +24,7 @@ const dayIn = (params: URLSearchParams, name: string): string | undefined => {
 };
 
 /**
- * What the address asks the list of tasks for, as figures lead to it: archive, days, state, source. Asked of the server, so that of
+ * What the address asks the list of tasks for, as figures lead to it: archive, days, state, source, mineral, organisation. Asked of the server, so that of
  * hundreds of thousands only those come; `words` says in words that the list is not the whole one.
  */
 export const useAsked = (): { asked: AskedTasks; words: string | undefined } => {
@@ -32,6 +34,8 @@ export const useAsked = (): { asked: AskedTasks; words: string | undefined } => 
   const [params] = useSearchParams();
   return useMemo(() => {
     const [state, source] = [oneOf(params, 'state', countedStates), oneOf(params, 'source', taskSources)];
+    const mineral = oneOf(params, 'mineral', [...mineralClasses, 'none'] as const);
+    const organisation = params.get('organisation') ?? undefined;
     const [dueFrom, dueTo] = [dayIn(params, 'from'), dayIn(params, 'to')];
     const node = params.get('node') ?? undefined;
     const name = nodes.find(({ code }) => code === node)?.name;
@@ -43,19 +47,30 @@ export const useAsked = (): { asked: AskedTasks; words: string | undefined } => 
         : dueTo === undefined
           ? t('cockpit.daysFrom', { from: day(dueFrom) })
           : t('cockpit.days', { from: day(dueFrom), to: day(dueTo) });
-    const narrowed = node !== undefined || days !== '';
+    const parts = [
+      ...(mineral === undefined
+        ? []
+        : [mineral === 'none' ? t('cockpit.noMineral') : say(mineralClassName(mineral))]),
+      ...(organisation === undefined ? [] : [organisation]),
+    ];
+    const narrowed = node !== undefined || days !== '' || parts.length > 0;
     return {
       asked: {
         query: {
           ...(state === undefined ? {} : { state }),
           ...(source === undefined ? {} : { source }),
+          ...(mineral === undefined ? {} : { mineral }),
+          ...(organisation === undefined ? {} : { organisation }),
           ...(dueFrom === undefined ? {} : { dueFrom }),
           ...(dueTo === undefined ? {} : { dueTo }),
           ...(node === undefined ? {} : { node }),
         },
       },
       words: narrowed
-        ? t('cockpit.listOf', { node: name === undefined ? (node ?? '') : say(name), days })
+        ? t('cockpit.listOf', {
+            node: [name === undefined ? node : say(name), ...parts].filter(Boolean).join('、'),
+            days,
+          })
         : undefined,
     };
   }, [params, nodes, t, say, day]);

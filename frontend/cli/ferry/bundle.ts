@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import {
+  type DoorTwoManifest,
+  doorTwoManifest,
   type ReleasedFile,
-  type ReleaseManifest,
   releasedFiles,
-  releaseManifest,
   signedManifest,
 } from '@geoarchive/contract/release-bundle.ts';
 import type { Signers } from '@geoarchive/platform/signers.ts';
@@ -11,7 +11,7 @@ import type { Signers } from '@geoarchive/platform/signers.ts';
 /** Where a bundle is read from, a bucket or a folder; keys are those of the inbox bucket. */
 export type Source = { read: (key: string) => Promise<Uint8Array | undefined> };
 /** A bundle of door 2 whose signature and lists are proven; the content of its files is not yet. */
-export type Bundle = { manifest: ReleaseManifest; pages: string[]; files: ReleasedFile[] };
+export type Bundle = { manifest: DoorTwoManifest; pages: string[]; files: ReleasedFile[] };
 
 export const manifestKey = (bundleId: string): string => `bundles/${bundleId}/manifest.json`;
 const hex = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
@@ -21,23 +21,24 @@ export const readManifest = async (
   { read }: Source,
   key: string,
   isSigned: Signers,
-): Promise<ReleaseManifest> => {
+): Promise<DoorTwoManifest> => {
   const bytes = await read(key);
   if (bytes === undefined) throw new Error(`${key}: not there`);
   const { manifest, signature } = signedManifest.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
   if (!isSigned(manifest, signature)) throw new Error(`${key}: not signed by a trusted key`);
-  return releaseManifest.parse(JSON.parse(manifest));
+  return doorTwoManifest.parse(JSON.parse(manifest));
 };
 
 /** Reads the lists of files that a manifest names. Throws when one is not what was signed, or names a place outside its bundle. */
-export const readBundle = async ({ read }: Source, manifest: ReleaseManifest): Promise<Bundle> => {
+export const readBundle = async ({ read }: Source, manifest: DoorTwoManifest): Promise<Bundle> => {
   const inside = `bundles/${manifest.bundleId}/`;
   const own = (key: string): string => {
     if (!key.startsWith(inside) || !/^[\w/.-]+$/.test(key) || key.split('/').includes('..'))
       throw new Error(`Bundle ${manifest.bundleId} names ${key}, which is not its own`);
     return key;
   };
-  const named = manifest.op === 'publish' ? manifest.pages : [];
+  // Notices and the state of submissions are whole in their manifest.
+  const named = manifest.format === 'geoarchive-release/2' && manifest.op === 'publish' ? manifest.pages : [];
   const files: ReleasedFile[] = [];
   for (const { key, sha256 } of named) {
     const bytes = await read(own(key));

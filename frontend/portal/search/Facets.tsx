@@ -3,12 +3,12 @@ import { provinces } from '@geoarchive/domain/regions.ts';
 import { useConfig } from '@geoarchive/frontend-shared/config/context.ts';
 import { formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
-import type { ListState } from '@geoarchive/frontend-shared/list/url-state.ts';
+import { type ListChange, type ListState, toggled } from '@geoarchive/frontend-shared/list/url-state.ts';
 import { useTranslation } from 'react-i18next';
 import { type FacetName, facets } from './shape.ts';
 
 type Counts = Partial<Record<FacetName, { value: string; count: number }[]>>;
-type Props = { counts: Counts; state: ListState; onChange: (change: Partial<ListState>) => void };
+type Props = { counts: Counts; state: ListState; onChange: (change: ListChange) => void };
 
 const useFacetLabel = () => {
   const { t } = useTranslation();
@@ -36,11 +36,8 @@ const shownValues = (
 export const Facets = ({ counts, state, onChange }: Props) => {
   const { t } = useTranslation();
   const labelOf = useFacetLabel();
-  const toggle = (facet: FacetName, value: string, on: boolean) => {
-    const before = state.filters[facet] ?? [];
-    const values = on ? [...before, value] : before.filter((each) => each !== value);
-    onChange({ filters: { ...state.filters, [facet]: values } });
-  };
+  const toggle = (facet: FacetName, value: string, on: boolean) =>
+    onChange((now) => ({ filters: toggled(now, facet, value, on) }));
   return (
     <aside aria-label={t('search.narrow')}>
       {facets

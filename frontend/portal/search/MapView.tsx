@@ -1,13 +1,14 @@
 import { addressOf } from '@geoarchive/contract/client.ts';
 import { portal } from '@geoarchive/contract/routes.ts';
 import { type Box, formatBox } from '@geoarchive/frontend-shared/format/coordinates.ts';
+import { areaOf, withArea } from '@geoarchive/frontend-shared/list/asked-area.ts';
 import type { ListState } from '@geoarchive/frontend-shared/list/url-state.ts';
 import { TileMap } from '@geoarchive/frontend-shared/map/TileMap.tsx';
 import { Button, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OnMap, type Shown } from './OnMap.tsx';
-import { areaOf, soughtOf, withArea } from './shape.ts';
+import { soughtOf } from './shape.ts';
 
 type Props = { state: ListState; onChange: (change: Partial<ListState>) => void };
 

@@ -2,6 +2,7 @@ import { portal } from '@geoarchive/contract/routes.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import type { Box } from '@geoarchive/frontend-shared/format/coordinates.ts';
 import { formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
+import { areaOf, seenOf } from '@geoarchive/frontend-shared/list/asked-area.ts';
 import type { ListState } from '@geoarchive/frontend-shared/list/url-state.ts';
 import type { Spot } from '@geoarchive/frontend-shared/map/tile-map.ts';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
@@ -31,6 +32,11 @@ const One = ({ id }: { id: string }) => {
   );
 };
 
+const Nothing = () => {
+  const { t } = useTranslation();
+  return <Empty title={t('search.map.nothing')} hint={t('search.map.nothingHint')} />;
+};
+
 const Several = ({ state, box, heading }: { state: ListState; box: Box; heading: 'inView' | 'onSpot' }) => {
   const { t } = useTranslation();
   const [west, south, east, north] = box;
@@ -52,7 +58,7 @@ const Several = ({ state, box, heading }: { state: ListState; box: Box; heading:
       <QueryView query={query} rows={3}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={t('search.map.nothing')} hint={t('search.map.nothingHint')} />
+            <Nothing />
           ) : (
             <ul className="ga-hits">
               {items.map((record) => (
@@ -81,5 +87,7 @@ export const OnMap = ({
     const { longitude, latitude } = shown.spot;
     return <Several state={state} box={[longitude, latitude, longitude, latitude]} heading="onSpot" />;
   }
-  return view === undefined ? undefined : <Several state={state} box={view} heading="inView" />;
+  if (view === undefined) return undefined;
+  const box = seenOf(view, areaOf(state));
+  return box === undefined ? <Nothing /> : <Several state={state} box={box} heading="inView" />;
 };

@@ -1,6 +1,7 @@
+import { areaOf, withArea } from '@geoarchive/frontend-shared/list/asked-area.ts';
 import type { ListState } from '@geoarchive/frontend-shared/list/url-state.ts';
 import { expect, test } from '@jest/globals';
-import { areaOf, soughtOf, withArea } from './shape.ts';
+import { soughtOf } from './shape.ts';
 
 const state = (filters: ListState['filters']): ListState => ({
   q: '金矿',

@@ -1,3 +1,4 @@
+import { chaseDaysOf } from '@geoarchive/domain/supervision/chase.ts';
 import { describe, expect, test } from '@jest/globals';
 import { loadConfig } from './load.ts';
 
@@ -29,6 +30,14 @@ describe('loadConfig', () => {
     expect((await loadConfig(answering(base))).map).toEqual({ records: false });
     const map = { records: true, tianditu: { key: 'abc' } };
     expect((await loadConfig(answering({ ...base, map }))).map).toEqual(map);
+  });
+
+  test('reads the days that papers of a chase give', async () => {
+    const config = await loadConfig(answering({ ...base, chase: { demand: 45, correct: 20 } }));
+    expect(chaseDaysOf('demand', 'overdue', config.chase)).toBe(45);
+    expect(chaseDaysOf('order', 'overdue', config.chase)).toBe(60);
+    expect(chaseDaysOf('fine', 'fraud', config.chase)).toBe(20);
+    expect(chaseDaysOf('fine', 'fraud', (await loadConfig(answering(base))).chase)).toBe(30);
   });
 
   test('refuses a missing file', async () => {

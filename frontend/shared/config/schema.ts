@@ -29,6 +29,10 @@ export const siteConfigSchema = z.object({
   nodes: z
     .array(z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }))
     .default([]),
+  /** Days that the papers of a chase give, by step; the domain's where a deployment sets none. */
+  chase: z
+    .partialRecord(z.enum(['demand', 'order', 'propose', 'fine', 'correct']), z.number().int())
+    .optional(),
   identity: z.discriminatedUnion('kind', [cognito, oidc]).optional(),
   /** `records`: whether the catalogue's tiles are made here; `tianditu`: the key for the national map service. */
   map: z

@@ -1,5 +1,6 @@
 import type { ChaseSays, DocumentSays } from '@geoarchive/contract/documents.ts';
 import { secrecyNames } from '@geoarchive/domain/secrecy.ts';
+import { barArticles } from '@geoarchive/domain/supervision/bars.ts';
 import { useTranslation } from 'react-i18next';
 import { type Fact, Facts } from '../detail/Facts.tsx';
 import { formatBytes, formatCount } from '../format/numbers.ts';
@@ -9,6 +10,10 @@ const useChaseFacts = () => {
   const { t } = useTranslation();
   const { say, day } = useLanguage();
   return (says: ChaseSays): Fact[] => [
+    {
+      label: t('papers.ground'),
+      value: say(barArticles[says.ground === 'fraud' ? 'two-years' : 'until-complete']),
+    },
     { label: t('papers.before'), value: says.before },
     { label: t('papers.until'), value: 'until' in says ? day(says.until) : undefined },
     {

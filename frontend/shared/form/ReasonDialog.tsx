@@ -1,5 +1,5 @@
 import { Input, Modal } from 'antd';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../problem/ProblemAlert.tsx';
 
@@ -12,10 +12,15 @@ type Props = {
   write: { isPending: boolean; error: unknown };
   onAct: (reason: string) => Promise<unknown>;
   onClose: () => void;
+  /** An act that can be undone looks like one. */
+  gentle?: boolean;
+  /** What else is asked. */
+  children?: ReactNode;
 };
 
-/** Asks for the reason of an act that cannot be undone; closes once it was done, and shows why it was not. */
-export const ReasonDialog = ({ title, lead, label, act, write, onAct, onClose }: Props) => {
+/** Asks for the reason of an act, usually one that cannot be undone; closes once it was done, and shows why it was not. */
+export const ReasonDialog = (props: Props) => {
+  const { title, lead, label, act, write, onAct, onClose, gentle = false, children } = props;
   const { t } = useTranslation();
   const id = useId();
   const [reason, setReason] = useState('');
@@ -24,7 +29,7 @@ export const ReasonDialog = ({ title, lead, label, act, write, onAct, onClose }:
       open
       title={title}
       okText={act}
-      okButtonProps={{ danger: true, disabled: reason.trim() === '' }}
+      okButtonProps={{ danger: !gentle, disabled: reason.trim() === '' }}
       cancelText={t('action.cancel')}
       confirmLoading={write.isPending}
       onOk={() => void onAct(reason).then(onClose, () => undefined)}
@@ -32,6 +37,7 @@ export const ReasonDialog = ({ title, lead, label, act, write, onAct, onClose }:
     >
       {write.error !== null && <ProblemAlert error={write.error} />}
       <p>{lead}</p>
+      {children}
       <label htmlFor={id} className="ga-label">
         {label}
       </label>

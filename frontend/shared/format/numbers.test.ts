@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { formatBytes, formatCount, percent } from './numbers.ts';
+import { formatAtLeast, formatBytes, formatCount, percent } from './numbers.ts';
 
 describe('formatBytes', () => {
   test.each([
@@ -27,4 +27,8 @@ describe('percent', () => {
   test('of nothing is 0', () => expect(percent(3, 0)).toBe(0));
 });
 
+test('formatAtLeast', () => {
+  expect(formatAtLeast(1500, true)).toBe('≥ 1,500');
+  expect(formatAtLeast(3, false)).toBe('3');
+});
 test('formatCount', () => expect(formatCount(1234567)).toBe('1,234,567'));

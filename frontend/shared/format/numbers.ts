@@ -10,6 +10,10 @@ export const formatBytes = (bytes: number): string => {
 /** A count with separators of thousands. */
 export const formatCount = (count: number): string => new Intl.NumberFormat('en').format(count);
 
+/** A count that may be larger: `≥ 500`. */
+export const formatAtLeast = (count: number, more: boolean): string =>
+  `${more ? '≥ ' : ''}${formatCount(count)}`;
+
 /** A share of a whole as whole per cent, 100 only when all is there. */
 export const percent = (part: number, whole: number): number => {
   if (whole <= 0) return 0;

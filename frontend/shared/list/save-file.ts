@@ -1,5 +1,5 @@
 /** Hands a blob to the reader as a file. */
-const saveBlob = (name: string, blob: Blob): void => {
+export const saveBlob = (name: string, blob: Blob): void => {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
@@ -12,6 +12,11 @@ const saveBlob = (name: string, blob: Blob): void => {
 /** Hands a text to the reader as a file. */
 export const saveFile = (name: string, mime: string, text: string): void =>
   saveBlob(name, new Blob([text], { type: `${mime};charset=utf-8` }));
+
+/** Hands bytes to the reader as a file. */
+export const saveBytes = (name: string, mime: string, bytes: Uint8Array): void =>
+  // A copy, since a view on shared memory cannot go into a blob.
+  saveBlob(name, new Blob([new Uint8Array(bytes)], { type: mime }));
 
 /** Hands bytes that come by chunks to the reader as a file. */
 export const saveChunks = async (

@@ -1,9 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { formatListState, isNarrowed, type ListShape, parseListState } from './url-state.ts';
+import {
+  changedParams,
+  formatListState,
+  isNarrowed,
+  type ListShape,
+  parseListState,
+  toggled,
+} from './url-state.ts';
 
 const shape: ListShape = { filters: ['state', 'node'], sorts: ['due', 'title'] };
 const read = (query: string) => parseListState(new URLSearchParams(query), shape);
+
+describe('changes of what the address says', () => {
+  test('one after the other both stay, with what is not of the list', () => {
+    const tick = (value: string) => (before: URLSearchParams) =>
+      changedParams(before, (now) => ({ filters: toggled(now, 'state', value, true) }), shape);
+    const after = tick('checked')(tick('open')(new URLSearchParams('view=map&q=a')));
+    expect(after.getAll('state')).toEqual(['open', 'checked']);
+    expect([after.get('view'), after.get('q')]).toEqual(['map', 'a']);
+  });
+  test('chosen twice it stands once; taken away it is gone', () => {
+    const state = read('state=open');
+    expect(toggled(state, 'state', 'open', true)).toEqual({ state: ['open'] });
+    expect(toggled(state, 'state', 'open', false)).toEqual({ state: [] });
+  });
+});
 
 describe('list state in the address', () => {
   test('reads words, sort and filters', () => {

@@ -36,6 +36,33 @@ export const formatListState = (state: ListState): URLSearchParams => {
   return params;
 };
 
+/** What becomes of a list's state: its new parts, or how they follow from what it is at that moment. */
+export type ListChange = Partial<ListState> | ((now: ListState) => Partial<ListState>);
+
+/** An address with a list's state changed; what the page itself keeps in it stays. */
+export const changedParams = (
+  before: URLSearchParams,
+  change: ListChange,
+  shape: ListShape,
+): URLSearchParams => {
+  const now = parseListState(before, shape);
+  const next = formatListState({ ...now, ...(typeof change === 'function' ? change(now) : change) });
+  for (const [name, value] of before)
+    if (!['q', 'sort', ...shape.filters].includes(name)) next.append(name, value);
+  return next;
+};
+
+/** The filters with one value of one of them chosen or not. */
+export const toggled = (
+  { filters }: Pick<ListState, 'filters'>,
+  filter: string,
+  value: string,
+  on: boolean,
+): ListState['filters'] => {
+  const others = (filters[filter] ?? []).filter((one) => one !== value);
+  return { ...filters, [filter]: on ? [...others, value] : others };
+};
+
 /** True when search words or a filter narrow the list: an empty one then says so. */
 export const isNarrowed = (state: ListState): boolean =>
   state.q !== '' || Object.values(state.filters).some((values) => values.length > 0);

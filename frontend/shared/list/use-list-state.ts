@@ -1,23 +1,27 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
-import { formatListState, type ListShape, type ListState, parseListState } from './url-state.ts';
+import {
+  changedParams,
+  type ListChange,
+  type ListShape,
+  type ListState,
+  parseListState,
+} from './url-state.ts';
 
 /** A list's words, sort and filters, read from and written to the address. */
-export const useListState = (shape: ListShape): [ListState, (change: Partial<ListState>) => void] => {
+export const useListState = (shape: ListShape): [ListState, (change: ListChange) => void] => {
   const [params, setParams] = useSearchParams();
   const state = useMemo(() => parseListState(params, shape), [params, shape]);
+  // The router knows of a change only after the next render: a second one before it would undo the first.
+  const latest = useRef(params);
+  useEffect(() => {
+    latest.current = params;
+  }, [params]);
   const change = useCallback(
-    (part: Partial<ListState>) =>
-      setParams(
-        (before) => {
-          const next = formatListState({ ...parseListState(before, shape), ...part });
-          // What the page itself keeps in the address stays.
-          for (const [name, value] of before)
-            if (!['q', 'sort', ...shape.filters].includes(name)) next.append(name, value);
-          return next;
-        },
-        { replace: true },
-      ),
+    (part: ListChange) => {
+      latest.current = changedParams(latest.current, part, shape);
+      setParams(latest.current, { replace: true });
+    },
     [setParams, shape],
   );
   return [state, change];

@@ -10,6 +10,8 @@ type Props = TileMapEvents & {
   /** Where tiles are, with `{z}/{x}/{y}`, and the type they are asked for as. */
   tiles: string;
   media: string;
+  /** The sign-in, where tiles are not for everybody. */
+  token?: (() => Promise<string | undefined>) | undefined;
   /** What is shown at first; China when left out. */
   view?: Box | undefined;
   /** Drawn as a frame. */
@@ -20,14 +22,26 @@ type Props = TileMapEvents & {
   picked?: string | undefined;
 };
 
+const nobody = Promise.resolve(undefined);
+
 /**
  * Very many things on a map, by vector tiles. What it shows must stand beside it as a list, too (`onView` says what is in view):
  * a canvas tells nothing to a screen reader.
  */
-export const TileMap = ({ label, tiles, media, view, area, framing = false, picked, ...events }: Props) => {
-  const latest = useRef({ events, tiles, view: view ?? viewOf([]) });
+export const TileMap = ({
+  label,
+  tiles,
+  media,
+  token,
+  view,
+  area,
+  framing = false,
+  picked,
+  ...events
+}: Props) => {
+  const latest = useRef({ events, tiles, token, view: view ?? viewOf([]) });
   useEffect(() => {
-    latest.current = { ...latest.current, events, tiles };
+    latest.current = { ...latest.current, events, tiles, token };
   });
   const open = useCallback(
     async (of: Surroundings): Promise<TileMapView> => {
@@ -36,6 +50,7 @@ export const TileMap = ({ label, tiles, media, view, area, framing = false, pick
       return openTileMap({
         ...of,
         media,
+        ...(current.token === undefined ? {} : { token: () => latest.current.token?.() ?? nobody }),
         tiles: current.tiles,
         view: current.view,
         onPick: (id) => latest.current.events.onPick(id),

@@ -23,6 +23,8 @@ export type MapOptions = BaseOptions & {
   layers: LayerSpecification[];
   /** What tiles of the own API are asked for as. */
   media?: string;
+  /** The sign-in that the own API asks for. */
+  token?: (() => Promise<string | undefined>) | undefined;
 };
 
 /** Draws a map; throws where the browser has no WebGL. */
@@ -33,6 +35,7 @@ export const openMap = ({
   sources,
   layers,
   media,
+  token,
   words,
   ...base
 }: MapOptions): MapLibre => {
@@ -55,10 +58,12 @@ export const openMap = ({
     ...(media === undefined
       ? {}
       : {
-          transformRequest: (url, kind) =>
-            kind === 'Tile' && url.startsWith(location.origin)
-              ? { url, headers: { Accept: media } }
-              : { url },
+          transformRequest: async (url, kind) => {
+            if (kind !== 'Tile' || !url.startsWith(`${location.origin}/`)) return { url };
+            const held = await token?.();
+            const signed = held === undefined ? {} : { Authorization: `Bearer ${held}` };
+            return { url, headers: { Accept: media, ...signed } };
+          },
         }),
   });
   map.touchZoomRotate.disableRotation();

@@ -11,14 +11,18 @@ export const useOrganisationNames = () => {
     const principals = data?.actsFor ?? [];
     const known = [...(data?.organisation === undefined ? [] : [data.organisation]), ...principals];
     const names = new Map(known.map(({ id, name }) => [id, name]));
-    return { nameOf: (id: string) => names.get(id) ?? id, agent: principals.length > 0 };
+    return {
+      nameOf: (id: string) => names.get(id) ?? id,
+      agent: principals.length > 0,
+      known: [...names].map(([value, label]) => ({ value, label })),
+    };
   }, [data]);
 };
 
-/** The column that says whose something is; only for those who act for others. */
+/** The column that says whose something is, by which a list can be narrowed; only for those who act for others. */
 export const useWhoseColumn = <Row extends { organisation: string }>(): Column<Row>[] => {
   const { t } = useTranslation();
-  const { nameOf, agent } = useOrganisationNames();
+  const { nameOf, agent, known } = useOrganisationNames();
   return useMemo(
     () =>
       agent
@@ -27,10 +31,12 @@ export const useWhoseColumn = <Row extends { organisation: string }>(): Column<R
               key: 'organisation',
               heading: t('tasks.organisation'),
               text: (row) => nameOf(row.organisation),
+              filter: known,
+              filterBy: (row) => row.organisation,
               width: 180,
             },
           ]
         : [],
-    [t, nameOf, agent],
+    [t, nameOf, agent, known],
   );
 };

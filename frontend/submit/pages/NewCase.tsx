@@ -17,7 +17,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { sendEvidence } from '../cases/send-evidence.ts';
 
 type Values = { kind: Exclude<CaseKind, 'appeal'>; title: string; text: string; node?: string };
-const subjects = ['deposit', 'document', 'task', 'general'] as const;
+const subjects = ['deposit', 'document', 'task', 'public-notice', 'general'] as const;
 
 /** Opens a case: about the deposit, paper or task that the address names, or in general. */
 const NewCase = () => {

@@ -13,6 +13,7 @@ import { Empty } from '@geoarchive/frontend-shared/states/states.tsx';
 import { Alert, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { OwnBars } from '../organisation/OwnBars.tsx';
 
 const lookAgainMs = 30_000;
 
@@ -24,6 +25,7 @@ const Papers = () => {
   const query = useRead(documents.listLegalPapers, { query: { limit: 100 } }, { refreshMs: lookAgainMs });
   return (
     <Page title={t('nav.papers')} lead={t('legal.lead')}>
+      <OwnBars />
       <QueryView query={query}>
         {({ items }) =>
           items.length === 0 ? (

@@ -91,7 +91,7 @@ const Statement = () => {
   const { say } = useLanguage();
   const { id = '', kind: asked } = useParams();
   const kind = statementKinds.find((one) => one === asked) ?? 'force-majeure';
-  const query = useRead(intake.getTask, { params: { id } });
+  const query = useRead(intake.getOwnTask, { params: { id } });
   return (
     <Page title={say(caseKinds[kind].name)} back={{ to: `/tasks/${id}`, label: t('action.back') }}>
       <QueryView query={query}>{(task) => <StatementForm task={task} kind={kind} />}</QueryView>

@@ -16,7 +16,7 @@ const lookAgainMs = 20_000;
 const Task = () => {
   const { t } = useTranslation();
   const { id = '' } = useParams();
-  const query = useRead(intake.getTask, { params: { id } }, { refreshMs: lookAgainMs });
+  const query = useRead(intake.getOwnTask, { params: { id } }, { refreshMs: lookAgainMs });
   const found = query.data;
   return (
     <Page

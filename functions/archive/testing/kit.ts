@@ -1,23 +1,33 @@
 import { events } from '@geoarchive/contract/events.ts';
+import { packageFonts } from '@geoarchive/documents/testing/fonts.ts';
 import type { FunctionSettings } from '@geoarchive/platform/environment.ts';
 import { memoryBuckets } from '@geoarchive/platform/testing/bucket.ts';
 import { caller, claimsOf, type Request } from '@geoarchive/platform/testing/call.ts';
 import { memoryKey } from '@geoarchive/platform/testing/keys.ts';
 import { memoryQueue, messageOf } from '@geoarchive/platform/testing/queue.ts';
 import type { TestTables } from '@geoarchive/platform/testing/table.ts';
+import type { SearchEngine } from '@geoarchive/search/port.ts';
 import { ulid } from 'ulid';
 import { calendarRoutes } from '../../calendar/calendar.ts';
 import { codeStore } from '../../codes/code-store.ts';
 import { codeRoutes } from '../../codes/codes.ts';
+import { noticeRoutes } from '../../disclosure/notices.ts';
+import { holeColumnRoutes } from '../../documents/hole-column.ts';
 import { jobRoutes } from '../../jobs/api.ts';
 import { turnStore } from '../../jobs/turns.ts';
 import { beginTurn, goOn } from '../../jobs/work.ts';
+import { holeStores } from '../../subsurface/deps.ts';
+import { holeExportRoutes } from '../../subsurface/exports.ts';
+import { holeRoutes } from '../../subsurface/holes.ts';
+import { holeImportRoutes } from '../../subsurface/imports.ts';
+import { holeReleaseRoutes } from '../../subsurface/releasing.ts';
 import { barRoutes } from '../../supervision/bars.ts';
 import { chaseRoutes } from '../../supervision/chases.ts';
 import { cockpitRoutes } from '../../supervision/cockpit.ts';
 import { dueRoutes } from '../../supervision/due.ts';
 import { registerImportRoutes } from '../../supervision/imports.ts';
 import { orderRoutes } from '../../supervision/orders.ts';
+import { organisationRoutes } from '../../supervision/organisations.ts';
 import { registerRoutes } from '../../supervision/registers.ts';
 import { ruleRoutes } from '../../supervision/rules.ts';
 import { taskPageRoutes } from '../../supervision/task.ts';
@@ -103,7 +113,8 @@ export type Staff =
   | 'ministry'
   | 'deputy'
   | 'province'
-  | 'auditor';
+  | 'auditor'
+  | 'registry';
 const roles = {
   checker: ['ARCHIVE_CHECKER'],
   colleague: ['ARCHIVE_CHECKER'],
@@ -114,16 +125,26 @@ const roles = {
   deputy: ['MINISTRY_ADMIN'],
   province: ['PROVINCE_ADMIN'],
   auditor: ['AUDITOR'],
+  registry: ['REGISTRY'],
 } as const;
+
+/** An index that finds nothing, until a test has another. */
+const noEngine: Pick<SearchEngine, 'search'> = {
+  search: async () => ({ hits: [], total: { count: 0, exact: true }, facets: {} }),
+};
 
 /** An archive plane of its own: an empty table, buckets, queues that keep, a clock that the test moves. */
 export const archiveKit = async (tables: TestTables) => {
   const time = { now: new Date('2026-11-22T02:00:00.000Z') };
   const { intake, archive, inbox } = memoryBuckets('intake', 'archive', 'inbox');
   if (intake === undefined || archive === undefined || inbox === undefined) throw new Error('no buckets');
+  const index = { engine: noEngine };
   const stores = archiveStores(await tables.fresh(), () => new Date(time.now));
   const kit = {
     ...stores,
+    ...holeStores(stores.table, stores.clock, archive),
+    engine: { search: (query) => index.engine.search(query) } satisfies SearchEngine,
+    fonts: packageFonts,
     codes: codeStore(stores.table, stores.clock),
     settings: {
       name: 'test',
@@ -133,6 +154,7 @@ export const archiveKit = async (tables: TestTables) => {
       checkRollsOver: true,
       correctionDays: 30,
       delegateCertificates: false,
+      disclosure: { days: {}, submissions: true },
     },
     ...{ time, intake, archive, inbox },
     certificateKey: memoryKey(),
@@ -159,8 +181,15 @@ export const archiveKit = async (tables: TestTables) => {
       ...taskPageRoutes,
       ...cockpitRoutes,
       ...orderRoutes,
+      ...organisationRoutes,
       ...chaseRoutes,
+      ...noticeRoutes,
       ...codeRoutes,
+      ...holeRoutes,
+      ...holeImportRoutes,
+      ...holeExportRoutes,
+      ...holeReleaseRoutes,
+      ...holeColumnRoutes,
     ],
   );
   const queue = memoryQueue();
@@ -169,6 +198,10 @@ export const archiveKit = async (tables: TestTables) => {
   return {
     ...kit,
     errors: api.errors,
+    /** From now on holes are looked up in this index. */
+    lookIn(engine: Pick<SearchEngine, 'search'>): void {
+      index.engine = engine;
+    },
     workers,
     /** Lets the jobs go on as the queue would: each event of a queued job, then message by message until there is none. */
     async work(): Promise<void> {

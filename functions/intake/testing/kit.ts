@@ -5,11 +5,13 @@ import { caller, claimsOf, type Request } from '@geoarchive/platform/testing/cal
 import { memoryKey } from '@geoarchive/platform/testing/keys.ts';
 import { memoryQueue } from '@geoarchive/platform/testing/queue.ts';
 import type { TestTables } from '@geoarchive/platform/testing/table.ts';
+import { ownNoticeRoutes } from '../../disclosure/own-notices.ts';
 import { subscriptionRoutes } from '../../feeds/subscriptions.ts';
 import type { DepositBody, DepositItem } from '../deposit-store.ts';
 import { depositRoutes } from '../deposits.ts';
 import { type IntakeDeps, intakeStores } from '../deps.ts';
 import { fileKey } from '../file-pages.ts';
+import { groupRoutes } from '../group.ts';
 import { reportRoutes } from '../reports.ts';
 import type { UploadMessage } from '../upload-message.ts';
 import { uploadRoutes } from '../uploads.ts';
@@ -73,7 +75,17 @@ export const intakeKit = async (tables: TestTables) => {
     ...intakeStores(table, clock),
     bucket,
   };
-  const api = caller(() => deps, [...depositRoutes, ...uploadRoutes, ...reportRoutes, ...subscriptionRoutes]);
+  const api = caller(
+    () => deps,
+    [
+      ...depositRoutes,
+      ...uploadRoutes,
+      ...reportRoutes,
+      ...groupRoutes,
+      ...subscriptionRoutes,
+      ...ownNoticeRoutes,
+    ],
+  );
   const by = { worker: 'test' };
   return {
     ...deps,

@@ -15,7 +15,9 @@ const require = createRequire(import.meta.url);
 const emulator = join(dirname(require.resolve('amplify-dynamodb-simulator/package.json')), 'emulator');
 
 /** A small heap, quick start, one collector thread: the machine is shared with everything else of the local run. */
-const flags = ['-Xms64m', '-Xmx768m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto'];
+const flags = ['-Xms64m', '-Xmx768m', '-XX:+UseSerialGC', '-Xshare:auto'];
+/** What lives for one file of tests is done before its code could be compiled well. */
+const briefFlags = ['-XX:TieredStopAtLevel=1'];
 
 type End = { error: string } | { exit: number | string };
 
@@ -40,6 +42,8 @@ export async function startDynamoDb(options: {
   dataDir: string;
   java?: string;
   startMs?: number;
+  /** It ends soon: compiled quickly instead of well, which writes half as much a second once it has run for a while. */
+  brief?: boolean;
 }): Promise<Engine> {
   const dataDir = resolve(options.dataDir);
   await mkdir(dataDir, { recursive: true });
@@ -48,6 +52,7 @@ export async function startDynamoDb(options: {
   const url = `http://127.0.0.1:${port}`;
   const args = [
     ...flags,
+    ...(options.brief ? briefFlags : []),
     `-Djava.library.path=${join(emulator, 'DynamoDBLocal_lib')}`,
     '-jar',
     join(emulator, 'DynamoDBLocal.jar'),

@@ -9,6 +9,48 @@ import { party } from './common.ts';
 const yuan = (amount: number, { say, count }: Pen): string =>
   say({ zh: `人民币 ${count(amount)} 元`, en: `CNY ${count(amount)}` });
 
+/** What the papers of art. 21 tell; the others of a chase rest on art. 20. */
+const ofFraud = (says: ChaseSays, pen: Pen): Bilingual[] | undefined => {
+  const until = 'until' in says ? pen.day(says.until) : '';
+  const sum = 'amount' in says ? yuan(says.amount, pen) : '';
+  switch (says.kind) {
+    case 'penalty-notice':
+      return [
+        {
+          zh: `你单位在下列地质资料的汇交中涉嫌伪造资料、弄虚作假。依照《地质资料管理条例》第二十一条，拟没收、销毁有关资料，责令限期改正，并处以罚款${sum}。`,
+          en: `It is found that the data below were forged, or that there was fraud in submitting them. Under art. 21 of the Regulations it is intended to confiscate and destroy them, to order you to correct, and to fine you ${sum}.`,
+        },
+        {
+          zh: `依照《中华人民共和国行政处罚法》第四十四条、第四十五条，你单位有权在 ${until} 前陈述和申辩；逾期未提出的，视为放弃。符合该法第六十三条规定的，可以自告知之日起五个工作日内要求听证（第六十四条、第八十五条）。`,
+          en: `Under arts. 44 and 45 of the Administrative Penalty Law you may state your case by ${until}; not doing so counts as a waiver. Where art. 63 of that law applies you may ask for a hearing within five working days (arts. 64, 85).`,
+        },
+        served,
+      ];
+    case 'penalty-decision':
+      return [
+        {
+          zh: `依照《地质资料管理条例》第二十一条，决定没收、销毁有关资料，责令你单位于 ${until} 前改正，并处以罚款${sum}。罚款请自收到本决定之日起十五日内缴纳（《行政处罚法》第六十七条）。`,
+          en: `Under art. 21 of the Regulations the data are confiscated and destroyed, you are ordered to correct by ${until}, and fined ${sum}. Pay within fifteen days of receiving this (Administrative Penalty Law art. 67).`,
+        },
+        {
+          zh: '逾期不改正的，通知原发证机关吊销勘查许可证、采矿许可证或者取消承担该项目的资格；自本决定生效之日起 2 年内，不得申请新的探矿权、采矿权，不得承担国家出资的地质工作项目。',
+          en: 'If you do not correct in time, the body that issued the licence or assigned the project is told to revoke it; for two years from the effect of this decision no new exploration or mining right is granted and no State-funded project may be taken on.',
+        },
+        served,
+        remedies,
+      ];
+    case 'circular':
+      return [
+        {
+          zh: `该单位在下列地质资料的汇交中弄虚作假，经处罚（${says.before ?? ''}）并责令限期改正，逾期仍未改正。依照《地质资料管理条例》第二十一条，自处罚决定生效之日起 2 年内，不得申请新的探矿权、采矿权，不得承担国家出资的地质工作项目；请原发证机关依法处理有关许可证或者项目资格。`,
+          en: `There was fraud in submitting the data below; punished (${says.before ?? ''}) and ordered to correct, the party did not in time. Under art. 21 of the Regulations it is granted no new exploration or mining right and may take on no State-funded project for two years from the effect of the decision; the issuing body is asked to deal with the licence or project.`,
+        },
+      ];
+    default:
+      return undefined;
+  }
+};
+
 /** What the papers order or tell, kind by kind; the articles are those of 地质资料管理条例 unless another law is named. */
 const operative = (says: ChaseSays, pen: Pen): Bilingual[] => {
   const until = 'until' in says ? pen.day(says.until) : '';
@@ -48,10 +90,7 @@ const operative = (says: ChaseSays, pen: Pen): Bilingual[] => {
           en: `Under art. 20 of the Regulations you are fined ${sum}, and the matter is circulated. Pay by ${until} (Administrative Penalty Law art. 67). The fine does not release you from submitting.`,
         },
         served,
-        {
-          zh: '不服本决定的，可以自收到之日起六十日内申请行政复议，或者自收到之日起六个月内向人民法院提起行政诉讼。复议、诉讼期间不停止执行，法律另有规定的除外。',
-          en: 'Against this decision you may apply for administrative reconsideration within sixty days of receiving it, or bring an action before the people’s court within six months. Neither suspends it unless the law says so.',
-        },
+        remedies,
       ];
     case 'circular':
       return [
@@ -61,6 +100,10 @@ const operative = (says: ChaseSays, pen: Pen): Bilingual[] => {
         },
       ];
   }
+};
+const remedies: Bilingual = {
+  zh: '不服本决定的，可以自收到之日起六十日内申请行政复议，或者自收到之日起六个月内向人民法院提起行政诉讼。复议、诉讼期间不停止执行，法律另有规定的除外。',
+  en: 'Against this decision you may apply for administrative reconsideration within sixty days of receiving it, or bring an action before the people’s court within six months. Neither suspends it unless the law says so.',
 };
 /** The same as `termEnd` reckons. */
 const served: Bilingual = {
@@ -115,12 +158,20 @@ export const chasePaper = (says: ChaseSays, pen: Pen): Content[] => {
   ];
   return [
     factTable(facts, pen),
-    ...operative(says, pen).map((text) => paragraph(say(text))),
+    ...((says.ground === 'fraud' ? ofFraud(says, pen) : undefined) ?? operative(says, pen)).map((text) =>
+      paragraph(say(text)),
+    ),
     ...written(say(textHeads[says.kind]), says.text),
     ...('heard' in says
       ? written(say({ zh: '陈述、申辩及采纳情况', en: 'What was heard' }), says.heard)
       : []),
-    heading(say({ zh: '逾期未汇交的地质资料', en: 'Data not submitted' })),
+    heading(
+      say(
+        says.ground === 'fraud'
+          ? { zh: '所涉地质资料', en: 'Data concerned' }
+          : { zh: '逾期未汇交的地质资料', en: 'Data not submitted' },
+      ),
+    ),
     taskTable(says, pen),
   ];
 };

@@ -9,6 +9,7 @@ export const subjectKinds = {
   dossier: { zh: '案卷', en: 'Dossier' },
   record: { zh: '公开资料', en: 'Published record' },
   task: { zh: '汇交任务', en: 'Task' },
+  'public-notice': { zh: '公示', en: 'Public notice' },
   case: { zh: '案件', en: 'Case' },
   general: { zh: '一般事项', en: 'General matter' },
 } as const satisfies Record<string, Bilingual>;
@@ -56,7 +57,7 @@ export const caseWorkers = [
 export const caseKinds = {
   objection: {
     name: { zh: '异议', en: 'Objection' },
-    about: ['deposit', 'document', 'task', 'dossier'],
+    about: ['deposit', 'document', 'task', 'dossier', 'public-notice'],
     openBy: submitters,
     decideBy: ['CERTIFICATE_OFFICER', 'PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
     outcomes: ['granted', 'partly', 'refused'],

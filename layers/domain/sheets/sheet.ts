@@ -35,7 +35,7 @@ export type Sheet = {
   version: number;
   title: Bilingual;
   columns: readonly Column[];
-  /** The columns that together say which thing a row is about. */
+  /** The columns that together say which thing a row is about; the first one is required. */
   key: readonly string[];
   /** Rows that the template shows; a row that still says the same is never imported. */
   examples: readonly Values[];
@@ -59,8 +59,11 @@ export const declareSheet = (declared: Sheet): Sheet => {
     const label = twice((column.codes ?? []).flatMap((code) => [...new Set(namesOfCode(code))]));
     if (label !== undefined) throw new Error(`Sheet ${id}: "${label}" is of two codes of ${column.key}`);
   }
-  const unknown = key.find((name) => !columns.some((column) => column.key === name && column.required));
-  if (unknown !== undefined) throw new Error(`Sheet ${id}: key column ${unknown} must be a required column`);
+  const unknown = key.find(
+    (name, at) => !columns.some((column) => column.key === name && (at > 0 || column.required)),
+  );
+  if (unknown !== undefined)
+    throw new Error(`Sheet ${id}: key column ${unknown} must be a column, the first a required one`);
   return declared;
 };
 

@@ -12,6 +12,12 @@ export type BarKind = keyof typeof barKindNames;
 const isBarKind = (name: string): name is BarKind => Object.hasOwn(barKindNames, name);
 export const barKinds: readonly BarKind[] = Object.keys(barKindNames).filter(isBarKind);
 
+/** The article of the Regulation that each rests on. */
+export const barArticles = {
+  'until-complete': { zh: '《地质资料管理条例》第二十条', en: 'Regulation art. 20' },
+  'two-years': { zh: '《地质资料管理条例》第二十一条', en: 'Regulation art. 21' },
+} as const satisfies Record<BarKind, Bilingual>;
+
 /** Art. 21: 自处罚决定生效之日起 2 年内. */
 const yearsBarred = 2;
 

@@ -4,11 +4,12 @@ import { addDays } from '../dates.ts';
 import { documentKinds } from '../documents.ts';
 import { movesFrom } from '../lifecycle.ts';
 import { roles } from '../roles.ts';
-import { taskLifecycle } from '../task.ts';
+import { type TaskState, taskLifecycle } from '../task.ts';
 import {
   chaseLifecycle,
   chasePapers,
   chasers,
+  isCorrectionMissed,
   isRunning,
   isSettled,
   nextStepOf,
@@ -69,6 +70,28 @@ describe('a step waits', () => {
     expect(stepHindrance(last(), ['handed-in', 'accepted'], '2027-03-01')?.en).toContain('wait');
     expect(stepHindrance(last(), ['handed-in', 'open'], '2027-03-01')).toBeUndefined();
     expect(hindrance({ void: true }, '2027-03-01')).toContain('void');
+  });
+});
+
+describe('the track of art. 21', () => {
+  const hindrance = (facts: Partial<StepFacts>, today: string, tasks: TaskState[] = ['open']) =>
+    stepHindrance(last(facts), tasks, today, 'fraud')?.en;
+  test('bars only after the term to correct, counted from service, and while something is open', () => {
+    const decided = { step: 'fine' as const };
+    expect(hindrance(decided, '2027-01-30')).toContain('2027-01-30');
+    expect(hindrance(decided, '2027-01-31')).toBeUndefined();
+    expect(hindrance({ ...decided, served: undefined }, '2027-09-01')).toContain('served');
+    expect(hindrance(decided, '2027-01-31', ['handed-in'])).toContain('wait');
+  });
+  test('fines what was forged also when it was corrected since', () => {
+    expect(hindrance({ step: 'propose' }, '2027-01-31', ['handed-in'])).toBeUndefined();
+  });
+  test('begins with what was returned and not corrected by its day', () => {
+    const task = { state: 'open' as const, handIns: [{ on: '2026-01-01', correctBy: '2026-03-01' }] };
+    expect(isCorrectionMissed(task, '2026-03-01')).toBe(false);
+    expect(isCorrectionMissed(task, '2026-03-02')).toBe(true);
+    expect(isCorrectionMissed({ ...task, state: 'handed-in' }, '2026-03-02')).toBe(false);
+    expect(isCorrectionMissed({ state: 'open' }, '2026-03-02')).toBe(false);
   });
 });
 

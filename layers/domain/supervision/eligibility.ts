@@ -15,7 +15,7 @@ const isAct = (name: string): name is Act => Object.hasOwn(actNames, name);
 export const acts: readonly Act[] = Object.keys(actNames).filter(isAct);
 
 /** Arts. 20 and 21 name new rights and State-funded projects, and nothing else. */
-const barred: readonly Act[] = ['new-exploration-right', 'new-mining-right', 'state-project'];
+export const barredActs: readonly Act[] = ['new-exploration-right', 'new-mining-right', 'state-project'];
 
 export type BarInForce = { kind: BarKind; from: Day; until?: Day | undefined; paper: string };
 export type Eligibility = { may: boolean; reasons: Bilingual[] };
@@ -36,7 +36,7 @@ const reasonOf = ({ kind, from, until, paper }: BarInForce): Bilingual =>
  * a renewal and a transfer are not, but who decides on them learns of the bars, and in any case of how much is overdue.
  */
 export const eligibilityOf = (act: Act, bars: readonly BarInForce[], overdue: number): Eligibility => {
-  const isBarred = barred.includes(act);
+  const isBarred = barredActs.includes(act);
   const notBarred: Bilingual = {
     zh: '《条例》第二十条、第二十一条只限制新立矿业权和国家出资项目，不限制延续、转让；转让后汇交义务随矿业权转移。',
     en: 'Arts. 20 and 21 bar new rights and State-funded projects only, neither renewal nor transfer; the duty to submit goes with the right.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { mineralClasses } from '../codes/mineral-classes.ts';
 import { addDays, addYears, daysBetween } from '../dates.ts';
 import { taskSources } from '../publication.ts';
 import { figuresOf, sheetsOfFigures } from './figures.ts';
@@ -13,6 +14,7 @@ const cells = (around: string): fc.Arbitrary<Cell> =>
       .oneof(fc.integer({ min: -500, max: 120 }), fc.integer({ min: -3000, max: 1500 }))
       .map((count) => addDays(around, count)),
     source: fc.constantFrom(...taskSources),
+    mineral: fc.constantFrom(undefined, ...mineralClasses),
     state: fc.constantFrom(...countedStates),
   });
 
@@ -76,6 +78,11 @@ describe('the figures of the cockpit', () => {
             expect(line).toMatchObject(span(all.filter(({ node }) => node === line.node)));
           for (const line of figures.bySource)
             expect(line).toMatchObject(span(all.filter(({ source }) => source === line.source)));
+          expect(figures.byMineral.map(({ mineral }) => mineral)).toEqual([...mineralClasses, 'none']);
+          for (const line of figures.byMineral)
+            expect(line).toMatchObject(
+              span(all.filter(({ mineral }) => (mineral ?? 'none') === line.mineral)),
+            );
           for (const { period, ahead, lastYear, ...of } of figures.byMonth) {
             expect(of).toEqual(rate(passed(all, period, today)));
             expect(ahead).toBe(

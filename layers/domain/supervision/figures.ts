@@ -1,6 +1,15 @@
+import { mineralClasses } from '../codes/mineral-classes.ts';
 import { addDays, addYears, type Day } from '../dates.ts';
-import { type TaskSource, taskSources } from '../publication.ts';
-import { between, type Counts, countOf, monthsSheet, type Sheets, sheetsFor } from './tally.ts';
+import { taskSources } from '../publication.ts';
+import {
+  between,
+  type CountedOf,
+  type Counts,
+  countOf,
+  monthsSheet,
+  type Sheets,
+  sheetsFor,
+} from './tally.ts';
 
 /** Days ahead for which one sees what falls due, from today on. */
 export const aheadDays = [30, 60, 90] as const;
@@ -15,11 +24,11 @@ export type Line = Rate & { lastYear: Rate; overdue: number; soon: number };
 export type Period = Rate & { period: string; ahead: number };
 
 const submittedStates = ['handed-in', 'accepted', 'certified'] as const;
-const rateOf = (counts: Counts, source?: TaskSource): Rate => ({
-  should: countOf(counts, { source }),
-  submitted: countOf(counts, { source, states: submittedStates }),
+const rateOf = (counts: Counts, of: CountedOf = {}): Rate => ({
+  should: countOf(counts, of),
+  submitted: countOf(counts, { ...of, states: submittedStates }),
 });
-const openOf = (counts: Counts, source?: TaskSource): number => countOf(counts, { source, states: ['open'] });
+const openOf = (counts: Counts, of: CountedOf = {}): number => countOf(counts, { ...of, states: ['open'] });
 
 /** A day before all that there are, and one after. */
 const [earliest, latest] = ['0000-01-01', '9999-12-31'];
@@ -57,22 +66,56 @@ export const together = (all: readonly Sheets[]): Sheets => {
   return sum;
 };
 
-const linesOf = <S extends TaskSource | undefined>(
-  sheets: Sheets,
-  year: number,
-  today: Day,
-  sources: readonly S[],
-): Line[] => {
+const linesOf = (sheets: Sheets, year: number, today: Day, all: readonly CountedOf[]): Line[] => {
   const { from, to, fromBefore, toBefore } = spansOf(year, today);
   const [now, last] = [between(sheets, from, to), between(sheets, fromBefore, toBefore)];
   const late = between(sheets, earliest, today);
   const soon = between(sheets, today, addDays(today, Math.max(...aheadDays) + 1));
-  return sources.map((source) => ({
-    ...rateOf(now, source),
-    lastYear: rateOf(last, source),
-    overdue: openOf(late, source),
-    soon: openOf(soon, source),
+  return all.map((of) => ({
+    ...rateOf(now, of),
+    lastYear: rateOf(last, of),
+    overdue: openOf(late, of),
+    soon: openOf(soon, of),
   }));
+};
+
+const nothing = (): Line => ({
+  should: 0,
+  submitted: 0,
+  lastYear: { should: 0, submitted: 0 },
+  overdue: 0,
+  soon: 0,
+});
+/** What is left of the whole without its parts. */
+const restOf = (whole: Line, parts: readonly Line[]): Line => {
+  const left = (of: (line: Line) => number) => parts.reduce((rest, part) => rest - of(part), of(whole));
+  return {
+    should: left(({ should }) => should),
+    submitted: left(({ submitted }) => submitted),
+    lastYear: {
+      should: left(({ lastYear }) => lastYear.should),
+      submitted: left(({ lastYear }) => lastYear.submitted),
+    },
+    overdue: left(({ overdue }) => overdue),
+    soon: left(({ soon }) => soon),
+  };
+};
+
+/** By class of minerals; the last line is of the tasks that name none. */
+const mineralLines = (sheets: Sheets, year: number, today: Day, whole: Line) => {
+  const lines = linesOf(
+    sheets,
+    year,
+    today,
+    mineralClasses.map((mineral) => ({ mineral })),
+  );
+  return [
+    ...lines.flatMap((line, at) => {
+      const mineral = mineralClasses[at];
+      return mineral === undefined ? [] : [{ mineral, ...line }];
+    }),
+    { mineral: 'none' as const, ...restOf(whole, lines) },
+  ];
 };
 
 const periodOf = (sheets: Sheets, period: string, from: Day, to: Day, today: Day): Period => ({
@@ -108,23 +151,30 @@ export const figuresOf = (places: ReadonlyMap<string, Sheets>, year: number, tod
     ...(ageClasses[at] === undefined ? {} : { upTo: ageClasses[at] }),
     count: openOf(between(all, edges[at + 1] ?? earliest, to)),
   }));
-  const [total] = linesOf(all, year, today, [undefined]);
+  const [total = nothing()] = linesOf(all, year, today, [{}]);
+  const monthsBefore = monthsOf(all, year - 1, today);
   return {
     due,
     overdue,
     ahead: openOf(between(all, today, latest)),
-    total: total ?? { should: 0, submitted: 0, lastYear: { should: 0, submitted: 0 }, overdue: 0, soon: 0 },
+    total,
     byNode: [...places].flatMap(([node, sheets]) =>
-      linesOf(sheets, year, today, [undefined]).map((line) => ({ node, ...line })),
+      linesOf(sheets, year, today, [{}]).map((line) => ({ node, ...line })),
     ),
-    bySource: linesOf(all, year, today, taskSources).flatMap((line, at) => {
+    bySource: linesOf(
+      all,
+      year,
+      today,
+      taskSources.map((source) => ({ source })),
+    ).flatMap((line, at) => {
       const source = taskSources[at];
       return source === undefined ? [] : [{ source, ...line }];
     }),
+    byMineral: mineralLines(all, year, today, total),
     byMonth: monthsOf(all, year, today).map((period, at) => ({
       ...period,
       lastYear: (({ should, submitted }) => ({ should, submitted }))(
-        monthsOf(all, year - 1, today)[at] ?? { should: 0, submitted: 0 },
+        monthsBefore[at] ?? { should: 0, submitted: 0 },
       ),
     })),
     byYear: yearsOf(all, today),

@@ -133,3 +133,8 @@ it('never loses a term or a happening, and gives each an id of its own', () => {
     }),
   );
 });
+
+it('a holder whose credit code has a wrong check digit is remarked on and taken: the licence stands all the same', () => {
+  expect(remarked(undefined, { holder: '91350100M000100Y44' })).toEqual(['credit-code']);
+  expect(remarked(undefined, { holder: '91350100M000100Y43' })).toEqual([]);
+});

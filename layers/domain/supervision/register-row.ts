@@ -1,3 +1,4 @@
+import { isCreditCode, looksLikeCreditCode } from '../credit-code.ts';
 import type { Day } from '../dates.ts';
 import type { TaskSource } from '../publication.ts';
 import { provinces } from '../regions.ts';
@@ -202,6 +203,16 @@ export const mergeRow = (entry: RegisterEntry | undefined, row: RegisterRow, tod
     },
     remarks: [
       ...placed.remarks,
+      ...(looksLikeCreditCode(row.holder) && !isCreditCode(row.holder)
+        ? [
+            remark(
+              'credit-code',
+              'holder',
+              `“${row.holder}”的校验位不符，不是有效的统一社会信用代码（GB 32100-2015），请核对。`,
+              `"${row.holder}" has a wrong check digit: it is no unified social credit code (GB 32100-2015).`,
+            ),
+          ]
+        : []),
       ...(revived
         ? [
             remark(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { mineralClasses } from '../codes/mineral-classes.ts';
 import { addDays, type Day } from '../dates.ts';
 import { taskSources } from '../publication.ts';
 import {
@@ -19,6 +20,7 @@ const cells: fc.Arbitrary<Cell> = fc.record({
   node: fc.constantFrom('NGA', 'HB'),
   due: days,
   source: fc.constantFrom(...taskSources),
+  mineral: fc.constantFrom(undefined, ...mineralClasses),
   state: fc.constantFrom(...countedStates),
 });
 
@@ -50,6 +52,16 @@ describe('what a task counts as', () => {
       { node: 'NGA', sheet: 'days#2026-03', add: { '05/other/open': 1 } },
     ]);
   });
+  it('stands under its mineral, too', () => {
+    const [year, , days] = additions([{ to: { ...task, mineral: 'precious' } }]);
+    expect(year?.add).toEqual({ 'other/open': 1, 'm.precious/open': 1 });
+    expect(days?.add).toEqual({ '05/other/open': 1, '05/m.precious/open': 1 });
+    expect(countOf(year?.add ?? {})).toBe(1);
+    const [moved] = additions([
+      { from: { ...task, mineral: 'precious' }, to: { ...task, mineral: 'energy' } },
+    ]);
+    expect(moved?.add).toEqual({ 'm.precious/open': -1, 'm.energy/open': 1 });
+  });
   it('a change within the year touches the sheet of the year all the same: it tells that something moved', () => {
     const moved = additions([{ from: task, to: { ...task, due: '2026-03-06' } }]);
     expect(moved[0]).toEqual({ node: 'NGA', sheet: 'year#2026', add: {} });
@@ -72,6 +84,9 @@ describe('spans of days', () => {
           expect(countOf(span)).toBe(wanted.length);
           expect(countOf(span, { states: ['open'], source: 'other' })).toBe(
             wanted.filter(({ state, source }) => state === 'open' && source === 'other').length,
+          );
+          expect(countOf(span, { mineral: 'rare' })).toBe(
+            wanted.filter(({ mineral }) => mineral === 'rare').length,
           );
         }
       }),

@@ -1,3 +1,4 @@
+import { type MineralClass, mineralClasses } from '../codes/mineral-classes.ts';
 import type { Day } from '../dates.ts';
 import { type TaskSource, taskSources } from '../publication.ts';
 import type { TaskState } from '../task.ts';
@@ -7,8 +8,14 @@ import { dayThatCounts, type HandIn } from './timeliness.ts';
 export const countedStates = ['open', 'handed-in', 'accepted', 'certified'] as const;
 export type CountedState = (typeof countedStates)[number];
 
-/** What a task counts as: where, due when, from what, how far it is. It follows from the task alone, so it can always be counted afresh. */
-export type Cell = { node: string; due: Day; source: TaskSource; state: CountedState };
+/** What a task counts as: where, due when, from what, of which mineral, how far it is. It follows from the task alone, so it can always be counted afresh. */
+export type Cell = {
+  node: string;
+  due: Day;
+  source: TaskSource;
+  mineral?: MineralClass | undefined;
+  state: CountedState;
+};
 
 const isCounted = (state: TaskState): state is CountedState =>
   countedStates.some((counted) => counted === state);
@@ -21,31 +28,45 @@ export const cellOf = (task: {
   node: string;
   due: Day;
   source: TaskSource;
+  mineral?: MineralClass | undefined;
   state: TaskState;
   handIns?: readonly HandIn[] | undefined;
 }): Cell | undefined => {
-  const { node, source, state } = task;
-  return isCounted(state) ? { node, due: dayThatCounts(task), source, state } : undefined;
+  const { node, source, mineral, state } = task;
+  if (!isCounted(state)) return undefined;
+  return { node, due: dayThatCounts(task), source, ...(mineral === undefined ? {} : { mineral }), state };
 };
 
-/** One name of a count: what of, and how far. */
-export type CountName = `${TaskSource}/${CountedState}`;
-export const countNames: readonly CountName[] = taskSources.flatMap((source) =>
-  countedStates.map((state): CountName => `${source}/${state}`),
-);
+/** One name of a count: of which source or of which mineral, and how far. The two stand side by side, not crossed: sheets stay small. */
+export type CountName = `${TaskSource | `m.${MineralClass}`}/${CountedState}`;
+const countNames: readonly CountName[] = countedStates.flatMap((state) => [
+  ...taskSources.map((source): CountName => `${source}/${state}`),
+  ...mineralClasses.map((mineral): CountName => `m.${mineral}/${state}`),
+]);
+const known: ReadonlySet<string> = new Set(countNames);
+const isCountName = (name: string): name is CountName => known.has(name);
 export type Counts = Partial<Record<CountName, number>>;
 
 /**
  * The sheets on which a cell is counted, from coarse to fine, with the name of the count there: its year, its month on the sheet of the
  * year's months, its day on the sheet of the month's days. With these three any span of days is the difference of a few numbers.
  */
-export const entriesOf = ({ due, source, state }: Omit<Cell, 'node'>): { sheet: string; name: string }[] => {
-  const count: CountName = `${source}/${state}`;
-  return [
+export const entriesOf = ({
+  due,
+  source,
+  mineral,
+  state,
+}: Omit<Cell, 'node'>): { sheet: string; name: string }[] => {
+  const counts: CountName[] = [
+    `${source}/${state}`,
+    // What has no mineral is all that is left of the whole.
+    ...(mineral === undefined ? [] : [`m.${mineral}/${state}` as const]),
+  ];
+  return counts.flatMap((count) => [
     { sheet: yearSheet(due), name: count },
     { sheet: monthsSheet(due), name: `${due.slice(5, 7)}/${count}` },
     { sheet: daysSheet(due), name: `${due.slice(8)}/${count}` },
-  ];
+  ]);
 };
 const yearPrefix = 'year#';
 export const yearSheet = (day: Day): string => `${yearPrefix}${day.slice(0, 4)}`;
@@ -112,11 +133,11 @@ export const sheetsFor = (days: readonly Day[]): string[] => [
 /** Adds what a sheet says of its parts (months, days) before one of them. */
 const partsBefore = (sheet: Readonly<Record<string, number>> | undefined, part: string): Counts => {
   const sum: Counts = {};
-  for (const name of countNames)
-    for (let at = 1; at < Number(part); at += 1) {
-      const more = sheet?.[`${String(at).padStart(2, '0')}/${name}`];
-      if (more !== undefined) sum[name] = (sum[name] ?? 0) + more;
-    }
+  // By what is there, which is far less than all parts times all names.
+  for (const [at, more] of Object.entries(sheet ?? {})) {
+    const name = at.slice(part.length + 1);
+    if (at.slice(0, part.length) < part && isCountName(name)) sum[name] = (sum[name] ?? 0) + more;
+  }
   return sum;
 };
 
@@ -134,13 +155,18 @@ export const before = (sheets: Sheets, day: Day): Counts => {
 export const between = (sheets: Sheets, from: Day, to: Day): Counts =>
   from < to ? minus(before(sheets, to), before(sheets, from)) : {};
 
-/** So many of these states (else of all) and of a source (else of all). */
+/** Of what one counts: a source, or a class of minerals; else all. */
+export type CountedOf = { source?: TaskSource; mineral?: MineralClass };
+
+/** So many of these states (else of all). */
 export const countOf = (
   counts: Counts,
-  of: { states?: readonly CountedState[]; source?: TaskSource | undefined } = {},
+  of: { states?: readonly CountedState[] } & CountedOf = {},
 ): number => {
+  const { source, mineral, states = countedStates } = of;
+  const kinds =
+    mineral === undefined ? (source === undefined ? taskSources : [source]) : ([`m.${mineral}`] as const);
   let sum = 0;
-  for (const source of of.source === undefined ? taskSources : [of.source])
-    for (const state of of.states ?? countedStates) sum += counts[`${source}/${state}`] ?? 0;
+  for (const kind of kinds) for (const state of states) sum += counts[`${kind}/${state}`] ?? 0;
   return sum;
 };

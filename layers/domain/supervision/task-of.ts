@@ -1,3 +1,5 @@
+import { mineralClassOf } from '../codes/mineral-class-of.ts';
+import type { MineralClass } from '../codes/mineral-classes.ts';
 import type { Day } from '../dates.ts';
 import type { TaskSource } from '../publication.ts';
 import type { Duty, Proof } from './duties.ts';
@@ -14,6 +16,8 @@ export type DutyTask = {
   node: string;
   due: Day;
   licenceEnd?: Day;
+  /** The class of the main mineral, by which it is counted. */
+  mineral?: MineralClass;
   basis: { registerId: string; registerNumber: string; subject: string; needs: DataKind[]; proof: Proof };
 };
 
@@ -31,6 +35,7 @@ const purposeOf = (entry: RegisterEntry, subject: string): string => {
 
 /** The task (汇交任务) of a duty. Its name is data and so in Chinese. */
 export const taskOf = (registerId: string, entry: RegisterEntry, duty: Duty): DutyTask => {
+  const mineral = mineralClassOf(entry.minerals);
   const purpose = `（${purposeOf(entry, duty.subject)}）`;
   return {
     number: `${entry.number}-${duty.subject}`,
@@ -41,6 +46,7 @@ export const taskOf = (registerId: string, entry: RegisterEntry, duty: Duty): Du
     node: duty.node,
     due: duty.due,
     ...(duty.licenceEnd === undefined ? {} : { licenceEnd: duty.licenceEnd }),
+    ...(mineral === undefined ? {} : { mineral }),
     basis: {
       registerId,
       registerNumber: entry.number,

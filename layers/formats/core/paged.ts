@@ -29,9 +29,9 @@ export function paged(source: Source): Source {
       const first = Math.floor(start / PAGE);
       const last = Math.floor((end - 1) / PAGE);
       if (first === last) return (await page(first)).subarray(start - first * PAGE, end - first * PAGE);
-      const parts: Uint8Array[] = [];
-      for (let index = first; index <= last; index++) parts.push(await page(index));
-      return Buffer.concat(parts).subarray(start - first * PAGE, end - first * PAGE);
+      const joined = new Uint8Array((last - first + 1) * PAGE);
+      for (let index = first; index <= last; index++) joined.set(await page(index), (index - first) * PAGE);
+      return joined.subarray(start - first * PAGE, end - first * PAGE);
     },
   };
 }

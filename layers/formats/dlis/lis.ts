@@ -1,4 +1,4 @@
-import { readBuffer } from '../core/bytes.ts';
+import { readView } from '../core/bytes.ts';
 import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
 import { readTape } from './tape.ts';
@@ -8,8 +8,8 @@ const MOST = 200_000;
 /** LIS 79: the chain of physical records, on a tape image or bare (Log Information Standard, 3.1). */
 export async function readLis(reading: Reading): Promise<Found> {
   const { source, checkTime } = reading;
-  const head = await readBuffer(source, 0, 12);
-  if (head.length === 12 && head.readUInt32LE(0) === 0 && head.readUInt32LE(4) === 0) {
+  const head = await readView(source, 0, 12);
+  if (head.byteLength === 12 && head.getUint32(0, true) === 0 && head.getUint32(4, true) === 0) {
     const { problems, blocks } = await readTape(reading);
     return { problems, metadata: { blocks: blocks.length } };
   }
@@ -18,8 +18,8 @@ export async function readLis(reading: Reading): Promise<Found> {
   let open = false;
   for (let at = 0; at + 4 <= source.size && records < MOST; records++) {
     if (records % 500 === 0) checkTime();
-    const record = await readBuffer(source, at, 4);
-    const length = record.readUInt16BE(0);
+    const record = await readView(source, at, 4);
+    const length = record.getUint16(0);
     // Zeros and blanks fill up the space behind the last record.
     if (length === 0 || length === 0x2020) break;
     if (length < 4) {
@@ -34,7 +34,7 @@ export async function readLis(reading: Reading): Promise<Found> {
       );
       break;
     }
-    open = (record.readUInt16BE(2) & 1) !== 0;
+    open = (record.getUint16(2) & 1) !== 0;
     at += length;
   }
   if (open && problems.length === 0 && records < MOST)

@@ -1,4 +1,4 @@
-import { latin, readBuffer } from '../core/bytes.ts';
+import { latin, readView } from '../core/bytes.ts';
 import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
 import type { Source } from '../source.ts';
@@ -9,12 +9,11 @@ const MOST = 20_000;
 
 /** Trailer of a segment: pad bytes, checksum and length fit into it (2.2.2.1, 2.2.2.4). */
 async function trailer(source: Source, at: number, size: number, attributes: number) {
-  const bytes = await readBuffer(source, at + size - 5, 5);
+  const bytes = await readView(source, at + size - 5, 5);
   const checksum = attributes & 0x04 ? 2 : 0;
   const length = attributes & 0x02 ? 2 : 0;
-  if (length > 0 && bytes.readUInt16BE(3) !== size)
-    return `segment of ${size} bytes says ${bytes.readUInt16BE(3)}`;
-  const pad = attributes & 0x01 ? (bytes[4 - checksum - length] ?? 0) : 0;
+  if (length > 0 && bytes.getUint16(3) !== size) return `segment of ${size} bytes says ${bytes.getUint16(3)}`;
+  const pad = attributes & 0x01 ? bytes.getUint8(4 - checksum - length) : 0;
   return pad > size - 4 - checksum - length ? `${pad} pad bytes in a segment of ${size}` : undefined;
 }
 
@@ -48,9 +47,9 @@ export async function readDlis(reading: Reading): Promise<Found> {
   const damaged = (what: string) => problems.push(problem('damaged-structure', { what }, `byte ${at}`));
   while (at + 4 <= source.size && records < MOST && problems.length === 0) {
     if (records % 500 === 0) checkTime();
-    const record = await readBuffer(source, at, 4);
-    const length = record.readUInt16BE(0);
-    if (record[2] !== 0xff || record[3] !== 1) {
+    const record = await readView(source, at, 4);
+    const length = record.getUint16(0);
+    if (record.getUint16(2) !== 0xff01) {
       damaged('no visible record');
       break;
     }
@@ -65,9 +64,9 @@ export async function readDlis(reading: Reading): Promise<Found> {
       break;
     }
     for (let inside = at + 4; inside < at + length; ) {
-      const segment = await readBuffer(source, inside, 4);
-      const size = segment.readUInt16BE(0);
-      const attributes = segment[2] ?? 0;
+      const segment = await readView(source, inside, 4);
+      const size = segment.getUint16(0);
+      const attributes = segment.getUint8(2);
       if (size < 16 || inside + size > at + length) {
         damaged(`segment of ${size} bytes`);
         break;

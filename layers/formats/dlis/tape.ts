@@ -1,4 +1,4 @@
-import { readBuffer } from '../core/bytes.ts';
+import { readView } from '../core/bytes.ts';
 import { type Problem, problem } from '../core/problem.ts';
 import type { Reading } from '../core/reader.ts';
 
@@ -17,13 +17,13 @@ export async function readTape({ source, checkTime }: Reading) {
   let at = 0;
   for (let seen = 0; at < source.size && ends < 2 && seen < MOST && problems.length === 0; seen++) {
     if (seen % 500 === 0) checkTime();
-    const mark = await readBuffer(source, at, MARK);
+    const mark = await readView(source, at, MARK);
     const damaged = (what: string) => problems.push(problem('damaged-structure', { what }, `byte ${at}`));
-    if (mark.length < MARK) {
+    if (mark.byteLength < MARK) {
       problems.push(problem('truncated', { what: 'tape mark', expected: at + MARK, size: source.size }));
       break;
     }
-    const [type, previous, next] = [0, 4, 8].map((place) => mark.readUInt32LE(place));
+    const [type, previous, next] = [0, 4, 8].map((place) => mark.getUint32(place, true));
     // Numbers of 32 bits wrap in files beyond 4 GiB, where they are not compared.
     const small = source.size < 2 ** 32;
     if (type === undefined || type > 1) damaged(`tape mark of type ${type}`);

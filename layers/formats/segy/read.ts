@@ -1,4 +1,4 @@
-import { latin, readBuffer } from '../core/bytes.ts';
+import { latin, readView } from '../core/bytes.ts';
 import { type Problem, problem } from '../core/problem.ts';
 import type { Found, Reading } from '../core/reader.ts';
 import { fromEbcdic } from './ebcdic.ts';
@@ -27,16 +27,16 @@ const WIDTHS: Readonly<Record<number, number>> = {
 
 /** SEG-Y: card image, sampling, traces by the size of the file; the traces themselves are not read. */
 export async function readSegy({ source }: Reading): Promise<Found> {
-  const cards = await readBuffer(source, 0, CARDS);
-  const header = await readBuffer(source, CARDS, 400);
+  const cards = await source.read(0, CARDS);
+  const header = await readView(source, CARDS, 400);
   const text = cards[0] === 0xc3 || cards[0] === 0x40 ? fromEbcdic(cards) : latin(cards);
   const plausible = (format: number) => format in WIDTHS;
-  const little = !plausible(header.readUInt16BE(24)) && plausible(header.readUInt16LE(24));
-  const u16 = (at: number) => (little ? header.readUInt16LE(at) : header.readUInt16BE(at));
+  const little = !plausible(header.getUint16(24)) && plausible(header.getUint16(24, true));
+  const u16 = (at: number) => (little ? header.getUint16(at, true) : header.getUint16(at));
   const format = u16(24);
-  const revision = (header[300] ?? 0) + (header[301] ?? 0) / 10;
+  const revision = header.getUint8(300) + header.getUint8(301) / 10;
   const extended = revision >= 1 ? Math.max(0, u16(304) > 32767 ? 0 : u16(304)) : 0;
-  const samples = u16(20) || (little ? header.readUInt16LE(22) : header.readUInt16BE(22));
+  const samples = u16(20) || (little ? header.getUint16(22, true) : header.getUint16(22));
   const width = WIDTHS[format] ?? 4;
   const trace = TRACE + samples * width;
   const data = source.size - HEADERS - extended * CARDS;

@@ -9,7 +9,7 @@ const jsonStart = (text: string) => /^\s*(\{\s*("|\})|\[\s*([[{"\d\-tfn\]]))/.te
 
 /** Texts told by their first lines, most certain first. */
 const rules: readonly Rule[] = [
-  { id: 'las', fits: (text) => /^(\s*(#[^\n]*)?\r?\n)*\s*~\s*V/i.test(text) },
+  { id: 'las', fits: (text) => /^(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*~\s*V/i.test(text) },
   {
     id: 'ags',
     fits: (text) =>

@@ -1,5 +1,5 @@
 import { lifecycle } from '@geoarchive/domain/lifecycle.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import * as z from 'zod';
 import { startTestTables, type TestTables } from '../testing/table.ts';
 import { aggregates, expectVersion, type Told } from './aggregates.ts';
@@ -7,6 +7,8 @@ import { listAuditOf } from './audit.ts';
 import { nextNumber } from './counter.ts';
 import { ConditionFailed, type Table } from './table.ts';
 
+// Longer than a test needs: DynamoDB Local shares two cores with everything else.
+jest.setTimeout(60_000);
 const doors = lifecycle({
   name: 'door',
   initial: 'shut',
@@ -221,6 +223,12 @@ describe('numbers', () => {
     const taken = await Promise.all(Array.from({ length: 20 }, (_, n) => take(`t${n}`)));
     expect(taken.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
     expect(await rows('used#')).toHaveLength(20);
+  });
+
+  test('several are taken at once', async () => {
+    const { value, take: write } = await nextNumber(table, 'archive#n0003', 5);
+    await table.transact([write]);
+    expect([value, (await nextNumber(table, 'archive#n0003')).value]).toEqual([1, 6]);
   });
 
   test('a number not used is not lost', async () => {

@@ -8,11 +8,11 @@ const row = z.record(z.string(), z.union([z.string(), z.number()]));
 export const toCursor = (next: Row | undefined): string | undefined =>
   next === undefined ? undefined : Buffer.from(JSON.stringify(next)).toString('base64url');
 
-/** The start of the next page; a cursor that is not ours is a problem of the caller. */
-export const fromCursor = (cursor: string | undefined): Row | undefined => {
+/** The start of the next page, of a list that goes on by more than one key; a cursor that is not ours is a problem of the caller. */
+export const readCursor = <T>(place: z.ZodType<T>, cursor: string | undefined): T | undefined => {
   if (cursor === undefined) return undefined;
   try {
-    return row.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
     throw new Problem(
       'invalid-input',
@@ -21,3 +21,6 @@ export const fromCursor = (cursor: string | undefined): Row | undefined => {
     );
   }
 };
+
+/** The key from which the next page starts. */
+export const fromCursor = (cursor: string | undefined): Row | undefined => readCursor(row, cursor);

@@ -58,8 +58,9 @@ export const caller = <D>(deps: () => D, implementations: readonly Implementatio
     errors,
     async call(request: Request) {
       const { answer, wide } = await route(eventOf(request));
-      // Bytes, and 304 without any, are looked at in the answer itself.
-      const json = answer.isBase64Encoded === true || answer.body === '' ? {} : JSON.parse(answer.body);
+      // Bytes, texts of other types, and 304 without any, are looked at in the answer itself.
+      const isJson = /^application\/(problem\+)?json\b/.test(String(answer.headers?.['content-type']));
+      const json = isJson && answer.body !== '' ? JSON.parse(answer.body) : {};
       return { status: answer.statusCode, body: anyBody.parse(json), answer, wide };
     },
   };

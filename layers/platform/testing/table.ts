@@ -21,10 +21,10 @@ const keys = (pk: string, sk: string) => [
 ];
 const lists = ['gsi1', 'gsi2', 'gsi3'];
 
-/** Starts DynamoDB Local for the tests of one file, on a free port and a temporary folder. */
-export const startTestTables = async (): Promise<TestTables> => {
+/** Starts DynamoDB Local for the tests of one file, on a free port and a temporary folder; not `brief` for long measurements. */
+export const startTestTables = async ({ brief = true } = {}): Promise<TestTables> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'tables-'));
-  const engine = await startDynamoDb({ port: 0, dataDir, startMs: 60_000 });
+  const engine = await startDynamoDb({ port: 0, dataDir, startMs: 60_000, brief });
   const client = new DynamoDBClient({
     endpoint: engine.url,
     region: 'local',

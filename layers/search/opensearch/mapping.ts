@@ -1,7 +1,7 @@
 import { TERM_FIELDS, TEXT_FIELDS } from '../fields.ts';
 
 /** Raised with every change to the mapping or to the analysis of texts: it is part of the index's name. */
-export const MAPPING_VERSION = 1;
+export const MAPPING_VERSION = 3;
 
 /** The texts come as our own tokens, so OpenSearch only splits at spaces; the score is ours too, so no norms. */
 const text = { type: 'text', analyzer: 'whitespace', norms: false } as const;

@@ -13,6 +13,11 @@ const termFilters = (conditions: Conditions, but?: TermField): Query[] =>
     return values === undefined || field === but ? [] : [{ terms: { [`term.${field}`]: values } }];
   });
 
+const everyFilter = (conditions: Conditions): Query[] =>
+  TERM_FIELDS.flatMap((field) =>
+    (conditions[field] ?? []).map((value) => ({ term: { [`term.${field}`]: value } })),
+  );
+
 const visibleFilter = (visible: Visible): Query =>
   visible.length === 0
     ? { match_none: {} }
@@ -89,6 +94,7 @@ export const searchBody = (query: VisibleQuery): Query => {
         filter: [
           { term: { removed: false } },
           visibleFilter(query.visible),
+          ...everyFilter(query.every ?? {}),
           ...boxFilter(query),
           ...periodFilter('published', query.published),
           ...periodFilter('formed', query.formed),

@@ -48,7 +48,7 @@ describe('the writer', () => {
     ];
     await writer.apply(changes);
     await writer.apply(changes.slice(0, 1));
-    expect(requests).toEqual(['PUT catalogue-v1', 'POST catalogue-v1/_bulk', 'POST catalogue-v1/_bulk']);
+    expect(requests).toEqual(['PUT catalogue-v3', 'POST catalogue-v3/_bulk', 'POST catalogue-v3/_bulk']);
     const lines = (bodies[1] ?? '')
       .trimEnd()
       .split('\n')
@@ -78,7 +78,7 @@ describe('the writer', () => {
     await expect(weak.writer.apply([put(syntheticRecord(1))])).rejects.toThrow(OpenSearchProblem);
     down = false;
     await weak.writer.apply([put(syntheticRecord(1))]);
-    expect(weak.requests).toEqual(['PUT catalogue-v1', 'PUT catalogue-v1', 'POST catalogue-v1/_bulk']);
+    expect(weak.requests).toEqual(['PUT catalogue-v3', 'PUT catalogue-v3', 'POST catalogue-v3/_bulk']);
   });
 
   test('takes a conflict for done and anything else for a failure', async () => {
@@ -111,10 +111,10 @@ describe('the writer', () => {
       })(),
     );
     expect(requests.map((r) => r.replace(/\?.*/, ''))).toEqual([
-      'PUT catalogue-v1',
-      'POST catalogue-v1/_bulk',
-      'POST catalogue-v1/_refresh',
-      'POST catalogue-v1/_delete_by_query',
+      'PUT catalogue-v3',
+      'POST catalogue-v3/_bulk',
+      'POST catalogue-v3/_refresh',
+      'POST catalogue-v3/_delete_by_query',
     ]);
     expect(JSON.parse(bodies[3] ?? '')).toEqual({
       query: { bool: { filter: [{ term: { removed: false } }, { range: { seenAt: { lt: 1000 } } }] } },
@@ -131,7 +131,7 @@ describe('the writer', () => {
   test('compacting frees the place of what was replaced', async () => {
     const { writer, requests } = recorder();
     await writer.compact();
-    expect(requests[1]).toBe('POST catalogue-v1/_forcemerge?only_expunge_deletes=true');
+    expect(requests[1]).toBe('POST catalogue-v3/_forcemerge?only_expunge_deletes=true');
   });
 });
 
@@ -139,6 +139,6 @@ describe('the engine', () => {
   test('asks its index, and passes a refusal on', async () => {
     const { engine, requests } = recorder(() => ({ status: 429, body: { error: 'busy' } }));
     await expect(engine.search(ask())).rejects.toMatchObject({ status: 429 });
-    expect(requests).toEqual(['POST catalogue-v1/_search?ignore_unavailable=true']);
+    expect(requests).toEqual(['POST catalogue-v3/_search?ignore_unavailable=true']);
   });
 });

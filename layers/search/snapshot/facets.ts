@@ -10,7 +10,7 @@ export const facetCounter = (columns: Columns, wanted: readonly TermField[], siz
   const wantedBits = wanted.reduce((bits, field) => bits | (1 << TERM_FIELDS.indexOf(field)), 0);
   const { terms } = columns;
   const counts = new Uint32Array(terms.count());
-  const fieldBits = Uint16Array.from({ length: terms.count() }, (_, ord) => 1 << terms.fieldAt(ord));
+  const fieldBits = Uint32Array.from({ length: terms.count() }, (_, ord) => 1 << terms.fieldAt(ord));
   return {
     /** Counts the slot's values; with `missing`, only in the one field whose filter it does not meet. */
     count(slot: number, missing: number): void {

@@ -14,7 +14,7 @@ const entriesOf = (conditions: { readonly [F in TermField]?: readonly string[] |
 
 /** Which of several field conditions a slot does not meet, as bits by the field's place in `TERM_FIELDS`. */
 export const missingOf = (columns: Columns, conditions: Parameters<typeof entriesOf>[0]) => {
-  const bits = new Uint16Array(columns.terms.count());
+  const bits = new Uint32Array(columns.terms.count());
   let wanted = 0;
   for (const [field, values] of entriesOf(conditions)) {
     const bit = 1 << TERM_FIELDS.indexOf(field);
@@ -67,8 +67,28 @@ const periodTest = (
   };
 };
 
-/** The tests a query makes apart from words and field values. */
+/** Whether a slot has every one of these values: the terms it still lacks are counted down. */
+const everyTest = (columns: Columns, conditions: Parameters<typeof entriesOf>[0]) => {
+  const asked = entriesOf(conditions).flatMap(([field, values]) =>
+    [...new Set(values)].map((value) => columns.terms.ordsOf(field, [value])),
+  );
+  const wanted = new Set(asked.flat());
+  // A value that no record has is met by none.
+  const met = asked.every((ords) => ords.length > 0);
+  return (slot: number): boolean => {
+    if (!met) return false;
+    let lacking = wanted.size;
+    const start = columns.termStart[slot] ?? 0;
+    const end = start + (columns.termCount[slot] ?? 0);
+    for (let at = start; at < end && lacking > 0; at++)
+      if (wanted.has(columns.termPool[at] ?? 0)) lacking -= 1;
+    return lacking === 0;
+  };
+};
+
+/** The tests a query makes apart from words and alternatives of a field. */
 export const placeAndTime = (columns: Columns, query: SearchQuery): ((slot: number) => boolean)[] => [
+  ...(query.every ? [everyTest(columns, query.every)] : []),
   ...(query.bbox ? [boxTest(columns, query.bbox)] : []),
   ...(query.published ? [periodTest(columns.published, query.published)] : []),
   ...(query.formed ? [periodTest(columns.formed, query.formed)] : []),

@@ -82,6 +82,13 @@ const queries: fc.Arbitrary<VisibleQuery> = fc
         },
         { requiredKeys: [] },
       ),
+      every: fc.record(
+        {
+          mineral: fc.constantFrom<string[]>(['金'], ['金', '铜'], ['无']),
+          format: fc.constant<string[]>(['pdf', 'shp']),
+        },
+        { requiredKeys: [] },
+      ),
       bbox: fc.constantFrom<[number, number, number, number]>(
         [80, 20, 100, 40],
         [120, -90, -170, 90],

@@ -58,6 +58,11 @@ const unmet = (record: SearchRecord, conditions: Conditions): TermField[] => {
   return TERM_FIELDS.filter((f) => conditions[f] && !conditions[f].some((value) => terms[f].includes(value)));
 };
 
+const hasEvery = (record: SearchRecord, conditions: Conditions): boolean => {
+  const terms = termsOf(record);
+  return TERM_FIELDS.every((f) => (conditions[f] ?? []).every((value) => terms[f].includes(value)));
+};
+
 const inBox = (record: SearchRecord, { bbox }: VisibleQuery): boolean => {
   if (!bbox) return true;
   if (!record.bbox) return false;
@@ -112,6 +117,7 @@ export const expected = (records: readonly SearchRecord[], query: VisibleQuery):
       ({ record, score }) =>
         score > 0 &&
         query.visible.some((conditions) => unmet(record, conditions).length === 0) &&
+        hasEvery(record, query.every ?? {}) &&
         inBox(record, query) &&
         inPeriod(record.published, query.published) &&
         inPeriod(record.formed, query.formed),

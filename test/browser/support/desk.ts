@@ -1,6 +1,6 @@
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
 import type { Browser, Page } from 'playwright-core';
-import type { Endpoints } from '../../../infra/local/endpoints.ts';
+import { type Endpoints, siteOf } from '../../../infra/local/endpoints.ts';
 import type { Made } from '../../support/people.ts';
 import { type Complaints, openSite, signIn } from './session.ts';
 
@@ -18,7 +18,7 @@ export const openDesk = (browser: () => Browser, endpoints: Endpoints) => {
   const open = (role: RoleCode): Promise<Page> => {
     const account = endpoints.accounts.find((one) => one.role === role);
     if (account === undefined) throw new Error(`No account for ${role}`);
-    const site = account.node === '' ? endpoints.submit : endpoints.admin;
+    const site = siteOf(endpoints, account);
     return visitor({ site, username: account.username, password: account.password });
   };
   return {

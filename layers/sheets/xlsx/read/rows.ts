@@ -6,7 +6,7 @@ import { attribute, xmlText } from './text.ts';
 import { cellValue, type Shared, type Written } from './values.ts';
 
 /** The column of a reference such as `AB12`, from 0; undefined when it names none. */
-const columnOf = (reference: string | undefined): number | undefined => {
+export const columnOf = (reference: string | undefined): number | undefined => {
   if (reference === undefined) return undefined;
   let column = 0;
   for (let at = 0; at < reference.length; at++) {

@@ -1,0 +1,65 @@
+import { holeExports, holes } from '@geoarchive/contract/routes.ts';
+import { headerTable } from '@geoarchive/domain/subsurface/header.ts';
+import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
+import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
+import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
+import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
+import { HoleExports } from '@geoarchive/frontend-shared/subsurface/search/HoleExports.tsx';
+import { HoleSearch } from '@geoarchive/frontend-shared/subsurface/search/HoleSearch.tsx';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ulid } from 'ulid';
+import { HoleList } from '../holes/HoleList.tsx';
+import { useArchiveHoles } from '../holes/source.ts';
+import { holeImporters } from '../roles.ts';
+
+const renewMs = 5000;
+
+/** The archive's holes and wells, looked for by words, fields, place and curves; as a list, on a map, in figures. */
+const Holes = () => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const api = useApi();
+  const source = useArchiveHoles();
+  const brings = reaches(holeImporters, usePerson()?.roles ?? []);
+  return (
+    <Page
+      title={t('nav.holes')}
+      lead={t('holes.lead')}
+      actions={
+        <>
+          {brings && (
+            <Button type="primary" onClick={() => void navigate('/holes/import')}>
+              {t('holes.import')}
+            </Button>
+          )}
+          <Button onClick={() => void navigate('/holes/section')}>{t('holes.section')}</Button>
+        </>
+      }
+    >
+      <HoleSearch
+        source={source}
+        refreshMs={renewMs}
+        empty={{ title: t('holes.empty'), hint: t('holes.emptyHint') }}
+        list={(items) => <HoleList items={items} />}
+        tools={(found) => (
+          <HoleExports
+            source={source}
+            sheet={headerTable}
+            found={found}
+            asJob={async (query) => {
+              const { id } = await api.call(holeExports.startHoleExport, {
+                params: { id: ulid() },
+                query,
+              });
+              void navigate(`/jobs/${id}`);
+            }}
+            content={({ id }, signal) => api.call(holes.getHoleContent, { params: { id }, signal })}
+          />
+        )}
+      />
+    </Page>
+  );
+};
+export default Holes;

@@ -1,0 +1,131 @@
+import { secrecyLevels, secrecyNames } from '../secrecy.ts';
+import { depthUnitCodes, holeStatusCodes, holeTypeCodes, wellClassCodes, wellShapeCodes } from './codes.ts';
+import { date, declareTable, number, ofHole, type RowOf, words } from './table.ts';
+
+/** Deepest hole that is believed (domain.md §4.3). */
+export const deepest = 15_000;
+
+/** The header of a hole (钻孔基本信息) or well: fields of domain.md §4.3 and §4.6. One row, one hole. */
+export const headerTable = declareTable({
+  id: 'holes',
+  version: 1,
+  title: { zh: '钻孔', en: 'Holes' },
+  key: ['hole'],
+  columns: [
+    ofHole,
+    words('unifiedNumber', '统一编号', 'Unified number', 60),
+    words('project', '项目名称', 'Project'),
+    words('projectNumber', '项目编号', 'Project number', 60),
+    words('mineArea', '矿区', 'Mining area'),
+    words('line', '勘探线号', 'Exploration line', 60),
+    {
+      key: 'holeType',
+      label: { zh: '钻孔类型', en: 'Hole type' },
+      type: 'code',
+      codes: holeTypeCodes,
+      required: true,
+    },
+    words('mineral', '矿种', 'Mineral', 60),
+    words('workDegree', '工作程度', 'Stage of work', 60),
+    words('industry', '行业', 'Industry', 60),
+    {
+      ...words('crs', '坐标系', 'Coordinate system', 100),
+      hint: {
+        zh: 'EPSG 代码，如 4490（经纬度）或 4526（CGCS2000 3°带，38 带）；也可写“CGCS2000 经纬度”。',
+        en: 'EPSG code, as 4490 (degrees) or 4526 (CGCS2000 3° zone 38).',
+      },
+    },
+    {
+      ...number('x', 'X（东/经度）', 'X (easting or longitude)'),
+      aliases: ['经度', '东坐标', '横坐标', 'Y坐标(横)', 'Longitude', 'Easting'],
+      hint: { zh: '横坐标（米）或经度（度）。', en: 'Easting in metres, or longitude in degrees.' },
+    },
+    {
+      ...number('y', 'Y（北/纬度）', 'Y (northing or latitude)'),
+      aliases: ['纬度', '北坐标', '纵坐标', 'Latitude', 'Northing'],
+      hint: { zh: '纵坐标（米）或纬度（度）。', en: 'Northing in metres, or latitude in degrees.' },
+    },
+    number('elevation', '孔口标高 (m)', 'Collar elevation (m)', -12_000, 9_000),
+    number('placeAccuracy', '坐标精度 (m)', 'Accuracy of the place (m)', 0, 100_000),
+    date('startedOn', '开孔日期', 'Started'),
+    date('finishedOn', '终孔日期', 'Finished'),
+    number('designDepth', '设计孔深 (m)', 'Planned depth (m)', 0, deepest),
+    number('finalDepth', '终孔深度 (m)', 'Final depth (m)', 0, deepest),
+    {
+      key: 'depthUnit',
+      label: { zh: '深度单位', en: 'Unit of depth' },
+      type: 'code',
+      codes: depthUnitCodes,
+      hint: {
+        zh: '不填为米；填英尺时本孔全部深度按英尺读入并换算成米。',
+        en: 'Metres when left empty; with feet all depths of the hole are turned into metres.',
+      },
+    },
+    number('dip', '开孔倾角 (°)', 'Dip at the collar (°)', -90, 90),
+    number('azimuth', '开孔方位角 (°)', 'Azimuth at the collar (°)', 0, 360),
+    words('contractor', '施工单位', 'Drilled by'),
+    words('rig', '钻机号', 'Rig', 60),
+    number('coreRecovery', '岩心采取率 (%)', 'Core recovery (%)', 0, 110),
+    { key: 'status', label: { zh: '状态', en: 'State' }, type: 'code', codes: holeStatusCodes },
+    {
+      key: 'region',
+      label: { zh: '行政区代码', en: 'Region code' },
+      type: 'text',
+      maxLength: 6,
+      pattern: { like: /^\d{6}$/, say: { zh: '六位数字（GB/T 2260）', en: 'six digits (GB/T 2260)' } },
+    },
+    words('mapSheet', '图幅号', 'Map sheet', 30),
+    {
+      key: 'secrecy',
+      label: { zh: '密级', en: 'Secrecy' },
+      type: 'code',
+      codes: secrecyLevels.map((code) => ({
+        code,
+        label: { zh: secrecyNames[code].zh, en: secrecyNames[code].en },
+      })),
+      hint: { zh: '不填为“内部”。', en: 'Internal when left empty.' },
+    },
+    date('protectedUntil', '保护期至', 'Protected until'),
+    words('archiveNumber', '档号', 'Archive number of the report', 60),
+    words('taskNumber', '汇交任务编号', 'Task number', 60),
+    words('licenceNumber', '许可证号', 'Licence number', 60),
+    words('custodian', '资料保管单位', 'Custodian of the papers'),
+    words('coreKeeper', '岩心保管单位', 'Keeper of the core'),
+    words('corePlace', '岩心位置', 'Place of the core'),
+    {
+      key: 'wellClass',
+      label: { zh: '井别', en: 'Class of well' },
+      type: 'code',
+      codes: wellClassCodes,
+    },
+    { key: 'wellShape', label: { zh: '井型', en: 'Shape of well' }, type: 'code', codes: wellShapeCodes },
+    words('basin', '盆地', 'Basin', 60),
+    words('block', '区块', 'Block', 100),
+    number('kellyBushing', '补心高 (m)', 'Kelly bushing height (m)', 0, 500),
+    number('waterDepth', '水深 (m)', 'Water depth (m)', 0, 12_000),
+    date('completedOn', '完井日期', 'Completed'),
+    number('trueDepth', '完钻垂深 (m)', 'True vertical depth (m)', 0, deepest),
+    words('finalFormation', '完钻层位', 'Formation at the bottom'),
+    words('completion', '完井方法', 'Way of completion'),
+    words('testResult', '试油结论', 'Result of tests'),
+    words('remarks', '备注', 'Remarks', 1000),
+  ],
+  examples: [
+    {
+      hole: 'ZK0101',
+      project: '某矿区勘探（示例）',
+      holeType: 'geological',
+      mineral: '铜矿',
+      crs: '4526',
+      x: 38_500_100,
+      y: 4_300_200,
+      elevation: 512.3,
+      startedOn: '2025-04-01',
+      finishedOn: '2025-05-20',
+      finalDepth: 320.5,
+      dip: 90,
+      status: 'completed',
+    },
+  ],
+});
+export type HoleHeader = RowOf<typeof headerTable>;

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { readPdf } from '@geoarchive/documents/testing/read-pdf.ts';
+import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
+import { provinceSeats, type Seat } from '@geoarchive/domain/geo/province-seats.ts';
+import { importTasks } from '@geoarchive/frontend-cli/job-flow.ts';
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import admin from '../../frontend/admin/i18n/zh.json' with { type: 'json' };
+import { actors } from '../support/actors.ts';
+import { openInside } from '../support/inside.ts';
+import { sharedEndpoints } from '../support/shared-run.ts';
+import { audit } from './support/audit.ts';
+import { launch } from './support/chromium.ts';
+import { openDesk } from './support/desk.ts';
+import { button, go, main } from './support/page.ts';
+import { pathOfSteps } from './support/steps.ts';
+
+/* The cockpit as the ministry sees it: map, minerals, what stock was taken of, PDF, and the lists behind. */
+const words = admin.cockpit;
+const endpoints = sharedEndpoints();
+const inside = openInside(endpoints);
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await inside.resetClock();
+  inside.close();
+}, 60_000);
+const desk = openDesk(() => browser, endpoints);
+const step = pathOfSteps();
+const ministry = () => desk.as('MINISTRY_ADMIN');
+const organisation = `CKP${Date.now()}`;
+
+step('an overdue task of a holder is there, and a night has passed', async () => {
+  const client = await actors(endpoints).as('MINISTRY_ADMIN');
+  const due = addDays(dayOf(new Date()), -20);
+  const tasks = Array.from({ length: 25 }, (_, n) => ({
+    ...{ number: `${organisation}-${n}`, name: '总览试验', source: 'engineering' as const },
+    ...{ organisation, node: 'HB', due },
+  }));
+  await importTasks(client, tasks, `${organisation}.xlsx`);
+  await inside.advanceClock(86_400_000);
+});
+
+step('the holder stands in the night’s list, and its number leads to exactly its tasks', async () => {
+  const page = await ministry();
+  await go(page, '/cockpit');
+  const row = main(page).getByRole('row').filter({ hasText: organisation });
+  for (let tries = 0; tries < 60 && !(await row.first().isVisible()); tries += 1) {
+    await page.waitForTimeout(2000);
+    await page.reload();
+    await main(page).getByRole('heading', { name: words.clocks }).waitFor();
+  }
+  expect(await audit(page)).toEqual([]);
+  await row.first().getByRole('link', { name: '25', exact: true }).click();
+  await page.waitForURL(new RegExp(`organisation=${organisation}`));
+  await main(page).getByText(`${organisation}-24`, { exact: true }).first().waitFor();
+  await main(page).getByText(organisation, { exact: false }).first().waitFor();
+  expect(await audit(page)).toEqual([]);
+});
+
+/** Where a place stands on a map that shows a box as large as it can, in pixels from its corner (Mercator). */
+const pixelOf = ([longitude, latitude]: Seat, [width, height]: [number, number]): [number, number] => {
+  const north = (degrees: number) => Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360));
+  const east = (degrees: number) => (degrees * Math.PI) / 180;
+  const [left, right, bottom, top] = [east(73), east(136), north(17), north(54)];
+  const scale = Math.min(width / (right - left), height / (top - bottom));
+  return [
+    width / 2 + (east(longitude) - (left + right) / 2) * scale,
+    height / 2 - (north(latitude) - (bottom + top) / 2) * scale,
+  ];
+};
+
+step('the mark of a province on the map leads to its archive', async () => {
+  const page = await ministry();
+  await go(page, '/cockpit');
+  const canvas = main(page).locator('canvas').first();
+  await canvas.waitFor();
+  await canvas.scrollIntoViewIfNeeded();
+  await main(page).locator('.ga-map-place[aria-busy="false"]').waitFor();
+  const box = await canvas.boundingBox();
+  const seat = provinceSeats['420000'];
+  if (box === null || seat === undefined) throw new Error('the map is not shown');
+  const [x, y] = pixelOf(seat, [box.width, box.height]);
+  for (let tries = 0; tries < 20 && !page.url().includes('node='); tries += 1) {
+    await page.mouse.click(box.x + x, box.y + y);
+    await page.waitForTimeout(500);
+  }
+  expect(new URL(page.url()).searchParams.get('node')).toBe('HB');
+});
+
+step('of one archive a class of minerals leads to its list, which says so in words', async () => {
+  const page = await ministry();
+  await main(page).getByText(words.noMineral, { exact: true }).waitFor();
+  const row = main(page).getByRole('row').filter({ hasText: words.noMineral });
+  await row.getByRole('link').first().click();
+  await page.waitForURL(/mineral=none/);
+  await main(page).getByText(new RegExp(words.noMineral)).first().waitFor();
+});
+
+step('the PDF is taken along, in Chinese', async () => {
+  const page = await ministry();
+  await go(page, '/cockpit?node=HB');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, words.exportPdf).click(),
+  ]);
+  const { pages } = await readPdf(readFileSync(await download.path()));
+  const text = pages.join('').replaceAll(/\s/g, '');
+  expect(text).toContain('监管总览·湖北');
+  expect(text).toContain(organisation);
+  expect(desk.complaints()).toEqual([]);
+});

@@ -1,0 +1,269 @@
+import { bars, chases, intake } from '@geoarchive/contract/routes.ts';
+import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
+import type { NextStep } from '@geoarchive/domain/supervision/chase.ts';
+import { registerSheet } from '@geoarchive/domain/supervision/register-sheet.ts';
+import { gathered } from '@geoarchive/sheets/testing/look.ts';
+import { mediaTypes, writeSheet } from '@geoarchive/sheets/write-sheet.ts';
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import admin from '../../frontend/admin/i18n/zh.json' with { type: 'json' };
+import portal from '../../frontend/portal/i18n/zh.json' with { type: 'json' };
+import shared from '../../frontend/shared/i18n/zh.json' with { type: 'json' };
+import submit from '../../frontend/submit/i18n/zh.json' with { type: 'json' };
+import { type Actors, actors } from '../support/actors.ts';
+import { folderOf } from '../support/folders.ts';
+import { openInside } from '../support/inside.ts';
+import { acceptDeposit, description, handIn } from '../support/path.ts';
+import { makePerson, person } from '../support/people.ts';
+import { sharedEndpoints } from '../support/shared-run.ts';
+import { until } from '../support/until.ts';
+import { audit } from './support/audit.ts';
+import { launch } from './support/chromium.ts';
+import { openDesk } from './support/desk.ts';
+import { button, confirm, dialog, fill, go, main } from './support/page.ts';
+import { openSite } from './support/session.ts';
+import { pathOfSteps } from './support/steps.ts';
+
+/*
+ * Supervision from end to end, on the clock of the run: a licence is imported, its task is reminded of and becomes overdue, the party is
+ * published, chased and barred; it objects, submits, and everything ends by itself.
+ */
+const endpoints = sharedEndpoints();
+const people = actors(endpoints);
+const inside = openInside(endpoints);
+const stamp = Date.now();
+const organisation = `CHAIN-${stamp}`;
+const number = `T42-CHAIN-${stamp}`;
+const holderName = `链测矿业 ${stamp}`;
+const task = `${number}-t1`;
+const today = dayOf(new Date());
+const dayMs = 86_400_000;
+const pageMs = 60_000;
+/** The licence ends 38 days from now: due 30 days before, so in 8 days. */
+const row = {
+  kind: 'exploration-right',
+  number,
+  name: '链测铜矿勘探',
+  holder: organisation,
+  holderName,
+  from: addDays(today, -900),
+  to: addDays(today, 38),
+  regions: '110101',
+};
+
+let browser: Browser;
+let submitter: Page;
+let second: Page;
+let noticePath = '';
+beforeAll(async () => {
+  browser = await launch();
+}, 60_000);
+afterAll(async () => {
+  await inside.resetClock();
+  inside.close();
+  await browser?.close();
+}, 60_000);
+
+const desk = openDesk(() => browser, endpoints);
+const step = pathOfSteps();
+const clean = async (page: Page) => expect(await audit(page)).toEqual([]);
+const own = { username: `chain-${stamp}`, role: 'SUBMITTER' as const, organisation };
+/** The path's own steps, with the party as submitter. */
+const parties: Actors = {
+  ...people,
+  as: (role) => (role === 'SUBMITTER' ? person(endpoints, inside, own) : people.as(role)),
+};
+const authority = () =>
+  person(endpoints, inside, { username: 'chain-authority', role: 'PROVINCE_ADMIN', node: 'NGA' });
+const ministry = () => desk.as('MINISTRY_ADMIN');
+const visitor = async (path: string): Promise<Page> => {
+  const { page } = await openSite(browser, new URL(path, endpoints.portal).href);
+  page.setDefaultTimeout(30_000);
+  return page;
+};
+/** Looks at a page again until it shows something: what crosses the doors takes its time. */
+const shows = async (page: Page, text: string | RegExp): Promise<void> => {
+  const there = () => main(page).getByText(text).first().isVisible();
+  await until(
+    async () => {
+      await page.reload();
+      return main(page)
+        .getByText(text)
+        .first()
+        .waitFor({ timeout: 3000 })
+        .then(there, () => false);
+    },
+    (seen) => seen,
+    90,
+  );
+};
+
+step('a licence is imported, and its holder sees what it owes', async () => {
+  const page = await ministry();
+  await go(page, '/registers/import');
+  await main(page)
+    .locator('input[type=file]')
+    .setInputFiles({
+      name: '登记.xlsx',
+      mimeType: mediaTypes.xlsx,
+      buffer: Buffer.from(await gathered(writeSheet(registerSheet, [row], 'xlsx', 'zh'))),
+    });
+  await button(page, admin.import.go.replace('{{count}}', '1')).click();
+  await button(page, admin.import.undo).waitFor({ timeout: pageMs });
+  submitter = await desk.visitor(await makePerson(endpoints, inside, own));
+  await go(submitter, '/tasks');
+  await shows(submitter, task);
+  await clean(submitter);
+});
+
+step('it is reminded before the day and told after it', async () => {
+  await inside.advanceClock(2 * dayMs);
+  await go(submitter, '/notices');
+  await shows(submitter, new RegExp(`汇交任务 ${task} 应于`));
+  await inside.advanceClock(10 * dayMs);
+  await shows(submitter, `汇交任务 ${task} 已逾期`);
+  await clean(submitter);
+});
+
+step('one person proposes the notice, another publishes it', async () => {
+  const page = await ministry();
+  await go(page, '/public-notices/new');
+  await main(page)
+    .getByRole('checkbox', { name: new RegExp(organisation) })
+    .check();
+  await clean(page);
+  await button(page, admin.disclosure.send.replace('{{count}}', '1')).click();
+  await main(page).getByRole('link', { name: admin.disclosure.toList }).click();
+  await main(page).getByRole('link', { name: holderName }).click();
+  await main(page).getByText(admin.disclosure.waitsForSecond).waitFor();
+  await clean(page);
+  noticePath = new URL(page.url()).pathname;
+  second = await desk.visitor(
+    await makePerson(endpoints, inside, {
+      username: 'chain-second',
+      role: 'PROVINCE_ADMIN',
+      node: 'NGA',
+    }),
+  );
+  await go(second, noticePath);
+  await button(second, '同意公示').click();
+  await dialog(second).getByRole('checkbox').check();
+  await clean(second);
+  await confirm(second, admin.disclosure.publish);
+  await main(second)
+    .getByText(/^GS-NGA-/)
+    .waitFor();
+  await clean(second);
+});
+
+step('the portal lists it, and says how the submission stands', async () => {
+  const page = await visitor(`/notices?q=${encodeURIComponent(holderName)}`);
+  await shows(page, holderName);
+  await clean(page);
+  await main(page).getByRole('link', { name: holderName }).click();
+  await main(page).getByText(task).waitFor();
+  await main(page).getByText(shared.disclosure.notSettled).waitFor();
+  await clean(page);
+  await go(page, `/submissions?number=${number.toLowerCase()}`);
+  await main(page).getByText(portal.submissions.overdue).waitFor();
+  await clean(page);
+  await page.context().close();
+});
+
+step('the party objects: the notice is suspended, and back once that is refused', async () => {
+  await go(submitter, '/public-notices');
+  await main(submitter)
+    .getByRole('link', { name: /提出异议/ })
+    .click();
+  await fill(submitter, shared.cases.title, '正在整理资料');
+  await fill(submitter, shared.cases.text, '资料正在整理，请暂缓公示。');
+  await clean(submitter);
+  await button(submitter, submit.cases.send).click();
+  await submitter.waitForURL(/\/cases\/[0-9A-Z]{26}$/);
+  const page = await visitor(`/notices/${noticePath.split('/').at(-1)}`);
+  await shows(page, portal.disclosure.hidden.suspended);
+  await clean(page);
+  await go(second, noticePath);
+  await main(second)
+    .getByRole('link', { name: /异议 AJ-NGA/ })
+    .click();
+  await button(second, admin.cases.take).click();
+  await button(second, admin.cases.decide).click({ timeout: pageMs });
+  await dialog(second).getByLabel('不成立，维持原状', { exact: true }).check();
+  await dialog(second).getByLabel(admin.cases.reasons).fill('期限已过，理由不成立。');
+  await confirm(second, admin.cases.decide);
+  await shows(page, task);
+  await page.context().close();
+});
+
+step('it is chased up to the circular, which bars it', async () => {
+  const client = await authority();
+  const served = async (id: string) => {
+    const { steps } = await (await authority()).call(chases.getChase, { params: { id } });
+    const { paper = '', on = '' } = steps.at(-1) ?? {};
+    const params = { id, number: paper };
+    await (await authority()).call(chases.recordService, { params, body: { channel: 'person', on } });
+    await inside.advanceClock(2 * dayMs);
+    return addDays(on, 3);
+  };
+  const begun = await client.call(chases.startChase, {
+    body: { organisation, until: addDays(today, 13) },
+  });
+  const steps: [NextStep, object][] = [
+    ['order', {}],
+    ['propose', { text: '责令期满仍未汇交', amount: 20_000 }],
+    ['fine', { text: '事实清楚', amount: 20_000, heard: '未陈述、申辩' }],
+  ];
+  for (const [name, more] of steps) {
+    const until = await served(begun.id);
+    const body = { step: name, until, ...more };
+    await (await authority()).call(chases.stepChase, { params: { id: begun.id }, body });
+  }
+  await served(begun.id);
+  const body = { step: 'circulate' as const };
+  await (await authority()).call(chases.stepChase, { params: { id: begun.id }, body });
+  const page = await ministry();
+  await go(page, '/bars');
+  await shows(page, organisation);
+  await clean(page);
+  const registry = await desk.as('REGISTRY');
+  await go(registry, '/eligibility');
+  await fill(registry, admin.bars.organisation, organisation);
+  await button(registry, admin.bars.askNow).click();
+  await main(registry)
+    .getByText(admin.bars.mayNot.split('{{')[0] ?? '')
+    .first()
+    .waitFor();
+  await clean(registry);
+});
+
+step('it submits, and the bar ends and the notice is lifted by themselves', async () => {
+  const { items } = await (await parties.as('SUBMITTER')).call(intake.listTasks);
+  const taskId = items.find((one) => one.number === task)?.id;
+  const input = description(`链测 ${stamp}`, {
+    source: 'exploration-right',
+    licenceNumber: number,
+    ...(taskId === undefined ? {} : { taskId }),
+  });
+  const deposit = await handIn(parties, folderOf({ '报告.txt': '链测\n' }), input);
+  await acceptDeposit(parties, deposit.id);
+  const page = await ministry();
+  await go(page, '/bars?state=ended');
+  await shows(page, organisation);
+  await clean(page);
+  const answer = await (await people.as('MINISTRY_ADMIN')).call(bars.eligibility, {
+    query: { organisation, act: 'new-mining-right' },
+  });
+  expect(answer).toMatchObject({ may: true, bars: [] });
+  const outside = await visitor(`/notices?state=lifted&q=${encodeURIComponent(holderName)}`);
+  await shows(outside, holderName);
+  await main(outside).getByRole('link', { name: holderName }).first().click();
+  await main(outside).getByText(shared.disclosure.liftReasons.submitted).waitFor();
+  await clean(outside);
+  await go(outside, `/submissions?number=${task}`);
+  await main(outside).getByText('已验收').waitFor();
+  await go(submitter, '/public-notices');
+  await shows(submitter, shared.disclosure.liftReasons.submitted);
+  await clean(submitter);
+  expect(desk.complaints()).toEqual([]);
+});

@@ -28,6 +28,8 @@ const project = (displayName: string, testMatch: string[], more: Partial<Config>
 });
 
 export default {
+  /** Milliseconds: Jest's five seconds are not enough for tests of whole papers and engines on a loaded machine. */
+  testTimeout: 60_000,
   projects: [
     project('unit', ['{layers,functions,infra,frontend,events}/**/*.test.ts', 'test/endpoint/**/*.test.ts']),
     project('system', ['test/{system,security,faults}/**/*.test.ts'], {

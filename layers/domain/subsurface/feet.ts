@@ -7,6 +7,9 @@ export const feetToMetres = (feet: number): number => Math.round(feet * metresPe
 
 const headerDepths = ['designDepth', 'finalDepth', 'trueDepth'] as const;
 const rowDepths = new Set(['depth', 'from', 'to', 'top', 'cementTop', 'coreLength', 'waterLevel']);
+/** Whether a field of a hole or of a row of it is a depth or a length along the hole, which feet are turned for. */
+export const isDepth = (key: string): boolean =>
+  rowDepths.has(key) || headerDepths.some((depth) => depth === key);
 /** The depths of a row along a hole, given in feet, in metres. */
 export const rowInMetres = <R extends object>(row: R): R =>
   Object.fromEntries(

@@ -20,9 +20,11 @@ export type Match = {
   elements: readonly { at: number; element: string; unit: string }[];
 };
 
-/** A heading without what stands behind it in brackets, and that. */
+/** A heading without what stands behind it in brackets (`From (ft)`) or as a plain unit (`from_ft`), and that. */
 const parted = (heading: string): { bare: string; unit: string } => {
-  const found = /^(.*?)[\s_]*[（([]([^（）()[\]]*)[）)\]]\s*$/.exec(heading);
+  const found =
+    /^(.*?)[\s_]*[（([]([^（）()[\]]*)[）)\]]\s*$/.exec(heading) ??
+    /^(.+?)[\s_]+(ft|feet|m|km|cm|mm|in|inch|deg|rad|psi|mpa|kpa)$/i.exec(heading);
   return { bare: found?.[1] ?? heading, unit: (found?.[2] ?? '').trim() };
 };
 

@@ -4,14 +4,17 @@ import { type CellReading, readCell } from '@geoarchive/domain/sheets/read-cell.
 import { isExample } from '@geoarchive/domain/sheets/row.ts';
 import type { Column } from '@geoarchive/domain/sheets/sheet.ts';
 import { holeTypes } from '@geoarchive/domain/subsurface/codes.ts';
-import { feetToMetres } from '@geoarchive/domain/subsurface/feet.ts';
+import { isDepth, metresPerFoot } from '@geoarchive/domain/subsurface/feet.ts';
 import type { HoleHeader } from '@geoarchive/domain/subsurface/header.ts';
 import type { FilePlace } from '@geoarchive/domain/subsurface/remark.ts';
 import { type Part, type remarkList, remarkOf } from '../part.ts';
 import { texts } from '../texts.ts';
+import { turnDips } from './dips.ts';
 import type { Found, Match } from './match.ts';
 import { withPlace } from './place-columns.ts';
 import { secrecyOfMark } from './secrecy-cell.ts';
+import { assayOf } from './side-by-side.ts';
+import { isLength, isNoData, unitFactor } from './units.ts';
 
 type Values = Record<string, string | number | boolean>;
 type Given = { match: Match; beside: Match | undefined; place: FilePlace; epoch: Epoch };
@@ -37,6 +40,9 @@ const depths = new Set(['depth', 'from', 'to', 'top', 'finalDepth', 'designDepth
 /** What closes a hole: a cell of these that is not understood is an error in any table, or the hole would come in as more open than it is. */
 const closing = new Set(['secrecy', 'protectedUntil']);
 const inFeet = /^(ft|feet|foot|英尺)\.?$/i;
+/** Whether a heading says in which length its depths are. */
+const lengthSaid = ({ column, unit }: Found): boolean =>
+  unit !== '' && isLength(unit) && unitFactor(column, unit) !== undefined;
 
 /** Reads the rows of a matched table into a part; call `end` behind the last one. */
 export const rowReader = (
@@ -49,10 +55,17 @@ export const rowReader = (
   const typed = match.columns.find(({ column }) => column.key === 'holeType');
   const type = match.columns.some(({ column }) => wellKeys.has(column.key)) ? 'oil-gas' : 'geological';
   const besideDone = new Set<string>();
-  const inM = match.columns.some(
-    ({ unit: said, column }) => /^m$|^米$/i.test(said) && depths.has(column.key),
-  );
-  const unit = feet ? { unit: 'ft' as const } : inM ? { unit: 'm' as const } : {};
+  // Depths of a table in feet become metres all together, later: one that says metres there is turned into feet for it.
+  const factorOf = ({ column, unit: said }: Found): number | undefined => {
+    if (!feet || !isDepth(column.key)) return unitFactor(column, said);
+    const factor = unitFactor(column, said === '' ? 'ft' : said);
+    return factor === undefined ? undefined : factor / metresPerFoot;
+  };
+  const factors = new Map(match.columns.map((found) => [found.column, factorOf(found)]));
+  const inMetres = match.columns.some((found) => depths.has(found.column.key) && lengthSaid(found));
+  const unit = feet ? { unit: 'ft' as const } : inMetres ? { unit: 'm' as const } : {};
+  const firstRow = part.rows.length;
+  const firstHeader = part.headers.length;
   let count = 0;
   let before = '';
 
@@ -64,15 +77,21 @@ export const rowReader = (
   /** The values of a row's cells; what cannot be read is told and left out. */
   const valuesOf = (columns: readonly Found[], cells: readonly Cell[], row: number, hole: string): Values => {
     const values: Values = {};
-    for (const { column, at, heading, unit } of columns) {
+    for (const { column, at, heading } of columns) {
       const cell = cells[at];
       if (isNothing(cell)) continue;
-      const read = readMarked(column, cell, epoch);
+      const factor = factors.has(column) ? factors.get(column) : 1;
+      if (factor === undefined) {
+        tell(remarkOf(texts.unitLeft, { ...place, row, column: heading, hole }, { column: heading }));
+        continue;
+      }
+      const read = factor === 1 ? readMarked(column, cell, epoch) : readMeasured(column, cell, factor);
       if (read === undefined) continue;
-      if ('value' in read)
-        values[column.key] =
-          column.key === 'elevation' && inFeet.test(unit) ? feetToMetres(Number(read.value)) : read.value;
-      else
+      if ('value' in read) {
+        if (!match.exact && typeof read.value === 'number' && isNoData(read.value / factor))
+          tell(remarkOf(texts.noData, { ...place, row, column: heading }, { value: shownText(cell) }));
+        else values[column.key] = read.value;
+      } else
         tell({
           severity: match.exact || closing.has(column.key) ? 'error' : 'warning',
           code: read.problem.code,
@@ -127,21 +146,17 @@ export const rowReader = (
       ...unit,
     });
     for (const { at, element, unit } of elements) {
-      const said = shownText(cells[at]).trim();
-      const [, limit = '', number = ''] = /^([<>]?)\s*(-?[\d.]+(?:e[+-]?\d+)?)$/i.exec(said) ?? [];
-      if (number === '' || !Number.isFinite(Number(number))) continue;
-      part.rows.push({
-        kind: 'assays',
-        place: { ...place, row },
-        names: hole,
-        values: {
-          sample,
-          element,
-          value: Number(number),
-          ...(unit === '' ? {} : { unit }),
-          ...(limit === '' ? {} : { limit }),
-        },
-      });
+      const cell = cells[at];
+      if (isNothing(cell)) continue;
+      const read = assayOf(shownText(cell));
+      if (read === 'no-data') continue;
+      if (read === undefined) {
+        const where = { ...place, row, column: element, hole: hole[0] ?? '' };
+        tell(remarkOf(texts.noContent, where, { value: shownText(cell) }));
+        continue;
+      }
+      const values = { sample, element, ...read, ...(unit === '' ? {} : { unit }) };
+      part.rows.push({ kind: 'assays', place: { ...place, row }, names: hole, values });
     }
   };
 
@@ -185,6 +200,8 @@ export const rowReader = (
       if (spec.kind === 'header' && !(typed && match.exact) && count > 0)
         tell(remarkOf(texts.typeTaken, place, { type: holeTypes[type].zh }));
       if (feet) tell(remarkOf(texts.feetHeaded, place));
+      const dips = match.exact ? 'as-is' : turnDips(part, firstRow, firstHeader);
+      if (dips !== 'as-is') tell(remarkOf(dips === 'turned' ? texts.dipsDown : texts.dipsMixed, place));
       if (count === 0) tell(remarkOf(texts.noRows, place));
       const known = new Set([
         ...elements.map(({ at }) => at),
@@ -199,6 +216,16 @@ export const rowReader = (
         );
     },
   };
+};
+
+/** Reads a number in another unit than the column's own; the column's bounds hold for what it is in its own. */
+const readMeasured = (column: Column, cell: Cell | undefined, factor: number): CellReading => {
+  const { minimum: _, maximum: __, ...unbounded } = column;
+  const read = readCell(unbounded, cell);
+  if (read === undefined || !('value' in read) || typeof read.value !== 'number') return read;
+  if (isNoData(read.value)) return { value: read.value * factor };
+  // Nine digits: more is the noise of the multiplication.
+  return readCell(column, Number((read.value * factor).toPrecision(9)));
 };
 
 /** Reads a cell; one of secrecy also as marks are written. */

@@ -51,6 +51,12 @@ const specOf = (
   };
   // What the template says comes first: a foreign alias never takes a heading of another column away.
   for (const column of columns) for (const name of headingsOf(column)) add(name, column, 0);
+  // Then the same without the unit that stands behind it: the file may say another.
+  for (const column of columns)
+    for (const name of [column.label.zh, column.label.en]) {
+      const bare = name.replace(/\s*\([^()]*\)$/, '');
+      if (bare !== name) add(folded(bare), column, 0.5);
+    }
   for (const column of columns)
     for (const [at, name] of (aliases[column.key] ?? []).entries()) add(folded(name), column, at + 1);
   return { kind, sheet, columns, headings, needs, tells };

@@ -217,6 +217,67 @@ describe('tables of other programs', () => {
     ]);
     expect(codesOf(two.remarks)).toContain('error too-deep');
   });
+  test('lengths, angles and pressures in other units are turned into ours', async () => {
+    const read = await readAll({
+      'a.csv': headers,
+      'c.csv': csv(
+        ['Hole_ID', 'From_ft', 'To (ft)', 'Outer diameter (in)', 'Kind'],
+        ['ZK1', 0, 100, 9.625, 'surface'],
+      ),
+      't.csv': csv(
+        ['HoleID', 'From (cm)', 'To (cm)', 'Test', 'Pressure (psi)', 'Oil (bbl)'],
+        ['ZK1', 1000, 2000, '1', 1450, 12],
+      ),
+    });
+    expect(read.holes[0]?.children?.casing).toEqual([
+      expect.objectContaining({ from: 0, to: 30.48, diameter: 244.475 }),
+    ]);
+    const [test] = read.holes[0]?.children?.tests ?? [];
+    expect(test).toMatchObject({ from: 10, to: 20, pressure: 9.99739808 });
+    // Barrels are no tonnes without a density.
+    expect(test).not.toHaveProperty('oil');
+    expect(codesOf(read.remarks)).toContain('warning unit-not-known');
+  });
+  test('a length in metres beside depths in feet stays what it is', async () => {
+    const read = await readAll({
+      'a.csv': headers,
+      'r.csv': csv(['HoleID', 'From (ft)', 'To (ft)', 'Core length (m)'], ['ZK1', 10, 20, 2.7]),
+    });
+    expect(read.holes[0]?.children?.runs).toEqual([
+      expect.objectContaining({ from: 3.048, to: 6.096, coreLength: 2.7 }),
+    ]);
+  });
+  test('numbers that stand for nothing are told once and bring nothing', async () => {
+    const read = await readAll({
+      'a.csv': headers,
+      's.csv': csv(
+        ['HoleID', 'From', 'To', 'Sample ID', 'Au_ppb', 'Cu (%)', 'Zn (%)'],
+        ['ZK1', 0, 1, 'H1', -999, '<0.01', '"1,234.5"'],
+        ['ZK1', 1, 2, 'H2', -9999.25, '<LOD', 0.2],
+      ),
+    });
+    expect(read.holes[0]?.children?.assays).toEqual([
+      expect.objectContaining({ sample: 'H1', element: 'Cu', value: 0.01, limit: '<' }),
+      expect.objectContaining({ sample: 'H1', element: 'Zn', value: 1234.5 }),
+      expect.objectContaining({ sample: 'H2', element: 'Zn', value: 0.2 }),
+    ]);
+    expect(codesOf(read.remarks)).toContain('warning content-not-read');
+  });
+  test('dips of programs that write down as negative are turned; of both signs none is', async () => {
+    const survey = (...dips: number[]) =>
+      csv(['HoleID', 'Depth', 'Dip', 'Azi'], ...dips.map((dip, at) => ['ZK1', at * 10, dip, 90]));
+    const down = await readAll({ 'a.csv': headers, 's.csv': survey(-60, -62.5) });
+    expect(down.holes[0]?.children?.survey?.map(({ dip }) => dip)).toEqual([60, 62.5]);
+    expect(codesOf(down.remarks)).toContain('repair dip-turned');
+    const both = await readAll({ 'a.csv': headers, 's.csv': survey(-60, 5) });
+    expect(both.holes[0]?.children?.survey?.map(({ dip }) => dip)).toEqual([-60, 5]);
+    expect(codesOf(both.remarks)).toContain('warning dip-signs-mixed');
+    const template = await readAll({
+      'a.csv': headers,
+      's.csv': csv(['钻孔编号', '测点深度 (m)', '倾角 (°)', '方位角 (°)'], ['ZK1', 0, -60, 90]),
+    });
+    expect(template.holes[0]?.children?.survey?.[0]).toMatchObject({ dip: -60 });
+  });
   test('swapped degrees are offered to be mended', async () => {
     const read = await readAll({
       'a.csv': csv(['孔号', '坐标系', '经度', '纬度'], ['ZK1', 'CGCS2000', 39.9, 116.4]),

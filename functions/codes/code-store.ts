@@ -1,9 +1,10 @@
-import { codeEdit } from '@geoarchive/contract/codes.ts';
-import type { CodeListId } from '@geoarchive/domain/codes/lists.ts';
+import { codeEdit } from '@geoarchive/contract/code-parts.ts';
+import type { CodeListId } from '@geoarchive/domain/codes/ids.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { auditWrite, listAuditOf } from '@geoarchive/platform/store/audit.ts';
+import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
 import { ConditionFailed, type Table } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 
@@ -23,8 +24,8 @@ const key = (list: CodeListId) => ({ pk, sk: `list#${list}` });
 const auditName = (list: CodeListId) => `codes-${list}`;
 const detail = z.object({ reason: z.string(), edit: codeEdit.optional(), number: z.number().optional() });
 
-/** Below the 400 kB of a row, with room for its names; some thousand edits. */
-const mostBytes = 300_000;
+/** Below the 256 KB of the message that tells of it, and the 400 kB of a row; some thousand edits. */
+const mostBytes = 200_000;
 const none: Edited = { version: 0, edits: [] };
 
 export type Told = { action: string; by: Caller; reason: string; ifMatch: number | undefined };
@@ -54,6 +55,11 @@ export const codeStore = (table: Table, clock: Clock) => {
             ExpressionAttributeValues: { ':before': was.version },
           },
         },
+        outboxWrite(table.name, clock, 'CodeListEdited', {
+          list,
+          version: after.version,
+          edits: edits.map((edit) => codeEdit.parse(edit)),
+        }),
         auditWrite(table.name, clock, { about: auditName(list), action, by, detail: { reason, ...more } }),
       ]);
     } catch (error) {

@@ -1,7 +1,7 @@
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type ArchiveKit, archiveKit, type Staff } from '../archive/testing/kit.ts';
-import { auditOf } from '../testing/written.ts';
+import { auditOf, eventsIn } from '../testing/written.ts';
 
 jest.setTimeout(60_000);
 let tables: TestTables;
@@ -165,6 +165,16 @@ test('a list is put back to what came with the system, its version goes on', asy
     { act: 'reset', reason: '恢复' },
     expect.not.objectContaining({ standing: expect.anything() }),
     expect.not.objectContaining({ standing: expect.anything() }),
+  ]);
+});
+
+test('each change tells the submission site how the list stands, without who made it and why', async () => {
+  await edit('minerals', tellurium);
+  await post(path('minerals', '/reset'), { reason: '恢复' });
+  const told = (await eventsIn(tables, kit.table)).filter(({ type }) => type === 'CodeListEdited');
+  expect(told.map(({ data }) => data)).toEqual([
+    { list: 'minerals', version: 1, edits: [tellurium] },
+    { list: 'minerals', version: 2, edits: [] },
   ]);
 });
 

@@ -1,7 +1,7 @@
 import * as codes from '@geoarchive/contract/codes.ts';
 import { changeFaults, fixedLists, passedOver, undoFaults } from '@geoarchive/domain/codes/change.ts';
 import { withEdits } from '@geoarchive/domain/codes/edit.ts';
-import { type CodeListId, codeListIds } from '@geoarchive/domain/codes/lists.ts';
+import { type CodeListId, codeListIds } from '@geoarchive/domain/codes/ids.ts';
 import { type Clock, dayOf } from '@geoarchive/domain/dates.ts';
 import type { Bilingual } from '@geoarchive/domain/text.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';

@@ -259,6 +259,7 @@ export const depositRoutes = [
       });
     return task;
   }),
+  implement(intake.listEditedCodes, async ({ codes }: IntakeDeps) => ({ items: await codes.all() })),
   implement(intake.listOwnBars, async (deps: IntakeDeps, { caller, query }) =>
     deps.bars.list(organisationOf(caller), query),
   ),

@@ -17,6 +17,7 @@ import { type SubscriptionStore, subscriptionStore } from '../feeds/subscription
 import { type MandateStore, mandateStore } from '../identity/mandate-store.ts';
 import { type OrganisationStore, organisationStore } from '../identity/organisation-store.ts';
 import { type BarView, barView } from './bar-view.ts';
+import { type CodeView, codeView } from './code-view.ts';
 import { type DepositStore, depositStore, packageFindings } from './deposit-store.ts';
 import { type FilePages, filePages } from './file-pages.ts';
 import { type FileRegister, fileRegister } from './register.ts';
@@ -33,6 +34,7 @@ export type IntakeDeps = {
   register: FileRegister;
   tasks: TaskView;
   bars: BarView;
+  codes: CodeView;
   mandates: MandateStore;
   organisations: OrganisationStore;
   documents: DocumentStore;
@@ -51,6 +53,7 @@ export const intakeStores = (table: Table, clock: Clock) => {
     register: fileRegister(table, pages, clock),
     tasks: taskView(table, clock),
     bars: barView(table, clock),
+    codes: codeView(table),
     mandates: mandateStore(table, clock),
     organisations: organisationStore(table, clock),
     documents: documentStore(table, clock, 'intake'),

@@ -9,7 +9,7 @@ import type { IntakeDeps } from './deps.ts';
 
 type Deps = Pick<
   IntakeDeps,
-  'deposits' | 'tasks' | 'bars' | 'documents' | 'organisations' | 'ownNotices' | 'clock'
+  'deposits' | 'tasks' | 'bars' | 'codes' | 'documents' | 'organisations' | 'ownNotices' | 'clock'
 >;
 
 type Seen = { depositId: string; round: number };
@@ -83,6 +83,7 @@ export const projections = {
     followRegister(deps.organisations, told),
   BarBegan: (deps: Deps, { bar, version }: EventData<'BarBegan'>) => deps.bars.put(bar, version),
   BarEnded: (deps: Deps, { bar, version }: EventData<'BarEnded'>) => deps.bars.put(bar, version),
+  CodeListEdited: (deps: Deps, edited: EventData<'CodeListEdited'>) => deps.codes.put(edited),
   DepositReturned: (deps: Deps, { reason, correctBy, items, ...of }: EventData<'DepositReturned'>) =>
     see(deps, 'return', of, { returned: { reason, correctBy, items } }),
   DepositAccepted: (deps: Deps, { archiveNumber, ...of }: EventData<'DepositAccepted'>) =>

@@ -1,5 +1,6 @@
-import { codeListIds } from '@geoarchive/domain/codes/lists.ts';
+import { codeListIds } from '@geoarchive/domain/codes/ids.ts';
 import * as z from 'zod';
+import { codeEdit, codeSlug as slug } from './code-parts.ts';
 import { route } from './route.ts';
 import { bilingual, day, instant } from './shared.ts';
 
@@ -21,26 +22,6 @@ const editing = { ...base, allow: ['MINISTRY_ADMIN', 'OPERATOR'] } as const;
 const list = z.enum(codeListIds);
 const one = z.object({ list });
 const reason = z.string().trim().min(1).max(1000);
-const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'a-z, 0-9, -');
-const name = z.object({
-  zh: z.string().trim().min(1).max(100),
-  en: z.string().trim().min(1).max(200),
-});
-
-/** One change of a list. */
-export const codeEdit = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('add'),
-    slug,
-    code: z.string().trim().max(30),
-    name,
-    from: day.optional(),
-    parent: slug.optional(),
-  }),
-  z.object({ kind: z.literal('rename'), slug, name, from: day }),
-  z.object({ kind: z.literal('retire'), slug, to: day, replacedBy: z.array(slug).max(20) }),
-]);
-
 const edited = z.object({ by: z.string(), at: instant, reason: z.string() });
 const codeList = z.object({
   id: list,

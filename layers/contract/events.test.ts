@@ -21,6 +21,7 @@ test('nothing of the archive is sent to the portal, nor the other way', () => {
     'TaskRecorded',
     'TasksRecorded',
     'OrganisationRecorded',
+    'CodeListEdited',
     'BarBegan',
     'BarEnded',
     'DepositReturned',

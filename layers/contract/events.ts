@@ -14,6 +14,7 @@ import {
   caseState,
   caseSubject,
 } from './case-parts.ts';
+import { editedList } from './code-parts.ts';
 import { stub } from './deposits.ts';
 import { publicNotice } from './disclosure-parts.ts';
 import { issuedDocument, voided } from './documents.ts';
@@ -259,6 +260,12 @@ export const events = declare({
       parent: z.string().optional(),
       version: z.number().int(),
     }),
+  },
+  CodeListEdited: {
+    ...archive,
+    listeners: ['project'],
+    about: { zh: '代码表修改', en: 'A code list was edited, an edit taken back, or the list put back' },
+    data: editedList,
   },
   BarBegan: {
     ...archive,

@@ -3,6 +3,7 @@ import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import * as z from 'zod';
 import { bar } from './bar-parts.ts';
+import { editedList } from './code-parts.ts';
 import { deposit, depositFile, depositInput, fileInput, fileReport, receipt } from './deposits.ts';
 import { publicNotice } from './disclosure-parts.ts';
 import { documentNumber } from './documents.ts';
@@ -89,6 +90,17 @@ export const listOwnBars = route({
   summary: { zh: '对本单位的准入限制', en: 'Bars of the own organisation, newest first' },
   query: pageQuery,
   reply: page(bar),
+});
+export const listEditedCodes = route({
+  ...base,
+  method: 'GET',
+  path: '/intake/codes',
+  audit: 'intake.list-codes',
+  summary: {
+    zh: '代码表的修改',
+    en: 'The code lists that were edited, with what came with the system as their base',
+  },
+  reply: z.object({ items: z.array(editedList) }),
 });
 export const createDeposit = route({
   ...base,

@@ -1,4 +1,4 @@
-import type { CodeListId } from '@geoarchive/domain/codes/lists.ts';
+import type { CodeListId } from '@geoarchive/domain/codes/ids.ts';
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EntrySelect } from './EntrySelect.tsx';

@@ -1,6 +1,6 @@
 import type { changeCodeList } from '@geoarchive/contract/codes.ts';
 import type { BodyOf } from '@geoarchive/contract/route.ts';
-import type { CodeListId } from '@geoarchive/domain/codes/lists.ts';
+import type { CodeListId } from '@geoarchive/domain/codes/ids.ts';
 
 /** What the dialogs hold; each uses some of it. */
 export type ChangeValues = {

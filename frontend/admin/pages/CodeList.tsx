@@ -1,6 +1,6 @@
 import type { CodeListHead } from '@geoarchive/contract/codes.ts';
 import { codes } from '@geoarchive/contract/routes.ts';
-import { codeListIds } from '@geoarchive/domain/codes/lists.ts';
+import { codeListIds } from '@geoarchive/domain/codes/ids.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';

@@ -1,6 +1,8 @@
 import { dataClasses } from '@geoarchive/domain/codes/data-classes.ts';
+import { validOn } from '@geoarchive/domain/codes/entry.ts';
 import { minerals } from '@geoarchive/domain/codes/minerals.ts';
 import { languages, workDegrees } from '@geoarchive/domain/codes/small-lists.ts';
+import { dayOf } from '@geoarchive/domain/dates.ts';
 import { CodeSelect } from '@geoarchive/frontend-shared/codes/CodeSelect.tsx';
 import { dataKindNames } from '@geoarchive/frontend-shared/codes/names.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
@@ -8,6 +10,7 @@ import { Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { BoxMap } from './BoxMap.tsx';
 import { RegionSelect } from './RegionSelect.tsx';
+import { useEntries } from './use-entries.ts';
 import { regionOf } from './values.ts';
 
 const corners = [
@@ -27,6 +30,11 @@ const Tags = ({ name, label, extra }: { name: string; label: string; extra?: str
 export const DescriptionFields = () => {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const today = dayOf(new Date());
+  const kinds = useEntries('data-classes', dataClasses.entries);
+  const ofMinerals = useEntries('minerals', minerals.entries);
+  const degrees = useEntries('work-degrees', workDegrees.entries);
+  const ofLanguages = useEntries('languages', languages.entries);
   const required = [{ required: true, message: t('form.required') }];
   return (
     <>
@@ -41,7 +49,7 @@ export const DescriptionFields = () => {
         </Form.Item>
         <Form.Item name="dataClass" label={t('description.dataClass')} rules={required}>
           <Select
-            options={dataClasses.entries.map(({ slug, name }) => ({ value: slug, label: say(name) }))}
+            options={validOn(kinds, today).map(({ slug, name }) => ({ value: slug, label: say(name) }))}
           />
         </Form.Item>
         <Form.Item name="producer" label={t('description.producer')}>
@@ -53,13 +61,13 @@ export const DescriptionFields = () => {
         <Tags name="authors" label={t('description.authors')} extra={t('description.manyHint')} />
         <Tags name="keywords" label={t('description.keywords')} extra={t('description.manyHint')} />
         <Form.Item name="minerals" label={t('description.minerals')} extra={t('description.ownHint')}>
-          <CodeSelect entries={minerals.entries} most={60} several />
+          <CodeSelect entries={ofMinerals} most={60} several />
         </Form.Item>
         <Form.Item name="workDegree" label={t('description.workDegree')} extra={t('description.ownHint')}>
-          <CodeSelect entries={workDegrees.entries} most={60} />
+          <CodeSelect entries={degrees} most={60} />
         </Form.Item>
         <Form.Item name="language" label={t('description.language')}>
-          <CodeSelect entries={languages.entries} most={20} required />
+          <CodeSelect entries={ofLanguages} most={20} required />
         </Form.Item>
         <Form.Item
           name="regionTexts"

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { regionChoices, regionStanding } from './region-choices.ts';
+import { useEntries } from './use-entries.ts';
 import { regionOf } from './values.ts';
 
 const none: never[] = [];
@@ -16,11 +17,12 @@ export const RegionSelect = (control: Control) => {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const today = dayOf(new Date());
-  const { data: entries = none, isPending } = useQuery({
+  const { data: shipped = none, isPending } = useQuery({
     queryKey: ['regions'],
     queryFn: async () => regionList(await import('@geoarchive/assets/regions/gb2260.ts')).entries,
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const entries = useEntries('regions', shipped);
   const choices = useMemo(() => regionChoices(entries, today, say), [entries, today, say]);
   const shown = (text: string): string => {
     const standing = regionStanding(entries, text, today);

@@ -2,7 +2,7 @@ import type { Bilingual } from '../text.ts';
 import { type CodeEdit, editFault, withEdits } from './edit.ts';
 import type { CodeEntry } from './entry.ts';
 import { listFaults } from './faults.ts';
-import type { CodeListId } from './lists.ts';
+import type { CodeListId } from './ids.ts';
 
 /** Lists that are not edited here, and why: what they say follows from elsewhere, so an edit would be without effect. */
 export const fixedLists: Readonly<Partial<Record<CodeListId, Bilingual>>> = {

@@ -5,7 +5,8 @@ import { dataClassName } from './data-classes.ts';
 import { type CodeEdit, editFault, withEdits } from './edit.ts';
 import { type CodeEntry, entryOf, findOn, nameOf, successorsOn, validOn } from './entry.ts';
 import { listFaults } from './faults.ts';
-import { codeListIds, codeListNames, shippedList } from './lists.ts';
+import { codeListIds } from './ids.ts';
+import { codeListNames, shippedList } from './lists.ts';
 import { regionList } from './regions.ts';
 import { workDegrees } from './small-lists.ts';
 

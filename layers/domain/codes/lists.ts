@@ -2,24 +2,10 @@ import type { Bilingual } from '../text.ts';
 import { carrierTypes, carrierUnits } from './carriers.ts';
 import { dataClasses } from './data-classes.ts';
 import type { CodeList } from './entry.ts';
+import type { CodeListId } from './ids.ts';
 import { minerals } from './minerals.ts';
 import { type RegionRows, regionList, regionListName } from './regions.ts';
 import { custodians, languages, retention, secrecyList, workDegrees } from './small-lists.ts';
-
-export const codeListIds = [
-  'regions',
-  'data-classes',
-  'minerals',
-  'work-degrees',
-  'secrecy',
-  'retention',
-  'carrier-types',
-  'carrier-units',
-  'languages',
-  'archives',
-  'custodians',
-] as const;
-export type CodeListId = (typeof codeListIds)[number];
 
 const archiveListName = { zh: '馆藏机构', en: 'Archives' };
 

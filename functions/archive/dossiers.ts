@@ -87,13 +87,24 @@ const listFiles = async (
   };
 };
 
-const content = async (deps: DossierDeps, { caller, params }: Call<typeof archive.getDossierFile>) => {
-  const item = await load(deps, caller, params.id);
-  const [file] = await deps.dossierFiles.some(item.id, [params.no], item.body.fileCount);
+const fileOf = async (deps: DossierDeps, caller: Caller, { id, no }: { id: string; no: number }) => {
+  const item = await load(deps, caller, id);
+  const [file] = await deps.dossierFiles.some(item.id, [no], item.body.fileCount);
   if (file === undefined) throw new Problem('not-found');
+  return file;
+};
+
+const content = async (deps: DossierDeps, { caller, params }: Call<typeof archive.getDossierFile>) => {
+  const file = await fileOf(deps, caller, params);
   return {
     url: await deps.archive.signGet(file.key, file.path.split('/').at(-1) ?? file.path, file.versionId),
   };
+};
+
+const part = async (deps: DossierDeps, { caller, params, query }: Call<typeof archive.readDossierPart>) => {
+  const file = await fileOf(deps, caller, params);
+  const length = Math.min(archive.mostPart, file.size - query.from);
+  return deps.archive.read(file.key, query.from, length, file.versionId);
 };
 
 /** Refuses what the law bars, naming each file and bar; without files only the catalogue record becomes public. */
@@ -222,6 +233,7 @@ export const dossierRoutes = [
   ),
   implement(archive.listDossierFiles, listFiles),
   implement(archive.getDossierFile, content),
+  implement(archive.readDossierPart, part),
   implement(archive.proposeRelease, propose),
   implement(archive.decideRelease, decide),
   implement(archive.withdrawRelease, withdraw),

@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { caseOutcome } from './case-parts.ts';
 import { depositFile, receipt, stub } from './deposits.ts';
 import { job } from './jobs.ts';
-import { route } from './route.ts';
+import { bytes, route } from './route.ts';
 import {
   bilingual,
   day,
@@ -325,6 +325,22 @@ export const getDossierFile = route({
   summary: { zh: '打开文件（临时链接）', en: 'Link to a file, valid for minutes' },
   params: z.object({ id: gid, no: z.coerce.number().int().min(1) }),
   reply: z.object({ url: z.string() }),
+});
+/** Bytes that one answer brings at most. */
+export const mostPart = 4_000_000;
+export const readDossierPart = route({
+  ...base,
+  method: 'GET',
+  path: '/archive/dossiers/{id}/files/{no}/part',
+  audit: 'dossier.read-part',
+  summary: {
+    zh: '按段读取文件，供页面读取其中的钻孔资料',
+    en: 'Bytes of a file from a place on, 4 MB at most, for pages that read what is in it',
+  },
+  params: z.object({ id: gid, no: z.coerce.number().int().min(1) }),
+  query: z.object({ from: z.coerce.number().int().min(0).default(0) }),
+  media: 'application/octet-stream',
+  reply: bytes,
 });
 export const proposeRelease = route({
   ...base,

@@ -107,6 +107,33 @@ step('a checker ticks every part and accepts; another person issues the certific
   await clean(officer);
 });
 
+step(
+  'the keeper reads the holes out of the accepted files; the log goes to its hole, the number of the dossier to all',
+  async () => {
+    const keeper = await as('ARCHIVE_KEEPER');
+    await go(keeper, `/dossiers?q=${encodeURIComponent(title)}`);
+    const number = main(keeper)
+      .getByRole('link', { name: /^d\d{8}$/ })
+      .first();
+    const archiveNumber = (await number.textContent()) ?? '';
+    await number.click();
+    const { files } = admin.holes;
+    await main(keeper)
+      .getByRole('link', { name: `${files.in.sure} 测井/ZK01.las` })
+      .waitFor();
+    const table = main(keeper).getByRole('link', { name: `${files.in.maybe} 钻孔.csv` });
+    await clean(keeper);
+    await table.click();
+    await main(keeper)
+      .getByRole('link', { name: new RegExp(`^${archiveNumber} `) })
+      .waitFor();
+    await main(keeper).getByText(admin.holes.outcomes.new, { exact: true }).first().waitFor();
+    for (const hole of ['ZK01', 'ZK02'])
+      await main(keeper).getByText(hole, { exact: true }).first().waitFor();
+    await clean(keeper);
+  },
+);
+
 step('a release is proposed file by file and approved by a second person', async () => {
   const keeper = await as('ARCHIVE_KEEPER');
   await go(keeper, `/dossiers?q=${encodeURIComponent(title)}`);

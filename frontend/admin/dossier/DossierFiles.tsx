@@ -1,6 +1,7 @@
 import type { Dossier, dossierFile } from '@geoarchive/contract/archive.ts';
 import { archive } from '@geoarchive/contract/routes.ts';
 import { secrecyNames } from '@geoarchive/domain/secrecy.ts';
+import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
 import { StateTag } from '@geoarchive/frontend-shared/detail/StateTag.tsx';
 import { formatBytes } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
@@ -10,7 +11,10 @@ import { DataList } from '@geoarchive/frontend-shared/list/DataList.tsx';
 import { useList } from '@geoarchive/frontend-shared/list/use-list.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type * as z from 'zod';
+import { holesIn, importFrom } from '../holes/import/recognised.ts';
+import { holeImporters } from '../roles.ts';
 import { OpenFile } from './OpenFile.tsx';
 
 export type DossierFile = z.infer<typeof dossierFile>;
@@ -20,6 +24,8 @@ export const DossierFiles = ({ dossier }: { dossier: Dossier }) => {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { id } = dossier;
+  const roles = usePerson()?.roles ?? [];
+  const mayImport = holeImporters.some((role) => roles.includes(role));
   const columns = useMemo(
     (): Column<DossierFile>[] => [
       {
@@ -55,6 +61,27 @@ export const DossierFiles = ({ dossier }: { dossier: Dossier }) => {
         ),
         width: 100,
       },
+      ...(mayImport
+        ? [
+            {
+              key: 'holes',
+              heading: t('holes.one'),
+              text: (row: DossierFile) => t(`holes.files.in.${holesIn(row)}`),
+              show: (row: DossierFile) =>
+                holesIn(row) === 'none' ? (
+                  ''
+                ) : (
+                  <Link
+                    to={importFrom(id, [row.no])}
+                    aria-label={`${t(`holes.files.in.${holesIn(row)}`)} ${row.path}`}
+                  >
+                    {t(`holes.files.in.${holesIn(row)}`)}
+                  </Link>
+                ),
+              width: 110,
+            },
+          ]
+        : []),
       {
         key: 'sha256',
         heading: 'SHA-256',
@@ -63,13 +90,22 @@ export const DossierFiles = ({ dossier }: { dossier: Dossier }) => {
         width: 180,
       },
     ],
-    [t, say, id],
+    [t, say, id, mayImport],
   );
   const list = useList<DossierFile, typeof archive.listDossierFiles>(archive.listDossierFiles, columns, {
     params: { id },
   });
+  const sure = (list.source.rows ?? []).filter((row) => holesIn(row) === 'sure').map(({ no }) => no);
   return (
-    <Panel title={t('file.title')}>
+    <Panel
+      title={t('file.title')}
+      extra={
+        mayImport &&
+        sure.length > 1 && (
+          <Link to={importFrom(id, sure)}>{t('holes.files.readAll', { count: sure.length })}</Link>
+        )
+      }
+    >
       <DataList
         {...list}
         label={t('file.title')}

@@ -10,8 +10,9 @@ import type { HoleFile } from '@geoarchive/subsurface/read.ts';
 import { Alert, Button, Checkbox, Progress, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { FilesRead } from '../holes/import/FilesRead.tsx';
+import { FromDossier } from '../holes/import/FromDossier.tsx';
 import { HoleDrop } from '../holes/import/HoleDrop.tsx';
 import { HolePreview } from '../holes/import/HolePreview.tsx';
 import { HoleRemarks } from '../holes/import/HoleRemarks.tsx';
@@ -48,7 +49,10 @@ const HoleImport = () => {
   const { t } = useTranslation();
   const ministry = usePerson()?.roles.includes('MINISTRY_ADMIN') ?? false;
   const [node, setNode] = useState<string>();
-  const { files, begin, reading, filesRead, read, mend, preview, start, step } = useHoleImport();
+  const { comesFrom, files, begin, reading, filesRead, read, mend, preview, start, step } = useHoleImport();
+  const [address] = useSearchParams();
+  const dossier = address.get('dossier');
+  const numbers = address.getAll('file').map(Number);
   const [without, leaveOut] = useState(false);
   const job = useJob(start.data?.id);
   const wrong = read?.remarks.some(({ severity }) => severity === 'error') ?? false;
@@ -89,6 +93,17 @@ const HoleImport = () => {
           onChange={(chosen) => {
             setNode(chosen);
             begin(files, chosen);
+          }}
+        />
+      )}
+      {dossier !== null && (
+        <FromDossier
+          id={dossier}
+          numbers={numbers}
+          onFiles={(found, of) => {
+            setNode(of.node);
+            comesFrom(of.archiveNumber);
+            begin(found, ministry ? of.node : undefined);
           }}
         />
       )}

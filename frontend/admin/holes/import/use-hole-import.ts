@@ -34,6 +34,11 @@ const largeRemark = ({ header: { hole } }: HoleInput): Remark => ({
   },
 });
 
+const withArchiveNumber = (hole: HoleInput, archiveNumber: string | undefined): HoleInput =>
+  archiveNumber === undefined || hole.header.archiveNumber !== undefined
+    ? hole
+    : { ...hole, header: { ...hole.header, archiveNumber } };
+
 /** Files are read, what they would do is looked at, they are sent, and their job is started: each step with how far it is. */
 export const useHoleImport = () => {
   const api = useApi();
@@ -42,6 +47,8 @@ export const useHoleImport = () => {
   const [step, setStep] = useState<Step>();
   const [filesRead, setFilesRead] = useState(0);
   const sent = useRef<Sent>(undefined);
+  /** The dossier out of which the files are: its number goes to the holes that name none. */
+  const archiveNumber = useRef<string>(undefined);
 
   const preview = useMutation({
     mutationFn: async ({ holes, node }: { holes: readonly HoleInput[]; node: string | undefined }) => {
@@ -80,7 +87,9 @@ export const useHoleImport = () => {
       const large = new Set(tooLarge(found.holes));
       return {
         ...found,
-        holes: found.holes.filter((hole) => !large.has(hole)),
+        holes: found.holes
+          .filter((hole) => !large.has(hole))
+          .map((hole) => withArchiveNumber(hole, archiveNumber.current)),
         remarks: [...found.remarks, ...[...large].map(largeRemark)],
       };
     },
@@ -108,5 +117,8 @@ export const useHoleImport = () => {
     setRead(mended);
     preview.mutate({ holes: mended.holes, node });
   };
-  return { files, begin, reading, filesRead, read, mend, preview, start, step };
+  const comesFrom = (number: string) => {
+    archiveNumber.current = number;
+  };
+  return { comesFrom, files, begin, reading, filesRead, read, mend, preview, start, step };
 };

@@ -20,6 +20,7 @@ const steps: Record<string, string> = {
   functions: '加载函数 / loading the functions',
   sites: '构建站点 / building the sites',
   demo: '载入演示数据 / loading the demo data',
+  more: '其余演示数据（登记、钻孔）已送入后台作业 / the rest of the demo (registers, holes) is on its way through its jobs',
 };
 
 function options() {

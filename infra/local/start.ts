@@ -18,7 +18,7 @@ import { createClients } from './provision/clients.ts';
 import { provision } from './provision/provision.ts';
 import { seedOf } from './seed.ts';
 import { distributions } from './sites/distribution.ts';
-import { openState } from './state.ts';
+import { openState, type State } from './state.ts';
 import { loadAssembly } from './template/assembly.ts';
 import { createModel, type Model } from './template/model.ts';
 import { LOCAL_PLACE } from './template/place.ts';
@@ -87,6 +87,30 @@ function addressSites(model: Model, ports: Ports): void {
   for (const { resource, site } of distributions(model)) {
     model.identify(resource, { attributes: { DomainName: `127.0.0.1:${ports[site]}` } });
   }
+}
+
+/** Loads the rest of the demo while the run is used already; a run that is ended meanwhile loads it the next time. */
+function loadMoreMeanwhile(
+  of: {
+    state: State;
+    endpoints: Endpoints;
+    progress: (step: string) => void;
+    report: (problem: string) => void;
+  },
+  opened: (part: { close(): void }) => unknown,
+): void {
+  let closing = false;
+  opened({
+    close: () => {
+      closing = true;
+    },
+  });
+  loadDemoData('loadMore', of.state.moreDemo, of.endpoints).then(
+    (loaded) => loaded && of.progress('more'),
+    (error: unknown) => {
+      if (!closing) of.report(`The demo was not loaded whole: ${String(error)}`);
+    },
+  );
 }
 
 /**
@@ -181,9 +205,10 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     };
     if (!options.empty) {
       progress('demo');
-      await loadDemoData(state.demo, endpoints);
+      await loadDemoData('loadDemo', state.demo, endpoints);
     }
     writeFileSync(state.endpoints, JSON.stringify(endpoints, null, 2), { mode: 0o600 });
+    if (!options.empty) loadMoreMeanwhile({ state, endpoints, progress, report }, opened);
     return { endpoints, close };
   } catch (error) {
     await close();

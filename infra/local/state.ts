@@ -11,6 +11,7 @@ export const stateFiles = {
   clock: 'clock.json',
   seed: 'seed',
   demo: 'demo.done',
+  moreDemo: 'demo-more.done',
   endpoints: 'endpoints.json',
 } as const;
 

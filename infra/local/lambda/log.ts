@@ -11,13 +11,13 @@ function rotate(file: string): void {
   if (size > LIMIT) renameSync(file, `${file}.1`);
 }
 
-/** Appends a function's output to its file. */
+/** Appends a function's output to its file. What a call that is still on its way says after the end is dropped: the run is being ended. */
 export function openLog(file: string): FunctionLog {
   mkdirSync(dirname(file), { recursive: true });
   rotate(file);
   const stream = createWriteStream(file, { flags: 'a' });
   return {
-    write: (chunk) => void stream.write(chunk),
+    write: (chunk) => void (stream.writableEnded || stream.write(chunk)),
     close: () => new Promise((resolve) => stream.end(() => resolve())),
   };
 }

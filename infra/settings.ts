@@ -1,4 +1,5 @@
 import { caseKindCodes, defaultAppealDays } from '@geoarchive/domain/cases/kinds.ts';
+import { inspectionGroups } from '@geoarchive/domain/custody/settings.ts';
 import { defaultPublicStep } from '@geoarchive/domain/subsurface/release.ts';
 import { defaultDigestWeekday } from '@geoarchive/domain/supervision/week.ts';
 import * as z from 'zod';
@@ -162,6 +163,22 @@ const shape = z.strictObject({
             .default({}),
           /** The portal answers how submissions of a licence or project stand. Whether that is public is the ministry's decision. */
           submissions: z.boolean().default(false),
+        })
+        .prefault({}),
+      /** Custody (委托管理): days and weights that no text of the field gives; those not named have the domain's. */
+      custody: z
+        .strictObject({
+          /** Days before the end of an agreement on which its parties are reminded. */
+          noticeDays: z.array(z.int().min(1)).min(1).max(10).optional(),
+          /** Month and day of the following year by which holding lists are handed in. */
+          listDue: z
+            .string()
+            .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d)$/, 'MM-DD')
+            .optional(),
+          /** Days to rectify a finding in which the inspector names no day. */
+          rectificationDays: z.int().min(1).optional(),
+          /** How much each part of a checklist counts. */
+          weights: z.partialRecord(z.enum(inspectionGroups), z.int().min(0)).optional(),
         })
         .prefault({}),
       /** Holes on the portal: degrees to which their places are rounded. */

@@ -7,6 +7,7 @@ import {
   chases,
   cockpit,
   codes,
+  custodyAgreements,
   disclosure,
   holes,
   jobs,
@@ -41,6 +42,9 @@ export const calendarEditors = of(calendar.editHolidayYear);
 /** Who sees the code lists, and who changes them. */
 export const codeReaders = of(codes.listCodeLists);
 export const codeEditors = of(codes.changeCodeList);
+/** Who sees what custodians keep, and who entrusts. */
+export const custodyReaders = of(custodyAgreements.listAgreements);
+export const entrusting = of(custodyAgreements.draftAgreement);
 /** Who sees holes, and who brings them for the own archive. */
 export const holeReaders = of(holes.listHoles);
 /** Who sets what holds a hole back. */

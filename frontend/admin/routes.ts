@@ -8,6 +8,7 @@ import {
   chasers,
   cockpitReaders,
   codeReaders,
+  custodyReaders,
   disclosers,
   holeImporters,
   holeReaders,
@@ -58,6 +59,8 @@ export const routes: readonly SiteRoute[] = [
   { path: '/holes/import', page: () => import('./pages/HoleImport.tsx'), roles: holeImporters },
   { path: '/holes/section', page: () => import('./pages/HoleSection.tsx'), roles: holeReaders },
   { path: '/holes/:id', page: () => import('./pages/Hole.tsx'), roles: holeReaders },
+  { path: '/custody/agreements', page: () => import('./pages/Agreements.tsx'), roles: custodyReaders },
+  { path: '/custody/agreements/:id', page: () => import('./pages/Agreement.tsx'), roles: custodyReaders },
   { path: '/organisations', page: () => import('./pages/Organisations.tsx'), roles: organisationReaders },
   {
     path: '/organisations/import',

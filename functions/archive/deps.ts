@@ -11,6 +11,7 @@ import { openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable, type Table } from '@geoarchive/platform/store/table.ts';
 import type { z } from 'zod';
 import { type HolidayStore, holidayStore } from '../calendar/holiday-store.ts';
+import { type CustodyStores, custodyStores } from '../custody/deps.ts';
 import { type NoticeStore, noticeStore } from '../disclosure/notice-store.ts';
 import { type DocumentStore, documentStore } from '../documents/document-store.ts';
 import { type JobStore, jobStore } from '../jobs/job-store.ts';
@@ -34,7 +35,7 @@ import { type ReviewTicks, reviewTicks } from './ticks.ts';
 export type TaskInput = z.infer<typeof taskInput>;
 
 /** What the use cases of the archive plane work with. */
-export type ArchiveDeps = {
+export type ArchiveDeps = CustodyStores & {
   clock: Clock;
   settings: FunctionSettings;
   table: Table;
@@ -92,6 +93,7 @@ export const archiveStores = (table: Table, clock: Clock) => ({
   tallies: tallyStore(table, clock),
   jobs: jobStore(table, clock),
   holidays: holidayStore(table, clock),
+  ...custodyStores(table, clock),
 });
 
 /** The dependencies as the functions in the cloud have them, with a way to further buckets of the environment. */

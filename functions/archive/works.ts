@@ -1,3 +1,4 @@
+import { watchAgreements } from '../custody/agreements-work.ts';
 import { keepNotices } from '../disclosure/notices-work.ts';
 import type { Works } from '../jobs/step.ts';
 import { exportHoles } from '../subsurface/export-work.ts';
@@ -33,6 +34,7 @@ export const archiveWorks: Works<WorkingDeps> = {
   'organisation-import-undo': undoOrganisations,
   holders: learnHolders,
   'public-notices': keepNotices,
+  'custody-clocks': watchAgreements,
   'hole-import': importHoles,
   'hole-import-undo': undoHoles,
   'hole-export': exportHoles,

@@ -146,6 +146,19 @@ const tellOfWeek = async (deps: Deps, { week, node }: EventData<'WeekSummed'>, o
     );
 };
 
+/** The archives where an authority reads its notices: those of no province for the ministry. */
+const archivesOf = ({ settings }: Deps, authority: string): string[] =>
+  settings.nodes
+    .filter(({ province }) => (authority === 'ministry' ? province === undefined : province === authority))
+    .map(({ code }) => code);
+
+/** Both parties of an agreement learn that it ends. */
+const tellOfAgreement = async (deps: Deps, due: EventData<'AgreementDue'>, of: Of): Promise<void> => {
+  const { agreementId: id, node, authority, ...facts } = due;
+  for (const mailbox of [node, ...archivesOf(deps, authority)])
+    await tell(deps, of, { node: mailbox }, 'agreement-due', { about: id, node: mailbox }, { id, ...facts });
+};
+
 /** Which event of the archive plane becomes which notice to staff, with the facts that its texts name. */
 export const archiveNotices = {
   DepositReceived: (deps: Deps, { reviewId }: EventData<'DepositReceived'>, of: Of) =>
@@ -161,6 +174,7 @@ export const archiveNotices = {
   ReleaseOverdue: ofDossier('release-overdue'),
   JobEnded: tellOfJob,
   OrderMoved: tellOfOrder,
+  AgreementDue: tellOfAgreement,
   PublicNoticeProposed: tellOfProposal,
   WeekSummed: tellOfWeek,
 };

@@ -46,6 +46,7 @@ export class ArchiveStack extends PlaneStack {
   readonly cases: PlaneFunction;
   readonly supervision: PlaneFunction;
   readonly subsurface: PlaneFunction;
+  readonly custody: PlaneFunction;
   readonly operations: PlaneFunction;
 
   constructor(
@@ -154,6 +155,18 @@ export class ArchiveStack extends PlaneStack {
       environment: this.#own(),
       statements: [writeTable(this.table)],
       errorImpact: impacts.supervision,
+    });
+    this.custody = this.api({
+      name: 'custody',
+      entry: 'custody/api.handler.ts',
+      memory: 1024,
+      environment: this.#bucketToo(),
+      statements: [
+        writeTable(this.table),
+        getObjects(this.bucket, 'custody/'),
+        putObjects(this.bucket, 'custody/'),
+      ],
+      errorImpact: impacts.custody,
     });
     this.subsurface = this.#subsurface(backbone);
     this.operations = this.operationsApi();

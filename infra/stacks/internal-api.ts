@@ -55,6 +55,7 @@ export class InternalApiStack extends GeoStack {
         documents: archive.documents,
         notices: archive.notices,
         cases: archive.cases,
+        custody: archive.custody,
         subsurface: archive.subsurface,
         supervision: archive.supervision,
         'audit/intake': intake.operations,

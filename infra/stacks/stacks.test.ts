@@ -170,6 +170,7 @@ test('only what is declared open is open at the gateways', () => {
     'internal-api InternalApicalendarproxyANY',
     'internal-api InternalApicasesproxyANY',
     'internal-api InternalApicodesproxyANY',
+    'internal-api InternalApicustodyproxyANY',
     'internal-api InternalApidocumentsproxyANY',
     'internal-api InternalApijobsproxyANY',
     'internal-api InternalApinoticesproxyANY',

@@ -1,3 +1,4 @@
+import { agreementLifecycle } from '@geoarchive/domain/custody/agreement.ts';
 import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import type { Plane } from '@geoarchive/domain/planes.ts';
 import { holeLifecycle } from '@geoarchive/domain/subsurface/release.ts';
@@ -480,6 +481,32 @@ export const events = declare({
     data: z.object({ notice: publicNotice, organisation: z.string() }),
   },
 
+  AgreementSigned: {
+    ...archive,
+    ...quiet,
+    about: { zh: '委托协议签订', en: 'An agreement of custody was signed' },
+    data: z.object({ agreementId: gid, node: z.string() }),
+  },
+  AgreementMoved: {
+    ...archive,
+    ...quiet,
+    about: { zh: '委托协议状态变更', en: 'An agreement of custody moved on' },
+    data: z.object({ agreementId: gid, node: z.string(), state: z.enum(statesOf(agreementLifecycle)) }),
+  },
+  AgreementDue: {
+    ...archive,
+    listeners: ['archive-notify'],
+    about: { zh: '委托协议将到期或已到期', en: 'An agreement of custody ends soon, or has expired' },
+    data: z.object({
+      agreementId: gid,
+      /** The custodian. */
+      node: z.string(),
+      authority: z.string(),
+      number: z.string(),
+      title: z.string(),
+      end: day,
+    }),
+  },
   HolesRecorded: {
     ...archive,
     listeners: ['hole-index'],

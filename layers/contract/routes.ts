@@ -8,6 +8,7 @@ import * as cases from './cases.ts';
 import * as chases from './chases.ts';
 import * as cockpit from './cockpit.ts';
 import * as codes from './codes.ts';
+import * as custodyAgreements from './custody-agreements.ts';
 import * as disclosure from './disclosure.ts';
 import * as documents from './documents.ts';
 import * as feeds from './feeds.ts';
@@ -57,6 +58,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   cockpit,
   chases,
   codes,
+  custodyAgreements,
   disclosure,
   documents,
   feeds,
@@ -91,6 +93,7 @@ export {
   chases,
   cockpit,
   codes,
+  custodyAgreements,
   disclosure,
   documents,
   feeds,

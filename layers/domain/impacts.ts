@@ -34,6 +34,10 @@ export const impacts = {
     zh: '汇交人看不到新任务、退回意见和汇交凭证。',
     en: 'Submitters do not see new tasks, returns and certificates.',
   },
+  custody: {
+    zh: '委托保管页面无法使用：协议、保管清单、检查与整改不能查看和办理；平板上的检查先保存在本机。',
+    en: 'Pages of custody do not work: agreements, holding lists, inspections and rectifications cannot be seen or dealt with; inspections on a tablet stay there meanwhile.',
+  },
   subsurface: {
     zh: '钻孔与油气井页面无法使用：不能检索、导入、查看柱状图或审批公开。',
     en: 'Pages of holes and wells do not work: nothing can be found, imported, drawn or released.',

@@ -209,6 +209,10 @@ export const jobKinds = {
       leftOut: { zh: '不在其中', en: 'left out' },
     },
   },
+  'custody-clocks': {
+    name: { zh: '委托协议到期提醒', en: 'Reminders of agreements of custody' },
+    counts: { reminded: { zh: '提醒', en: 'reminded' } },
+  },
   'public-notices': {
     name: { zh: '公示到期与解除', en: 'Ending public notices' },
     counts: { changed: { zh: '变更', en: 'changed' } },

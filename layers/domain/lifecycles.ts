@@ -1,4 +1,5 @@
 import { caseLifecycle, letterLifecycle } from './cases/lifecycle.ts';
+import { agreementLifecycle } from './custody/agreement.ts';
 import { depositLifecycle } from './deposit.ts';
 import { publicNoticeLifecycle } from './disclosure/notice.ts';
 import { documentLifecycle } from './documents.ts';
@@ -33,4 +34,5 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   webhookLifecycle,
   chaseLifecycle,
   publicNoticeLifecycle,
+  agreementLifecycle,
 ];

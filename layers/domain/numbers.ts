@@ -38,6 +38,10 @@ export const chaseNumber = (
   sequence: number,
 ): string => `${chaseLetters[step]}-${node}-${year}-${pad(sequence, 6)}`;
 
+/** Number of an agreement of custody (委托协议): custodian, year, running number. */
+export const agreementNumber = (custodian: string, year: string, sequence: number): string =>
+  `WT-${custodian}-${year}-${pad(sequence, 3)}`;
+
 /** Number of a public notice (公示): node, year, running number. */
 export const publicNoticeNumber = (node: string, year: string, sequence: number): string =>
   `GS-${node}-${year}-${pad(sequence, 5)}`;

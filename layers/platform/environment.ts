@@ -1,4 +1,5 @@
 import { caseKindCodes } from '@geoarchive/domain/cases/kinds.ts';
+import { inspectionGroups } from '@geoarchive/domain/custody/settings.ts';
 import { planes } from '@geoarchive/domain/planes.ts';
 import * as z from 'zod';
 
@@ -84,6 +85,15 @@ const settingsSchema = z.object({
       submissions: z.boolean(),
     })
     .default({ days: {}, submissions: false }),
+  /** Custody where it differs from the domain's days and weights. */
+  custody: z
+    .object({
+      noticeDays: z.array(z.number().int()).optional(),
+      listDue: z.string().optional(),
+      rectificationDays: z.number().int().optional(),
+      weights: z.partialRecord(z.enum(inspectionGroups), z.number()).optional(),
+    })
+    .optional(),
   /** Degrees to which places of public holes are rounded; the domain's where a deployment sets none. */
   holes: z.object({ publicStep: z.number().positive() }).optional(),
   /** Where webhooks may lead; without it https on the usual port. */

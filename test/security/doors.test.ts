@@ -34,7 +34,7 @@ const planes = {
   intake:
     'intake-api identity-api intake-documents intake-cases intake-notices intake-notify intake-deliver intake-digest webhook verification reports feeds dispatch inspect fixity check seal project intake-relay intake-operations',
   archive:
-    'archive-api preview archive-documents archive-cases supervision subsurface hole-index archive-notices archive-notify archive-deliver archive-digest receive effects accept copy release disclose work clocks archive-relay archive-operations',
+    'archive-api preview archive-documents archive-cases supervision custody subsurface hole-index archive-notices archive-notify archive-deliver archive-digest receive effects accept copy release disclose work clocks archive-relay archive-operations',
   portal: 'portal-api area ingest index portal-relay portal-operations',
 } as const;
 const words = (text: string) => text.split(' ').sort();
@@ -101,6 +101,7 @@ describe.each([
   ['archive/ArchiveBucket', 'evidence/', 'archive-cases receive', 'archive-cases receive'],
   ['archive/ArchiveBucket', 'documents/', 'archive-documents', 'archive-documents'],
   ['archive/ArchiveBucket', 'dossiers/', 'archive-api copy release', 'copy'],
+  ['archive/ArchiveBucket', 'custody/', 'custody', 'custody'],
   ['archive/ArchiveBucket', 'holes/', 'subsurface work release', 'subsurface work'],
   ['archive/ArchiveBucket', 'hole-imports/', 'subsurface work', 'subsurface work'],
   ['archive/HoleIndexBucket', '', 'subsurface hole-index', 'hole-index'],

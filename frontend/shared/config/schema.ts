@@ -27,7 +27,14 @@ export const siteConfigSchema = z.object({
   kind: z.string(),
   /** Archive nodes a deposit may go to. */
   nodes: z
-    .array(z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }))
+    .array(
+      z.object({
+        code: z.string(),
+        name: z.object({ zh: z.string(), en: z.string() }),
+        /** Region of a provincial archive. */
+        province: z.string().optional(),
+      }),
+    )
     .default([]),
   /** Entrusted custodians (委托保管单位): nodes of staff that receive no deposits. */
   custodians: z

@@ -11,6 +11,7 @@ import { ulid } from 'ulid';
 import { calendarRoutes } from '../../calendar/calendar.ts';
 import { codeStore } from '../../codes/code-store.ts';
 import { codeRoutes } from '../../codes/codes.ts';
+import { agreementRoutes } from '../../custody/agreements.ts';
 import { noticeRoutes } from '../../disclosure/notices.ts';
 import { holeColumnRoutes } from '../../documents/hole-column.ts';
 import { jobRoutes } from '../../jobs/api.ts';
@@ -105,6 +106,8 @@ export const dossierBodyOf = (more: Partial<DossierBody> = {}): DossierBody => (
 });
 
 export type Staff =
+  | 'custodian'
+  | 'inspector'
   | 'checker'
   | 'colleague'
   | 'officer'
@@ -126,6 +129,8 @@ const roles = {
   province: ['PROVINCE_ADMIN'],
   auditor: ['AUDITOR'],
   registry: ['REGISTRY'],
+  custodian: ['CUSTODIAN_ADMIN'],
+  inspector: ['INSPECTOR'],
 } as const;
 
 /** An index that finds nothing, until a test has another. */
@@ -161,6 +166,7 @@ export const archiveKit = async (tables: TestTables) => {
       disclosure: { days: {}, submissions: true },
     },
     ...{ time, intake, archive, inbox },
+    bucket: archive,
     certificateKey: memoryKey(),
     receiptKey: memoryKey(),
     releaseKey: memoryKey(),
@@ -188,6 +194,7 @@ export const archiveKit = async (tables: TestTables) => {
       ...organisationRoutes,
       ...chaseRoutes,
       ...noticeRoutes,
+      ...agreementRoutes,
       ...codeRoutes,
       ...holeRoutes,
       ...holeImportRoutes,

@@ -396,6 +396,18 @@ export const noticeRules = {
     },
     link: '/public-notices/{id}',
   },
+  'agreement-due': {
+    ...archive,
+    to: ['CUSTODIAN_ADMIN', 'PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+    on: 'AgreementDue',
+    name: { zh: '委托协议到期', en: 'End of an agreement of custody' },
+    title: { zh: '委托协议 {number} 于 {end} 到期', en: 'Agreement of custody {number} ends on {end}' },
+    text: {
+      zh: '委托协议“{title}”（{number}）于 {end} 到期，请续签，或终止并安排交还。',
+      en: 'The agreement of custody "{title}" ({number}) ends on {end}: renew it, or end it and plan the hand-back.',
+    },
+    link: '/custody/agreements/{id}',
+  },
   'week-of-archive': {
     ...archive,
     to: ['PROVINCE_ADMIN'],

@@ -1,0 +1,62 @@
+import { type CustodySettings, defaultCustody } from '@geoarchive/domain/custody/settings.ts';
+import type { FunctionSettings } from '@geoarchive/platform/environment.ts';
+import type { Caller } from '@geoarchive/platform/identity.ts';
+import { Problem } from '@geoarchive/platform/problem.ts';
+import { nodeOf } from '../archive/access.ts';
+import type { CustodyDeps } from './deps.ts';
+
+/** What the deployment sets, the domain's where it sets nothing. */
+export const custodyTerms = ({ settings }: { settings: FunctionSettings }): CustodySettings => {
+  const { noticeDays, listDue, rectificationDays, weights } = settings.custody ?? {};
+  return {
+    noticeDays: noticeDays ?? defaultCustody.noticeDays,
+    listDue: listDue ?? defaultCustody.listDue,
+    rectificationDays: rectificationDays ?? defaultCustody.rectificationDays,
+    weights: {
+      storage: weights?.storage ?? defaultCustody.weights.storage,
+      safety: weights?.safety ?? defaultCustody.weights.safety,
+      catalogue: weights?.catalogue ?? defaultCustody.weights.catalogue,
+      service: weights?.service ?? defaultCustody.weights.service,
+    },
+  };
+};
+
+/** For whom somebody entrusts: the ministry, or the province of their archive; nobody where that has none. */
+export const authorityOf = ({ settings }: { settings: FunctionSettings }, caller: Caller): string => {
+  if (caller.roles.includes('MINISTRY_ADMIN')) return 'ministry';
+  const node = nodeOf(caller);
+  return settings.nodes.find(({ code }) => code === node)?.province ?? `none of ${node}`;
+};
+
+/**
+ * Whose custody somebody sees: all of it (ministry, inspectors), what their province entrusted, or what their own node keeps. A
+ * province's reach follows from its agreements, so it is read.
+ */
+export const reachOf = async (deps: CustodyDeps, caller: Caller): Promise<'all' | ReadonlySet<string>> => {
+  if (caller.roles.includes('MINISTRY_ADMIN') || caller.roles.includes('INSPECTOR')) return 'all';
+  if (caller.roles.includes('PROVINCE_ADMIN')) {
+    const entrusted = await deps.agreements.by(authorityOf(deps, caller));
+    return new Set(entrusted.map(({ body }) => body.custodian));
+  }
+  return new Set([nodeOf(caller)]);
+};
+
+export const noSuchThing = (): Problem =>
+  new Problem('not-found', {
+    zh: '没有这条记录，或它不属于您的单位。',
+    en: 'There is no such record, or it belongs to another unit.',
+  });
+
+/** Refuses a code that is no custodian of this deployment. */
+export const expectCustodian = ({ settings }: { settings: FunctionSettings }, code: string): void => {
+  if (!settings.custodians.some((one) => one.code === code))
+    throw new Problem(
+      'invalid-input',
+      { zh: `没有委托保管单位“${code}”。`, en: `There is no custodian "${code}".` },
+      [{ field: 'body.custodian', message: code }],
+    );
+};
+
+/** A problem of one field, in words. */
+export const wrongField = (field: string, zh: string, en: string): Problem =>
+  new Problem('invalid-input', { zh, en }, [{ field: `body.${field}`, message: '' }]);

@@ -57,6 +57,7 @@ export class InternalApiStack extends GeoStack {
         cases: archive.cases,
         subsurface: archive.subsurface,
         supervision: archive.supervision,
+        service: archive.service,
         'audit/intake': intake.operations,
         'audit/archive': archive.operations,
         'audit/portal': portal.operations,

@@ -177,14 +177,17 @@ test('only what is declared open is open at the gateways', () => {
     'internal-api InternalApioperationsintakeproxyANY',
     'internal-api InternalApioperationsportalproxyANY',
     'internal-api InternalApipreviewproxyANY',
+    'internal-api InternalApiserviceproxyANY',
     'internal-api InternalApisubsurfaceproxyANY',
     'internal-api InternalApisupervisionproxyANY',
     'public-api PublicApicalendarproxyANY',
     'public-api PublicApicasesproxyANY',
+    'public-api PublicApideliveryproxyANY',
     'public-api PublicApidocumentsproxyANY',
     'public-api PublicApiidentityproxyANY',
     'public-api PublicApiintakeproxyANY',
     'public-api PublicApinoticesproxyANY',
+    'public-api PublicApiserviceproxyANY',
   ]);
   expect(signed.map((m) => at(m.resource, 'AuthorizationType'))).toEqual(
     signed.map(() => 'COGNITO_USER_POOLS'),

@@ -8,6 +8,7 @@ import * as cases from './cases.ts';
 import * as chases from './chases.ts';
 import * as cockpit from './cockpit.ts';
 import * as codes from './codes.ts';
+import * as delivery from './delivery.ts';
 import * as disclosure from './disclosure.ts';
 import * as documents from './documents.ts';
 import * as feeds from './feeds.ts';
@@ -26,6 +27,7 @@ import * as portalHoles from './portal-holes.ts';
 import * as preview from './preview.ts';
 import * as reports from './reports.ts';
 import type { Route } from './route.ts';
+import * as service from './service.ts';
 import * as supervision from './supervision.ts';
 import * as verification from './verification.ts';
 import * as webhooks from './webhooks.ts';
@@ -57,6 +59,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   cockpit,
   chases,
   codes,
+  delivery,
   disclosure,
   documents,
   feeds,
@@ -73,6 +76,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   portal,
   portalHoles,
   preview,
+  service,
   supervision,
   reports,
   verification,
@@ -91,6 +95,7 @@ export {
   chases,
   cockpit,
   codes,
+  delivery,
   disclosure,
   documents,
   feeds,
@@ -108,6 +113,7 @@ export {
   portalHoles,
   preview,
   reports,
+  service,
   supervision,
   verification,
   webhooks,

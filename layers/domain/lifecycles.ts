@@ -9,6 +9,8 @@ import { webhookLifecycle } from './notices/webhooks.ts';
 import { organisationLifecycle } from './organisation.ts';
 import { releaseLifecycle } from './release.ts';
 import { reviewLifecycle } from './review.ts';
+import { grantLifecycle } from './service/grant.ts';
+import { useItemLifecycle } from './service/item.ts';
 import { barLifecycle } from './supervision/bars.ts';
 import { chaseLifecycle } from './supervision/chase.ts';
 import { orderLifecycle } from './supervision/order.ts';
@@ -33,4 +35,6 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   webhookLifecycle,
   chaseLifecycle,
   publicNoticeLifecycle,
+  useItemLifecycle,
+  grantLifecycle,
 ];

@@ -10,6 +10,7 @@ import {
   FieldTimeOutlined,
   FileProtectOutlined,
   FlagOutlined,
+  FolderOpenOutlined,
   FundOutlined,
   HomeOutlined,
   HourglassOutlined,
@@ -42,6 +43,7 @@ import {
   registerReaders,
   ruleReaders,
   staff,
+  useReaders,
 } from './roles.ts';
 
 export const nav: readonly NavItem[] = [
@@ -57,6 +59,7 @@ export const nav: readonly NavItem[] = [
   { to: '/dossiers', label: 'nav.dossiers', icon: <ContainerOutlined />, roles: archiveReaders },
   { to: '/holes', label: 'nav.holes', icon: <DatabaseOutlined />, roles: holeReaders },
   { to: '/cases', label: 'nav.cases', icon: <QuestionCircleOutlined />, roles: caseReaders },
+  { to: '/use', label: 'nav.use', icon: <FolderOpenOutlined />, roles: useReaders },
   {
     to: '/cockpit',
     label: 'nav.cockpit',

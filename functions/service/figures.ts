@@ -2,6 +2,7 @@ import type { UsageFact } from '@geoarchive/contract/service.ts';
 import * as service from '@geoarchive/contract/service.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { nodeOf } from '../archive/access.ts';
+import { labelOf } from '../cases/subject.ts';
 import type { ServiceDeps } from './deps.ts';
 
 type Sums = Map<string, { count: number; bytes: number }>;
@@ -35,15 +36,22 @@ const figures = async (deps: ServiceDeps, { caller, query }: Call<typeof service
     total.count += fact.count;
     total.bytes += fact.bytes;
   }
+  const records = listed(sums.record)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, shownRecords);
+  const titled = await Promise.all(
+    records.map(async (record) => {
+      const found = await deps.dossiers.get(record.key);
+      return { ...record, ...(found && { title: labelOf(found.body.archiveNumber, found.body) }) };
+    }),
+  );
   return {
     ...{ year: query.year, node, total },
     byWay: listed(sums.way),
     byPurpose: listed(sums.purpose),
     byAskerKind: listed(sums.askerKind),
     byMonth: listed(sums.month).sort((a, b) => (a.key < b.key ? -1 : 1)),
-    byRecord: listed(sums.record)
-      .sort((a, b) => b.count - a.count)
-      .slice(0, shownRecords),
+    byRecord: titled,
   };
 };
 

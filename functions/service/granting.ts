@@ -37,8 +37,8 @@ const expectEligible = (
   const missing = missingFor(found, { consent: item.consent?.answer === 'given', checked });
   if (missing.length > 0)
     throw refuse(
-      `尚不符合利用条件：${missing.map((need) => needs[need].zh).join('；')}。`,
-      `Not yet eligible: ${missing.map((need) => needs[need].en).join('; ')}.`,
+      `尚不符合利用条件，缺：${missing.map((need) => needs[need].zh).join('；')}。`,
+      `Not yet eligible, missing: ${missing.map((need) => needs[need].en).join('; ')}.`,
       missing,
     );
 };

@@ -1,10 +1,17 @@
 import type { Settings } from '../settings.ts';
 import { searchIndex } from './search-rights.ts';
+import { siteUrl } from './site-url.ts';
 
 /** Where papers are checked: QR codes name it, where it is known. */
 const portalOf = ({ portalUrl, domains }: Settings): { portal?: string } => {
   if (portalUrl !== undefined) return { portal: portalUrl };
   return domains.portal === undefined ? {} : { portal: `https://${domains.portal.name}` };
+};
+
+/** Where people ask for data: the portal leads there. */
+const submitOf = (s: Settings): { submit?: string } => {
+  const submit = siteUrl(s, 'submit');
+  return submit === undefined ? {} : { submit };
 };
 
 /** The part of the settings that functions and sites may see: no receivers, addresses or network identifiers. */
@@ -16,6 +23,7 @@ export const publicSettings = (s: Settings) => ({
   ...s.terms,
   webhooks: s.webhooks,
   ...portalOf(s),
+  ...submitOf(s),
   identity:
     s.identity.kind === 'cognito'
       ? { kind: s.identity.kind }

@@ -25,7 +25,6 @@ export const useAsked = z.object({
   /** The version of the terms that were accepted. */
   terms: z.string(),
 });
-export type UseAsked = z.infer<typeof useAsked>;
 
 export const consentAnswer = z.enum(['given', 'refused']);
 const useConsent = z.object({

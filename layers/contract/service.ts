@@ -323,6 +323,6 @@ export const useFigures = route({
     byPurpose: z.array(sum),
     byAskerKind: z.array(sum),
     byMonth: z.array(sum),
-    byRecord: z.array(sum),
+    byRecord: z.array(sum.extend({ title: z.string().optional() })),
   }),
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { events } from '@geoarchive/contract/events.ts';
 import { packageFonts } from '@geoarchive/documents/testing/fonts.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
 import { memoryBuckets } from '@geoarchive/platform/testing/bucket.ts';
@@ -109,7 +110,8 @@ export const serviceKit = async (tables: TestTables) => {
         await ingestGrant(portal, JSON.parse(signed.manifest).grant);
       }
       for (const event of await eventsIn(tables, portalTable))
-        if (event.type === 'GrantUsed') await countGrantUse(inside, event.data, event);
+        if (event.type === 'GrantUsed')
+          await countGrantUse(inside, events.GrantUsed.data.parse(event.data), event);
     },
     expire: () => expireGrants(inside),
     days: cases.days,

@@ -18,10 +18,10 @@ export type UseFacts = {
 export const needs = {
   none: { zh: '可以利用', en: 'May be used' },
   'open-already': { zh: '已公开，可直接下载', en: 'Open already: download it from the portal' },
-  identity: { zh: '须有有效证件', en: 'A valid identity paper' },
-  'unit-letter': { zh: '须有单位介绍信', en: 'A letter of the unit' },
-  consent: { zh: '须有汇交人书面同意', en: 'The written consent of the submitter' },
-  'foreign-route': { zh: '须走涉外提供审批程序', en: 'The approval route for foreign users' },
+  identity: { zh: '有效证件', en: 'A valid identity paper' },
+  'unit-letter': { zh: '单位介绍信', en: 'A letter of the unit' },
+  consent: { zh: '汇交人书面同意', en: 'The written consent of the submitter' },
+  'foreign-route': { zh: '涉外提供审批', en: 'The approval route for foreign users' },
   'after-review': { zh: '先行提供，事后复核', en: 'Given at once, reviewed afterwards' },
   refused: { zh: '不得提供', en: 'Must not be given' },
 } as const satisfies Record<string, Bilingual>;

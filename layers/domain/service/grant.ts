@@ -38,7 +38,6 @@ export const grantLifecycle = lifecycle({
   },
 });
 export type GrantState = keyof typeof grantLifecycle.states;
-export type GrantMove = keyof typeof grantLifecycle.moves;
 
 /** What decides whether a grant may be used now. */
 export type GrantFacts = {

@@ -1,5 +1,6 @@
 import { caseKindCodes, defaultAppealDays } from '@geoarchive/domain/cases/kinds.ts';
 import { inspectionGroups } from '@geoarchive/domain/custody/settings.ts';
+import { defaultGrant } from '@geoarchive/domain/service/codes.ts';
 import { defaultPublicStep } from '@geoarchive/domain/subsurface/release.ts';
 import { defaultDigestWeekday } from '@geoarchive/domain/supervision/week.ts';
 import * as z from 'zod';
@@ -148,6 +149,8 @@ const shape = z.strictObject({
         .default({}),
       /** Days after a decision in which an appeal is taken. */
       appealDays: z.int().min(1).default(defaultAppealDays),
+      /** Days and reads that the form of a grant of use begins with; no rule gives a number. */
+      use: z.strictObject({ days: z.int().min(1), reads: z.int().min(1) }).default({ ...defaultGrant }),
       /** The weekday of the supervision's weekly digest: Monday 1 to Sunday 7. */
       digestWeekday: z.int().min(1).max(7).default(defaultDigestWeekday),
       /** Days that the papers of a chase (催交) give, by step, in which nobody names a day; those not named have the domain's. */

@@ -11,6 +11,7 @@ import {
   FileDoneOutlined,
   FileProtectOutlined,
   FlagOutlined,
+  FolderOpenOutlined,
   FundOutlined,
   HomeOutlined,
   HourglassOutlined,
@@ -44,6 +45,7 @@ import {
   registerReaders,
   ruleReaders,
   staff,
+  useReaders,
 } from './roles.ts';
 
 export const nav: readonly NavItem[] = [
@@ -59,6 +61,7 @@ export const nav: readonly NavItem[] = [
   { to: '/dossiers', label: 'nav.dossiers', icon: <ContainerOutlined />, roles: archiveReaders },
   { to: '/holes', label: 'nav.holes', icon: <DatabaseOutlined />, roles: holeReaders },
   { to: '/cases', label: 'nav.cases', icon: <QuestionCircleOutlined />, roles: caseReaders },
+  { to: '/use', label: 'nav.use', icon: <FolderOpenOutlined />, roles: useReaders },
   {
     to: '/cockpit',
     label: 'nav.cockpit',

@@ -15,6 +15,7 @@ import {
   orders,
   organisations,
   preview,
+  service,
   supervision,
 } from '@geoarchive/contract/routes.ts';
 import { archiveStaff, type RoleCode } from '@geoarchive/domain/roles.ts';
@@ -52,6 +53,9 @@ export const holeLimiters = of(holes.setHoleLimits);
 export const holeImporters = of(holes.startHoleImport);
 /** Who works on cases. */
 export const caseReaders = of(cases.listCases);
+/** Who sees requests for use and grants, and who decides on them. */
+export const useReaders = of(service.listUseRequests);
+export const useDecidersOfUse = of(service.extendGrant);
 /** Who reads the trail. */
 export const auditors = of(audit.listAudit);
 /** Who may have jobs. */

@@ -23,6 +23,7 @@ import {
   registerReaders,
   archiveReaders as roles,
   ruleReaders,
+  useReaders,
 } from './roles.ts';
 
 export const routes: readonly SiteRoute[] = [
@@ -37,6 +38,12 @@ export const routes: readonly SiteRoute[] = [
   { path: '/cases', page: () => import('./pages/Cases.tsx'), roles: caseReaders },
   { path: '/cases/show/:show', page: () => import('./pages/Cases.tsx'), roles: caseReaders },
   { path: '/cases/:id', page: () => import('./pages/Case.tsx'), roles: caseReaders },
+  { path: '/use', page: () => import('./pages/UseRequests.tsx'), roles: useReaders },
+  { path: '/use/show/:show', page: () => import('./pages/UseRequests.tsx'), roles: useReaders },
+  { path: '/use/requests/:id', page: () => import('./pages/UseRequest.tsx'), roles: useReaders },
+  { path: '/use/grants', page: () => import('./pages/Grants.tsx'), roles: useReaders },
+  { path: '/use/grants/:id', page: () => import('./pages/Grant.tsx'), roles: useReaders },
+  { path: '/use/figures', page: () => import('./pages/UseFigures.tsx'), roles: useReaders },
   { path: '/tasks', page: () => import('./pages/Tasks.tsx'), roles },
   { path: '/tasks/import', page: () => import('./pages/TaskImport.tsx'), roles: importers },
   { path: '/eligibility', page: () => import('./pages/Eligibility.tsx'), roles: askers },

@@ -7,6 +7,7 @@ import {
   NotificationOutlined,
   SafetyCertificateOutlined,
   SearchOutlined,
+  ShoppingOutlined,
 } from '@ant-design/icons';
 import type { NavItem } from '@geoarchive/frontend-shared/layout/nav.ts';
 
@@ -18,5 +19,6 @@ export const nav: readonly NavItem[] = [
   { to: '/notices', label: 'nav.notices', icon: <NotificationOutlined /> },
   { to: '/submissions', label: 'nav.submissions', icon: <FileSearchOutlined /> },
   { to: '/verify', label: 'nav.verify', icon: <SafetyCertificateOutlined /> },
+  { to: '/basket', label: 'nav.basket', icon: <ShoppingOutlined /> },
   { to: '/answers', label: 'nav.answers', icon: <MessageOutlined /> },
 ];

@@ -12,5 +12,6 @@ export const routes: readonly SiteRoute[] = [
   { path: '/verify', page: () => import('./pages/Verify.tsx') },
   { path: '/records/:id', page: () => import('./pages/Record.tsx') },
   { path: '/records/:id/report', page: () => import('./pages/Report.tsx') },
+  { path: '/basket', page: () => import('./pages/Basket.tsx') },
   { path: '/answers', page: () => import('./pages/Answers.tsx') },
 ];

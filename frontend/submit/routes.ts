@@ -1,8 +1,8 @@
 import type { SiteRoute } from '@geoarchive/frontend-shared/boot/site.ts';
-import { administrators, submitters as roles } from './roles.ts';
+import { administrators, consenting, submitters as roles, users } from './roles.ts';
 
 export const routes: readonly SiteRoute[] = [
-  { path: '/', page: () => import('./pages/Home.tsx'), roles },
+  { path: '/', page: () => import('./pages/Start.tsx'), roles: users },
   { path: '/tasks', page: () => import('./pages/Tasks.tsx'), roles },
   { path: '/tasks/:id', page: () => import('./pages/Task.tsx'), roles },
   { path: '/tasks/:id/statements/:kind', page: () => import('./pages/Statement.tsx'), roles },
@@ -15,6 +15,13 @@ export const routes: readonly SiteRoute[] = [
   { path: '/cases', page: () => import('./pages/Cases.tsx'), roles },
   { path: '/cases/new', page: () => import('./pages/NewCase.tsx'), roles },
   { path: '/cases/:id', page: () => import('./pages/Case.tsx'), roles },
+  { path: '/use', page: () => import('./pages/MyUse.tsx'), roles: users },
+  { path: '/use/new', page: () => import('./pages/NewUse.tsx'), roles: users },
+  { path: '/use/requests/:id', page: () => import('./pages/UseRequest.tsx'), roles: users },
+  { path: '/use/grants', page: () => import('./pages/MyUse.tsx'), roles: users },
+  { path: '/use/grants/:id', page: () => import('./pages/Grant.tsx'), roles: users },
+  { path: '/use/grants/:id/files/:no', page: () => import('./pages/Reader.tsx'), roles: users },
+  { path: '/consents', page: () => import('./pages/Consents.tsx'), roles: consenting },
   { path: '/papers', page: () => import('./pages/Papers.tsx'), roles },
   { path: '/public-notices', page: () => import('./pages/PublicNotices.tsx'), roles },
   { path: '/new', page: () => import('./pages/New.tsx'), roles },

@@ -4,6 +4,8 @@ import { metricNames } from '@geoarchive/platform/metric-names.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { metrics } from '@geoarchive/platform/telemetry.ts';
 import { tellMissing } from '@geoarchive/platform/tell-missing.ts';
+import { expireGrants } from '../service/expiring.ts';
+import { grantStore } from '../service/grant-store.ts';
 import { queueDaily } from '../supervision/daily.ts';
 import { sumUpWeek } from '../supervision/week.ts';
 import type { ArchiveDeps } from './deps.ts';
@@ -15,6 +17,7 @@ export const runClocks = async (deps: ArchiveDeps) => {
   const overdue = await tellOverdue(deps);
   const stalled = await stallLate(deps);
   metrics().addMetric(metricNames.stalled, MetricUnit.Count, stalled);
+  await expireGrants({ clock: deps.clock, grants: grantStore(deps.table, deps.clock) });
   await queueDaily(deps);
   await sumUpWeek(deps);
   return { overdue, stalled, missing: await tellMissing(deps) };

@@ -83,7 +83,8 @@ export const act = async (deps: CaseDeps, item: CaseItem, of: Act): Promise<Case
   };
   const body = await withDue(deps, full, isEnded(state));
   const after: CaseItem = { id: item.id, state, version: item.version + 1, body };
-  const noteOnly = move === undefined && messages.length > 0 && open(messages).length === 0;
+  const noteOnly =
+    move === undefined && of.change === undefined && messages.length > 0 && open(messages).length === 0;
   const assignee = body.assignee?.sub;
   const tell = {
     action: of.action,

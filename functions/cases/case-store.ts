@@ -1,5 +1,6 @@
 import { caseFacts, caseStanding } from '@geoarchive/contract/case-parts.ts';
 import { type StaffMessage, staffCase, staffMessage } from '@geoarchive/contract/cases.ts';
+import { useItem } from '@geoarchive/contract/service-parts.ts';
 import { caseLifecycle, isEnded } from '@geoarchive/domain/cases/lifecycle.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
@@ -9,7 +10,9 @@ import * as z from 'zod';
 const pause = z.object({ from: z.string(), to: z.string().optional() });
 const body = z.object({
   ...caseFacts.omit({ id: true }).shape,
-  ...caseStanding.omit({ state: true }).shape,
+  ...caseStanding.omit({ state: true, uses: true }).shape,
+  /** Of a request for use: its records, with who answered for the submitter. */
+  uses: z.array(useItem).optional(),
   ...staffCase.pick({ assignee: true, role: true }).shape,
   term: z.object({ days: z.number().int(), kind: z.enum(['calendar', 'working']) }),
   pauses: z.array(pause),
@@ -26,6 +29,9 @@ export type CaseBody = z.infer<typeof body>;
 export const subjectKey = ({ subject }: Pick<CaseBody, 'subject'>): string =>
   subject.depositId ?? subject.id ?? subject.kind;
 
+/** Requests for use have lists of their own: other people work on them, on other pages. */
+const shelf = ({ kind }: Pick<CaseBody, 'kind'>): string => (kind === 'use' ? 'uses' : 'cases');
+
 /** A case that waits for its asker is never overdue: it stands after all that are due. */
 const dueOrder = (due: string | undefined): string => due ?? '9999-12-31';
 
@@ -38,9 +44,11 @@ export const caseStore = (table: Table, clock: Clock) =>
     schema: body,
     lifecycle: caseLifecycle,
     lists: ({ id, state, body: of }) => ({
-      gsi1: { in: `cases#${of.node}`, by: `${of.openedAt}#${id}` },
-      ...(isEnded(state) ? {} : { gsi2: { in: `cases-open#${of.node}`, by: `${dueOrder(of.due)}#${id}` } }),
-      gsi3: { in: `cases-of#${subjectKey(of)}`, by: `${of.openedAt}#${id}` },
+      gsi1: { in: `${shelf(of)}#${of.node}`, by: `${of.openedAt}#${id}` },
+      ...(isEnded(state)
+        ? {}
+        : { gsi2: { in: `${shelf(of)}-open#${of.node}`, by: `${dueOrder(of.due)}#${id}` } }),
+      gsi3: { in: `${shelf(of)}-of#${subjectKey(of)}`, by: `${of.openedAt}#${id}` },
     }),
   });
 export type CaseStore = ReturnType<typeof caseStore>;

@@ -11,8 +11,12 @@ import type { OwnCaseDeps } from './own-deps.ts';
 /** Where evidence waits in the intake bucket; names that people gave are never part of a key. */
 const waitingKey = (id: string): string => `evidence/${id}`;
 
-const sign = async (deps: OwnCaseDeps, { caller, body }: Call<typeof cases.signEvidence>) => {
-  const organisation = organisationOf(caller);
+/** Signs uploads of evidence for an organisation, or for a person's own things (`personKey`): only its letters may name them. */
+export const signFor = async (
+  deps: Pick<OwnCaseDeps, 'clock' | 'own' | 'bucket'>,
+  organisation: string,
+  body: Call<typeof cases.signEvidence>['body'],
+) => {
   const notes = body.files.map((file) => ({ ...file, id: ulid(deps.clock().getTime()), organisation }));
   await deps.own.noteEvidence(notes, deps.clock());
   const files = await Promise.all(
@@ -23,6 +27,9 @@ const sign = async (deps: OwnCaseDeps, { caller, body }: Call<typeof cases.signE
   );
   return { files };
 };
+
+const sign = (deps: OwnCaseDeps, { caller, body }: Call<typeof cases.signEvidence>) =>
+  signFor(deps, organisationOf(caller), body);
 
 /** The evidence of a letter, each found in the bucket as it was announced and of a type that is taken. */
 export const evidenceOf = async (

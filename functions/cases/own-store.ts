@@ -13,6 +13,8 @@ import { ConditionFailed, type Table, type Write } from '@geoarchive/platform/st
 import * as z from 'zod';
 
 const pk = (id: string) => `own-case#${id}`;
+/** What a person's things are found under where others stand under their organisation. */
+export const personKey = (sub: string): string => `person:${sub}`;
 const opened = z.object({ facts: caseFacts });
 const standing = z.object({ standing: caseStanding, version: z.number() });
 const told = z.object({ message: caseMessage });
@@ -30,11 +32,15 @@ export type OwnCaseRow = { facts: CaseFacts; standing?: CaseStanding };
 /** Under what cases are found besides their organisation: a deposit, or a task that they are about itself. */
 const ofWhat = ({ depositId, taskId }: CaseFacts['subject']): string | undefined => depositId ?? taskId;
 
+/** Whose a case is: an organisation's, or a person's alone; a visitor's is in no list. */
+const ownerOf = ({ organisation, person }: CaseFacts['asker']): string | undefined =>
+  organisation ?? (person === undefined ? undefined : personKey(person));
+
 const listed = ({ id, asker, openedAt, subject }: CaseFacts) =>
-  asker.organisation === undefined
+  ownerOf(asker) === undefined
     ? {}
     : {
-        gsi1pk: `own-cases#${asker.organisation}`,
+        gsi1pk: `own-cases#${ownerOf(asker)}`,
         gsi1sk: `${openedAt}#${id}`,
         ...(ofWhat(subject) === undefined
           ? {}

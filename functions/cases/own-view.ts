@@ -17,10 +17,11 @@ export const ownView = ({ facts, standing }: OwnCaseRow): OwnCase => ({
   ...standing,
 });
 
-/** A case of the caller's organisation, or of one that they act for. Of others it does not exist. */
+/** A case of the caller's organisation, of one that they act for, or what they asked as a person. Of others it does not exist. */
 export const ownCase = async (deps: OwnCaseDeps, caller: Caller, id: string): Promise<OwnCaseRow> => {
   const found = await deps.own.get(id);
-  const organisation = found?.facts.asker.organisation;
+  const { organisation, person } = found?.facts.asker ?? {};
+  if (found !== undefined && person !== undefined && person === caller.sub) return found;
   if (
     found === undefined ||
     organisation === undefined ||

@@ -16,6 +16,8 @@ import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import { arrivals } from '@geoarchive/platform/store/arrivals.ts';
 import type * as z from 'zod';
 import type { DossierStore } from '../archive/dossier-store.ts';
+import { takeConsent } from '../service/consent-letter.ts';
+import { receivedItems } from '../service/received.ts';
 import { act, openWith } from './act.ts';
 import type { CaseItem } from './case-store.ts';
 import type { CaseDeps } from './deps.ts';
@@ -75,13 +77,14 @@ const open = async (deps: LetterDeps, letter: CaseLetterBundle): Promise<void> =
   const before = against && (await deps.cases.get(against.id));
   if (against !== undefined && before?.state !== 'decided')
     throw new Error(`Case ${against.id} that ${caseId} appeals against is not decided here`);
+  const uses = facts.use && (await receivedItems(deps.dossiers, facts));
   const record = facts.subject.kind === 'record' && (await publishedRecord(deps.dossiers, facts));
   try {
     await againWhenRaced(() =>
       openWith(
         deps,
         caseId,
-        { ...facts, ...(before && appealOf(before)), ...record, letters: letter.no },
+        { ...facts, ...(before && appealOf(before)), ...record, ...(uses && { uses }), letters: letter.no },
         messageOf(letter),
         { action: 'case.receive', by },
       ),
@@ -119,6 +122,11 @@ const add = async (deps: LetterDeps, item: CaseItem, letter: CaseLetterBundle): 
  */
 export const receiveLetter = async (deps: LetterDeps, sealed: Sealed): Promise<void> => {
   const letter = await proven(deps, sealed);
+  if (letter.kind === 'consent') {
+    await takeConsent(deps, letter);
+    await arrivals(deps.table, deps.clock).note(`door-1 cases ${letter.node}`, letter.sequence);
+    return;
+  }
   const item = await deps.cases.get(letter.caseId);
   const taken = item?.body.letters ?? 0;
   if (letter.no > taken + 1)

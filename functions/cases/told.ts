@@ -13,11 +13,11 @@ export const caseTold = async (deps: ToldDeps, told: EventData<'CaseTold'>): Pro
   const { number, state, decision } = told.standing;
   const { taskId } = subject;
   const { organisation } = asker;
-  if (organisation === undefined && asker.visitor !== true)
+  if (organisation === undefined && asker.visitor !== true && asker.person === undefined)
     throw new Error(`Case ${id} was not asked from outside`);
   const { table, clock } = deps;
   await deps.own.tell(told, [
-    // A visitor has no inbox: they look their case up by its code.
+    // A visitor has no inbox: they look their case up by its code. Nor has a person: theirs is the list of requests.
     ...(organisation === undefined
       ? []
       : [

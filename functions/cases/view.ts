@@ -12,7 +12,7 @@ import type { CaseDeps } from './deps.ts';
 
 /** What a case was opened with. */
 export const factsOf = ({ id, body }: Pick<CaseItem, 'id' | 'body'>): CaseFacts => {
-  const { kind, node, title, subject, asker, openedAt, openedBy, against, statement } = body;
+  const { kind, node, title, subject, asker, openedAt, openedBy, against, statement, use } = body;
   return {
     id,
     kind,
@@ -24,16 +24,17 @@ export const factsOf = ({ id, body }: Pick<CaseItem, 'id' | 'body'>): CaseFacts 
     openedBy,
     ...(against && { against }),
     ...(statement && { statement }),
+    ...(use && { use }),
   };
 };
 
-/** Whether somebody outside waits for an answer: an organisation, or a visitor of the portal. */
+/** Whether somebody outside waits for an answer: an organisation, a visitor of the portal, or a person who asked for data. */
 export const fromOutside = ({ body: { asker } }: Pick<CaseItem, 'body'>): boolean =>
-  asker.organisation !== undefined || asker.visitor === true;
+  asker.organisation !== undefined || asker.visitor === true || asker.person !== undefined;
 
 /** How a case stands, as its asker may know it: nothing of who has it in hand, nothing of notes. */
 export const standingOf = ({ state, body }: Pick<CaseItem, 'state' | 'body'>): CaseStanding => {
-  const { number, due, decision, ended, appealUntil } = body;
+  const { number, due, decision, ended, appealUntil, uses } = body;
   return {
     number,
     state,
@@ -41,6 +42,10 @@ export const standingOf = ({ state, body }: Pick<CaseItem, 'state' | 'body'>): C
     ...(decision && { decision }),
     ...(ended && { ended }),
     ...(appealUntil === undefined ? {} : { appealUntil }),
+    // Not who answered for the submitter.
+    ...(uses && {
+      uses: uses.map(({ consent, ...item }) => ({ ...item, ...(consent && { consent: consent.answer }) })),
+    }),
   };
 };
 

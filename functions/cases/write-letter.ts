@@ -1,4 +1,4 @@
-import type { sentEvidence } from '@geoarchive/contract/case-bundle.ts';
+import type { caseLetter, sentEvidence } from '@geoarchive/contract/case-bundle.ts';
 import type { CaseFacts } from '@geoarchive/contract/case-parts.ts';
 import type { LetterKind } from '@geoarchive/domain/cases/lifecycle.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
@@ -19,6 +19,7 @@ type Letter = {
   name: string;
   evidence: readonly z.infer<typeof sentEvidence>[];
   opens?: CaseFacts;
+  consent?: z.infer<typeof caseLetter>['consent'];
   with?: Write[];
   action: string;
   by: By;
@@ -27,7 +28,7 @@ type Letter = {
 /** Writes a letter in a case, with the next number among its letters. */
 export const writeLetter = (
   deps: { table: Table; clock: Clock; letters: LetterStore },
-  facts: CaseFacts,
+  facts: Pick<CaseFacts, 'id' | 'node'> & { asker: { organisation?: string | undefined } },
   of: Letter,
 ): Promise<{ at: string }> =>
   againWhenRaced(async () => {
@@ -52,6 +53,7 @@ export const writeLetter = (
         by: of.name,
         text: of.text,
         ...(of.opens && { opens: of.opens }),
+        ...(of.consent && { consent: of.consent }),
         evidence: [...of.evidence],
       },
       {

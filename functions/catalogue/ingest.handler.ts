@@ -13,6 +13,7 @@ import { tellMissing } from '@geoarchive/platform/tell-missing.ts';
 import { messageWorker } from '@geoarchive/platform/worker-handler.ts';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
+import { heldGrants } from '../delivery/grant-store.ts';
 import { publicHoleStore } from './hole-store.ts';
 import { type IngestDeps, ingestBundles } from './ingest.ts';
 import { publicNoticeStore } from './notice-store.ts';
@@ -41,6 +42,8 @@ const deps = lazy((): IngestDeps => {
       needed(env, 'INGEST_QUEUE_URL'),
       lazy(() => sqsClient(env)),
     ),
+    held: heldGrants(table, clock),
+    delivery: openBucket(needed(env, 'DELIVERY_BUCKET_NAME'), s3),
     inbox: openBucket(needed(env, 'INBOX_BUCKET_NAME'), s3),
     files: openBucket(needed(env, 'BUCKET_NAME'), s3),
     releaseKey: signingKey(

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { largeCopies } from '@geoarchive/platform/large-copy.ts';
-import { memoryBuckets } from '@geoarchive/platform/testing/bucket.ts';
+import { memoryBucket, memoryBuckets } from '@geoarchive/platform/testing/bucket.ts';
 import { memoryKey } from '@geoarchive/platform/testing/keys.ts';
 import { memoryQueue, messageOf } from '@geoarchive/platform/testing/queue.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import type { Change } from '@geoarchive/search/port.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { heldGrants } from '../delivery/grant-store.ts';
 import { eventTypesIn } from '../testing/written.ts';
 import { publicHoleStore } from './hole-store.ts';
 import { indexBatch, rebuildIndex } from './index-worker.ts';
@@ -57,6 +58,8 @@ const setUp = async () => {
     notices: publicNoticeStore(table, clock),
     holes: publicHoleStore(table, clock),
     submissions: submissionStore(table),
+    held: heldGrants(table, clock),
+    delivery: memoryBucket('delivery'),
   };
 };
 let kit: Awaited<ReturnType<typeof setUp>>;

@@ -18,6 +18,8 @@ import { arrivals } from '@geoarchive/platform/store/arrivals.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import type { Message } from '@geoarchive/platform/worker-handler.ts';
 import * as z from 'zod';
+import type { HeldGrants } from '../delivery/grant-store.ts';
+import { ingestGrant } from '../delivery/ingest-grant.ts';
 import type { PublicHoleStore } from './hole-store.ts';
 import { ingestHole } from './ingest-hole.ts';
 import type { PublicNoticeStore } from './notice-store.ts';
@@ -31,6 +33,9 @@ export type IngestDeps = {
   holes: PublicHoleStore;
   notices: PublicNoticeStore;
   submissions: SubmissionStore;
+  /** Grants of use, and what door 3 delivered for them. */
+  held: HeldGrants;
+  delivery: Pick<Bucket, 'removeAll'>;
   inbox: Bucket;
   files: Bucket;
   releaseKey: SigningKey;
@@ -156,6 +161,8 @@ const ingestOne = async (deps: IngestDeps, key: string): Promise<void> => {
       return;
     case 'geoarchive-submissions/1':
       return deps.submissions.putAll(manifest.rows);
+    case 'geoarchive-grant/1':
+      return ingestGrant(deps, manifest.grant);
     case 'geoarchive-hole/1':
       return ingestHole(deps, manifest);
   }

@@ -17,6 +17,8 @@ const aboutOf = (of: DoorTwoManifest): [string, number] => {
       return [of.bundleId, 1];
     case 'geoarchive-hole/1':
       return [of.holeId, of.version];
+    case 'geoarchive-grant/1':
+      return [of.grant.id, of.grant.version];
   }
 };
 

@@ -1,7 +1,9 @@
 import type { EventData } from '@geoarchive/contract/events.ts';
 import type { Task } from '@geoarchive/contract/shared.ts';
+import { memoryBucket } from '@geoarchive/platform/testing/bucket.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { heldGrants } from '../delivery/grant-store.ts';
 import { discloseSubmissions } from '../disclosure/disclose.ts';
 import { type DisclosureKit, disclosureKit } from '../disclosure/testing/kit.ts';
 import { publicHoleStore } from './hole-store.ts';
@@ -97,6 +99,8 @@ test('the portal is rebuilt from its inbox: notices and submissions as they stoo
     notices: publicNoticeStore(table, kit.clock),
     holes: publicHoleStore(table, kit.clock),
     submissions: submissionStore(table),
+    held: heldGrants(table, kit.clock),
+    delivery: memoryBucket('delivery'),
   });
   expect((await kit.visit(`/notices/${id}`)).status).toBe(404);
   // Of the notice the newest bundle, and both of submissions.

@@ -4,6 +4,7 @@ import { caseTold, type ToldDeps } from '../cases/told.ts';
 import { recordDocument } from '../documents/issue.ts';
 import { recordVoid } from '../documents/voiding.ts';
 import { followRegister } from '../identity/organisation-store.ts';
+import { ownConsents } from '../service/own-consents.ts';
 import type { DepositBody } from './deposit-store.ts';
 import type { IntakeDeps } from './deps.ts';
 
@@ -92,5 +93,9 @@ export const projections = {
   DocumentIssued: (deps: Deps, paper: EventData<'DocumentIssued'>) => recordDocument(deps.documents, paper),
   DocumentVoided: (deps: Deps, voided: EventData<'DocumentVoided'>) => recordVoid(deps.documents, voided),
   PublicNoticeMoved: (deps: Deps, moved: EventData<'PublicNoticeMoved'>) => deps.ownNotices.put(moved),
+  ConsentAsked: ({ table }: Pick<IntakeDeps, 'table'>, question: EventData<'ConsentAsked'>) =>
+    ownConsents(table).ask(question),
+  ConsentClosed: ({ table }: Pick<IntakeDeps, 'table'>, { itemId }: EventData<'ConsentClosed'>) =>
+    ownConsents(table).close(itemId),
   CaseTold: (deps: ToldDeps, told: EventData<'CaseTold'>) => caseTold(deps, told),
 };

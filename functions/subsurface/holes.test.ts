@@ -4,6 +4,7 @@ import { events } from '@geoarchive/contract/events.ts';
 import { readPdf } from '@geoarchive/documents/testing/read-pdf.ts';
 import type { Hole, Log } from '@geoarchive/domain/subsurface/hole.ts';
 import { noChildren } from '@geoarchive/domain/subsurface/hole.ts';
+import { memoryBucket } from '@geoarchive/platform/testing/bucket.ts';
 import { memoryQueue, messageOf } from '@geoarchive/platform/testing/queue.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import type { SearchEngine } from '@geoarchive/search/port.ts';
@@ -16,6 +17,7 @@ import { ingestBundles } from '../catalogue/ingest.ts';
 import { publicNoticeStore } from '../catalogue/notice-store.ts';
 import { recordStore } from '../catalogue/record-store.ts';
 import { submissionStore } from '../catalogue/submission-store.ts';
+import { heldGrants } from '../delivery/grant-store.ts';
 import { auditOf, eventsIn } from '../testing/written.ts';
 import { indexHoles, rebuildHoles } from './index-worker.ts';
 import { sendHole } from './send.ts';
@@ -460,6 +462,8 @@ describe('release', () => {
       holes: publicHoleStore(table, clock),
       notices: publicNoticeStore(table, clock),
       submissions: submissionStore(table),
+      held: heldGrants(table, clock),
+      delivery: memoryBucket('delivery'),
     };
   };
   /** Lets the release worker and the portal do what was told since. */

@@ -59,10 +59,25 @@ export const doors: readonly Door[] = [
       'kms:GetPublicKey',
     ],
   },
+  // Door 3: delivers the files of a grant, stamped, and tells the portal how the grant stands. It sees nothing of what lies there.
+  {
+    function: 'deliver',
+    from: 'archive',
+    into: 'portal',
+    actions: [
+      's3:PutObject',
+      's3:AbortMultipartUpload',
+      's3:ListMultipartUploadParts',
+      'kms:Sign',
+      'kms:GetPublicKey',
+    ],
+  },
 ];
 
 /** Queues that listen to another plane's topic: what crosses is the event, whose payload is fit for the listener. */
 export const listens: readonly { from: PlaneName; to: PlaneName }[] = [
   { from: 'intake', to: 'archive' },
   { from: 'archive', to: 'intake' },
+  // What was used, to be counted: the portal names nobody who listens.
+  { from: 'portal', to: 'archive' },
 ];

@@ -9,6 +9,17 @@ function origins(settings: Settings): string[] {
   return [settings.partition === 'aws-cn' ? 'https://*.cloudfront.cn' : 'https://*.cloudfront.net'];
 }
 
+/** Lets the reader of the submission site fetch what its signed links name. */
+export const readingCors = (settings: Settings): CorsRule[] => [
+  {
+    allowedOrigins: origins(settings),
+    allowedMethods: [HttpMethods.GET, HttpMethods.HEAD],
+    allowedHeaders: ['*'],
+    exposedHeaders: ['Accept-Ranges', 'Content-Range', 'Content-Length', 'ETag'],
+    maxAge: 3600,
+  },
+];
+
 /** Lets the submission site put parts by signed links and read their checksums back. */
 export const uploadCors = (settings: Settings): CorsRule[] => [
   {

@@ -22,6 +22,7 @@ test('the public API has a path for each module and each open path, and no more'
     { module: 'area', path: '/area', access: 'open', proxy: true },
     { module: 'calendar', path: '/calendar', access: 'signed', proxy: true },
     { module: 'cases', path: '/cases', access: 'signed', proxy: true },
+    { module: 'delivery', path: '/delivery', access: 'signed', proxy: true },
     { module: 'documents', path: '/documents', access: 'signed', proxy: true },
     { module: 'feeds', path: '/feeds', access: 'open', proxy: true },
     { module: 'about', path: '/health', access: 'open', proxy: false },
@@ -31,6 +32,7 @@ test('the public API has a path for each module and each open path, and no more'
     { module: 'about', path: '/openapi.json', access: 'open', proxy: false },
     { module: 'portal', path: '/portal', access: 'open', proxy: true },
     { module: 'reports', path: '/reports', access: 'open', proxy: true },
+    { module: 'service', path: '/service', access: 'signed', proxy: true },
     { module: 'verification', path: '/verification', access: 'open', proxy: true },
   ]);
 });

@@ -1,5 +1,6 @@
 import type { Settings } from '../settings.ts';
 import { searchIndex } from './search-rights.ts';
+import { siteUrl } from './site-url.ts';
 
 /** Where papers are checked: QR codes name it, where it is known. */
 const portalOf = ({ portalUrl, domains }: Settings): { portal?: string } => {
@@ -9,6 +10,11 @@ const portalOf = ({ portalUrl, domains }: Settings): { portal?: string } => {
 
 const nodesOf = (s: Settings, wanted: 'archive' | 'custodian') =>
   s.nodes.filter(({ kind }) => kind === wanted).map(({ kind: _, ...node }) => node);
+/** Where people ask for data: the portal leads there. */
+const submitOf = (s: Settings): { submit?: string } => {
+  const submit = siteUrl(s, 'submit');
+  return submit === undefined ? {} : { submit };
+};
 
 /** The part of the settings that functions and sites may see: no receivers, addresses or network identifiers. */
 export const publicSettings = (s: Settings) => ({
@@ -21,6 +27,7 @@ export const publicSettings = (s: Settings) => ({
   ...s.terms,
   webhooks: s.webhooks,
   ...portalOf(s),
+  ...submitOf(s),
   identity:
     s.identity.kind === 'cognito'
       ? { kind: s.identity.kind }

@@ -25,9 +25,10 @@ function issuerOf(model: Model, poolArn: string): string {
   return `${model.endpoint}/${pool.ref()}`;
 }
 
-/** A pool of this machine is not at Cognito's address: the site is told where. */
-function localConfig(config: JsonObject, endpoint: string): JsonObject {
-  const { identity } = config;
+/** Sites of this machine have no names, and a pool is not at Cognito's address: they are told where. */
+function localConfig(of: JsonObject, endpoint: string, ports: Ports): JsonObject {
+  const config = { ...of, submit: `http://127.0.0.1:${ports.submit}` };
+  const { identity } = of;
   return isObject(identity) && identity['kind'] === 'cognito'
     ? { ...config, identity: { ...identity, endpoint } }
     : config;
@@ -60,7 +61,7 @@ export async function startWeb(model: Model, runtime: Runtime, ports: Ports, now
   const publicApi = await open(named('public'), ports.publicApi);
   for (const distribution of distributions(model)) {
     const { site } = distribution;
-    const config = localConfig(distribution.config, model.endpoint);
+    const config = localConfig(distribution.config, model.endpoint, ports);
     const handler = createSite({ distribution, folder: siteFolder(site), config, gatewayOf });
     served.push(await serve(ports[site], `${site} site`, handler));
   }

@@ -50,7 +50,12 @@ test('a domain of the settings is used by its site and by the CORS of uploads', 
   const cors = placed(templates, 'AWS::S3::Bucket').flatMap((b) =>
     list(at(b.resource, 'CorsConfiguration', 'CorsRules')),
   );
-  expect(cors).toMatchObject([{ AllowedOrigins: ['https://submit.example.org'] }]);
+  // Uploads into intake, and reading of what was delivered.
+  const only = { AllowedOrigins: ['https://submit.example.org'] };
+  expect(cors).toMatchObject([
+    { ...only, AllowedMethods: ['PUT', 'HEAD'] },
+    { ...only, AllowedMethods: ['GET', 'HEAD'] },
+  ]);
 });
 
 /** Functions that are told of a bucket with an index. */

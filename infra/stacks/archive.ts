@@ -47,6 +47,7 @@ export class ArchiveStack extends PlaneStack {
   readonly supervision: PlaneFunction;
   readonly subsurface: PlaneFunction;
   readonly custody: PlaneFunction;
+  readonly service: PlaneFunction;
   readonly operations: PlaneFunction;
 
   constructor(
@@ -169,6 +170,7 @@ export class ArchiveStack extends PlaneStack {
       errorImpact: impacts.custody,
     });
     this.subsurface = this.#subsurface(backbone);
+    this.service = this.#service(backbone, doors.portal);
     this.operations = this.operationsApi();
   }
 
@@ -206,6 +208,56 @@ export class ArchiveStack extends PlaneStack {
       environment: { ...environment, BUCKET_NAME: this.bucket.bucketName },
       statements: [writeTable(this.table), ...this.#holeObjects(), ...reading],
       errorImpact: impacts.subsurface,
+    });
+  }
+
+  /** Use of data: its API, door 3 that delivers what was granted, and the count of what was used. */
+  #service(backbone: BackboneStack, portal: PortalStack): PlaneFunction {
+    this.worker({
+      name: 'deliver',
+      entry: 'service/deliver.handler.ts',
+      // Stamps: a file of 64 MB is held in memory whole, before and after.
+      memory: 2048,
+      timeout: Duration.minutes(15),
+      assets: true,
+      environment: {
+        ...this.#bucketToo(),
+        DELIVERY_BUCKET_NAME: portal.delivery.bucketName,
+        INBOX_BUCKET_NAME: portal.inbox.bucketName,
+        RELEASE_KEY_ID: portal.releaseKey.keyId,
+      },
+      statements: [
+        writeTable(this.table),
+        getObjects(this.bucket, 'dossiers/'),
+        dropObjects(portal.delivery, 'delivery/'),
+        dropObjects(portal.inbox, 'bundles/'),
+        signWith(portal.releaseKey),
+      ],
+      errorImpact: impacts.deliver,
+      batchSize: 1,
+      maxConcurrency: 5,
+      patience: 60,
+      events: { topic: backbone.topics.archive, types: heardBy('deliver').types },
+    });
+    this.worker({
+      name: 'usage',
+      entry: 'service/usage.handler.ts',
+      timeout: Duration.minutes(1),
+      environment: this.#own(),
+      statements: [writeTable(this.table)],
+      errorImpact: impacts.usage,
+      batchSize: 10,
+      maxConcurrency: 2,
+      patience: 60,
+      events: { topic: backbone.topics.portal, types: heardBy('usage').types },
+    });
+    return this.api({
+      name: 'archive-service',
+      entry: 'service/internal.handler.ts',
+      memory: 1024,
+      environment: this.#own(),
+      statements: [writeTable(this.table)],
+      errorImpact: impacts.archiveService,
     });
   }
 

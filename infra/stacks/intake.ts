@@ -40,6 +40,7 @@ export class IntakeStack extends PlaneStack {
   readonly documents: PlaneFunction;
   readonly notices: PlaneFunction;
   readonly cases: PlaneFunction;
+  readonly service: PlaneFunction;
   readonly verification: PlaneFunction;
   readonly reports: PlaneFunction;
   readonly feeds: PlaneFunction;
@@ -114,6 +115,20 @@ export class IntakeStack extends PlaneStack {
         listBucket(this.bucket),
       ],
       errorImpact: impacts.intakeCases,
+    });
+    this.service = this.api({
+      name: 'intake-service',
+      entry: 'service/own.handler.ts',
+      memory: 1024,
+      environment: this.#bucketToo(),
+      statements: [
+        writeTable(this.table),
+        getObjects(this.bucket, 'evidence/'),
+        putObjects(this.bucket, 'evidence/'),
+        getObjects(this.bucket, 'answers/'),
+        listBucket(this.bucket),
+      ],
+      errorImpact: impacts.intakeService,
     });
     this.verification = this.api({
       name: 'verification',

@@ -58,6 +58,7 @@ export class InternalApiStack extends GeoStack {
         custody: archive.custody,
         subsurface: archive.subsurface,
         supervision: archive.supervision,
+        service: archive.service,
         'audit/intake': intake.operations,
         'audit/archive': archive.operations,
         'audit/portal': portal.operations,

@@ -8,11 +8,13 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { planeBucket } from '../constructs/bucket.ts';
 import type { Deployment } from '../constructs/context.ts';
+import { readingCors } from '../constructs/cors.ts';
 import type { PlaneFunction } from '../constructs/function.ts';
 import { signingKey } from '../constructs/key.ts';
 import {
   deleteObjects,
   getObjects,
+  linkToObjects,
   listBucket,
   putObjects,
   readTable,
@@ -33,11 +35,14 @@ import { PlaneStack } from './plane-stack.ts';
 export class PortalStack extends PlaneStack {
   readonly files: Bucket;
   readonly inbox: Bucket;
+  /** What door 3 delivers for grants of use: for one person each, for a term. */
+  readonly delivery: Bucket;
   /** Not there where the index lives in an OpenSearch domain. */
   readonly index: Bucket | undefined;
   readonly releaseKey: Key;
   readonly portalApi: PlaneFunction;
   readonly area: PlaneFunction;
+  readonly deliveryApi: PlaneFunction;
   readonly operations: PlaneFunction;
 
   constructor(scope: Construct, deployment: Deployment, backbone: BackboneStack) {
@@ -51,6 +56,11 @@ export class PortalStack extends PlaneStack {
     );
     const own = { deployment, owner: 'portal' as const };
     this.files = planeBucket(this, 'PortalBucket', { ...own, purpose: 'portal' });
+    this.delivery = planeBucket(this, 'DeliveryBucket', {
+      ...own,
+      purpose: 'delivery',
+      cors: readingCors(deployment.settings),
+    });
     this.index =
       deployment.settings.searchEngine.kind === 'snapshot'
         ? planeBucket(this, 'IndexBucket', { ...own, purpose: 'index' })
@@ -94,6 +104,13 @@ export class PortalStack extends PlaneStack {
       statements: [readTable(this.table), ...this.#readIndex()],
       errorImpact: impacts.area,
     });
+    this.deliveryApi = this.api({
+      name: 'delivery',
+      entry: 'delivery/api.handler.ts',
+      environment: { TABLE_NAME: this.table.tableName, DELIVERY_BUCKET_NAME: this.delivery.bucketName },
+      statements: [writeTable(this.table), linkToObjects(this.delivery, 'delivery/')],
+      errorImpact: impacts.delivery,
+    });
     this.operations = this.operationsApi();
   }
 
@@ -119,6 +136,7 @@ export class PortalStack extends PlaneStack {
       environment: {
         TABLE_NAME: this.table.tableName,
         BUCKET_NAME: this.files.bucketName,
+        DELIVERY_BUCKET_NAME: this.delivery.bucketName,
         RELEASE_KEY_ID: this.releaseKey.keyId,
       },
       statements: [
@@ -128,6 +146,9 @@ export class PortalStack extends PlaneStack {
         putObjects(this.files, 'files/'),
         deleteObjects(this.files, 'files/'),
         verifyWith(this.releaseKey),
+        // What was delivered goes when its grant has ended.
+        listBucket(this.delivery),
+        deleteObjects(this.delivery, 'delivery/'),
       ],
       errorImpact: impacts.ingest,
       batchSize: 1,

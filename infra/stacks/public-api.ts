@@ -44,6 +44,8 @@ export class PublicApiStack extends GeoStack {
         calendar: intake.intakeApi,
         feeds: intake.feeds,
         reports: intake.reports,
+        service: intake.service,
+        delivery: portal.deliveryApi,
         portal: portal.portalApi,
         area: portal.area,
       },

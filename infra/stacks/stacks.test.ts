@@ -71,9 +71,16 @@ test('the archive bucket, and only it, can lock versions; it forgets none of the
   expect(lockable.map((b) => b.id)).toEqual([archive.id]);
 });
 
-test('browsers may upload into the intake bucket and nowhere else', () => {
+test('browsers may upload into the intake bucket and nowhere else, and read what was delivered', () => {
   const open = buckets(cloud).filter((b) => at(b.resource, 'CorsConfiguration') !== undefined);
-  expect(open.map((b) => b.id)).toEqual([named(buckets(cloud), 'IntakeBucket').id]);
+  expect(open.map((b) => b.id)).toEqual([
+    named(buckets(cloud), 'IntakeBucket').id,
+    named(buckets(cloud), 'DeliveryBucket').id,
+  ]);
+  for (const { id, resource } of open) {
+    const puts = JSON.stringify(at(resource, 'CorsConfiguration')).includes('PUT');
+    expect([id, puts]).toEqual([id, id.startsWith('Intake')]);
+  }
 });
 
 test('data outlives its stack', () => {
@@ -178,14 +185,17 @@ test('only what is declared open is open at the gateways', () => {
     'internal-api InternalApioperationsintakeproxyANY',
     'internal-api InternalApioperationsportalproxyANY',
     'internal-api InternalApipreviewproxyANY',
+    'internal-api InternalApiserviceproxyANY',
     'internal-api InternalApisubsurfaceproxyANY',
     'internal-api InternalApisupervisionproxyANY',
     'public-api PublicApicalendarproxyANY',
     'public-api PublicApicasesproxyANY',
+    'public-api PublicApideliveryproxyANY',
     'public-api PublicApidocumentsproxyANY',
     'public-api PublicApiidentityproxyANY',
     'public-api PublicApiintakeproxyANY',
     'public-api PublicApinoticesproxyANY',
+    'public-api PublicApiserviceproxyANY',
   ]);
   expect(signed.map((m) => at(m.resource, 'AuthorizationType'))).toEqual(
     signed.map(() => 'COGNITO_USER_POOLS'),

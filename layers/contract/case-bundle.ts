@@ -1,6 +1,7 @@
 import { letterKinds } from '@geoarchive/domain/cases/lifecycle.ts';
 import * as z from 'zod';
 import { caseEvidence, caseFacts, caseText } from './case-parts.ts';
+import { consentAnswer } from './service-parts.ts';
 import { gid, instant } from './shared.ts';
 
 /** Evidence on its way: where it lies in the intake bucket, for the archive to fetch and to prove. */
@@ -20,6 +21,8 @@ export const caseLetter = z.object({
   text: caseText,
   /** Of the first letter: what the case is. */
   opens: caseFacts.optional(),
+  /** Of a submitter's answer about a record of a request for use; its thread is the item. */
+  consent: z.object({ requestId: gid, itemId: gid, answer: consentAnswer }).optional(),
   evidence: z.array(sentEvidence),
 });
 

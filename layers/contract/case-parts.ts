@@ -4,6 +4,7 @@ import { recordFieldCodes } from '@geoarchive/domain/cases/visitors.ts';
 import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import * as z from 'zod';
+import { ownUseItem, useAsked } from './service-parts.ts';
 import { day, gid, instant, sha256 } from './shared.ts';
 
 const namesOf = <K extends string>(table: Record<K, unknown>): K[] => {
@@ -69,6 +70,8 @@ export const caseFacts = z.object({
   asker: z.object({
     organisation: z.string().optional(),
     visitor: z.literal(true).optional(),
+    /** `sub` of a person who asks for data to use: theirs alone, whatever organisation they belong to. */
+    person: z.string().optional(),
     name: z.string(),
     /** Where a visitor can be reached, as they wrote it. */
     contact: z.string().optional(),
@@ -77,6 +80,8 @@ export const caseFacts = z.object({
   openedBy: z.string(),
   against: z.object({ id: gid, number: z.string() }).optional(),
   statement: caseStatement.optional(),
+  /** Of a request for use: what is asked for. */
+  use: useAsked.optional(),
 });
 export type CaseFacts = z.infer<typeof caseFacts>;
 
@@ -101,5 +106,7 @@ export const caseStanding = z.object({
   /** Why it ended without a decision. */
   ended: z.object({ reason: z.string(), at: instant }).optional(),
   appealUntil: day.optional(),
+  /** Of a request for use: how each record stands. */
+  uses: z.array(ownUseItem).optional(),
 });
 export type CaseStanding = z.infer<typeof caseStanding>;

@@ -30,6 +30,8 @@ test('nothing of the archive is sent to the portal, nor the other way', () => {
     'DepositAccepted',
     'CertificateIssued',
     'CaseTold',
+    'ConsentAsked',
+    'ConsentClosed',
     'PublicNoticeMoved',
   ]);
 });

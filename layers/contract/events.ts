@@ -1,6 +1,7 @@
 import { agreementLifecycle } from '@geoarchive/domain/custody/agreement.ts';
 import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import type { Plane } from '@geoarchive/domain/planes.ts';
+import { askerKindCodes, purposeCodes, useModeCodes } from '@geoarchive/domain/service/codes.ts';
 import { holeLifecycle } from '@geoarchive/domain/subsurface/release.ts';
 import { barChangeKinds } from '@geoarchive/domain/supervision/bar-changes.ts';
 import { chaseLifecycle } from '@geoarchive/domain/supervision/chase.ts';
@@ -19,6 +20,7 @@ import { editedList } from './code-parts.ts';
 import { stub } from './deposits.ts';
 import { publicNotice } from './disclosure-parts.ts';
 import { issuedDocument, voided } from './documents.ts';
+import { consentQuestion } from './service-parts.ts';
 import { day, gid, instant, task } from './shared.ts';
 
 /** The workers that listen to domain events; each has a queue of its own, filtered by `type`. */
@@ -36,6 +38,8 @@ export const listeners = [
   'effects',
   'index',
   'hole-index',
+  'deliver',
+  'usage',
 ] as const;
 export type Listener = (typeof listeners)[number];
 
@@ -449,6 +453,47 @@ export const events = declare({
       standing: caseStanding,
       version: z.number().int(),
       messages: z.array(caseMessage),
+    }),
+  },
+
+  ConsentAsked: {
+    ...archive,
+    listeners: ['project'],
+    about: { zh: '征求汇交人同意', en: 'A submitter is asked to consent to the use of its data' },
+    data: consentQuestion,
+  },
+  ConsentClosed: {
+    ...archive,
+    listeners: ['project'],
+    about: { zh: '不再需要汇交人答复', en: 'A question to a submitter needs no answer any more' },
+    data: z.object({ itemId: gid }),
+  },
+  GrantMoved: {
+    ...archive,
+    listeners: ['deliver'],
+    about: { zh: '利用许可变化', en: 'A grant was made, extended, withdrawn or has expired' },
+    data: z.object({ grantId: gid }),
+  },
+  GrantDelivered: {
+    ...archive,
+    ...quiet,
+    about: { zh: '资料已交付', en: 'The files of a grant went through door 3' },
+    data: z.object({ grantId: gid }),
+  },
+  GrantUsed: {
+    plane: 'portal',
+    listeners: ['usage'],
+    about: { zh: '许可被使用一次', en: 'A file of a grant was opened' },
+    data: z.object({
+      grantId: gid,
+      used: z.number().int(),
+      no: z.number().int(),
+      bytes: z.number().int(),
+      recordId: gid,
+      node: z.string(),
+      purpose: z.enum(purposeCodes),
+      askerKind: z.enum(askerKindCodes),
+      mode: z.enum(useModeCodes),
     }),
   },
 

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { publicNotice } from './disclosure-parts.ts';
 import { contentFile, publicHole } from './hole-outside.ts';
 import { listRecordFiles, record, submission } from './portal.ts';
+import { grantFacts } from './service-parts.ts';
 import { gid, sha256 } from './shared.ts';
 
 const common = {
@@ -67,8 +68,20 @@ const holeManifest = z.discriminatedUnion('op', [
 ]);
 export type HoleManifest = z.infer<typeof holeManifest>;
 
+/** What door 3 tells of a grant: how it stands now. Its files lie in the delivery bucket, under its id. */
+const grantManifest = z.object({
+  ...{ format: z.literal('geoarchive-grant/1'), bundleId: gid, sequence: z.number().int() },
+  grant: grantFacts,
+});
+
 /** Every manifest of door 2, told apart by its format. */
-export const doorTwoManifest = z.union([releaseManifest, noticeManifest, submissionManifest, holeManifest]);
+export const doorTwoManifest = z.union([
+  releaseManifest,
+  noticeManifest,
+  submissionManifest,
+  holeManifest,
+  grantManifest,
+]);
 export type DoorTwoManifest = z.infer<typeof doorTwoManifest>;
 
 /** The manifest's very text with the signature over its SHA-256: written last, so that a bundle without it does not exist yet. */

@@ -9,6 +9,7 @@ import * as chases from './chases.ts';
 import * as cockpit from './cockpit.ts';
 import * as codes from './codes.ts';
 import * as custodyAgreements from './custody-agreements.ts';
+import * as delivery from './delivery.ts';
 import * as disclosure from './disclosure.ts';
 import * as documents from './documents.ts';
 import * as feeds from './feeds.ts';
@@ -27,6 +28,7 @@ import * as portalHoles from './portal-holes.ts';
 import * as preview from './preview.ts';
 import * as reports from './reports.ts';
 import type { Route } from './route.ts';
+import * as service from './service.ts';
 import * as supervision from './supervision.ts';
 import * as verification from './verification.ts';
 import * as webhooks from './webhooks.ts';
@@ -59,6 +61,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   chases,
   codes,
   custodyAgreements,
+  delivery,
   disclosure,
   documents,
   feeds,
@@ -75,6 +78,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   portal,
   portalHoles,
   preview,
+  service,
   supervision,
   reports,
   verification,
@@ -94,6 +98,7 @@ export {
   cockpit,
   codes,
   custodyAgreements,
+  delivery,
   disclosure,
   documents,
   feeds,
@@ -111,6 +116,7 @@ export {
   portalHoles,
   preview,
   reports,
+  service,
   supervision,
   verification,
   webhooks,

@@ -94,6 +94,26 @@ export const impacts = {
     zh: '工作人员收不到新通知（新汇交、入馆受阻、待复核）；业务清单不受影响。',
     en: 'Staff get no new notices (deposits, stalls, decisions to make); the lists of their work are not affected.',
   },
+  intakeService: {
+    zh: '不能提交利用申请，申请人看不到进展，汇交人不能答复是否同意。',
+    en: 'Nobody can ask for data to use or see how their request stands; submitters cannot answer whether they consent.',
+  },
+  archiveService: {
+    zh: '馆藏机构不能办理利用申请、许可、延期和收回；已有许可照常使用和到期。',
+    en: 'Archives can neither decide on requests for use nor extend or withdraw grants; those that exist go on and expire.',
+  },
+  deliver: {
+    zh: '新许可的资料不能交付；延期、收回和到期传不到门户（到期本身由门户按日期判断）。',
+    en: 'Files of new grants are not delivered; extensions, withdrawals and ends do not reach the portal (which reckons the last day by itself).',
+  },
+  usage: {
+    zh: '利用统计和许可的已用次数在馆内停止更新；次数限制由门户自行把关，不受影响。',
+    en: 'Figures of use and counts of grants fall behind inside; the portal keeps the limit itself.',
+  },
+  delivery: {
+    zh: '利用人看不到自己的许可，不能阅览和下载已许可的资料。',
+    en: 'Users see none of their grants and can neither read nor download what was granted.',
+  },
   intakeCases: {
     zh: '汇交人不能提出异议、纠错和咨询，也看不到案件进展。',
     en: 'Submitters can neither open cases (objections, error reports, questions) nor see how they stand.',

@@ -10,6 +10,8 @@ import { webhookLifecycle } from './notices/webhooks.ts';
 import { organisationLifecycle } from './organisation.ts';
 import { releaseLifecycle } from './release.ts';
 import { reviewLifecycle } from './review.ts';
+import { grantLifecycle } from './service/grant.ts';
+import { useItemLifecycle } from './service/item.ts';
 import { barLifecycle } from './supervision/bars.ts';
 import { chaseLifecycle } from './supervision/chase.ts';
 import { orderLifecycle } from './supervision/order.ts';
@@ -35,4 +37,6 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   chaseLifecycle,
   publicNoticeLifecycle,
   agreementLifecycle,
+  useItemLifecycle,
+  grantLifecycle,
 ];

@@ -27,6 +27,10 @@ export const noDataReceiptNumber = (node: string, year: string, sequence: number
 export const caseNumber = (node: string, year: string, sequence: number): string =>
   `AJ-${node}-${year}-${pad(sequence, 6)}`;
 
+/** Number of a grant of use (利用许可): node, year, running number. */
+export const grantNumber = (node: string, year: string, sequence: number): string =>
+  `LY-${node}-${year}-${pad(sequence, 6)}`;
+
 /** Letters of the papers of a chase: 催交, 责令, 告知, 处罚, 通报. */
 const chaseLetters = { demand: 'CJ', order: 'ZL', propose: 'GZ', fine: 'CF', circulate: 'TB' } as const;
 

@@ -10,6 +10,7 @@ const schema = z.object({
   INTAKE_BUCKET_NAME: z.string().optional(),
   INBOX_BUCKET_NAME: z.string().optional(),
   INDEX_BUCKET_NAME: z.string().optional(),
+  DELIVERY_BUCKET_NAME: z.string().optional(),
   INSPECT_QUEUE_URL: z.string().optional(),
   FIXITY_QUEUE_URL: z.string().optional(),
   COPY_QUEUE_URL: z.string().optional(),
@@ -72,6 +73,8 @@ const settingsSchema = z.object({
     )
     .optional(),
   appealDays: z.number().int().optional(),
+  /** Days and reads that the form of a grant begins with; those of the domain where a deployment sets none. */
+  use: z.object({ days: z.number().int(), reads: z.number().int() }).optional(),
   /** The weekday of the supervision's weekly digest, Monday 1 to Sunday 7; Monday where a deployment sets none. */
   digestWeekday: z.number().int().min(1).max(7).optional(),
   /** Days that the papers of a chase give, by step; those of the domain where a deployment sets none. */

@@ -45,7 +45,7 @@ afterAll(() => browser?.close());
 /** Keys that were not found are shown as they are: `deposit.title`. */
 const untranslated = (text: string): string[] =>
   text.match(
-    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report|codes|registers|rules|proof|bars|taskPage|cockpit|orders|chases|papers|legal|disclosure|submissions|organisations|group|holes|hole|drawings|custody)\.[a-z][A-Za-z.]+/g,
+    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report|codes|registers|rules|proof|bars|taskPage|cockpit|orders|chases|papers|legal|disclosure|submissions|organisations|group|holes|hole|drawings|use|consent|basket|custody)\.[a-z][A-Za-z.]+/g,
   ) ?? [];
 
 /** What a page says, without names of acts in the trail and the like, which are code in every language. */
@@ -113,6 +113,10 @@ test.each([
       '/new',
       '/cases',
       '/cases/new',
+      '/use',
+      '/use/grants',
+      '/use/new',
+      '/consents',
       '/organisation',
       '/notices',
       '/nowhere',
@@ -149,6 +153,10 @@ test.each([
       '/dossiers',
       '/cases',
       '/cases/show/overdue',
+      '/use',
+      '/use/show/all',
+      '/use/grants',
+      '/use/figures',
       '/cockpit',
       '/tasks',
       '/tasks?node=NGA&state=open&from=2026-01-01&to=2026-12-31',
@@ -235,6 +243,7 @@ test(
         '/submissions?number=T42-NOWHERE',
         '/verify',
         '/verify?number=HJ-NGA-1999-00001',
+        '/basket',
         '/answers',
         '/answers#0000-0000-0000-0000-0000-0000',
         '/records/01KAHZ6YB8RECRD00000000001/report',

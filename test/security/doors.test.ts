@@ -32,10 +32,10 @@ afterAll(async () => {
 
 const planes = {
   intake:
-    'intake-api identity-api intake-documents intake-cases intake-notices intake-notify intake-deliver intake-digest webhook verification reports feeds dispatch inspect fixity check seal project intake-relay intake-operations',
+    'intake-api identity-api intake-documents intake-cases intake-service intake-notices intake-notify intake-deliver intake-digest webhook verification reports feeds dispatch inspect fixity check seal project intake-relay intake-operations',
   archive:
-    'archive-api preview archive-documents archive-cases supervision custody subsurface hole-index archive-notices archive-notify archive-deliver archive-digest receive effects accept copy release disclose work clocks archive-relay archive-operations',
-  portal: 'portal-api area ingest index portal-relay portal-operations',
+    'archive-api preview archive-documents archive-cases archive-service deliver usage supervision custody subsurface hole-index archive-notices archive-notify archive-deliver archive-digest receive effects accept copy release disclose work clocks archive-relay archive-operations',
+  portal: 'portal-api area delivery ingest index portal-relay portal-operations',
 } as const;
 const words = (text: string) => text.split(' ').sort();
 
@@ -96,16 +96,17 @@ describe.each([
   ['intake/IntakeBucket', 'files/', 'intake-api inspect fixity copy preview', 'intake-api'],
   ['intake/IntakeBucket', 'bundles/', 'intake-api seal receive', 'seal'],
   ['intake/IntakeBucket', 'documents/', 'intake-documents', 'intake-documents'],
-  ['intake/IntakeBucket', 'evidence/', 'intake-cases receive', 'intake-cases'],
-  ['intake/IntakeBucket', 'answers/', 'intake-cases reports', 'archive-cases'],
+  ['intake/IntakeBucket', 'evidence/', 'intake-cases intake-service receive', 'intake-cases intake-service'],
+  ['intake/IntakeBucket', 'answers/', 'intake-cases intake-service reports', 'archive-cases'],
   ['archive/ArchiveBucket', 'evidence/', 'archive-cases receive', 'archive-cases receive'],
   ['archive/ArchiveBucket', 'documents/', 'archive-documents', 'archive-documents'],
-  ['archive/ArchiveBucket', 'dossiers/', 'archive-api copy release', 'copy'],
   ['archive/ArchiveBucket', 'custody/', 'custody', 'custody'],
+  ['archive/ArchiveBucket', 'dossiers/', 'archive-api copy release deliver', 'copy'],
   ['archive/ArchiveBucket', 'holes/', 'subsurface work release', 'subsurface work'],
   ['archive/ArchiveBucket', 'hole-imports/', 'subsurface work', 'subsurface work'],
   ['archive/HoleIndexBucket', '', 'subsurface hole-index', 'hole-index'],
-  ['portal/InboxBucket', 'bundles/', 'ingest', 'release disclose'],
+  ['portal/InboxBucket', 'bundles/', 'ingest', 'release disclose deliver'],
+  ['portal/DeliveryBucket', 'delivery/', 'delivery', 'deliver'],
   ['portal/PortalBucket', 'files/', 'portal-api ingest', 'ingest'],
   ['portal/IndexBucket', '', 'portal-api area index', 'index'],
 ])('%s/%s', (bucket, prefix, readers, writers) => {
@@ -134,12 +135,13 @@ test('only those who must know what is there may list a bucket', async () => {
     return openFor(({ s3 }) => s3.send(new ListObjectsV2Command({ Bucket, MaxKeys: 1 })));
   };
   expect(await lists('intake/IntakeBucket')).toEqual(
-    words('check fixity inspect intake-api intake-cases intake-documents'),
+    words('check fixity inspect intake-api intake-cases intake-documents intake-service'),
   );
   expect(await lists('archive/ArchiveBucket')).toEqual(
     words('archive-api archive-documents copy subsurface work'),
   );
   expect(await lists('portal/InboxBucket')).toEqual(['ingest']);
+  expect(await lists('portal/DeliveryBucket')).toEqual(['ingest']);
 });
 
 test('nobody publishes in the name of another plane', async () => {

@@ -153,11 +153,13 @@ test('each plane answers for its own queues, and for no others', async () => {
     'archive-relay',
     'clocks',
     'copy',
+    'deliver',
     'disclose',
     'effects',
     'hole-index',
     'receive',
     'release',
+    'usage',
     'work',
   ]);
   expect(await names('portal')).toEqual(['index', 'ingest', 'portal-relay']);

@@ -19,7 +19,8 @@ export const WritePanel = ({ of }: { of: StaffCaseDetail }) => {
   const [text, setText] = useState('');
   const [files, setFiles] = useState<File[]>([]);
   const api = useApi();
-  const outside = of.asker.organisation !== undefined || of.asker.visitor === true;
+  const { organisation, visitor, person } = of.asker;
+  const outside = organisation !== undefined || visitor === true || person !== undefined;
   const sending = useMutation({
     mutationFn: async (as: 'message' | 'ask' | 'note') =>
       write.mutateAsync({

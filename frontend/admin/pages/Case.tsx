@@ -38,6 +38,7 @@ const Content = ({ of }: { of: StaffCaseDetail }) => {
     // A record that the archive does not know has no dossier.
     record: subject.depositId && `/dossiers/${subject.id}`,
     deposit: undefined,
+    holdings: undefined,
     task: `/tasks/${subject.id}`,
     'public-notice': `/public-notices/${subject.id}`,
     general: undefined,

@@ -13,6 +13,7 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { AddToBasket } from '../basket/AddToBasket.tsx';
 import { Cite } from '../record/Cite.tsx';
 import { Files } from '../record/Files.tsx';
 
@@ -67,9 +68,12 @@ const Record = () => {
       back={{ to: '/search', label: t('nav.search') }}
       actions={
         query.data !== undefined && (
-          <Link to={`/records/${id}/report`}>
-            <Button>{t('record.report')}</Button>
-          </Link>
+          <>
+            <AddToBasket record={query.data} />
+            <Link to={`/records/${id}/report`}>
+              <Button>{t('record.report')}</Button>
+            </Link>
+          </>
         )
       }
     >

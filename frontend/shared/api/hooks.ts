@@ -47,12 +47,20 @@ export const usePages = <Item, T extends Route>(
   });
 };
 
+/** What is read from another module too after a write: requests for use are worked on as cases. */
+const readToo: Readonly<Record<string, readonly string[]>> = { cases: ['service'], service: ['cases'] };
+
 /** Writes; afterwards everything read from the route's module is read again. */
 export const useWrite = <T extends Route>(route: T) => {
   const api = useApi();
   const cache = useQueryClient();
   return useMutation<ReplyOf<T>, unknown, CallInput<T>>({
     mutationFn: (input) => api.call(route, input),
-    onSuccess: () => cache.invalidateQueries({ queryKey: [route.module] }),
+    onSuccess: () =>
+      Promise.all(
+        [route.module, ...(readToo[route.module] ?? [])].map((module) =>
+          cache.invalidateQueries({ queryKey: [module] }),
+        ),
+      ),
   });
 };

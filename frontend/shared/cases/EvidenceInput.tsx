@@ -9,17 +9,19 @@ type Props = {
   onChange: (files: File[]) => void;
   /** How many, and how large each may be; those of a letter from outside where nothing is said. */
   most?: { count: number; bytes: number };
+  /** What the button says where they are no evidence: identity papers, say. */
+  label?: string;
 };
 const ofLetter = { count: limits.evidencePerLetter, bytes: limits.evidenceBytes };
 
 /** Chooses evidence: a few small files. What cannot be taken is told by the API, by name. */
-export const EvidenceInput = ({ files, onChange, most = ofLetter }: Props) => {
+export const EvidenceInput = ({ files, onChange, most = ofLetter, label }: Props) => {
   const { t } = useTranslation();
   const chosen = useRef<HTMLInputElement>(null);
   return (
     <div style={{ margin: '10px 0' }}>
       <Button onClick={() => chosen.current?.click()} disabled={files.length >= most.count}>
-        {t('cases.addEvidence')}
+        {label ?? t('cases.addEvidence')}
       </Button>{' '}
       <span className="ga-soft">
         {t('cases.evidenceHint', {

@@ -44,6 +44,8 @@ export const siteConfigSchema = z.object({
   chase: z
     .partialRecord(z.enum(['demand', 'order', 'propose', 'fine', 'correct']), z.number().int())
     .optional(),
+  /** Where people hand in, and ask for data: the portal leads there. */
+  submit: z.url().optional(),
   identity: z.discriminatedUnion('kind', [cognito, oidc]).optional(),
   /** `records`: whether the catalogue's tiles are made here; `tianditu`: the key for the national map service. */
   map: z

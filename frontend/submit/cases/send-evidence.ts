@@ -1,11 +1,15 @@
 import type { Client } from '@geoarchive/contract/client.ts';
-import { cases } from '@geoarchive/contract/routes.ts';
+import { cases, type service } from '@geoarchive/contract/routes.ts';
 
 const hex = (bytes: ArrayBuffer): string =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Uploads evidence, each file by a PUT signed with its SHA-256; gives the ids that a letter then names. */
-export const sendEvidence = async (api: Client, files: readonly File[]): Promise<string[]> => {
+export const sendEvidence = async (
+  api: Client,
+  files: readonly File[],
+  route: typeof cases.signEvidence | typeof service.signUseEvidence = cases.signEvidence,
+): Promise<string[]> => {
   if (files.length === 0) return [];
   const announced = await Promise.all(
     files.map(async (file) => ({
@@ -14,7 +18,7 @@ export const sendEvidence = async (api: Client, files: readonly File[]): Promise
       sha256: hex(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())),
     })),
   );
-  const { files: signed } = await api.call(cases.signEvidence, { body: { files: announced } });
+  const { files: signed } = await api.call(route, { body: { files: announced } });
   await Promise.all(
     signed.map(async ({ url, headers }, at) => {
       const body = files[at];

@@ -14,6 +14,7 @@ import { publicNoticeStore } from '../../catalogue/notice-store.ts';
 import { noticeRoutes } from '../../catalogue/notices.ts';
 import { recordStore } from '../../catalogue/record-store.ts';
 import { submissionStore } from '../../catalogue/submission-store.ts';
+import { heldGrants } from '../../delivery/grant-store.ts';
 import { queueDaily } from '../../supervision/daily.ts';
 import { eventsIn } from '../../testing/written.ts';
 import { discloseNotice } from '../disclose.ts';
@@ -32,6 +33,8 @@ export const disclosureKit = async (tables: TestTables) => {
     notices: publicNoticeStore(table, clock),
     holes: publicHoleStore(table, clock),
     submissions: submissionStore(table),
+    held: heldGrants(table, clock),
+    delivery: memoryBucket('delivery'),
     releaseKey: archive.releaseKey,
     settings: { name: '馆', portal: 'https://portal.example.org/' },
   };

@@ -11,6 +11,8 @@ export const subjectKinds = {
   task: { zh: '汇交任务', en: 'Task' },
   'public-notice': { zh: '公示', en: 'Public notice' },
   case: { zh: '案件', en: 'Case' },
+  /** Records of the archive that somebody wants to use. */
+  holdings: { zh: '馆藏资料', en: 'Holdings' },
   general: { zh: '一般事项', en: 'General matter' },
 } as const satisfies Record<string, Bilingual>;
 export type SubjectKind = keyof typeof subjectKinds;
@@ -103,6 +105,18 @@ export const caseKinds = {
     openBy: submitters,
     decideBy: ['PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
     outcomes: ['due-changed', 'due-stays'],
+    term: { days: 10, kind: 'working' },
+  },
+  /**
+   * A request for use (利用申请): filed and decided item by item in the module of use (`functions/service`), which has its own pages;
+   * conversation, evidence and clock are those of every case.
+   */
+  use: {
+    name: { zh: '利用申请', en: 'Request for use' },
+    about: [],
+    openBy: ['REGISTERED_USER', 'SUBMITTER', 'SUBMITTER_ADMIN'],
+    decideBy: [],
+    outcomes: ['granted', 'partly', 'refused'],
     term: { days: 10, kind: 'working' },
   },
 } as const satisfies Record<string, CaseKindRule>;

@@ -1,7 +1,7 @@
 import { lifecycle } from '../lifecycle.ts';
 import { caseWorkers } from './kinds.ts';
 
-const asker = ['SUBMITTER', 'SUBMITTER_ADMIN'] as const;
+const asker = ['REGISTERED_USER', 'SUBMITTER', 'SUBMITTER_ADMIN'] as const;
 
 /**
  * A case (案件): objection, appeal, error report or question. The clock runs while the archive has it and stands still while the
@@ -100,6 +100,6 @@ export const letterLifecycle = lifecycle({
   },
 });
 
-/** What a letter can be. */
-export const letterKinds = ['open', 'message', 'withdraw'] as const;
+/** What a letter can be. A consent is no letter of the asker: the submitter answers what the archive asked about a request for use. */
+export const letterKinds = ['open', 'message', 'withdraw', 'consent'] as const;
 export type LetterKind = (typeof letterKinds)[number];

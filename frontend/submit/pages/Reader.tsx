@@ -1,0 +1,100 @@
+import { delivery } from '@geoarchive/contract/routes.ts';
+import { useRead, useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
+import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
+import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
+import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Flex, InputNumber } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { PdfPage } from '../use/PdfPage.tsx';
+import { openPdf } from '../use/pdf.ts';
+
+const widths = [600, 800, 1000, 1300, 1700] as const;
+
+/** Reads a delivered PDF page by page. Beginning is an act of its own, because it is counted. */
+const Reader = () => {
+  const { t } = useTranslation();
+  const { day } = useLanguage();
+  const { id = '', no = '' } = useParams();
+  const query = useRead(delivery.getOwnGrant, { params: { id } });
+  const open = useWrite(delivery.openGrantFile);
+  const [page, setPage] = useState(1);
+  const [zoom, setZoom] = useState(1);
+  const reading = useMutation({
+    mutationFn: async () => {
+      const { url } = await open.mutateAsync({ params: { id }, body: { no: Number(no) } });
+      return openPdf(url);
+    },
+  });
+  const file = query.data?.files.find((one) => String(one.no) === no);
+  const of = reading.data;
+  const turn = (to: number) => setPage(Math.min(Math.max(1, to), of?.numPages ?? 1));
+  return (
+    <Page
+      title={file?.path.split('/').at(-1) ?? t('use.reader')}
+      back={{ to: `/use/grants/${id}`, label: query.data?.number ?? t('use.grant') }}
+      lead={query.data?.title}
+    >
+      <QueryView query={query}>
+        {(grant) => (
+          <Panel>
+            {reading.error !== null && <ProblemAlert error={reading.error} />}
+            {of === undefined ? (
+              <>
+                <p>
+                  {t('use.beforeReading', {
+                    used: grant.used,
+                    allowed: grant.allowed,
+                    until: day(grant.until),
+                  })}
+                </p>
+                <Button type="primary" loading={reading.isPending} onClick={() => reading.mutate()}>
+                  {t('use.begin')}
+                </Button>
+              </>
+            ) : (
+              <>
+                <Flex
+                  gap={8}
+                  wrap
+                  align="center"
+                  className="ga-notice"
+                  role="toolbar"
+                  aria-label={t('use.turning')}
+                >
+                  <Button disabled={page <= 1} onClick={() => turn(page - 1)}>
+                    {t('use.previousPage')}
+                  </Button>
+                  <InputNumber
+                    min={1}
+                    max={of.numPages}
+                    value={page}
+                    aria-label={t('use.page')}
+                    onChange={(to) => turn(to ?? 1)}
+                    style={{ width: 80 }}
+                  />
+                  <span>{t('use.ofPages', { pages: of.numPages })}</span>
+                  <Button disabled={page >= of.numPages} onClick={() => turn(page + 1)}>
+                    {t('use.nextPage')}
+                  </Button>
+                  <Button disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
+                    {t('use.smaller')}
+                  </Button>
+                  <Button disabled={zoom === widths.length - 1} onClick={() => setZoom(zoom + 1)}>
+                    {t('use.larger')}
+                  </Button>
+                </Flex>
+                <PdfPage of={of} no={page} width={widths[zoom] ?? 800} />
+              </>
+            )}
+          </Panel>
+        )}
+      </QueryView>
+    </Page>
+  );
+};
+export default Reader;

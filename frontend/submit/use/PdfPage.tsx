@@ -1,0 +1,43 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** One page of a PDF, painted at a width; what came before is stopped. It is a picture: there is nothing to save or select. */
+export const PdfPage = ({ of, no, width }: { of: PDFDocumentProxy; no: number; width: number }) => {
+  const { t } = useTranslation();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    let stopped = false;
+    let stop = () => {};
+    const paint = async () => {
+      const page = await of.getPage(no);
+      const place = canvas.current;
+      if (stopped || place === null) return;
+      const ratio = window.devicePixelRatio;
+      const scale = (width / page.getViewport({ scale: 1 }).width) * ratio;
+      const viewport = page.getViewport({ scale });
+      place.width = Math.floor(viewport.width);
+      place.height = Math.floor(viewport.height);
+      place.style.width = `${Math.floor(viewport.width / ratio)}px`;
+      const task = page.render({ canvas: place, viewport });
+      stop = () => task.cancel();
+      await task.promise;
+      place.dataset['painted'] = String(no);
+    };
+    // A page that was turned before it was painted is no fault.
+    paint().catch(() => undefined);
+    return () => {
+      stopped = true;
+      stop();
+    };
+  }, [of, no, width]);
+  return (
+    <canvas
+      ref={canvas}
+      role="img"
+      aria-label={t('use.pageOf', { page: no, pages: of.numPages })}
+      style={{ maxWidth: '100%', border: '1px solid var(--ga-line, #d0d0d0)' }}
+      onContextMenu={(event) => event.preventDefault()}
+    />
+  );
+};

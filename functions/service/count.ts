@@ -1,0 +1,18 @@
+import type { EventData } from '@geoarchive/contract/events.ts';
+import { dayOf } from '@geoarchive/domain/dates.ts';
+import type { UsageStore } from './usage-store.ts';
+
+/** Counts a use of a grant that the portal plane told of, once however often it is told. */
+export const countGrantUse = async (
+  deps: { usage: UsageStore },
+  { grantId, recordId, node, purpose, askerKind, mode, bytes }: EventData<'GrantUsed'>,
+  event: { id: string; at: string },
+): Promise<void> => {
+  const at = new Date(event.at);
+  await deps.usage.count(
+    event.id,
+    at,
+    { node, day: dayOf(at), recordId, way: mode, purpose, askerKind, bytes },
+    [deps.usage.using(grantId)],
+  );
+};

@@ -1,0 +1,19 @@
+import type { Clock } from '@geoarchive/domain/dates.ts';
+import type { Table } from '@geoarchive/platform/store/table.ts';
+import type { ArchiveDeps } from '../archive/deps.ts';
+import type { CaseDeps } from '../cases/deps.ts';
+import { type GrantStore, grantStore } from './grant-store.ts';
+import { type UsageStore, usageStore } from './usage-store.ts';
+
+/** What the use cases of use work with, in the archive plane. */
+export type ServiceDeps = CaseDeps &
+  Pick<ArchiveDeps, 'dossiers' | 'dossierFiles'> & {
+    settings: Pick<ArchiveDeps['settings'], 'use'>;
+    grants: GrantStore;
+    usage: UsageStore;
+  };
+
+export const serviceStores = (table: Table, clock: Clock) => ({
+  grants: grantStore(table, clock),
+  usage: usageStore(table),
+});

@@ -1,0 +1,98 @@
+import type { GrantDetail } from '@geoarchive/contract/service.ts';
+import * as service from '@geoarchive/contract/service.ts';
+import { addDays } from '@geoarchive/domain/dates.ts';
+import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
+import { grantLifecycle } from '@geoarchive/domain/service/grant.ts';
+import { type Call, implement } from '@geoarchive/platform/call.ts';
+import type { Caller } from '@geoarchive/platform/identity.ts';
+import { Problem } from '@geoarchive/platform/problem.ts';
+import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
+import { nodeOf, ofNode } from '../archive/access.ts';
+import type { ServiceDeps } from './deps.ts';
+import type { GrantItem } from './grant-store.ts';
+
+const view = async (deps: ServiceDeps, item: GrantItem, caller: Caller): Promise<GrantDetail> => ({
+  ...item.body,
+  id: item.id,
+  state: item.state,
+  version: item.version,
+  used: await deps.usage.usedOf(item.id),
+  moves: movesFrom(grantLifecycle, item.state, caller.roles),
+});
+
+const taken = async (
+  deps: ServiceDeps,
+  { caller, params, ifMatch }: { caller: Caller; params: { id: string }; ifMatch: number | undefined },
+): Promise<GrantItem> => {
+  const item = ofNode(caller, await deps.grants.get(params.id));
+  expectVersion(item, ifMatch);
+  return item;
+};
+
+const list = async (deps: ServiceDeps, { caller, query }: Call<typeof service.listGrants>) => {
+  const page =
+    query.request === undefined
+      ? await deps.grants.list('gsi1', `grants#${nodeOf(caller)}`, { ...query, newestFirst: true })
+      : await deps.grants.list('gsi2', `grants-of#${query.request}`, query);
+  const reached = page.items.filter(
+    ({ state, body }) =>
+      (query.state === undefined || state === query.state) &&
+      (caller.roles.includes('MINISTRY_ADMIN') || body.node === nodeOf(caller)),
+  );
+  return { ...page, items: await Promise.all(reached.map((item) => view(deps, item, caller))) };
+};
+
+const events = ({ id }: GrantItem) => [{ type: 'GrantMoved' as const, data: { grantId: id } }];
+
+/** More days, more reads, or both. What has ended stays so: its files are gone, and a new request is filed. */
+const extend = async (deps: ServiceDeps, call: Call<typeof service.extendGrant>): Promise<GrantDetail> => {
+  const { caller, body } = call;
+  const item = await taken(deps, call);
+  if (item.state !== 'active' && item.state !== 'preparing')
+    throw new Problem('wrong-state', {
+      zh: '许可已到期或收回，不能延期；请对方重新申请。',
+      en: 'It has ended, so it cannot be extended: a new request is filed.',
+    });
+  const { until, allowed } = item.body;
+  const more = { until: addDays(until, body.days), allowed: allowed + body.reads };
+  const changed = await deps.grants.change(
+    item,
+    { ...item.body, ...more },
+    {
+      action: service.extendGrant.audit,
+      by: caller,
+      detail: { reason: body.reason, before: { until, allowed }, ...more },
+      events: events(item),
+    },
+  );
+  return view(deps, changed, caller);
+};
+
+const withdraw = async (
+  deps: ServiceDeps,
+  call: Call<typeof service.withdrawGrant>,
+): Promise<GrantDetail> => {
+  const { caller, body } = call;
+  const item = await taken(deps, call);
+  const moved = await deps.grants.move(
+    item,
+    'withdraw',
+    { ...item.body, ended: body.reason },
+    {
+      action: service.withdrawGrant.audit,
+      by: caller,
+      detail: { reason: body.reason },
+      events: events(item),
+    },
+  );
+  return view(deps, moved, caller);
+};
+
+export const grantRoutes = [
+  implement(service.listGrants, list),
+  implement(service.getGrant, async (deps: ServiceDeps, { caller, params }) =>
+    view(deps, ofNode(caller, await deps.grants.get(params.id)), caller),
+  ),
+  implement(service.extendGrant, extend),
+  implement(service.withdrawGrant, withdraw),
+];

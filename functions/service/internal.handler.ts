@@ -1,0 +1,15 @@
+import { apiHandler } from '@geoarchive/platform/api-handler.ts';
+import { environment } from '@geoarchive/platform/environment.ts';
+import { archiveDeps } from '../archive/deps.ts';
+import { caseStores } from '../cases/deps.ts';
+import { serviceStores } from './deps.ts';
+import { serviceRoutes } from './requests.ts';
+
+export const handler = apiHandler({
+  deps: () => {
+    const { env: _, openBucket: __, ...deps } = archiveDeps();
+    return { ...deps, ...caseStores(deps.table, deps.clock), ...serviceStores(deps.table, deps.clock) };
+  },
+  implementations: serviceRoutes,
+  tableName: () => environment().TABLE_NAME,
+});

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { events } from '@geoarchive/contract/events.ts';
+import { packageFonts } from '@geoarchive/documents/testing/fonts.ts';
+import type { RoleCode } from '@geoarchive/domain/roles.ts';
+import { memoryBuckets } from '@geoarchive/platform/testing/bucket.ts';
+import { caller, claimsOf, type Request } from '@geoarchive/platform/testing/call.ts';
+import { memoryKey } from '@geoarchive/platform/testing/keys.ts';
+import type { TestTables } from '@geoarchive/platform/testing/table.ts';
+import { PDFDocument } from 'pdf-lib';
+import type { DossierBody } from '../../archive/dossier-store.ts';
+import { caseKit } from '../../cases/testing/kit.ts';
+import { deliveryRoutes } from '../../delivery/deliver.ts';
+import { heldGrants } from '../../delivery/grant-store.ts';
+import { ingestGrant } from '../../delivery/ingest-grant.ts';
+import { eventsIn } from '../../testing/written.ts';
+import { consentRoutes } from '../consents.ts';
+import { countGrantUse } from '../count.ts';
+import { deliverGrant } from '../deliver.ts';
+import { serviceStores } from '../deps.ts';
+import { expireGrants } from '../expiring.ts';
+import { ownUseRoutes } from '../own.ts';
+import { ownConsents } from '../own-consents.ts';
+import { serviceRoutes } from '../requests.ts';
+
+type Call = Omit<Request, 'claims'>;
+
+/** The three planes of use with the doors between them, worked by hand. */
+export const serviceKit = async (tables: TestTables) => {
+  const cases = await caseKit(tables);
+  const { staff, own } = cases;
+  const { archive, delivery, inbox } = memoryBuckets('archive', 'delivery', 'inbox');
+  if (archive === undefined || delivery === undefined || inbox === undefined) throw new Error('no buckets');
+  const portalTable = await tables.fresh();
+  const inside = { ...staff, ...serviceStores(staff.table, staff.clock) };
+  const outside = { ...own, consents: ownConsents(own.table) };
+  const portal = {
+    table: portalTable,
+    clock: staff.clock,
+    held: heldGrants(portalTable, staff.clock),
+    delivery,
+  };
+  const releaseKey = memoryKey();
+  const staffApi = caller(() => inside, serviceRoutes);
+  const ownApi = caller(() => outside, [...ownUseRoutes, ...consentRoutes]);
+  const portalApi = caller(() => portal, deliveryRoutes);
+  const door = { ...inside, archive, delivery, inbox, releaseKey, fonts: async () => packageFonts() };
+
+  const personal = (who: string, request: Call) => ({
+    ...request,
+    claims: claimsOf(who, ['REGISTERED_USER']),
+  });
+  const kit = {
+    ...{ cases, inside, outside, portal, archive, delivery, inbox, tables },
+    errors: () => [...staffApi.errors, ...ownApi.errors, ...portalApi.errors, ...cases.errors()],
+    /** Calls as a person who asks for data. */
+    person: (who: string, request: Call) => ownApi.call(personal(who, request)),
+    /** Calls the portal plane as a person. */
+    reader: (who: string, request: Call) => portalApi.call(personal(who, request)),
+    submitter: (organisation: string, request: Call) =>
+      ownApi.call({
+        ...request,
+        claims: claimsOf(`boss-${organisation}`, ['SUBMITTER_ADMIN'], {
+          'custom:organisation': organisation,
+        }),
+      }),
+    as: (who: string, role: RoleCode, request: Call, node = 'NGA') =>
+      staffApi.call({ ...request, claims: claimsOf(who, [role], { 'custom:node': node }) }),
+    /** A record in the public catalogue with PDFs that are not open, of an organisation. */
+    async record(more: Partial<DossierBody> = {}, paths = ['Z01/正文.pdf']): Promise<string> {
+      const body = { protectedUntil: '2030-01-01', releaseVersion: 1, fileCount: paths.length, ...more };
+      const id = await staff.dossier(body, 'released');
+      const document = await PDFDocument.create();
+      document.addPage([595, 842]);
+      const bytes = await document.save();
+      const files = [];
+      for (const [at, path] of paths.entries()) {
+        const key = `dossiers/${id}/v1/${at + 1}`;
+        await archive.put(key, bytes);
+        const format = path.endsWith('.pdf')
+          ? { id: 'pdf', name: 'PDF', mime: 'application/pdf' }
+          : { id: 'segy', name: 'SEG-Y', mime: 'application/octet-stream' };
+        files.push({
+          ...{ no: at + 1, path, size: bytes.length, key, format, secrecy: 'public' as const },
+          sha256: createHash('sha256').update(bytes).digest('hex'),
+        });
+      }
+      await staff.dossierFiles.putPage(id, 1, files);
+      return id;
+    },
+    /** Uploads an identity paper of a person and gives its id. */
+    async paper(who: string): Promise<string> {
+      const bytes = Buffer.from('%PDF-1.7 身份证');
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const files = [{ name: '身份证.pdf', size: bytes.length, sha256 }];
+      const reply = await kit.person(who, { method: 'POST', path: '/service/evidence', body: { files } });
+      const [first] = Array.isArray(reply.body['files']) ? reply.body['files'] : [];
+      const id = String(Object(first)['id']);
+      await cases.intake.putOnce(`evidence/${id}`, bytes, 'application/pdf');
+      return id;
+    },
+    /** Everything that is on its way arrives, through all doors. May be repeated. */
+    async arrive(): Promise<void> {
+      await cases.deliver();
+      for (const asked of await cases.dataOf('archive', 'ConsentAsked')) await outside.consents.ask(asked);
+      for (const { itemId } of await cases.dataOf('archive', 'ConsentClosed'))
+        await outside.consents.close(itemId);
+      for (const moved of await cases.dataOf('archive', 'GrantMoved')) await deliverGrant(door, moved);
+      for (const key of inbox.keys().filter((one) => one.endsWith('manifest.json'))) {
+        const signed = JSON.parse(Buffer.from((await inbox.readAll(key)) ?? '').toString('utf8'));
+        await ingestGrant(portal, JSON.parse(signed.manifest).grant);
+      }
+      for (const event of await eventsIn(tables, portalTable))
+        if (event.type === 'GrantUsed')
+          await countGrantUse(inside, events.GrantUsed.data.parse(event.data), event);
+    },
+    expire: () => expireGrants(inside),
+    days: cases.days,
+  };
+  return kit;
+};
+export type ServiceKit = Awaited<ReturnType<typeof serviceKit>>;

@@ -1,0 +1,83 @@
+import { type UsageFact, usageFact } from '@geoarchive/contract/service.ts';
+import type { Table, Write } from '@geoarchive/platform/store/table.ts';
+import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
+import * as z from 'zod';
+
+type What = Omit<UsageFact, 'count'> & { count?: number };
+const keyOf = ({ node, day, recordId, way, purpose, askerKind }: What) => ({
+  pk: `usage#${node}#${day.slice(0, 4)}`,
+  sk: `${day}#${recordId}#${way}#${purpose}#${askerKind}`,
+});
+const used = z.object({ used: z.number().int() });
+
+/** How long it is known which events were counted: longer than any queue keeps a message. */
+const seenDays = 30;
+
+/**
+ * The facts of use (利用统计): one row for each record, day, way, purpose and class of user, with how often and how many bytes. All of a
+ * year of an archive stand in one partition, so that whoever reports sums them in one pass (docs/developers/service.md).
+ */
+export const usageStore = (table: Table) => {
+  const add = (what: What): Write => {
+    const { bytes, count = 1, ...of } = what;
+    return {
+      Update: {
+        TableName: table.name,
+        Key: keyOf(what),
+        UpdateExpression: `SET #node = :node, #day = :day, recordId = :record, way = :way, purpose = :purpose, askerKind = :asker ADD #count :count, #bytes :bytes`,
+        ExpressionAttributeNames: { '#node': 'node', '#day': 'day', '#count': 'count', '#bytes': 'bytes' },
+        ExpressionAttributeValues: {
+          ':node': of.node,
+          ':day': of.day,
+          ':record': of.recordId,
+          ':way': of.way,
+          ':purpose': of.purpose,
+          ':asker': of.askerKind,
+          ':count': count,
+          ':bytes': bytes,
+        },
+      },
+    };
+  };
+  return {
+    /** Counts a use once, by the event that told of it; true when it was new. */
+    async count(eventId: string, now: Date, what: What, besides: Write[] = []): Promise<boolean> {
+      const seen: Write = {
+        Put: {
+          TableName: table.name,
+          Item: {
+            pk: `usage-seen#${eventId}`,
+            sk: 'item',
+            expiresAt: Math.floor(now.getTime() / 1000) + seenDays * 86_400,
+          },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      };
+      try {
+        await table.transact([seen, add(what), ...besides]);
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionFailed) return false;
+        throw error;
+      }
+    },
+    /** Every fact of an archive in a year, or in the part of it whose days begin so. */
+    async *of(node: string, year: string, days = year): AsyncGenerator<UsageFact> {
+      for await (const row of table.each(`usage#${node}#${year}`, days)) yield usageFact.parse(row);
+    },
+    /** How often a grant was used, as far as it is known inside. */
+    usedOf: async (grantId: string): Promise<number> => {
+      const row = await table.get({ pk: `grant#${grantId}`, sk: 'used' });
+      return row === undefined ? 0 : used.parse(row).used;
+    },
+    using: (grantId: string): Write => ({
+      Update: {
+        TableName: table.name,
+        Key: { pk: `grant#${grantId}`, sk: 'used' },
+        UpdateExpression: 'ADD used :one',
+        ExpressionAttributeValues: { ':one': 1 },
+      },
+    }),
+  };
+};
+export type UsageStore = ReturnType<typeof usageStore>;

@@ -1,0 +1,306 @@
+import { readPdf } from '@geoarchive/documents/testing/read-pdf.ts';
+import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { auditOf } from '../testing/written.ts';
+import { type ServiceKit, serviceKit } from './testing/kit.ts';
+
+jest.setTimeout(120_000);
+let tables: TestTables;
+let kit: ServiceKit;
+beforeAll(async () => {
+  tables = await startTestTables();
+}, 120_000);
+afterAll(() => tables.close());
+beforeEach(async () => {
+  kit = await serviceKit(tables);
+});
+
+const post = (path: string, body: unknown = {}) => ({ method: 'POST' as const, path, body });
+type Body = Record<string, unknown>;
+const listIn = (of: Body, name: string): Body[] => {
+  const found = of[name];
+  return Array.isArray(found) ? found : [];
+};
+const asked = async (records: readonly string[], more: Body = {}) => ({
+  ...{ node: 'NGA', purpose: 'research', askerKind: 'unit', unit: '某地质勘查院', accepted: '2026-1' },
+  text: '用于区域成矿研究。',
+  records: records.map((id) => ({ id, title: '某地金矿普查报告' })),
+  evidence: [await kit.paper('zhao')],
+  ...more,
+});
+const filed = async (records: readonly string[], more: Body = {}): Promise<string> => {
+  const reply = await kit.person('zhao', post('/service/requests', await asked(records, more)));
+  expect([reply.status, reply.body['fields'], kit.errors()]).toEqual([201, undefined, []]);
+  await kit.arrive();
+  return String(reply.body['id']);
+};
+const keeper = (request: Parameters<ServiceKit['as']>[2]) => kit.as('wang', 'ARCHIVE_KEEPER', request);
+const see = async (id: string) => (await keeper({ path: `/service/requests/${id}` })).body;
+const take = (id: string) =>
+  kit.cases.as('wang', 'ARCHIVE_KEEPER', post(`/cases/items/${id}/assignment`, { to: 'me' }));
+const itemsOf = async (id: string) => listIn(await see(id), 'items');
+const firstItem = async (id: string) => String((await itemsOf(id))[0]?.['itemId']);
+const grant = {
+  ...{ outcome: 'grant', reasons: '符合利用条件。', mode: 'read-online', days: 7, allowed: 2 },
+  checked: ['identity', 'unit-letter'],
+};
+const decide = async (id: string, body: Body = {}, item?: string) =>
+  keeper(
+    post(`/service/requests/${id}/items/${item ?? (await firstItem(id))}/decision`, { ...grant, ...body }),
+  );
+const consent = async (id: string, answer: 'given' | 'refused' = 'given', organisation = 'MINE') => {
+  const item = await firstItem(id);
+  await keeper(post(`/service/requests/${id}/items/${item}/consent-question`, { text: '请答复是否同意。' }));
+  await kit.arrive();
+  const reply = await kit.submitter(
+    organisation,
+    post(`/service/consents/${item}/answer`, { answer, text: '同意用于所述目的。' }),
+  );
+  await kit.arrive();
+  return reply;
+};
+/** A request for a protected record that was consented to and granted, and delivered. */
+const granted = async (body: Body = {}): Promise<{ request: string; id: string }> => {
+  const request = await filed([await kit.record()]);
+  await take(request);
+  expect((await consent(request)).status).toBe(202);
+  const reply = await decide(request, body);
+  expect([reply.status, kit.errors()]).toEqual([200, []]);
+  await kit.arrive();
+  const [item] = listIn(reply.body, 'items');
+  return { request, id: String(Object(item?.['grant'])['id']) };
+};
+const open = (id: string, who = 'zhao', no = 1) =>
+  kit.reader(who, post(`/delivery/grants/${id}/openings`, { no }));
+const typeOf = (reply: { status: number; body: Body }) => [
+  reply.status,
+  listIn(reply.body, 'fields')[0]?.['message'],
+];
+const portalAudit = (id: string) => auditOf(tables, kit.portal.table, id);
+
+test('a protected record: asked for, consented to, granted, delivered with a watermark, read, expired', async () => {
+  const record = await kit.record();
+  const request = await filed([record]);
+  expect(await see(request)).toMatchObject({
+    kind: 'use',
+    state: 'opened',
+    items: [{ recordId: record, state: 'asked', needs: ['consent', 'unit-letter', 'identity'], moves: [] }],
+  });
+  await take(request);
+  // Not without the consent, whatever staff tick.
+  const early = await decide(request, { checked: ['consent', 'identity', 'unit-letter'] });
+  expect(typeOf(early)).toEqual([422, 'consent']);
+
+  const answered = await consent(request);
+  expect([answered.status, answered.body['state']]).toEqual([202, 'given']);
+  expect((await itemsOf(request))[0]).toMatchObject({
+    state: 'consented',
+    consent: { answer: 'given', organisation: 'MINE' },
+  });
+
+  const decided = await decide(request);
+  expect(decided.body).toMatchObject({ state: 'decided', decision: { outcome: 'granted' } });
+  await kit.arrive();
+  const [mine] = listIn((await kit.reader('zhao', { path: '/delivery/grants' })).body, 'items');
+  expect(mine).toMatchObject({ number: 'LY-NGA-2026-000001', state: 'active', used: 0, allowed: 2 });
+  expect(mine?.['until']).toBe('2026-11-28');
+  expect(mine).not.toHaveProperty('person');
+  const id = String(mine?.['id']);
+
+  const pdf = (await kit.delivery.readAll(`delivery/${id}/000001`)) ?? new Uint8Array();
+  const { pages } = await readPdf(pdf);
+  const said = pages.join('').replaceAll(/\s/g, '');
+  for (const part of ['zhao', '某地质勘查院', 'LY-NGA-2026-000001', '2026-11-22'])
+    expect(said).toContain(part);
+
+  const link = await open(id);
+  expect([link.status, link.body['used']]).toEqual([201, 1]);
+  expect(link.body['url']).toContain(`delivery/${id}/000001`);
+  await kit.arrive();
+  await kit.arrive();
+  const inside = await keeper({ path: `/service/grants/${id}` });
+  expect(inside.body).toMatchObject({ state: 'active', used: 1 });
+
+  kit.days(8);
+  expect(typeOf(await open(id))).toEqual([409, 'grant-expired']);
+  expect((await kit.reader('zhao', { path: `/delivery/grants/${id}` })).body['state']).toBe('expired');
+  expect([await kit.expire(), await kit.expire()]).toEqual([1, 0]);
+  await kit.arrive();
+  expect(kit.delivery.keys()).toEqual([]);
+  expect(await portalAudit(id)).toContain('delivery.refuse');
+  const figures = await keeper({ path: '/service/figures', query: { year: ['2026'] } });
+  expect(figures.body).toMatchObject({
+    total: { count: 1 },
+    byPurpose: [{ key: 'research', count: 1 }],
+    byAskerKind: [{ key: 'unit', count: 1 }],
+    byWay: [{ key: 'read-online', count: 1 }],
+    byRecord: [{ key: record, count: 1 }],
+  });
+  expect(kit.errors()).toEqual([]);
+});
+
+describe('a grant is refused', () => {
+  test('to another person, who learns nothing of it, and it is written down', async () => {
+    const { id } = await granted();
+    expect(typeOf(await open(id, 'qian'))).toEqual([403, 'grant-of-another']);
+    expect(typeOf(await open(id, 'qian', 99))).toEqual([403, 'grant-of-another']);
+    expect((await kit.reader('qian', { path: `/delivery/grants/${id}` })).status).toBe(404);
+    expect(listIn((await kit.reader('qian', { path: '/delivery/grants' })).body, 'items')).toEqual([]);
+    expect((await portalAudit(id)).filter((one) => one === 'delivery.refuse')).toHaveLength(2);
+  });
+  test('more often than it allows, also when many come at once', async () => {
+    const { id } = await granted();
+    const replies = await Promise.all([1, 2, 3, 4, 5].map(() => open(id)));
+    expect(replies.filter(({ status }) => status === 201)).toHaveLength(2);
+    for (const reply of replies.filter(({ status }) => status !== 201))
+      expect(typeOf(reply)).toEqual([422, 'grant-used-up']);
+    expect((await kit.reader('zhao', { path: `/delivery/grants/${id}` })).body['used']).toBe(2);
+  });
+  test('after it was withdrawn: its files go at once', async () => {
+    const { id } = await granted();
+    const reply = await keeper(post(`/service/grants/${id}/withdrawal`, { reason: '用途不符。' }));
+    expect(reply.body).toMatchObject({ state: 'withdrawn', ended: '用途不符。' });
+    await kit.arrive();
+    expect(kit.delivery.keys()).toEqual([]);
+    expect(typeOf(await open(id))).toEqual([409, 'grant-withdrawn']);
+    const again = await keeper(
+      post(`/service/grants/${id}/extension`, { days: 3, reads: 1, reason: '再用。' }),
+    );
+    expect(again.status).toBe(409);
+  });
+});
+
+test('a grant is extended: more days and reads, and the count goes on where it was', async () => {
+  const { id } = await granted({ allowed: 1 });
+  expect((await open(id)).status).toBe(201);
+  expect(typeOf(await open(id))).toEqual([422, 'grant-used-up']);
+  await keeper(post(`/service/grants/${id}/extension`, { days: 10, reads: 1, reason: '尚未读完。' }));
+  await kit.arrive();
+  kit.days(9);
+  expect((await open(id)).body).toMatchObject({ used: 2, allowed: 2 });
+  expect(await kit.expire()).toBe(0);
+});
+
+describe('consent', () => {
+  test.each([
+    ['beside the request', { consent: { answer: 'given' } }],
+    ['in a record of it', { records: [{ id: '01KAHZ6YB8Q5T2W9X3C7V4N6M1', title: 'x', consent: true }] }],
+  ])('written into a request, %s, is refused and on the audit', async (_, forged) => {
+    const record = await kit.record();
+    const reply = await kit.person('zhao', post('/service/requests', await asked([record], forged)));
+    expect([reply.status, reply.body['type']]).toEqual([422, 'rule-broken']);
+    expect(await auditOf(tables, kit.outside.table, 'person#sub-zhao')).toEqual(['service.forged-consent']);
+    expect(listIn((await kit.person('zhao', { path: '/service/requests' })).body, 'items')).toEqual([]);
+  });
+  test('is no business of another organisation', async () => {
+    const request = await filed([await kit.record()]);
+    await take(request);
+    const reply = await consent(request, 'given', 'OTHER');
+    expect(reply.status).toBe(404);
+    expect((await itemsOf(request))[0]?.['state']).toBe('waiting');
+    expect(listIn((await kit.submitter('OTHER', { path: '/service/consents' })).body, 'items')).toEqual([]);
+  });
+  test('is answered once; refused, the record can only be refused, or asked for again', async () => {
+    const request = await filed([await kit.record()]);
+    await take(request);
+    await consent(request, 'refused');
+    const item = await firstItem(request);
+    const twice = await kit.submitter(
+      'MINE',
+      post(`/service/consents/${item}/answer`, { answer: 'given', text: 'x' }),
+    );
+    expect(twice.status).toBe(409);
+    expect((await itemsOf(request))[0]).toMatchObject({ state: 'denied', consent: { answer: 'refused' } });
+    expect((await decide(request)).status).toBe(409);
+    const reply = await decide(request, { outcome: 'refuse', reasons: '汇交人不同意。' });
+    expect(reply.body).toMatchObject({ state: 'decided', decision: { outcome: 'refused' } });
+    await kit.arrive();
+    const own = (await kit.person('zhao', { path: `/service/requests/${request}` })).body;
+    expect(own['uses']).toMatchObject([{ state: 'refused', consent: 'refused', reasons: '汇交人不同意。' }]);
+    expect(JSON.stringify(own)).not.toContain('boss-MINE');
+  });
+  test('on paper counts after staff looked at it; a paper that nobody sent does not', async () => {
+    const paper = await kit.paper('zhao');
+    const request = await filed([await kit.record()], { evidence: [paper] });
+    await take(request);
+    const item = await firstItem(request);
+    const at = `/service/requests/${request}/items/${item}/consent-paper`;
+    const unknown = '01KAHZ6YB8Q5T2W9X3C7V4N6M1';
+    expect((await keeper(post(at, { evidence: unknown, text: '已核验。' }))).status).toBe(400);
+    expect((await keeper(post(at, { evidence: paper, text: '已核验原件。' }))).status).toBe(200);
+    expect((await decide(request)).status).toBe(200);
+  });
+});
+
+describe('what can never be had', () => {
+  test.each([
+    ['a state secret', { secrecy: 'secret' as const }],
+    ['what was never in the catalogue', { releaseVersion: 0 }],
+    ['what another archive keeps', { node: 'SD' }],
+  ])('%s looks like no record at all', async (_, more) => {
+    const request = await filed([await kit.record({ title: '绝密标题', ...more })]);
+    await take(request);
+    const detail = await see(request);
+    expect(listIn(detail, 'items')[0]).toMatchObject({ state: 'refused', needs: ['refused'] });
+    expect(JSON.stringify(detail)).not.toContain('绝密标题');
+    expect((await decide(request)).status).toBe(409);
+  });
+  test('what was found to be a secret between decision and delivery is not delivered', async () => {
+    const record = await kit.record();
+    const request = await filed([record]);
+    await take(request);
+    await consent(request);
+    await decide(request);
+    const dossier = await kit.inside.dossiers.get(record);
+    if (dossier === undefined) throw new Error('no dossier');
+    await kit.inside.dossiers.change(
+      dossier,
+      { ...dossier.body, secrecy: 'secret' },
+      { action: 'test', by: { worker: 'test' } },
+    );
+    await kit.arrive();
+    expect(kit.delivery.keys()).toEqual([]);
+    const [mine] = listIn((await kit.reader('zhao', { path: '/delivery/grants' })).body, 'items');
+    expect(mine?.['state']).toBe('withdrawn');
+  });
+});
+
+test('files that cannot carry a watermark are not read online, and are downloaded as they are', async () => {
+  const record = await kit.record({ protectedUntil: undefined }, ['Z01/正文.pdf', 'Q01/测线.sgy']);
+  const request = await filed([record]);
+  await take(request);
+  await decide(request, { mode: 'read-online' });
+  await kit.arrive();
+  const [read] = listIn((await kit.reader('zhao', { path: '/delivery/grants' })).body, 'items');
+  expect(read).toMatchObject({ files: [{ no: 1 }], left: [{ no: 2, why: 'not-stampable' }] });
+  const again = await filed([record]);
+  await take(again);
+  await decide(again, { mode: 'download' });
+  await kit.arrive();
+  const [newest] = listIn((await kit.reader('zhao', { path: '/delivery/grants' })).body, 'items');
+  expect(newest).toMatchObject({ files: [{ no: 1 }, { no: 2 }], left: [] });
+});
+
+test("a request is its person's alone, stands in no list of cases, and ends with its last record", async () => {
+  const one = await kit.record({ protectedUntil: undefined });
+  const two = await kit.record();
+  const request = await filed([one, two]);
+  expect((await kit.person('qian', { path: `/service/requests/${request}` })).status).toBe(404);
+  const cases = await kit.cases.as('wang', 'ARCHIVE_KEEPER', { path: '/cases/items' });
+  expect(listIn(cases.body, 'items')).toEqual([]);
+  await take(request);
+  const [first, second] = await itemsOf(request);
+  expect((await decide(request, {}, String(first?.['itemId']))).body['state']).toBe('in-hand');
+  const end = await decide(
+    request,
+    { outcome: 'refuse', reasons: '处于保护期。' },
+    String(second?.['itemId']),
+  );
+  expect(end.body).toMatchObject({ state: 'decided', decision: { outcome: 'partly' } });
+  const general = await kit.cases.as(
+    'wang',
+    'MINISTRY_ADMIN',
+    post(`/cases/items/${request}/decision`, { outcome: 'granted', reasons: 'x' }),
+  );
+  expect(general.status).toBe(403);
+});

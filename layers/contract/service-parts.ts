@@ -1,0 +1,111 @@
+import { statesOf } from '@geoarchive/domain/lifecycle.ts';
+import { limits } from '@geoarchive/domain/limits.ts';
+import { askerKindCodes, purposeCodes, useLimits, useModeCodes } from '@geoarchive/domain/service/codes.ts';
+import { grantLifecycle } from '@geoarchive/domain/service/grant.ts';
+import { useItemLifecycle } from '@geoarchive/domain/service/item.ts';
+import * as z from 'zod';
+import { day, gid, instant } from './shared.ts';
+
+const note = z.string().trim().max(useLimits.noteLength);
+
+/** A record that is asked for, as the person named it; the archive looks it up and takes the title from its own. */
+const askedRecord = z.object({
+  itemId: gid,
+  recordId: gid,
+  title: z.string().max(300),
+  note: note.optional(),
+});
+
+/** What a request for use (利用申请) says beside its text; it never changes. There is no place in it for a consent. */
+export const useAsked = z.object({
+  purpose: z.enum(purposeCodes),
+  askerKind: z.enum(askerKindCodes),
+  unit: z.string().trim().max(200).optional(),
+  records: z.array(askedRecord).min(1).max(useLimits.itemsPerRequest),
+  /** The version of the terms that were accepted. */
+  terms: z.string(),
+});
+
+export const consentAnswer = z.enum(['given', 'refused']);
+const useConsent = z.object({
+  answer: consentAnswer,
+  at: instant,
+  by: z.string(),
+  /** Answered inside the system by this organisation; or a paper that staff looked at. */
+  organisation: z.string().optional(),
+  paper: gid.optional(),
+  text: z.string().optional(),
+});
+
+/** A record of a request as it stands. */
+export const useItem = z.object({
+  itemId: gid,
+  recordId: gid,
+  title: z.string(),
+  note: z.string().optional(),
+  state: z.enum(statesOf(useItemLifecycle)),
+  consent: useConsent.optional(),
+  reasons: z.string().optional(),
+  grant: z.object({ id: gid, number: z.string() }).optional(),
+});
+export type UseItem = z.infer<typeof useItem>;
+
+/** What the asker may know of it: not who answered for the submitter. */
+export const ownUseItem = useItem.omit({ consent: true }).extend({ consent: consentAnswer.optional() });
+export type OwnUseItem = z.infer<typeof ownUseItem>;
+
+/** A file of a grant as its user sees it; `no` is its number in the dossier. */
+const grantFile = z.object({
+  no: z.number().int(),
+  path: z.string(),
+  size: z.number().int(),
+  format: z.string(),
+  mime: z.string(),
+});
+export type GrantFile = z.infer<typeof grantFile>;
+
+/** A grant (利用许可) as everybody concerned may know it; `version` orders what is told of it. */
+export const grantFacts = z.object({
+  id: gid,
+  number: z.string(),
+  version: z.number().int(),
+  state: z.enum(statesOf(grantLifecycle)),
+  requestId: gid,
+  /** `sub` of the one person who may use it. */
+  person: z.string(),
+  personName: z.string(),
+  unit: z.string().optional(),
+  recordId: gid,
+  title: z.string(),
+  node: z.string(),
+  purpose: z.enum(purposeCodes),
+  askerKind: z.enum(askerKindCodes),
+  mode: z.enum(useModeCodes),
+  from: day,
+  until: day,
+  allowed: z.number().int(),
+  watermark: z.boolean(),
+  conditions: z.string().optional(),
+  files: z.array(grantFile).max(useLimits.filesPerGrant),
+  /** Files that could not be given as the grant wants them, and why: `not-stampable`, `too-large`. */
+  left: z.array(z.object({ no: z.number().int(), path: z.string(), why: z.string() })),
+  ended: z.string().optional(),
+});
+export type GrantFacts = z.infer<typeof grantFacts>;
+
+/** What the submitter is asked: enough to decide, and nothing of the identity papers. */
+export const consentQuestion = z.object({
+  requestId: gid,
+  itemId: gid,
+  node: z.string(),
+  organisation: z.string(),
+  number: z.string(),
+  title: z.string(),
+  purpose: z.enum(purposeCodes),
+  askerKind: z.enum(askerKindCodes),
+  asker: z.string(),
+  unit: z.string().optional(),
+  text: z.string().max(limits.messageLength),
+  askedAt: instant,
+});
+export type ConsentQuestion = z.infer<typeof consentQuestion>;

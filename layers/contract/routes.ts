@@ -9,6 +9,7 @@ import * as chases from './chases.ts';
 import * as cockpit from './cockpit.ts';
 import * as codes from './codes.ts';
 import * as custodyAgreements from './custody-agreements.ts';
+import * as custodyHoldings from './custody-holdings.ts';
 import * as disclosure from './disclosure.ts';
 import * as documents from './documents.ts';
 import * as feeds from './feeds.ts';
@@ -59,6 +60,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   chases,
   codes,
   custodyAgreements,
+  custodyHoldings,
   disclosure,
   documents,
   feeds,
@@ -94,6 +96,7 @@ export {
   cockpit,
   codes,
   custodyAgreements,
+  custodyHoldings,
   disclosure,
   documents,
   feeds,

@@ -8,6 +8,7 @@ import {
   cockpit,
   codes,
   custodyAgreements,
+  custodyHoldings,
   disclosure,
   holes,
   jobs,
@@ -45,6 +46,8 @@ export const codeReaders = of(codes.listCodeLists);
 export const codeEditors = of(codes.changeCodeList);
 /** Who sees what custodians keep, and who entrusts. */
 export const custodyReaders = of(custodyAgreements.listAgreements);
+/** Who brings holding lists. */
+export const holdingImporters = of(custodyHoldings.startHoldingImport);
 export const entrusting = of(custodyAgreements.draftAgreement);
 /** Who sees holes, and who brings them for the own archive. */
 export const holeReaders = of(holes.listHoles);

@@ -10,6 +10,7 @@ import {
   codeReaders,
   custodyReaders,
   disclosers,
+  holdingImporters,
   holeImporters,
   holeReaders,
   importers,
@@ -68,6 +69,17 @@ export const routes: readonly SiteRoute[] = [
   { path: '/holes/:id', page: () => import('./pages/Hole.tsx'), roles: holeReaders },
   { path: '/custody/agreements', page: () => import('./pages/Agreements.tsx'), roles: custodyReaders },
   { path: '/custody/agreements/:id', page: () => import('./pages/Agreement.tsx'), roles: custodyReaders },
+  { path: '/custody/holdings', page: () => import('./pages/HoldingLists.tsx'), roles: custodyReaders },
+  {
+    path: '/custody/holdings/import',
+    page: () => import('./pages/HoldingImport.tsx'),
+    roles: holdingImporters,
+  },
+  {
+    path: '/custody/holdings/:custodian/:period',
+    page: () => import('./pages/HoldingList.tsx'),
+    roles: custodyReaders,
+  },
   { path: '/organisations', page: () => import('./pages/Organisations.tsx'), roles: organisationReaders },
   {
     path: '/organisations/import',

@@ -1,4 +1,5 @@
 import { watchAgreements } from '../custody/agreements-work.ts';
+import { importHoldings, undoHoldings } from '../custody/holding-work.ts';
 import { keepNotices } from '../disclosure/notices-work.ts';
 import type { Works } from '../jobs/step.ts';
 import { exportHoles } from '../subsurface/export-work.ts';
@@ -35,6 +36,8 @@ export const archiveWorks: Works<WorkingDeps> = {
   holders: learnHolders,
   'public-notices': keepNotices,
   'custody-clocks': watchAgreements,
+  'holding-import': importHoldings,
+  'holding-import-undo': undoHoldings,
   'hole-import': importHoles,
   'hole-import-undo': undoHoles,
   'hole-export': exportHoles,

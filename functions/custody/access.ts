@@ -47,6 +47,12 @@ export const noSuchThing = (): Problem =>
     en: 'There is no such record, or it belongs to another unit.',
   });
 
+/** Refuses what lies outside somebody's reach as if it did not exist. */
+export const expectReach = async (deps: CustodyDeps, caller: Caller, custodian: string): Promise<void> => {
+  const reach = await reachOf(deps, caller);
+  if (reach !== 'all' && !reach.has(custodian)) throw noSuchThing();
+};
+
 /** Refuses a code that is no custodian of this deployment. */
 export const expectCustodian = ({ settings }: { settings: FunctionSettings }, code: string): void => {
   if (!settings.custodians.some((one) => one.code === code))

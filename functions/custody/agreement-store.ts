@@ -41,4 +41,3 @@ export const agreementStore = (table: Table, clock: Clock) => {
     by: (authority: string) => all('gsi3', `custody-agreements-by#${authority}`),
   };
 };
-export type AgreementStore = ReturnType<typeof agreementStore>;

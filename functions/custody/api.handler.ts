@@ -6,8 +6,11 @@ import { lazy } from '@geoarchive/platform/lazy.ts';
 import { s3Client } from '@geoarchive/platform/lazy-s3.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
+import { jobStore } from '../jobs/job-store.ts';
 import { agreementRoutes } from './agreements.ts';
 import { custodyStores } from './deps.ts';
+import { holdingImportRoutes } from './holding-importing.ts';
+import { holdingListRoutes } from './holding-lists.ts';
 
 export const handler = apiHandler({
   deps: () => {
@@ -20,12 +23,13 @@ export const handler = apiHandler({
     return {
       ...{ clock, table, settings: functionSettings(env) },
       ...custodyStores(table, clock),
+      jobs: jobStore(table, clock),
       bucket: openBucket(
         needed(env, 'BUCKET_NAME'),
         lazy(() => s3Client(env)),
       ),
     };
   },
-  implementations: [...agreementRoutes],
+  implementations: [...agreementRoutes, ...holdingListRoutes, ...holdingImportRoutes],
   tableName: () => environment().TABLE_NAME,
 });

@@ -76,6 +76,8 @@ const open = async () => {
     'hole-export': short,
     'public-notices': short,
     'custody-clocks': short,
+    'holding-import': short,
+    'holding-import-undo': short,
     'chase-closing': short,
   };
   const deps = { clock, jobs, turns: turnStore(table, clock), queue, works };

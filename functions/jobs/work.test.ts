@@ -73,6 +73,8 @@ const open = async () => {
     'hole-export': count,
     'public-notices': count,
     'custody-clocks': count,
+    'holding-import': count,
+    'holding-import-undo': count,
   };
   const deps = { clock, jobs, turns: turnStore(table, clock), queue, works };
   const api = caller(() => deps, jobRoutes);

@@ -1,4 +1,5 @@
 import { agreementLifecycle } from '@geoarchive/domain/custody/agreement.ts';
+import { holdingListLifecycle } from '@geoarchive/domain/custody/holding.ts';
 import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import type { Plane } from '@geoarchive/domain/planes.ts';
 import { askerKindCodes, purposeCodes, useModeCodes } from '@geoarchive/domain/service/codes.ts';
@@ -550,6 +551,17 @@ export const events = declare({
       number: z.string(),
       title: z.string(),
       end: day,
+    }),
+  },
+  HoldingListMoved: {
+    ...archive,
+    ...quiet,
+    about: { zh: '保管清单报送、接收或退回', en: 'A holding list was handed in, accepted or sent back' },
+    data: z.object({
+      listId: gid,
+      node: z.string(),
+      period: z.string(),
+      state: z.enum(statesOf(holdingListLifecycle)),
     }),
   },
   HolesRecorded: {

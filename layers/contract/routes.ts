@@ -9,6 +9,7 @@ import * as chases from './chases.ts';
 import * as cockpit from './cockpit.ts';
 import * as codes from './codes.ts';
 import * as custodyAgreements from './custody-agreements.ts';
+import * as custodyHoldings from './custody-holdings.ts';
 import * as delivery from './delivery.ts';
 import * as disclosure from './disclosure.ts';
 import * as documents from './documents.ts';
@@ -62,6 +63,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   codes,
   custodyAgreements,
   delivery,
+  custodyHoldings,
   disclosure,
   documents,
   feeds,
@@ -98,6 +100,7 @@ export {
   cockpit,
   codes,
   custodyAgreements,
+  custodyHoldings,
   delivery,
   disclosure,
   documents,

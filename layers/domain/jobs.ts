@@ -209,6 +209,23 @@ export const jobKinds = {
       leftOut: { zh: '不在其中', en: 'left out' },
     },
   },
+  'holding-import': {
+    name: { zh: '导入保管清单', en: 'Import of a holding list' },
+    counts: {
+      created: { zh: '新增', en: 'rows created' },
+      updated: { zh: '更新', en: 'rows updated' },
+      unchanged: { zh: '无变化', en: 'unchanged' },
+      unknown: { zh: '关联编号未找到', en: 'with a tie that was not found' },
+    },
+  },
+  'holding-import-undo': {
+    name: { zh: '撤销保管清单导入', en: 'Undoing an import of a holding list' },
+    counts: {
+      removed: { zh: '撤销新增', en: 'new ones taken back' },
+      restored: { zh: '还原', en: 'set back' },
+      kept: { zh: '此后有变化，未动', en: 'changed since, kept' },
+    },
+  },
   'custody-clocks': {
     name: { zh: '委托协议到期提醒', en: 'Reminders of agreements of custody' },
     counts: { reminded: { zh: '提醒', en: 'reminded' } },

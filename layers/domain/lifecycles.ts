@@ -1,5 +1,6 @@
 import { caseLifecycle, letterLifecycle } from './cases/lifecycle.ts';
 import { agreementLifecycle } from './custody/agreement.ts';
+import { holdingListLifecycle } from './custody/holding.ts';
 import { depositLifecycle } from './deposit.ts';
 import { publicNoticeLifecycle } from './disclosure/notice.ts';
 import { documentLifecycle } from './documents.ts';
@@ -39,4 +40,5 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   agreementLifecycle,
   useItemLifecycle,
   grantLifecycle,
+  holdingListLifecycle,
 ];

@@ -187,7 +187,7 @@ test.each([
       '/holes/section',
     ],
   ],
-  ['CUSTODIAN_ADMIN', ['/custody/agreements']],
+  ['CUSTODIAN_ADMIN', ['/custody/agreements', '/custody/holdings', '/custody/holdings/import']],
   ['AUDITOR', ['/dossiers', '/audit']],
   ['REGISTRY', ['/', '/eligibility', '/bars']],
   ['OPERATOR', ['/', '/jobs', '/dead-letters', '/dead-letters/intake/inspect', '/dead-letters/nowhere/x']],

@@ -1,6 +1,7 @@
 import type { Job } from '@geoarchive/contract/jobs.ts';
 import {
   archive,
+  custodyHoldings,
   holes as holeRoutes,
   organisations as organisationRoutes,
   supervision,
@@ -29,6 +30,11 @@ const organisations: Lists = {
   undoHint: 'organisations.undoHint',
 };
 const holes: Lists = { to: '/holes', label: 'holes.toList', undoHint: 'holes.undoHint' };
+const holdings: Lists = {
+  to: '/custody/holdings',
+  label: 'custody.toHoldings',
+  undoHint: 'custody.undoHint',
+};
 /** Where what a job of a kind did can be seen. */
 const listsOf: Readonly<Record<JobKind, Lists>> = {
   'task-import': tasks,
@@ -48,14 +54,27 @@ const listsOf: Readonly<Record<JobKind, Lists>> = {
   'hole-import': holes,
   'hole-import-undo': holes,
   'hole-export': holes,
+  'holding-import': holdings,
+  'holding-import-undo': holdings,
   'custody-clocks': { ...tasks, to: '/custody/agreements', label: 'custody.toAgreements' },
   'public-notices': { ...tasks, to: '/public-notices', label: 'disclosure.toList' },
 };
 /** Whose jobs change what is read elsewhere: tasks are the archive's, made from registers too. */
-const changed = [archive.listAllTasks.module, supervision.listRegisters.module, holeRoutes.listHoles.module];
+const changed = [
+  archive.listAllTasks.module,
+  supervision.listRegisters.module,
+  holeRoutes.listHoles.module,
+  custodyHoldings.listHoldingLists.module,
+];
 
 /** The kinds that can be undone. */
-const imports: readonly JobKind[] = ['task-import', 'register-import', 'organisation-import', 'hole-import'];
+const imports: readonly JobKind[] = [
+  'task-import',
+  'register-import',
+  'organisation-import',
+  'hole-import',
+  'holding-import',
+];
 
 const didSomething = ({ counts }: Job) => (counts['created'] ?? 0) + (counts['updated'] ?? 0) > 0;
 
@@ -66,11 +85,13 @@ export const ImportJob = ({ job }: { job: Job }) => {
   const undoTasks = useWrite(archive.undoTaskImport);
   const undoRegisters = useWrite(supervision.undoRegisterImport);
   const undoOrganisations = useWrite(organisationRoutes.undoOrganisationImport);
+  const undoHoldings = useWrite(custodyHoldings.undoHoldingImport);
   const undoHoles = useWrite(holeRoutes.undoHoleImport);
   const undos: Partial<Record<JobKind, typeof undoTasks>> = {
     'register-import': undoRegisters,
     'organisation-import': undoOrganisations,
     'hole-import': undoHoles,
+    'holding-import': undoHoldings,
   };
   const undo = undos[job.kind] ?? undoTasks;
   const cache = useQueryClient();

@@ -26,6 +26,8 @@ type Props<Row, One extends Seen> = {
   title: string;
   lead: string;
   back: { to: string; label: string };
+  /** What is chosen before the file. */
+  choose?: ReactNode;
   /** How many rows would do what. */
   counts: (of: Record<Seen['outcome'], number>) => string;
   outcomes: (rows: readonly One[]) => ReactNode;
@@ -66,6 +68,7 @@ export const ImportPage = <Row, One extends Seen>(props: Props<Row, One>) => {
   return (
     <Page title={title} lead={lead} back={back}>
       <Panel title={t('import.file')}>
+        {props.choose}
         <FileChooser sheet={sheet} disabled={busy} onChosen={read} />
       </Panel>
       {busy && <Progress aria-label={title} percent={percent(done, Math.max(rows.length, 1))} />}

@@ -12,6 +12,8 @@ import { calendarRoutes } from '../../calendar/calendar.ts';
 import { codeStore } from '../../codes/code-store.ts';
 import { codeRoutes } from '../../codes/codes.ts';
 import { agreementRoutes } from '../../custody/agreements.ts';
+import { holdingImportRoutes } from '../../custody/holding-importing.ts';
+import { holdingListRoutes } from '../../custody/holding-lists.ts';
 import { noticeRoutes } from '../../disclosure/notices.ts';
 import { holeColumnRoutes } from '../../documents/hole-column.ts';
 import { jobRoutes } from '../../jobs/api.ts';
@@ -195,6 +197,8 @@ export const archiveKit = async (tables: TestTables) => {
       ...chaseRoutes,
       ...noticeRoutes,
       ...agreementRoutes,
+      ...holdingListRoutes,
+      ...holdingImportRoutes,
       ...codeRoutes,
       ...holeRoutes,
       ...holeImportRoutes,

@@ -1,0 +1,146 @@
+import * as contract from '@geoarchive/contract/custody-holdings.ts';
+import { compare } from '@geoarchive/domain/custody/compare.ts';
+import { holdingListLifecycle } from '@geoarchive/domain/custody/holding.ts';
+import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
+import { type Call, implement } from '@geoarchive/platform/call.ts';
+import type { Caller } from '@geoarchive/platform/identity.ts';
+import { Problem } from '@geoarchive/platform/problem.ts';
+import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
+import { readCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
+import * as z from 'zod';
+import { expectReach, noSuchThing, reachOf, wrongField } from './access.ts';
+import type { CustodyDeps } from './deps.ts';
+import type { HoldingListItem } from './holding-list-store.ts';
+
+const brings = ({ roles }: Caller): boolean =>
+  roles.includes('CUSTODIAN_ADMIN') || roles.includes('MINISTRY_ADMIN');
+
+const shown = (caller: Caller, { id, version, state, body }: HoldingListItem): contract.HoldingList => ({
+  ...body,
+  ...{ id, version, state },
+  moves: movesFrom(holdingListLifecycle, state, caller.roles),
+  mayImport: state === 'open' && brings(caller),
+});
+
+const load = async (
+  deps: CustodyDeps,
+  caller: Caller,
+  of: { custodian: string; period: string },
+): Promise<HoldingListItem> => {
+  await expectReach(deps, caller, of.custodian);
+  const item = await deps.holdingLists.of(of.custodian, of.period);
+  if (item === undefined) throw noSuchThing();
+  return item;
+};
+
+const list = async (deps: CustodyDeps, { caller, query }: Call<typeof contract.listHoldingLists>) => {
+  const { custodian, ...paging } = query;
+  const reach = await reachOf(deps, caller);
+  const [only] = reach === 'all' ? [custodian] : reach.size === 1 ? [...reach] : [custodian];
+  const page = await (only === undefined
+    ? deps.holdingLists.list('gsi1', 'holding-lists', { ...paging, newestFirst: true })
+    : deps.holdingLists.list('gsi2', `holding-lists#${only}`, { ...paging, newestFirst: true }));
+  const items = page.items.filter(
+    ({ body: { node } }) =>
+      (reach === 'all' || reach.has(node)) && (custodian === undefined || node === custodian),
+  );
+  return { ...page, items: items.map((item) => shown(caller, item)) };
+};
+
+const rows = async (deps: CustodyDeps, { caller, params, query }: Call<typeof contract.listHoldings>) => {
+  await load(deps, caller, params);
+  const { kind, condition, findings, ...paging } = query;
+  const page = await deps.holdings.page(params, paging);
+  const items = page.items.filter(
+    (row) =>
+      (kind === undefined || row.kind === kind) &&
+      (condition === undefined || row.condition === condition) &&
+      (findings === undefined || row.findings.length > 0),
+  );
+  return { ...page, items };
+};
+
+/** Rows of each list that are laid beside each other for a page. */
+const perLook = 500;
+const place = z.object({ after: z.string() });
+
+const differences = async (
+  deps: CustodyDeps,
+  { caller, params, query }: Call<typeof contract.listHoldingDifferences>,
+) => {
+  await load(deps, caller, params);
+  const before = await deps.holdingLists.before(params.custodian, params.period);
+  if (before === undefined) return { items: [] };
+  const after = readCursor(place, query.cursor)?.after;
+  const [now, old] = await Promise.all([
+    deps.holdings.behind(params, after, perLook),
+    deps.holdings.behind({ ...params, period: before.body.period }, after, perLook),
+  ]);
+  const ends = [now, old].flatMap(({ rows: seen, more }) => (more ? (seen.at(-1)?.code ?? []) : []));
+  const until = ends.toSorted()[0];
+  const items = compare(now.rows, old.rows, until).flatMap(({ standing, ...one }) =>
+    standing === 'same' || (query.standing !== undefined && query.standing !== standing)
+      ? []
+      : [{ standing, ...one }],
+  );
+  const cursor = until === undefined ? undefined : toCursor({ after: until });
+  return { items, ...(cursor === undefined ? {} : { cursor }) };
+};
+
+const move = async (
+  deps: CustodyDeps,
+  { caller, params, body, ifMatch }: Call<typeof contract.moveHoldingList>,
+) => {
+  const item = await load(deps, caller, params);
+  expectVersion(item, ifMatch);
+  if (!holdingListLifecycle.moves[body.move].by.some((role) => caller.roles.some((own) => own === role)))
+    throw new Problem('forbidden');
+  if (body.move === 'hand-in' && item.body.figures.rows === 0)
+    throw new Problem('rule-broken', {
+      zh: '清单是空的，请先导入。',
+      en: 'The list is empty: import it first.',
+    });
+  if (body.move === 'return' && body.text === '')
+    throw wrongField('text', '请写明退回的理由。', 'State the reason for sending it back.');
+  const at = deps.clock().toISOString();
+  const said = [...item.body.said, { move: body.move, text: body.text, by: caller.name, at }];
+  const state = holdingListLifecycle.moves[body.move].to;
+  const moved = await deps.holdingLists.move(
+    item,
+    body.move,
+    { ...item.body, said, ...(body.move === 'hand-in' ? { handedInAt: at } : {}) },
+    {
+      action: contract.moveHoldingList.audit,
+      by: caller,
+      detail: { move: body.move, text: body.text },
+      events: [
+        {
+          type: 'HoldingListMoved',
+          data: { listId: item.id, node: item.body.node, period: item.body.period, state },
+        },
+      ],
+    },
+  );
+  return shown(caller, moved);
+};
+
+const ties = async (deps: CustodyDeps, { caller, query }: Call<typeof contract.listTies>) => {
+  const { of: tie, value, ...paging } = query;
+  const [reach, page] = await Promise.all([
+    reachOf(deps, caller),
+    deps.holdings.tiedTo({ tie, value }, paging),
+  ]);
+  const items = page.items.filter(({ custodian }) => reach === 'all' || reach.has(custodian));
+  return { ...page, items };
+};
+
+export const holdingListRoutes = [
+  implement(contract.listHoldingLists, list),
+  implement(contract.getHoldingList, async (deps: CustodyDeps, { caller, params }) =>
+    shown(caller, await load(deps, caller, params)),
+  ),
+  implement(contract.listHoldings, rows),
+  implement(contract.listHoldingDifferences, differences),
+  implement(contract.moveHoldingList, move),
+  implement(contract.listTies, ties),
+];

@@ -1,0 +1,74 @@
+import { type Holding, holding } from '@geoarchive/contract/custody-holdings.ts';
+import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
+import type { Row, Table, Write } from '@geoarchive/platform/store/table.ts';
+import * as z from 'zod';
+
+type Place = { custodian: string; period: string };
+const tied = holding.extend({ period: z.string() });
+const ties = { task: 'gsi1', dossier: 'gsi2', well: 'gsi3' } as const;
+type Tie = keyof typeof ties;
+
+/** The rows of holding lists, by custodian, year and code; found by what they are tied to as well. */
+export const holdingStore = (table: Table) => {
+  const partition = ({ custodian, period }: Place) => `holding#${custodian}#${period}`;
+  const key = (of: Place, code: string) => ({ pk: partition(of), sk: code });
+  const tiePartition = (tie: Tie, value: string) => `holding-of-${tie}#${value}`;
+  const tieFields = (row: Holding, period: string): Row =>
+    Object.fromEntries(
+      (['task', 'dossier', 'well'] as const).flatMap((tie) => {
+        const value = row[tie];
+        if (value === undefined) return [];
+        return [
+          [`${ties[tie]}pk`, tiePartition(tie, value)],
+          [`${ties[tie]}sk`, `${period}#${row.custodian}#${row.code}`],
+        ];
+      }),
+    );
+  return {
+    async many(of: Place, codes: readonly string[]): Promise<Map<string, Holding>> {
+      const rows = await table.getMany([...new Set(codes)].map((code) => key(of, code)));
+      return new Map(rows.map((row) => holding.parse(row)).map((row) => [row.code, row]));
+    },
+    putting: (of: Place, row: Holding): Write => ({
+      Put: {
+        TableName: table.name,
+        Item: { ...key(of, row.code), ...row, period: of.period, ...tieFields(row, of.period) },
+      },
+    }),
+    removing: (of: Place, code: string): Write => ({
+      Delete: { TableName: table.name, Key: key(of, code) },
+    }),
+    /** So many rows behind a code; `more` where there are others behind them. */
+    async behind(of: Place, after: string | undefined, limit: number) {
+      const { rows, next } = await table.query({
+        partition: partition(of),
+        start: after === undefined ? undefined : key(of, after),
+        limit,
+      });
+      return { rows: rows.map((row) => holding.parse(row)), more: next !== undefined };
+    },
+    async page(of: Place, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
+      const { rows, next } = await table.query({
+        partition: partition(of),
+        start: fromCursor(cursor),
+        limit,
+      });
+      const after = toCursor(next);
+      return {
+        items: rows.map((row) => holding.parse(row)),
+        ...(after === undefined ? {} : { cursor: after }),
+      };
+    },
+    /** What is tied to a task, a dossier or a well, whoever holds it; the newest year last. */
+    async tiedTo(of: { tie: Tie; value: string }, paging: { cursor?: string | undefined; limit: number }) {
+      const { rows, next } = await table.query({
+        index: ties[of.tie],
+        partition: tiePartition(of.tie, of.value),
+        start: fromCursor(paging.cursor),
+        limit: paging.limit,
+      });
+      const after = toCursor(next);
+      return { items: rows.map((row) => tied.parse(row)), ...(after === undefined ? {} : { cursor: after }) };
+    },
+  };
+};

@@ -1,0 +1,228 @@
+import { quietPowertools } from '@geoarchive/platform/testing/lambda.ts';
+import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { ulid } from 'ulid';
+import { type ArchiveKit, archiveKit } from '../archive/testing/kit.ts';
+import { auditOf, eventsIn } from '../testing/written.ts';
+
+jest.setTimeout(60_000);
+quietPowertools();
+let tables: TestTables;
+let kit: ArchiveKit;
+beforeAll(async () => {
+  tables = await startTestTables();
+}, 90_000);
+afterAll(() => tables.close());
+beforeEach(async () => {
+  kit = await archiveKit(tables);
+});
+
+const row = (code: string, more: object = {}) => ({
+  ...{ code, custodian: 'CNPC', kind: 'physical', title: `${code} 岩心`, count: 12, unit: '箱' },
+  ...{ place: '大庆库 1 架', condition: 'good' },
+  ...more,
+});
+type Row = ReturnType<typeof row>;
+const imports = '/custody/holding-imports';
+const lists = '/custody/holding-lists';
+const asCustodian = (request: Parameters<ArchiveKit['as']>[1], node = 'CNPC') =>
+  kit.as('custodian', request, node);
+
+/** Sends the rows in batches of a hundred and starts the import, without working on it. */
+const send = async (period: string, rows: Row[], custodian = 'CNPC') => {
+  const id = ulid();
+  let batches = 0;
+  for (let at = 0; at < rows.length; at += 100) {
+    batches += 1;
+    const body = { custodian, rows: rows.slice(at, at + 100) };
+    const { status } = await asCustodian({
+      method: 'PUT',
+      path: `${imports}/${id}/batches/${batches}`,
+      body,
+    });
+    if (status !== 200) return { id, status };
+  }
+  const body = { custodian, period, batches, subject: `清单${period}.xlsx` };
+  const { status } = await asCustodian({ method: 'POST', path: `${imports}/${id}`, body });
+  return { id, status };
+};
+const imported = async (period: string, rows: Row[]) => {
+  const { id, status } = await send(period, rows);
+  expect(status).toBe(202);
+  await kit.work();
+  const { body } = await asCustodian({ path: `/jobs/${id}` });
+  expect(body).toMatchObject({ state: 'done' });
+  return { id, counts: body['counts'] };
+};
+const listOf = async (period: string) => (await asCustodian({ path: `${lists}/CNPC/${period}` })).body;
+const differencesOf = async (period: string) => {
+  const { body } = await asCustodian({ path: `${lists}/CNPC/${period}/differences` });
+  return (body['items'] as { code: string; standing: string }[]).map(
+    ({ code, standing }) => `${code} ${standing}`,
+  );
+};
+const codesOf = async (period: string) => {
+  const { body } = await asCustodian({ path: `${lists}/CNPC/${period}/rows` });
+  return (body['items'] as { code: string }[]).map(({ code }) => code);
+};
+const move = (who: 'custodian' | 'ministry', period: string, body: object) =>
+  kit.as(
+    who,
+    { method: 'POST', path: `${lists}/CNPC/${period}/moves`, body },
+    who === 'custodian' ? 'CNPC' : 'NGA',
+  );
+
+describe('a holding list', () => {
+  test('is imported and says how much there is', async () => {
+    const { counts } = await imported('2025', [
+      row('A'),
+      row('B', { kind: 'original', unit: '件', services: 3 }),
+    ]);
+    expect(counts).toMatchObject({ created: 2 });
+    expect(await listOf('2025')).toMatchObject({
+      state: 'open',
+      figures: {
+        rows: 2,
+        services: 3,
+        byKind: { original: 1, physical: 1 },
+        amounts: [
+          { kind: 'physical', unit: '箱', count: 12 },
+          { kind: 'original', unit: '件', count: 12 },
+        ],
+      },
+      mayImport: true,
+    });
+  });
+  test('tells what was added, is gone and has changed since the year before', async () => {
+    await imported('2024', [row('A'), row('B'), row('C')]);
+    await imported('2025', [row('A'), row('B', { count: 11 }), row('D')]);
+    expect(await differencesOf('2025')).toEqual(['B changed', 'C gone', 'D added']);
+    expect(await listOf('2025')).toMatchObject({
+      differences: { added: 1, gone: 1, changed: 1, before: '2024' },
+    });
+    expect((await listOf('2024'))['differences']).toBeUndefined();
+  });
+  test('holds many rows, compared in pieces', async () => {
+    const many = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, n) => row(`N${String(from + n).padStart(5, '0')}`));
+    await imported('2024', many(0, 1100));
+    await imported('2025', many(50, 1160));
+    expect(await listOf('2025')).toMatchObject({
+      figures: { rows: 1110 },
+      differences: { added: 60, gone: 50, changed: 0 },
+    });
+  });
+  test('is previewed: what would be done to it, and how it differs', async () => {
+    await imported('2024', [row('A'), row('B')]);
+    await imported('2025', [row('A')]);
+    const body = {
+      ...{ custodian: 'CNPC', period: '2025' },
+      rows: [row('A'), row('B', { place: '新库' }), row('C', { well: '不明1' })],
+    };
+    const found = await asCustodian({ method: 'POST', path: `${imports}/preview`, body });
+    expect(found.body).toMatchObject({
+      items: [
+        { code: 'A', outcome: 'unchanged', standing: 'same' },
+        { code: 'B', outcome: 'new', standing: 'changed', changes: [{ field: 'place', after: '新库' }] },
+        { code: 'C', outcome: 'new', standing: 'added', findings: ['unknown-well'] },
+      ],
+    });
+  });
+  test('imported again it changes nothing', async () => {
+    await imported('2025', [row('A'), row('B')]);
+    expect((await imported('2025', [row('A'), row('B')])).counts).toMatchObject({ unchanged: 2 });
+    expect((await listOf('2025'))['figures']).toMatchObject({ rows: 2 });
+  });
+  test('is taken back as an import: new rows go, changed ones return, what changed since stays', async () => {
+    await imported('2025', [row('A'), row('B')]);
+    const { id } = await imported('2025', [row('A', { count: 1 }), row('C'), row('D')]);
+    await imported('2025', [row('D', { count: 5 })]);
+    const undone = await asCustodian({ method: 'POST', path: `${imports}/${id}/undo` });
+    expect(undone.status).toBe(202);
+    await kit.work();
+    expect(await codesOf('2025')).toEqual(['A', 'B', 'D']);
+    const { body } = await asCustodian({ path: `/jobs/${undone.body['id']}` });
+    expect(body).toMatchObject({ state: 'done', counts: { removed: 1, restored: 1, kept: 1 } });
+    expect((await listOf('2025'))['figures']).toMatchObject({ rows: 3 });
+  });
+});
+
+describe('ties', () => {
+  test('that are not found are told, and the row stands all the same', async () => {
+    const { counts } = await imported('2025', [
+      row('A', { task: 'RW-1', dossier: 'd00000009', well: 'ZK-404' }),
+      row('B', { dossier: '九号' }),
+      row('C', { box: '1–9' }),
+    ]);
+    expect(counts).toMatchObject({ created: 3, unknown: 2 });
+    const { body } = await asCustodian({ path: `${lists}/CNPC/2025/rows`, query: { findings: ['yes'] } });
+    expect(body['items']).toMatchObject([
+      { code: 'A', findings: ['unknown-task', 'unknown-dossier', 'unknown-well'] },
+      { code: 'B', findings: ['unknown-dossier'] },
+    ]);
+  });
+  test('that are found say nothing, and lead from the thing to who holds it', async () => {
+    const id = ulid();
+    await kit.table.transact([kit.tasks.claiming('NGA', 'RW-7', id)]);
+    await kit.table.transact([
+      { Put: { TableName: kit.table.name, Item: { pk: 'counter#archive#NGA', sk: 'counter', value: 3 } } },
+    ]);
+    await imported('2025', [row('A', { task: 'RW-7', dossier: 'cgdoi.NGA/d00000003' })]);
+    const { body } = await asCustodian({ path: '/custody/ties', query: { of: ['task'], value: ['RW-7'] } });
+    expect(body['items']).toMatchObject([{ code: 'A', period: '2025', findings: [] }]);
+    const others = await kit.as(
+      'custodian',
+      { path: '/custody/ties', query: { of: ['task'], value: ['RW-7'] } },
+      'CNNC',
+    );
+    expect(others.body['items']).toEqual([]);
+  });
+});
+
+describe('the list of another custodian', () => {
+  test('is refused with the lines at fault, and stands in the trail', async () => {
+    expect((await send('2025', [row('A'), row('B', { custodian: 'CNNC' })])).status).toBe(403);
+    expect((await send('2025', [row('A', { custodian: 'CNNC' })], 'CNNC')).status).toBe(403);
+    expect(await auditOf(tables, kit.table, 'holding-lists#CNPC')).toEqual([
+      'custody.refuse-list',
+      'custody.refuse-list',
+    ]);
+  });
+  test('is not seen', async () => {
+    await imported('2025', [row('A')]);
+    for (const path of ['', '/rows', '/differences'])
+      expect((await asCustodian({ path: `${lists}/CNPC/2025${path}` }, 'CNNC')).status).toBe(404);
+    expect((await asCustodian({ path: lists }, 'CNNC')).body['items']).toEqual([]);
+    expect((await kit.as('inspector', { path: lists })).body['items']).toMatchObject([{ node: 'CNPC' }]);
+  });
+});
+
+describe('handing in', () => {
+  test('closes the list; sent back it is open again, with the reason', async () => {
+    await imported('2025', [row('A')]);
+    expect((await move('ministry', '2025', { move: 'hand-in' })).status).toBe(403);
+    expect((await move('custodian', '2025', { move: 'hand-in' })).body).toMatchObject({ state: 'handed-in' });
+    expect((await send('2025', [row('B')])).status).toBe(409);
+    expect((await move('custodian', '2025', { move: 'accept' })).status).toBe(403);
+    expect((await move('ministry', '2025', { move: 'return' })).status).toBe(400);
+    expect((await move('ministry', '2025', { move: 'return', text: '缺岩屑' })).body).toMatchObject({
+      state: 'open',
+    });
+    await imported('2025', [row('B')]);
+    await move('custodian', '2025', { move: 'hand-in' });
+    expect((await move('ministry', '2025', { move: 'accept' })).body).toMatchObject({
+      state: 'accepted',
+      moves: [],
+    });
+    const found = await eventsIn(tables, kit.table);
+    expect(found.filter(({ type }) => type === 'HoldingListMoved')).toHaveLength(4);
+  });
+  test('while an import still runs lets that stop with the reason', async () => {
+    await imported('2025', [row('A')]);
+    const { id } = await send('2025', [row('B')]);
+    await move('custodian', '2025', { move: 'hand-in' });
+    await kit.work();
+    expect((await asCustodian({ path: `/jobs/${id}` })).body).toMatchObject({ state: 'failed' });
+    expect(await codesOf('2025')).toEqual(['A']);
+  });
+});

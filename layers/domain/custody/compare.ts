@@ -1,0 +1,46 @@
+/** How a row of a list stands to the list of the period before. */
+export type Standing = 'added' | 'gone' | 'changed' | 'same';
+export type Compared<T> = { code: string; standing: Standing; row?: T; before?: T };
+
+/** What is compared of a row: everything but its own key and what the system found of it. */
+const said = (row: object): string =>
+  JSON.stringify(
+    Object.entries(row)
+      .filter(([key, value]) => key !== 'findings' && value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+export const isSameHolding = (a: object, b: object): boolean => said(a) === said(b);
+
+/**
+ * Two lists, both in the order of their codes, laid beside each other. With `until` only what stands up to that code is told: beyond it one of
+ * the lists goes on.
+ */
+export const compare = <T extends { code: string }>(
+  now: readonly T[],
+  before: readonly T[],
+  until?: string,
+): Compared<T>[] => {
+  const old = new Map(before.map((row) => [row.code, row]));
+  const present = new Set(now.map(({ code }) => code));
+  const told: Compared<T>[] = now.map((row) => {
+    const was = old.get(row.code);
+    if (was === undefined) return { code: row.code, standing: 'added', row };
+    return { code: row.code, standing: isSameHolding(row, was) ? 'same' : 'changed', row, before: was };
+  });
+  for (const row of before)
+    if (!present.has(row.code)) told.push({ code: row.code, standing: 'gone', before: row });
+  return told
+    .filter(({ code }) => until === undefined || code <= until)
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+};
+
+export type Differences = Record<Exclude<Standing, 'same'>, number>;
+export const noDifferences: Differences = { added: 0, gone: 0, changed: 0 };
+
+/** Counts differences, on top of what was counted before. */
+export const countDifferences = (of: readonly { standing: Standing }[], so: Differences): Differences => {
+  const sum = { ...so };
+  for (const { standing } of of) if (standing !== 'same') sum[standing] += 1;
+  return sum;
+};

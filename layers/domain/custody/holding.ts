@@ -1,0 +1,81 @@
+import type { Day } from '../dates.ts';
+import { lifecycle } from '../lifecycle.ts';
+import type { Bilingual } from '../text.ts';
+import { entrusters } from './agreement.ts';
+
+/** How a set is kept, as its custodian says. Ours: no text of the field gives a scale. */
+export const conditions = ['good', 'fair', 'damaged', 'missing'] as const;
+export type Condition = (typeof conditions)[number];
+export const conditionNames: Readonly<Record<Condition, Bilingual>> = {
+  good: { zh: '完好', en: 'Good' },
+  fair: { zh: '一般', en: 'Fair' },
+  damaged: { zh: '破损', en: 'Damaged' },
+  missing: { zh: '缺失', en: 'Missing' },
+};
+
+const event = 'HoldingListMoved';
+
+/** The holding list (保管清单) of a custodian for a year: filled by imports while it is open, then handed in and accepted or sent back. */
+export const holdingListLifecycle = lifecycle({
+  name: 'holding-list',
+  initial: 'open',
+  states: {
+    open: { zh: '填报中', en: 'Being filled' },
+    'handed-in': { zh: '已报送', en: 'Handed in' },
+    accepted: { zh: '已接收', en: 'Accepted' },
+  },
+  moves: {
+    'hand-in': {
+      from: ['open'],
+      to: 'handed-in',
+      by: ['CUSTODIAN_ADMIN'],
+      event,
+      label: { zh: '报送', en: 'Hand in' },
+    },
+    accept: {
+      from: ['handed-in'],
+      to: 'accepted',
+      by: entrusters,
+      event,
+      label: { zh: '接收', en: 'Accept' },
+    },
+    return: {
+      from: ['handed-in'],
+      to: 'open',
+      by: entrusters,
+      event,
+      label: { zh: '退回', en: 'Send back' },
+    },
+  },
+});
+export type HoldingListState = keyof typeof holdingListLifecycle.states;
+
+/** The last day for the list of a year: the day set, in the year after it. */
+export const listDueDay = (period: string, listDue: string): Day => `${Number(period) + 1}-${listDue}`;
+
+/** The year whose list is the newest that can be due today: the one before the present. */
+export const periodBefore = (today: Day): string => String(Number(today.slice(0, 4)) - 1);
+
+/** What can be found wrong with the ties of a row. It is kept all the same: what a custodian holds is not lost for a wrong number. */
+export const tieFindings = {
+  'unknown-task': {
+    zh: '系统中没有这个汇交任务编号',
+    en: 'no task has this number',
+  },
+  'unknown-dossier': {
+    zh: '系统中没有这个档号',
+    en: 'no dossier has this archive number',
+  },
+  'unknown-well': {
+    zh: '系统中没有这个钻孔（井）编号',
+    en: 'no hole or well has this number',
+  },
+} as const satisfies Record<string, Bilingual>;
+export const tieFindingCodes = ['unknown-task', 'unknown-dossier', 'unknown-well'] as const;
+
+/** The running number of an archive number (档号), also in the long form `cgdoi.<node>/d00000012`; with the node where that is named. */
+export const dossierTie = (text: string): { node?: string; sequence: number } | undefined => {
+  const [, node, digits] = /^(?:cgdoi\.)?(?:([A-Z0-9-]{2,20})\/)?d(\d{8})$/.exec(text.trim()) ?? [];
+  if (digits === undefined) return undefined;
+  return { ...(node === undefined ? {} : { node }), sequence: Number(digits) };
+};

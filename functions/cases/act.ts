@@ -47,6 +47,14 @@ const told = (after: CaseItem, messages: readonly StaffMessage[]): EventToRaise[
   return [{ type: 'CaseTold', data }];
 };
 
+/** Submitters are not asked any more about records of a request that has ended, however it did. */
+const closedConsents = ({ uses = [] }: CaseBody, ended: boolean): EventToRaise[] =>
+  ended
+    ? uses
+        .filter(({ state }) => state === 'waiting')
+        .map(({ itemId }) => ({ type: 'ConsentClosed', data: { itemId } }))
+    : [];
+
 const written = (after: CaseItem, messages: readonly StaffMessage[]): EventToRaise[] =>
   open(messages).map(({ from }) => ({ type: 'CaseWritten', data: { ...about(after), from } }));
 
@@ -103,6 +111,7 @@ export const act = async (deps: CaseDeps, item: CaseItem, of: Act): Promise<Case
                 },
               },
             ])),
+      ...closedConsents(body, isEnded(state) && !isEnded(item.state)),
       ...written(after, messages),
       ...(noteOnly ? [] : told(after, messages)),
     ],

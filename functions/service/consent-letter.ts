@@ -1,4 +1,5 @@
 import type { CaseLetterBundle } from '@geoarchive/contract/case-bundle.ts';
+import { isEnded } from '@geoarchive/domain/cases/lifecycle.ts';
 import type { DossierStore } from '../archive/dossier-store.ts';
 import { act } from '../cases/act.ts';
 import type { CaseDeps } from '../cases/deps.ts';
@@ -22,7 +23,7 @@ export const takeConsent = async (
   const dossier = await deps.dossiers.get(item.recordId);
   if (dossier?.body.submitter !== letter.organisation)
     throw new Error(`${letter.organisation} is not who submitted the record of item ${item.itemId}`);
-  if (item.state !== 'waiting') return;
+  if (item.state !== 'waiting' || isEnded(request.state)) return;
   const { answer } = consent;
   const { at, by, organisation, text } = letter;
   await act(deps, request, {

@@ -9,6 +9,7 @@ import { openTable } from '@geoarchive/platform/store/table.ts';
 import { eventWorker } from '@geoarchive/platform/worker-handler.ts';
 import { dossierFiles, dossierStore } from '../archive/dossier-store.ts';
 import { deliverGrant } from './deliver.ts';
+import { endGrantsOf } from './ending-grants.ts';
 import { grantStore } from './grant-store.ts';
 
 export const handler = eventWorker({
@@ -37,5 +38,5 @@ export const handler = eventWorker({
         (await import('@geoarchive/documents/fonts.ts')).openFonts(`${needed(env, 'ASSETS_DIR')}/fonts`),
     };
   },
-  on: { GrantMoved: deliverGrant },
+  on: { GrantMoved: deliverGrant, WithdrawalOrdered: endGrantsOf },
 });

@@ -140,5 +140,7 @@ export const deliverGrant = async (
   const grant = await deps.grants.get(grantId);
   if (grant === undefined) throw new Error(`Grant ${grantId} is not here`);
   const over = grant.state === 'preparing' && grant.body.until < dayOf(deps.clock());
-  await tell(deps, grant.state === 'preparing' && !over ? await deliver(deps, grant) : grant);
+  // Told before its files are ready: the person sees that it is being prepared.
+  await tell(deps, grant);
+  if (grant.state === 'preparing' && !over) await tell(deps, await deliver(deps, grant));
 };

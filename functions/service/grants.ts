@@ -10,6 +10,7 @@ import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { nodeOf, ofNode } from '../archive/access.ts';
 import type { ServiceDeps } from './deps.ts';
 import type { GrantItem } from './grant-store.ts';
+import { canBeAsked } from './received.ts';
 
 const view = async (deps: ServiceDeps, item: GrantItem, caller: Caller): Promise<GrantDetail> => ({
   ...item.body,
@@ -52,6 +53,11 @@ const extend = async (deps: ServiceDeps, call: Call<typeof service.extendGrant>)
     throw new Problem('wrong-state', {
       zh: '许可已到期或收回，不能延期；请对方重新申请。',
       en: 'It has ended, so it cannot be extended: a new request is filed.',
+    });
+  if (!canBeAsked(await deps.dossiers.get(item.body.recordId), item.body.node))
+    throw new Problem('rule-broken', {
+      zh: '资料已不在公开目录，许可不能延期。',
+      en: 'The record is not in the catalogue any more: the grant is not extended.',
     });
   const { until, allowed } = item.body;
   const more = { until: addDays(until, body.days), allowed: allowed + body.reads };

@@ -13,9 +13,9 @@ const unknown = '目录中没有这件资料，或它不属于本馆。';
 export const canBeAsked = (found: DossierItem | undefined, node: string): found is DossierItem =>
   found !== undefined &&
   found.body.node === node &&
-  found.body.releaseVersion > 0 &&
+  // Gone with a withdrawal: one that is proposed anew, or closed after that, is public no more.
+  found.body.releasedAt !== undefined &&
   found.state !== 'withdrawing' &&
-  found.state !== 'withdrawn' &&
   !isStateSecret(found.body.secrecy);
 
 /** The records of a request as the archive finds them when it takes the request in; titles are its own, not the asker's. */

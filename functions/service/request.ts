@@ -62,9 +62,11 @@ const itemView = async (
   }
   const today = dayOf(deps.clock());
   const { needs, findings } = eligibilityOf(useFactsOf(found), askerKindOf(request), today);
+  const lacks = needs.includes('consent') && item.consent?.answer !== 'given';
   const { archiveNumber, submitter, protectedUntil, fileCount } = found.body;
   return {
-    ...{ ...item, archiveNumber, submitter, fileCount, needs, findings, moves },
+    ...{ ...item, archiveNumber, submitter, fileCount, needs, findings },
+    moves: lacks ? moves.filter((move) => move !== 'grant') : moves,
     ...(protectedUntil === undefined ? {} : { protectedUntil }),
   };
 };

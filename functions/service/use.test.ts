@@ -170,6 +170,16 @@ describe('a grant is refused', () => {
   });
 });
 
+test('a record that is taken off the portal ends its grants, and its files go', async () => {
+  const { id } = await granted();
+  const grantOf = await kit.inside.grants.get(id);
+  await kit.recordWithdrawn(grantOf?.body.recordId ?? '');
+  await kit.recordWithdrawn(grantOf?.body.recordId ?? '');
+  await kit.arrive();
+  expect(kit.delivery.keys()).toEqual([]);
+  expect(typeOf(await open(id))).toEqual([409, 'grant-withdrawn']);
+});
+
 test('a grant is extended: more days and reads, and the count goes on where it was', async () => {
   const { id } = await granted({ allowed: 1 });
   expect((await open(id)).status).toBe(201);
@@ -211,13 +221,45 @@ describe('consent', () => {
     );
     expect(twice.status).toBe(409);
     expect((await itemsOf(request))[0]).toMatchObject({ state: 'denied', consent: { answer: 'refused' } });
-    expect((await decide(request)).status).toBe(409);
+    expect((await decide(request)).status).toBe(422);
     const reply = await decide(request, { outcome: 'refuse', reasons: '汇交人不同意。' });
     expect(reply.body).toMatchObject({ state: 'decided', decision: { outcome: 'refused' } });
     await kit.arrive();
     const own = (await kit.person('zhao', { path: `/service/requests/${request}` })).body;
     expect(own['uses']).toMatchObject([{ state: 'refused', consent: 'refused', reasons: '汇交人不同意。' }]);
     expect(JSON.stringify(own)).not.toContain('boss-MINE');
+  });
+  test('is needed no more when protection has ended while nobody answered; the question is closed', async () => {
+    const request = await filed([await kit.record({ protectedUntil: '2026-11-30' })]);
+    await take(request);
+    const item = await firstItem(request);
+    await keeper(post(`/service/requests/${request}/items/${item}/consent-question`, { text: '请答复。' }));
+    expect((await decide(request)).status).toBe(422);
+    kit.days(30);
+    expect((await decide(request)).status).toBe(200);
+    await kit.arrive();
+    const [question] = listIn((await kit.submitter('MINE', { path: '/service/consents' })).body, 'items');
+    expect(question?.['state']).toBe('closed');
+  });
+  test('is asked no more when the request has ended, and an answer on its way changes nothing', async () => {
+    const request = await filed([await kit.record()]);
+    await take(request);
+    const item = await firstItem(request);
+    await keeper(post(`/service/requests/${request}/items/${item}/consent-question`, { text: '请答复。' }));
+    await kit.arrive();
+    await kit.submitter(
+      'MINE',
+      post(`/service/consents/${item}/answer`, { answer: 'given', text: '同意。' }),
+    );
+    const rejected = await kit.cases.as(
+      'wang',
+      'ARCHIVE_KEEPER',
+      post(`/cases/items/${request}/rejection`, { reason: '材料不实。' }),
+    );
+    expect(rejected.status).toBe(200);
+    await kit.arrive();
+    expect((await itemsOf(request))[0]?.['state']).toBe('waiting');
+    expect(await kit.cases.dataOf('archive', 'ConsentClosed')).toEqual([{ itemId: item }]);
   });
   test('on paper counts after staff looked at it; a paper that nobody sent does not', async () => {
     const paper = await kit.paper('zhao');
@@ -235,7 +277,8 @@ describe('consent', () => {
 describe('what can never be had', () => {
   test.each([
     ['a state secret', { secrecy: 'secret' as const }],
-    ['what was never in the catalogue', { releaseVersion: 0 }],
+    ['what was never in the catalogue', { releaseVersion: 0, releasedAt: undefined }],
+    ['what was taken off it and is proposed anew', { releaseVersion: 2, releasedAt: undefined }],
     ['what another archive keeps', { node: 'SD' }],
   ])('%s looks like no record at all', async (_, more) => {
     const request = await filed([await kit.record({ title: '绝密标题', ...more })]);

@@ -24,6 +24,8 @@ export type BucketProps = {
   objectLock?: boolean;
   /** Replaced versions are kept for good. */
   keepVersions?: boolean;
+  /** Days after which a replaced or deleted version is gone for good; those of the deployment's settings when left out. */
+  replacedDays?: number;
   notice?: Notice;
   /** Objects under this prefix are removed when so old: what waits there for something that may never come. */
   forget?: { prefix: string; days: number };
@@ -62,7 +64,9 @@ export function planeBucket(scope: Construct, id: string, props: BucketProps): B
         : [
             {
               id: 'forget-replaced-versions',
-              noncurrentVersionExpiration: Duration.days(settings.retention.replacedVersionDays),
+              noncurrentVersionExpiration: Duration.days(
+                props.replacedDays ?? settings.retention.replacedVersionDays,
+              ),
             },
           ]),
     ],

@@ -58,6 +58,8 @@ export class PortalStack extends PlaneStack {
     this.files = planeBucket(this, 'PortalBucket', { ...own, purpose: 'portal' });
     this.delivery = planeBucket(this, 'DeliveryBucket', {
       ...own,
+      // What was deleted because its grant ended shall not lie on as an older version.
+      replacedDays: 1,
       purpose: 'delivery',
       cors: readingCors(deployment.settings),
     });

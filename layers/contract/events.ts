@@ -363,7 +363,7 @@ export const events = declare({
   },
   WithdrawalOrdered: {
     ...archive,
-    listeners: ['release'],
+    listeners: ['release', 'deliver'],
     about: { zh: '撤回公开', en: 'A withdrawal was ordered' },
     data: dossier,
   },

@@ -1,4 +1,4 @@
-import { PDFDocument, type PDFEmbeddedPage, type PDFImage, type PDFPage } from 'pdf-lib';
+import { PDFDict, PDFDocument, type PDFEmbeddedPage, type PDFImage, PDFName, type PDFPage } from 'pdf-lib';
 import type { Fonts } from './fonts.ts';
 import { spellMissing } from './glyphs.ts';
 import { pdfOf } from './pdf.ts';
@@ -8,9 +8,24 @@ export class NotStampable extends Error {
   override readonly name = 'NotStampable';
 }
 
+/** Pixels of a picture that are taken apart at most: each takes about eight bytes while a PNG is. */
+const mostPixels = 60_000_000;
+/** Width and height of a PNG from its first chunk; of anything else nothing. */
+const pngSize = (bytes: Uint8Array): { width: number; height: number } | undefined => {
+  if (bytes.length < 24) return undefined;
+  const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { width: head.getUint32(16), height: head.getUint32(20) };
+};
+
 const sizeOf = (page: PDFPage): { width: number; height: number } => {
   const { width, height } = page.getCropBox();
   return { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) };
+};
+
+/** Files inside a PDF would leave with it unmarked: they are taken out. */
+const withoutFiles = (document: PDFDocument): void => {
+  for (const key of ['AF', 'Collection']) document.catalog.delete(PDFName.of(key));
+  document.catalog.lookupMaybe(PDFName.of('Names'), PDFDict)?.delete(PDFName.of('EmbeddedFiles'));
 };
 
 /** How large letters are on a page, in points: so that a map of a metre carries them as readable as a sheet of A4. */
@@ -64,6 +79,9 @@ const opened = async (bytes: Uint8Array): Promise<PDFDocument> => {
 const pictured = async (bytes: Uint8Array, format: string): Promise<PDFDocument> => {
   const made = await PDFDocument.create();
   let image: PDFImage;
+  const size = format === 'png' ? pngSize(bytes) : undefined;
+  if (size !== undefined && size.width * size.height > mostPixels)
+    throw new NotStampable(`${size.width} × ${size.height} pixels`);
   try {
     image = format === 'png' ? await made.embedPng(bytes) : await made.embedJpg(bytes);
   } catch (error) {
@@ -85,6 +103,17 @@ export const stamp = async (
   fonts: Fonts,
 ): Promise<Uint8Array> => {
   const document = file.format === 'pdf' ? await opened(file.bytes) : await pictured(file.bytes, file.format);
+  try {
+    return await marked(document, text, fonts);
+  } catch (error) {
+    if (file.format !== 'pdf') throw error;
+    // What is broken inside a PDF shows when its pages are looked at, or written.
+    throw new NotStampable(error instanceof Error ? error.message : 'unreadable');
+  }
+};
+
+const marked = async (document: PDFDocument, text: string, fonts: Fonts): Promise<Uint8Array> => {
+  withoutFiles(document);
   const made = new Map<string, PDFEmbeddedPage>();
   const said = spellMissing(text, fonts.has, new Set());
   for (const page of document.getPages()) {

@@ -10,7 +10,7 @@ export const AddToBasket = ({ record: { id, title, node } }: { record: PublicRec
   return basket.has(id) ? (
     <Button onClick={() => basket.remove(id)}>{t('basket.remove')}</Button>
   ) : (
-    <Button type="primary" onClick={() => basket.add({ id, title, node })}>
+    <Button type="primary" disabled={basket.full} onClick={() => basket.add({ id, title, node })}>
       {t('basket.add')}
     </Button>
   );

@@ -3,7 +3,9 @@ import { useSyncExternalStore } from 'react';
 import * as z from 'zod';
 
 const item = z.object({ id: z.string(), title: z.string(), node: z.string() });
-const kept = z.array(item).max(200);
+/** Records that a basket holds. */
+export const mostKept = 200;
+const kept = z.array(item).max(mostKept);
 /** A record that somebody means to ask for. */
 export type BasketItem = z.infer<typeof item>;
 
@@ -63,12 +65,14 @@ export const useBasket = () => {
   return {
     items: all,
     has: (id: string) => all.some((one) => one.id === id),
-    add: (one: BasketItem) => keep([...all.filter(({ id }) => id !== one.id), one]),
+    full: all.length >= mostKept,
+    add: (one: BasketItem) => keep([...all.filter(({ id }) => id !== one.id), one].slice(0, mostKept)),
     remove: (id: string) => keep(all.filter((one) => one.id !== id)),
   };
 };
 
-const titleLength = 80;
+/** Characters of a title in an address: it is for the reader's eye only. */
+const titleLength = 24;
 
 /** The addresses where the records of a basket are asked for: by archive, and so many at once as a request holds. */
 export const requestLinks = (

@@ -7,12 +7,14 @@ import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.t
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Flex, InputNumber } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { PdfPage } from '../use/PdfPage.tsx';
 import { openPdf } from '../use/pdf.ts';
 
+/** A little less than a link is good for. */
+const linkMs = 14 * 60 * 1000;
 const widths = [600, 800, 1000, 1300, 1700] as const;
 
 /** Reads a delivered PDF page by page. Beginning is an act of its own, because it is counted. */
@@ -22,12 +24,18 @@ const Reader = () => {
   const { id = '', no = '' } = useParams();
   const query = useRead(delivery.getOwnGrant, { params: { id } });
   const open = useWrite(delivery.openGrantFile);
+  const link = useRef<{ url: string; until: number }>(undefined);
   const [page, setPage] = useState(1);
   const [zoom, setZoom] = useState(1);
   const reading = useMutation({
     mutationFn: async () => {
-      const { url } = await open.mutateAsync({ params: { id }, body: { no: Number(no) } });
-      return openPdf(url);
+      // One that was opened, and did not come whole, is fetched again by its link: it was counted already.
+      const now = Date.now();
+      if (link.current === undefined || link.current.until < now) {
+        const { url } = await open.mutateAsync({ params: { id }, body: { no: Number(no) } });
+        link.current = { url, until: now + linkMs };
+      }
+      return openPdf(link.current.url);
     },
   });
   const file = query.data?.files.find((one) => String(one.no) === no);
@@ -52,7 +60,12 @@ const Reader = () => {
                     until: day(grant.until),
                   })}
                 </p>
-                <Button type="primary" loading={reading.isPending} onClick={() => reading.mutate()}>
+                <Button
+                  type="primary"
+                  disabled={file === undefined || grant.state !== 'active' || grant.used >= grant.allowed}
+                  loading={reading.isPending}
+                  onClick={() => reading.mutate()}
+                >
                   {t('use.begin')}
                 </Button>
               </>

@@ -1,11 +1,13 @@
+import { Alert } from 'antd';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** One page of a PDF, painted at a width; what came before is stopped. It is a picture: there is nothing to save or select. */
 export const PdfPage = ({ of, no, width }: { of: PDFDocumentProxy; no: number; width: number }) => {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const [fault, setFault] = useState<unknown>();
   useEffect(() => {
     let stopped = false;
     let stop = () => {};
@@ -24,20 +26,34 @@ export const PdfPage = ({ of, no, width }: { of: PDFDocumentProxy; no: number; w
       await task.promise;
       place.dataset['painted'] = String(no);
     };
-    // A page that was turned before it was painted is no fault.
-    paint().catch(() => undefined);
+    setFault(undefined);
+    paint().catch((error: unknown) => {
+      // A page that was turned before it was painted is no fault.
+      if (!stopped) setFault(error);
+    });
     return () => {
       stopped = true;
       stop();
     };
   }, [of, no, width]);
   return (
-    <canvas
-      ref={canvas}
-      role="img"
-      aria-label={t('use.pageOf', { page: no, pages: of.numPages })}
-      style={{ maxWidth: '100%', border: '1px solid var(--ga-line, #d0d0d0)' }}
-      onContextMenu={(event) => event.preventDefault()}
-    />
+    <>
+      {fault !== undefined && (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          className="ga-notice"
+          title={t('use.pageBroken', { page: no })}
+        />
+      )}
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={t('use.pageOf', { page: no, pages: of.numPages })}
+        style={{ maxWidth: '100%', border: '1px solid var(--ga-line, #d0d0d0)' }}
+        onContextMenu={(event) => event.preventDefault()}
+      />
+    </>
   );
 };

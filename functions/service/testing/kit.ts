@@ -17,6 +17,7 @@ import { consentRoutes } from '../consents.ts';
 import { countGrantUse } from '../count.ts';
 import { deliverGrant } from '../deliver.ts';
 import { serviceStores } from '../deps.ts';
+import { endGrantsOf } from '../ending-grants.ts';
 import { expireGrants } from '../expiring.ts';
 import { ownUseRoutes } from '../own.ts';
 import { ownConsents } from '../own-consents.ts';
@@ -67,7 +68,13 @@ export const serviceKit = async (tables: TestTables) => {
       staffApi.call({ ...request, claims: claimsOf(who, [role], { 'custom:node': node }) }),
     /** A record in the public catalogue with PDFs that are not open, of an organisation. */
     async record(more: Partial<DossierBody> = {}, paths = ['Z01/正文.pdf']): Promise<string> {
-      const body = { protectedUntil: '2030-01-01', releaseVersion: 1, fileCount: paths.length, ...more };
+      const body = {
+        protectedUntil: '2030-01-01',
+        releaseVersion: 1,
+        fileCount: paths.length,
+        releasedAt: '2026-01-01T00:00:00.000Z',
+        ...more,
+      };
       const id = await staff.dossier(body, 'released');
       const document = await PDFDocument.create();
       document.addPage([595, 842]);
@@ -114,6 +121,8 @@ export const serviceKit = async (tables: TestTables) => {
           await countGrantUse(inside, events.GrantUsed.data.parse(event.data), event);
     },
     expire: () => expireGrants(inside),
+    /** The record is taken off the portal. */
+    recordWithdrawn: (dossierId: string) => endGrantsOf(inside, { dossierId }),
     days: cases.days,
   };
   return kit;

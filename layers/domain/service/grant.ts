@@ -94,6 +94,11 @@ export const refusalOf = (of: GrantFacts, by: string, today: Day): GrantRefusal 
 /** Formats that can carry a watermark: others are delivered as they are, and only to be downloaded. */
 export const stampable: ReadonlySet<string> = new Set(['pdf', 'jpeg', 'png']);
 
+/** Characters of a unit that a watermark shows: with more its letters would be too small to read. */
+const mostOfUnit = 24;
+const shortened = (unit: string | undefined): string | undefined =>
+  unit !== undefined && [...unit].length > mostOfUnit ? `${[...unit].slice(0, mostOfUnit).join('')}…` : unit;
+
 /** What stands on every page of what is delivered with a watermark. */
 export const watermarkOf = (of: {
   name: string;
@@ -101,4 +106,6 @@ export const watermarkOf = (of: {
   number: string;
   day: Day;
 }): string =>
-  [of.name, of.unit, of.number, of.day].filter((part) => part !== undefined && part !== '').join('  ');
+  [of.name, shortened(of.unit), of.number, of.day]
+    .filter((part) => part !== undefined && part !== '')
+    .join('  ');

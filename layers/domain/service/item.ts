@@ -48,7 +48,8 @@ export const useItemLifecycle = lifecycle({
     },
     grant: {
       ...staff,
-      from: ['asked', 'consented'],
+      // Also where an answer is out, or was no: consent may be needed no more, since protection has ended. Without one that is needed the rules refuse.
+      from: ['asked', 'waiting', 'consented', 'denied'],
       to: 'granted',
       label: { zh: '许可利用', en: 'Grant' },
     },

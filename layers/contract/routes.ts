@@ -10,6 +10,7 @@ import * as cockpit from './cockpit.ts';
 import * as codes from './codes.ts';
 import * as custodyAgreements from './custody-agreements.ts';
 import * as custodyHoldings from './custody-holdings.ts';
+import * as custodyInspections from './custody-inspections.ts';
 import * as disclosure from './disclosure.ts';
 import * as documents from './documents.ts';
 import * as feeds from './feeds.ts';
@@ -61,6 +62,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   codes,
   custodyAgreements,
   custodyHoldings,
+  custodyInspections,
   disclosure,
   documents,
   feeds,
@@ -97,6 +99,7 @@ export {
   codes,
   custodyAgreements,
   custodyHoldings,
+  custodyInspections,
   disclosure,
   documents,
   feeds,

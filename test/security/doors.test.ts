@@ -101,7 +101,7 @@ describe.each([
   ['archive/ArchiveBucket', 'evidence/', 'archive-cases receive', 'archive-cases receive'],
   ['archive/ArchiveBucket', 'documents/', 'archive-documents', 'archive-documents'],
   ['archive/ArchiveBucket', 'dossiers/', 'archive-api copy release', 'copy'],
-  ['archive/ArchiveBucket', 'custody/', 'custody', 'custody'],
+  ['archive/ArchiveBucket', 'custody/', 'custody archive-documents', 'custody'],
   ['archive/ArchiveBucket', 'holes/', 'subsurface work release', 'subsurface work'],
   ['archive/ArchiveBucket', 'hole-imports/', 'subsurface work', 'subsurface work'],
   ['archive/HoleIndexBucket', '', 'subsurface hole-index', 'hole-index'],

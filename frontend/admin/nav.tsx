@@ -5,6 +5,7 @@ import {
   BankOutlined,
   BarsOutlined,
   CalendarOutlined,
+  CheckSquareOutlined,
   ContainerOutlined,
   DatabaseOutlined,
   FieldTimeOutlined,
@@ -24,6 +25,7 @@ import {
   SolutionOutlined,
   StopOutlined,
   TableOutlined,
+  ToolOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
 import type { NavItem } from '@geoarchive/frontend-shared/layout/nav.ts';
@@ -144,6 +146,20 @@ export const nav: readonly NavItem[] = [
     to: '/custody/holdings',
     label: 'nav.holdings',
     icon: <InboxOutlined />,
+    roles: custodyReaders,
+    group: 'nav.custody',
+  },
+  {
+    to: '/custody/inspections',
+    label: 'nav.inspections',
+    icon: <CheckSquareOutlined />,
+    roles: custodyReaders,
+    group: 'nav.custody',
+  },
+  {
+    to: '/custody/rectifications',
+    label: 'nav.rectifications',
+    icon: <ToolOutlined />,
     roles: custodyReaders,
     group: 'nav.custody',
   },

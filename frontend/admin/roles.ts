@@ -9,6 +9,7 @@ import {
   codes,
   custodyAgreements,
   custodyHoldings,
+  custodyInspections,
   disclosure,
   holes,
   jobs,
@@ -46,6 +47,8 @@ export const codeReaders = of(codes.listCodeLists);
 export const codeEditors = of(codes.changeCodeList);
 /** Who sees what custodians keep, and who entrusts. */
 export const custodyReaders = of(custodyAgreements.listAgreements);
+/** Who carries inspections out. */
+export const inspectors = of(custodyInspections.syncInspection);
 /** Who brings holding lists. */
 export const holdingImporters = of(custodyHoldings.startHoldingImport);
 export const entrusting = of(custodyAgreements.draftAgreement);

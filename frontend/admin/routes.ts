@@ -14,6 +14,7 @@ import {
   holeImporters,
   holeReaders,
   importers,
+  inspectors,
   jobOwners,
   noticeReaders,
   operators,
@@ -78,6 +79,23 @@ export const routes: readonly SiteRoute[] = [
   {
     path: '/custody/holdings/:custodian/:period',
     page: () => import('./pages/HoldingList.tsx'),
+    roles: custodyReaders,
+  },
+  { path: '/custody/inspections', page: () => import('./pages/Inspections.tsx'), roles: custodyReaders },
+  { path: '/custody/inspections/:id', page: () => import('./pages/Inspection.tsx'), roles: custodyReaders },
+  {
+    path: '/custody/inspections/:id/checklist',
+    page: () => import('./pages/InspectionChecklist.tsx'),
+    roles: inspectors,
+  },
+  {
+    path: '/custody/rectifications',
+    page: () => import('./pages/Rectifications.tsx'),
+    roles: custodyReaders,
+  },
+  {
+    path: '/custody/rectifications/:id',
+    page: () => import('./pages/Rectification.tsx'),
     roles: custodyReaders,
   },
   { path: '/organisations', page: () => import('./pages/Organisations.tsx'), roles: organisationReaders },

@@ -11,6 +11,9 @@ import { agreementRoutes } from './agreements.ts';
 import { custodyStores } from './deps.ts';
 import { holdingImportRoutes } from './holding-importing.ts';
 import { holdingListRoutes } from './holding-lists.ts';
+import { inspectionRoutes } from './inspections.ts';
+import { rectificationRoutes } from './rectifications.ts';
+import { syncRoutes } from './syncing.ts';
 
 export const handler = apiHandler({
   deps: () => {
@@ -30,6 +33,13 @@ export const handler = apiHandler({
       ),
     };
   },
-  implementations: [...agreementRoutes, ...holdingListRoutes, ...holdingImportRoutes],
+  implementations: [
+    ...agreementRoutes,
+    ...holdingListRoutes,
+    ...holdingImportRoutes,
+    ...inspectionRoutes,
+    ...syncRoutes,
+    ...rectificationRoutes,
+  ],
   tableName: () => environment().TABLE_NAME,
 });

@@ -8,6 +8,7 @@ import { agreementStore } from './agreement-store.ts';
 import { holdingImports } from './holding-imports.ts';
 import { holdingListStore } from './holding-list-store.ts';
 import { holdingStore } from './holding-store.ts';
+import { inspectionStore, rectificationStore } from './inspection-store.ts';
 
 /** The stores of custody, one an entity. */
 export const custodyStores = (table: Table, clock: Clock) => ({
@@ -16,6 +17,8 @@ export const custodyStores = (table: Table, clock: Clock) => ({
   holdings: holdingStore(table),
   holdingBatches: rowBatches(table, clock, { kind: 'holding', row: holdingRow }),
   holdingImports: holdingImports(table),
+  inspections: inspectionStore(table, clock),
+  rectifications: rectificationStore(table, clock),
 });
 export type CustodyStores = ReturnType<typeof custodyStores>;
 

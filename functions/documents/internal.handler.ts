@@ -4,6 +4,7 @@ import { archiveDeps } from '../archive/deps.ts';
 import { holeStores } from '../subsurface/deps.ts';
 import { cockpitPrintRoutes } from './cockpit-print.ts';
 import { holeColumnRoutes } from './hole-column.ts';
+import { inspectionPrintRoutes } from './inspection-print.ts';
 import { internalDocumentRoutes } from './internal.ts';
 
 export const handler = apiHandler({
@@ -19,6 +20,11 @@ export const handler = apiHandler({
       held: true,
     };
   },
-  implementations: [...internalDocumentRoutes, ...cockpitPrintRoutes, ...holeColumnRoutes],
+  implementations: [
+    ...internalDocumentRoutes,
+    ...cockpitPrintRoutes,
+    ...holeColumnRoutes,
+    ...inspectionPrintRoutes,
+  ],
   tableName: () => environment().TABLE_NAME,
 });

@@ -159,6 +159,29 @@ const tellOfAgreement = async (deps: Deps, due: EventData<'AgreementDue'>, of: O
     await tell(deps, of, { node: mailbox }, 'agreement-due', { about: id, node: mailbox }, { id, ...facts });
 };
 
+/** The inspectors of the archive learn of an inspection that is theirs. */
+const tellOfInspection = async (deps: Deps, moved: EventData<'InspectionMoved'>, of: Of): Promise<void> => {
+  const { inspectionId: id, archive: node, state, number, title, plannedOn } = moved;
+  if (state !== 'dispatched') return;
+  const facts = { id, number, title, plannedOn };
+  await tell(deps, of, { node }, 'inspection-dispatched', { about: id, node }, facts);
+};
+
+/** A rectification waits for its custodian, or for the inspectors. */
+const tellOfRectification = async (
+  deps: Deps,
+  moved: EventData<'RectificationMoved'>,
+  of: Of,
+): Promise<void> => {
+  const { rectificationId: id, state, number, due } = moved;
+  if (state === 'accepted') return;
+  const [node, kind] =
+    state === 'open'
+      ? ([moved.node, 'rectification-asked'] as const)
+      : ([moved.archive, 'rectification-answered'] as const);
+  await tell(deps, of, { node }, kind, { about: id, node }, { id, number, due });
+};
+
 /** Which event of the archive plane becomes which notice to staff, with the facts that its texts name. */
 export const archiveNotices = {
   DepositReceived: (deps: Deps, { reviewId }: EventData<'DepositReceived'>, of: Of) =>
@@ -175,6 +198,8 @@ export const archiveNotices = {
   JobEnded: tellOfJob,
   OrderMoved: tellOfOrder,
   AgreementDue: tellOfAgreement,
+  InspectionMoved: tellOfInspection,
+  RectificationMoved: tellOfRectification,
   PublicNoticeProposed: tellOfProposal,
   WeekSummed: tellOfWeek,
 };

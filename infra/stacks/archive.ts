@@ -128,6 +128,8 @@ export class ArchiveStack extends PlaneStack {
         getObjects(this.bucket, 'documents/'),
         // Columns of holes are printed from their children.
         getObjects(this.bucket, 'holes/content/'),
+        // Reports of inspections show their photos.
+        getObjects(this.bucket, 'custody/'),
         putObjects(this.bucket, 'documents/'),
         lockObjects(this.bucket, 'documents/'),
         listBucket(this.bucket),

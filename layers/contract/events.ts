@@ -1,5 +1,6 @@
 import { agreementLifecycle } from '@geoarchive/domain/custody/agreement.ts';
 import { holdingListLifecycle } from '@geoarchive/domain/custody/holding.ts';
+import { inspectionLifecycle, rectificationLifecycle } from '@geoarchive/domain/custody/inspection.ts';
 import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import type { Plane } from '@geoarchive/domain/planes.ts';
 import { askerKindCodes, purposeCodes, useModeCodes } from '@geoarchive/domain/service/codes.ts';
@@ -562,6 +563,44 @@ export const events = declare({
       node: z.string(),
       period: z.string(),
       state: z.enum(statesOf(holdingListLifecycle)),
+    }),
+  },
+  InspectionMoved: {
+    ...archive,
+    listeners: ['archive-notify'],
+    about: { zh: '检查派发、完成或取消', en: 'An inspection was dispatched, carried out or called off' },
+    data: z.object({
+      inspectionId: gid,
+      /** The custodian. */
+      node: z.string(),
+      /** The archive whose inspectors carry it out. */
+      archive: z.string(),
+      state: z.enum(statesOf(inspectionLifecycle)),
+      number: z.string(),
+      title: z.string(),
+      plannedOn: day,
+    }),
+  },
+  InspectionClosed: {
+    ...archive,
+    ...quiet,
+    about: { zh: '检查办结', en: 'An inspection was closed' },
+    data: z.object({ inspectionId: gid, node: z.string() }),
+  },
+  RectificationMoved: {
+    ...archive,
+    listeners: ['archive-notify'],
+    about: {
+      zh: '整改下达、提交、通过或退回',
+      en: 'A rectification was asked for, submitted, accepted or sent back',
+    },
+    data: z.object({
+      rectificationId: gid,
+      node: z.string(),
+      archive: z.string(),
+      state: z.enum(statesOf(rectificationLifecycle)),
+      number: z.string(),
+      due: day,
     }),
   },
   HolesRecorded: {

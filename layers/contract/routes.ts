@@ -10,6 +10,7 @@ import * as cockpit from './cockpit.ts';
 import * as codes from './codes.ts';
 import * as custodyAgreements from './custody-agreements.ts';
 import * as custodyHoldings from './custody-holdings.ts';
+import * as custodyInspections from './custody-inspections.ts';
 import * as delivery from './delivery.ts';
 import * as disclosure from './disclosure.ts';
 import * as documents from './documents.ts';
@@ -64,6 +65,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   custodyAgreements,
   delivery,
   custodyHoldings,
+  custodyInspections,
   disclosure,
   documents,
   feeds,
@@ -101,6 +103,7 @@ export {
   codes,
   custodyAgreements,
   custodyHoldings,
+  custodyInspections,
   delivery,
   disclosure,
   documents,

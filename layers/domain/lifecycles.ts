@@ -1,6 +1,7 @@
 import { caseLifecycle, letterLifecycle } from './cases/lifecycle.ts';
 import { agreementLifecycle } from './custody/agreement.ts';
 import { holdingListLifecycle } from './custody/holding.ts';
+import { inspectionLifecycle, rectificationLifecycle } from './custody/inspection.ts';
 import { depositLifecycle } from './deposit.ts';
 import { publicNoticeLifecycle } from './disclosure/notice.ts';
 import { documentLifecycle } from './documents.ts';
@@ -41,4 +42,6 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   useItemLifecycle,
   grantLifecycle,
   holdingListLifecycle,
+  inspectionLifecycle,
+  rectificationLifecycle,
 ];

@@ -46,6 +46,14 @@ export const chaseNumber = (
 export const agreementNumber = (custodian: string, year: string, sequence: number): string =>
   `WT-${custodian}-${year}-${pad(sequence, 3)}`;
 
+/** Number of an inspection (检查) of a custodian: custodian, year, running number. */
+export const inspectionNumber = (custodian: string, year: string, sequence: number): string =>
+  `JC-${custodian}-${year}-${pad(sequence, 3)}`;
+
+/** Number of a rectification (整改): that of its inspection, and which of its findings. */
+export const rectificationNumber = (inspection: string, sequence: number): string =>
+  `${inspection}-ZG${pad(sequence, 2)}`;
+
 /** Number of a public notice (公示): node, year, running number. */
 export const publicNoticeNumber = (node: string, year: string, sequence: number): string =>
   `GS-${node}-${year}-${pad(sequence, 5)}`;

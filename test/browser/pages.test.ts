@@ -187,7 +187,16 @@ test.each([
       '/holes/section',
     ],
   ],
-  ['CUSTODIAN_ADMIN', ['/custody/agreements', '/custody/holdings', '/custody/holdings/import']],
+  [
+    'CUSTODIAN_ADMIN',
+    [
+      '/custody/agreements',
+      '/custody/holdings',
+      '/custody/holdings/import',
+      '/custody/inspections',
+      '/custody/rectifications',
+    ],
+  ],
   ['AUDITOR', ['/dossiers', '/audit']],
   ['REGISTRY', ['/', '/eligibility', '/bars']],
   ['OPERATOR', ['/', '/jobs', '/dead-letters', '/dead-letters/intake/inspect', '/dead-letters/nowhere/x']],

@@ -100,7 +100,7 @@ describe.each([
   ['intake/IntakeBucket', 'answers/', 'intake-cases intake-service reports', 'archive-cases'],
   ['archive/ArchiveBucket', 'evidence/', 'archive-cases receive', 'archive-cases receive'],
   ['archive/ArchiveBucket', 'documents/', 'archive-documents', 'archive-documents'],
-  ['archive/ArchiveBucket', 'custody/', 'custody', 'custody'],
+  ['archive/ArchiveBucket', 'custody/', 'custody archive-documents', 'custody'],
   ['archive/ArchiveBucket', 'dossiers/', 'archive-api copy release deliver', 'copy'],
   ['archive/ArchiveBucket', 'holes/', 'subsurface work release', 'subsurface work'],
   ['archive/ArchiveBucket', 'hole-imports/', 'subsurface work', 'subsurface work'],

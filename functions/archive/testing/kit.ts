@@ -14,8 +14,12 @@ import { codeRoutes } from '../../codes/codes.ts';
 import { agreementRoutes } from '../../custody/agreements.ts';
 import { holdingImportRoutes } from '../../custody/holding-importing.ts';
 import { holdingListRoutes } from '../../custody/holding-lists.ts';
+import { inspectionRoutes } from '../../custody/inspections.ts';
+import { rectificationRoutes } from '../../custody/rectifications.ts';
+import { syncRoutes } from '../../custody/syncing.ts';
 import { noticeRoutes } from '../../disclosure/notices.ts';
 import { holeColumnRoutes } from '../../documents/hole-column.ts';
+import { inspectionPrintRoutes } from '../../documents/inspection-print.ts';
 import { jobRoutes } from '../../jobs/api.ts';
 import { turnStore } from '../../jobs/turns.ts';
 import { beginTurn, goOn } from '../../jobs/work.ts';
@@ -199,6 +203,10 @@ export const archiveKit = async (tables: TestTables) => {
       ...agreementRoutes,
       ...holdingListRoutes,
       ...holdingImportRoutes,
+      ...inspectionRoutes,
+      ...syncRoutes,
+      ...rectificationRoutes,
+      ...inspectionPrintRoutes,
       ...codeRoutes,
       ...holeRoutes,
       ...holeImportRoutes,

@@ -408,6 +408,42 @@ export const noticeRules = {
     },
     link: '/custody/agreements/{id}',
   },
+  'inspection-dispatched': {
+    ...archive,
+    to: ['INSPECTOR'],
+    on: 'InspectionMoved',
+    name: { zh: '检查任务', en: 'Inspection dispatched' },
+    title: { zh: '检查任务 {number}：{plannedOn}', en: 'Inspection {number}: {plannedOn}' },
+    text: {
+      zh: '请于 {plannedOn} 前后检查“{title}”。出发前在平板上打开检查表，无网络也可填写。',
+      en: 'Carry out "{title}" about {plannedOn}. Open its checklist on the tablet before you leave: it can be filled in without network.',
+    },
+    link: '/custody/inspections/{id}',
+  },
+  'rectification-asked': {
+    ...archive,
+    to: ['CUSTODIAN_ADMIN'],
+    on: 'RectificationMoved',
+    name: { zh: '整改要求', en: 'Rectification asked for' },
+    title: { zh: '请于 {due} 前整改：{number}', en: 'Rectify by {due}: {number}' },
+    text: {
+      zh: '检查提出整改要求或退回了您的整改 {number}，请于 {due} 前整改并上传证明材料。',
+      en: 'An inspection asked for the rectification {number}, or sent yours back: put it right by {due} and attach evidence.',
+    },
+    link: '/custody/rectifications/{id}',
+  },
+  'rectification-answered': {
+    ...archive,
+    to: ['INSPECTOR'],
+    on: 'RectificationMoved',
+    name: { zh: '整改待复核', en: 'Rectification to review' },
+    title: { zh: '整改待复核：{number}', en: 'Rectification to review: {number}' },
+    text: {
+      zh: '保管单位提交了整改 {number}，请复核。',
+      en: 'The custodian submitted the rectification {number}: review it.',
+    },
+    link: '/custody/rectifications/{id}',
+  },
   'week-of-archive': {
     ...archive,
     to: ['PROVINCE_ADMIN'],

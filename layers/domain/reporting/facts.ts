@@ -75,9 +75,18 @@ export type Facts = {
   uptime: { on: Day; minutes: number; up: number };
 };
 export type FactKind = keyof Facts;
+export const factKinds = [
+  ...(['task', 'review', 'dossier', 'hole', 'chase', 'case'] as const),
+  ...(['transfer', 'holding', 'usage', 'backup', 'uptime'] as const),
+] as const satisfies readonly FactKind[];
 
-/** A fact of a kind with the object that it comes from and the unit (archive or custodian) whose it is. */
-export type FactOf<K extends FactKind> = { [P in K]: { of: P; id: string; unit: string } & Facts[P] }[K];
+/**
+ * A fact of a kind with the object that it comes from (its id, and the number that people call it by) and the unit, archive or custodian,
+ * whose it is.
+ */
+export type FactOf<K extends FactKind> = {
+  [P in K]: { of: P; id: string; no: string; unit: string } & Facts[P];
+}[K];
 export type Fact = FactOf<FactKind>;
 
 /** Facts that the system has a source for. Figures of the others are entered by hand or are not measured; they are never nought. */

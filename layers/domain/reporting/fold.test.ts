@@ -19,7 +19,7 @@ test('every figure of every unit equals the slow recount, with the very objects 
   fc.assert(
     fc.property(fc.array(anyFact, { maxLength: 120 }), fc.constantFrom(...periods), (facts, period) => {
       const found = new Map<string, string[]>();
-      const fold = folding(period, (unit, figure, id) => {
+      const fold = folding(period, (figure, { unit, id }) => {
         const key = `${unit} ${figure}`;
         found.set(key, [...(found.get(key) ?? []), id]);
       });

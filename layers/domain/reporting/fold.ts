@@ -8,8 +8,8 @@ import { type Dimension, dimensionCodes } from './words.ts';
 export type Sum = { n: number; by?: Partial<Record<Dimension, Record<string, number>>> };
 /** Of one unit: code of the figure → what it comes to. Figures that nothing counted into are left out. */
 export type Sums = Record<string, Sum>;
-/** Told of each object that counts in a figure of a unit. */
-export type Evidence = (unit: string, figure: string, id: string) => void;
+/** Told of each fact that counts in a figure. */
+export type Evidence = (figure: string, fact: Fact) => void;
 
 type Counted<K extends FactKind> = { code: string; rule: RuleOf<K> };
 type Plan = { [K in FactKind]: Counted<K>[] };
@@ -64,7 +64,7 @@ export const folding = (
       sums[code] = sum;
       sum.n += amount;
       addBy(sum, rule, fact, amount);
-      evidence?.(fact.unit, code, fact.id);
+      evidence?.(code, fact);
     }
   };
   return { add: (fact: Fact) => add(fact), sums: (): ReadonlyMap<string, Sums> => byUnit };

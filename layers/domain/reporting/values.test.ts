@@ -18,6 +18,8 @@ test('what nothing tells of is not measured, and not nought; what is told of and
   expect(values['T5.items']).toEqual({ from: 'not-measured' });
   expect(values['T8.staff']).toEqual({ from: 'not-measured' });
   expect(values['T1.should-submit']).toEqual({ n: 0, from: 'operations' });
+  // Before anything was counted.
+  expect(valuesOf(undefined, {})['T1.should-submit']).toEqual({ from: 'not-measured' });
   // No share of nothing.
   expect(values['T1.rate']).toEqual({ from: 'not-measured' });
 });

@@ -26,17 +26,27 @@ const shareOf = (part: number | undefined, whole: number | undefined): number | 
     ? undefined
     : Math.floor((part * 1000) / whole) / 10;
 
-const ownValue = (figure: Figure, sums: Sums, entered: Entered, sourced?: readonly FactKind[]): Value => {
+const ownValue = (
+  figure: Figure,
+  sums: Sums | undefined,
+  entered: Entered,
+  sourced?: readonly FactKind[],
+): Value => {
   if (isEntered(figure, sourced)) {
     const n = entered[figure.code];
     return n === undefined ? { from: 'not-measured' } : { n, from: 'manual' };
   }
+  if (sums === undefined) return { from: 'not-measured' };
   const sum = sums[figure.code];
   return { n: sum?.n ?? 0, from: 'operations', ...(sum?.by === undefined ? {} : { by: sum.by }) };
 };
 
-/** All figures of a unit: what was counted, what was entered, and the shares that follow. */
-export const valuesOf = (sums: Sums, entered: Entered, sourced?: readonly FactKind[]): Values => {
+/** All figures of a unit: what was counted (nothing yet where `sums` is left out), what was entered, and the shares that follow. */
+export const valuesOf = (
+  sums: Sums | undefined,
+  entered: Entered,
+  sourced?: readonly FactKind[],
+): Values => {
   const values: Values = {};
   for (const figure of figures)
     if (figure.source.kind !== 'share') values[figure.code] = ownValue(figure, sums, entered, sourced);

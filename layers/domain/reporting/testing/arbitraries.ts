@@ -13,7 +13,7 @@ const day = fc.oneof(
 );
 const maybe = fc.option(day, { nil: undefined });
 const some = fc.integer({ min: 0, max: 9 });
-const of = { id: fc.uuid(), unit: fc.constantFrom('NGA', 'HB', 'SC', 'CNPC') };
+const of = { id: fc.uuid(), no: fc.constant('1'), unit: fc.constantFrom('NGA', 'HB', 'SC', 'CNPC') };
 const kind = fc.constantFrom('result' as const, 'original' as const, 'physical' as const);
 const dataClass = fc.constantFrom('oil-gas', 'research', 'other');
 

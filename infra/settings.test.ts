@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { publicSettings } from './constructs/public-settings.ts';
 import { chooseDeployment } from './deployments.ts';
 import { readSettings } from './settings.ts';
 
@@ -18,6 +19,12 @@ test('what is left out has its default', () => {
   expect(settings.carrier).toEqual({ kind: 'direct' });
   expect(settings.retention.logDays).toBe(180);
   expect(settings.reservedConcurrency.functions).toEqual({});
+});
+
+test('sites and functions are told custodians apart from archives', () => {
+  const cnpc = { code: 'CNPC', name: { zh: '中国石油', en: 'CNPC' } };
+  const settings = readSettings({ ...good, nodes: [...good.nodes, { ...cnpc, kind: 'custodian' }] });
+  expect(publicSettings(settings)).toMatchObject({ nodes: good.nodes, custodians: [cnpc] });
 });
 
 test('a key for 天地图 has its form; without one maps need no network', () => {
@@ -67,6 +74,11 @@ const refused: [string, Record<string, unknown>, RegExp][] = [
   ],
   ['a misspelt setting', { retentoin: {} }, /retentoin/],
   ['a name too long for buckets', { name: 'a'.repeat(21) }, /name/],
+  [
+    'custodians without an archive',
+    { nodes: good.nodes.map((node) => ({ ...node, kind: 'custodian' })) },
+    /no node is an archive/,
+  ],
   ['two nodes of one code', { nodes: [...good.nodes, ...good.nodes] }, /same code/],
   ['no addresses at all', { internalAccess: { kind: 'ip-ranges', ranges: [] } }, /ranges/],
   ['an alarm without TLS', { alarms: { receivers: [{ kind: 'webhook', url: 'http://a.example' }] } }, /url/],

@@ -58,12 +58,14 @@ const shape = z.strictObject({
   /** `local` is what `npm start` runs on this machine; `cloud` is everything that is deployed. */
   kind: z.enum(['local', 'cloud']),
   partition: z.enum(['aws', 'aws-cn']),
-  /** Archives served by this deployment (馆藏机构). */
+  /** Archives (馆藏机构) and entrusted custodians (委托保管单位) served by this deployment. */
   nodes: z
     .array(
       z.strictObject({
         code: z.string().regex(/^[A-Z0-9-]{2,20}$/),
         name: bilingual,
+        /** A custodian keeps what it is entrusted with: nothing is submitted to it. */
+        kind: z.enum(['archive', 'custodian']).default('archive'),
         /** Region of a provincial archive (GB/T 2260); left out for the national one. */
         province: z
           .string()
@@ -209,6 +211,7 @@ const settingsSchema = shape.superRefine((s, context) => {
     );
   const codes = s.nodes.map((n) => n.code);
   if (new Set(codes).size !== codes.length) refuse('two nodes have the same code', 'nodes');
+  if (s.nodes.every(({ kind }) => kind === 'custodian')) refuse('no node is an archive', 'nodes');
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -32,6 +32,7 @@ beforeEach(async () => {
     settings: {
       name: 'test',
       nodes: [],
+      custodians: [],
       checkDays: 10,
       checkDaysKind: 'calendar',
       checkRollsOver: true,

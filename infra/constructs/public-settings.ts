@@ -7,12 +7,17 @@ const portalOf = ({ portalUrl, domains }: Settings): { portal?: string } => {
   return domains.portal === undefined ? {} : { portal: `https://${domains.portal.name}` };
 };
 
+const nodesOf = (s: Settings, wanted: 'archive' | 'custodian') =>
+  s.nodes.filter(({ kind }) => kind === wanted).map(({ kind: _, ...node }) => node);
+
 /** The part of the settings that functions and sites may see: no receivers, addresses or network identifiers. */
 export const publicSettings = (s: Settings) => ({
   deployment: s.name,
   name: s.name,
   kind: s.kind,
-  nodes: s.nodes,
+  // Apart, so that whatever lists archives to choose from has no custodian among them.
+  nodes: nodesOf(s, 'archive'),
+  custodians: nodesOf(s, 'custodian'),
   ...s.terms,
   webhooks: s.webhooks,
   ...portalOf(s),

@@ -23,24 +23,38 @@ const ORGANISATION = 'DEMO-SURVEY';
 const usernameOf = (role: RoleCode): string => role.toLowerCase().replaceAll('_', '-');
 const isSubmitter = (role: RoleCode): boolean => role === 'SUBMITTER' || role === 'SUBMITTER_ADMIN';
 
+/** Codes of a deployment's archives and custodians. */
+export type Nodes = { archives: readonly string[]; custodians?: readonly string[] };
+
+/** Where a role's demo account works; the public and registries have no node. */
+const nodeOf = (role: RoleCode, { archives, custodians = [] }: Nodes): string => {
+  const [national = '', province = national] = archives;
+  if (role === 'REGISTRY' || roles.find(({ code }) => code === role)?.pool === 'public') return '';
+  if (role === 'CUSTODIAN_ADMIN') return custodians[0] ?? national;
+  return role === 'PROVINCE_ADMIN' ? province : national;
+};
+
 /**
  * One demo account per role; staff belong to a node, save registries, and submitters to an organisation. A second person seconds what the
- * ministry proposes.
+ * ministry proposes, and a second custodian must not see the first one's.
  */
-export function demoAccounts(nodes: readonly string[]): Account[] {
-  const [national = '', province = national] = nodes;
+export function demoAccounts(nodes: Nodes): Account[] {
   const deputy: Account = {
     ...{ role: 'MINISTRY_ADMIN', username: 'ministry-deputy', password: PASSWORD },
-    ...{ node: national, organisation: '' },
+    ...{ node: nodes.archives[0] ?? '', organisation: '' },
   };
-  const accounts = roles.map(({ code, pool }) => ({
+  const others = (nodes.custodians ?? []).slice(1, 2).map((node): Account => {
+    const account = { role: 'CUSTODIAN_ADMIN', username: 'custodian-other', password: PASSWORD } as const;
+    return { ...account, node, organisation: '' };
+  });
+  const accounts = roles.map(({ code }) => ({
     role: code,
     username: usernameOf(code),
     password: PASSWORD,
-    node: pool === 'public' || code === 'REGISTRY' ? '' : code === 'PROVINCE_ADMIN' ? province : national,
+    node: nodeOf(code, nodes),
     organisation: isSubmitter(code) ? ORGANISATION : '',
   }));
-  return [...accounts, deputy];
+  return [...accounts, deputy, ...others];
 }
 
 /** The pool whose groups hold a role; undefined where people sign in elsewhere. */

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAccounts, demoAccounts } from './accounts.ts';
+import { createAccounts, demoAccounts, type Nodes } from './accounts.ts';
 import { startAwsEndpoint } from './aws/endpoint.ts';
 import { buildSites, repository, synthesize } from './build.ts';
 import { clockHandler, openClock } from './clock.ts';
@@ -61,14 +61,17 @@ const named = (model: Model): Record<string, string> =>
   );
 
 /** The nodes of the deployment, as the functions are told in their settings. */
-function nodesOf(model: Model): string[] {
+function nodesOf(model: Model): Nodes {
   const [first] = distributions(model);
-  const nodes = first?.config['nodes'];
-  return Array.isArray(nodes)
-    ? nodes.flatMap((node) =>
-        typeof node === 'object' && node && 'code' in node ? [String(node['code'])] : [],
-      )
-    : [];
+  const codes = (name: 'nodes' | 'custodians'): string[] => {
+    const nodes = first?.config[name];
+    return Array.isArray(nodes)
+      ? nodes.flatMap((node) =>
+          typeof node === 'object' && node && 'code' in node ? [String(node['code'])] : [],
+        )
+      : [];
+  };
+  return { archives: codes('nodes'), custodians: codes('custodians') };
 }
 
 /** Waits for all, also when one fails: what the others opened must be known before it can be closed. */

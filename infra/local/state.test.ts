@@ -30,7 +30,7 @@ test('the seed stays', () => {
 });
 
 test('each role has an account: staff at a node, submitters in an organisation', () => {
-  const accounts = demoAccounts(['NGA', 'HB']);
+  const accounts = demoAccounts({ archives: ['NGA', 'HB'], custodians: ['CNPC', 'CNNC'] });
   expect(accounts.find(({ role }) => role === 'PROVINCE_ADMIN')).toMatchObject({
     node: 'HB',
     organisation: '',
@@ -39,6 +39,11 @@ test('each role has an account: staff at a node, submitters in an organisation',
     node: '',
     organisation: 'DEMO-SURVEY',
   });
+  const custodians = accounts.filter(({ role }) => role === 'CUSTODIAN_ADMIN');
+  expect(custodians.map(({ username, node }) => [username, node])).toEqual([
+    ['custodian-admin', 'CNPC'],
+    ['custodian-other', 'CNNC'],
+  ]);
   expect(new Set(accounts.map(({ username }) => username)).size).toBe(accounts.length);
   // The pool's policy: twelve characters with all four kinds.
   for (const { password } of accounts)
@@ -46,7 +51,7 @@ test('each role has an account: staff at a node, submitters in an organisation',
 });
 
 test('the summary names every address and account in both languages', () => {
-  const accounts = demoAccounts(['NGA']);
+  const accounts = demoAccounts({ archives: ['NGA'] });
   const text = summary(
     {
       submit: 'http://s',

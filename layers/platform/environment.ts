@@ -52,6 +52,10 @@ const settingsSchema = z.object({
       }),
     )
     .default([]),
+  /** Those who keep what they are entrusted with (委托保管单位): nodes of staff, but nothing is submitted to them. */
+  custodians: z
+    .array(z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }))
+    .default([]),
   /** Days the archive has to check a deposit (domain.md §1.5: provincial rule, so a setting). */
   checkDays: z.number().int().default(10),
   checkDaysKind: z.enum(['calendar', 'working']).default('calendar'),

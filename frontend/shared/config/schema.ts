@@ -29,6 +29,10 @@ export const siteConfigSchema = z.object({
   nodes: z
     .array(z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }))
     .default([]),
+  /** Entrusted custodians (委托保管单位): nodes of staff that receive no deposits. */
+  custodians: z
+    .array(z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }))
+    .default([]),
   /** Days that the papers of a chase give, by step; the domain's where a deployment sets none. */
   chase: z
     .partialRecord(z.enum(['demand', 'order', 'propose', 'fine', 'correct']), z.number().int())

@@ -149,6 +149,10 @@ export const archiveKit = async (tables: TestTables) => {
     settings: {
       name: 'test',
       nodes: [{ code: 'NGA', name: { zh: '全国馆', en: 'National' } }] as FunctionSettings['nodes'],
+      custodians: [
+        { code: 'CNPC', name: { zh: '中国石油', en: 'CNPC' } },
+        { code: 'CNNC', name: { zh: '中核集团', en: 'CNNC' } },
+      ] as FunctionSettings['custodians'],
       checkDays: 10,
       checkDaysKind: 'calendar' as 'calendar' | 'working',
       checkRollsOver: true,

@@ -4,6 +4,7 @@ import { metricNames } from '@geoarchive/platform/metric-names.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { metrics } from '@geoarchive/platform/telemetry.ts';
 import { tellMissing } from '@geoarchive/platform/tell-missing.ts';
+import { remindReports } from '../reporting/remind.ts';
 import { queueDaily } from '../supervision/daily.ts';
 import { sumUpWeek } from '../supervision/week.ts';
 import type { ArchiveDeps } from './deps.ts';
@@ -17,6 +18,7 @@ export const runClocks = async (deps: ArchiveDeps) => {
   metrics().addMetric(metricNames.stalled, MetricUnit.Count, stalled);
   await queueDaily(deps);
   await sumUpWeek(deps);
+  await remindReports(deps);
   return { overdue, stalled, missing: await tellMissing(deps) };
 };
 

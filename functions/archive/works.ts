@@ -1,5 +1,6 @@
 import { keepNotices } from '../disclosure/notices-work.ts';
 import type { Works } from '../jobs/step.ts';
+import { computeFigures } from '../reporting/compute-work.ts';
 import { exportHoles } from '../subsurface/export-work.ts';
 import { importHoles } from '../subsurface/import-work.ts';
 import { undoHoles } from '../subsurface/undo-work.ts';
@@ -36,4 +37,5 @@ export const archiveWorks: Works<WorkingDeps> = {
   'hole-import': importHoles,
   'hole-import-undo': undoHoles,
   'hole-export': exportHoles,
+  'report-figures': computeFigures,
 };

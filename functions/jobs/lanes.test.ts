@@ -75,6 +75,7 @@ const open = async () => {
     'hole-import-undo': short,
     'hole-export': short,
     'public-notices': short,
+    'report-figures': short,
     'chase-closing': short,
   };
   const deps = { clock, jobs, turns: turnStore(table, clock), queue, works };

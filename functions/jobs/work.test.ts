@@ -72,6 +72,7 @@ const open = async () => {
     'hole-import-undo': count,
     'hole-export': count,
     'public-notices': count,
+    'report-figures': count,
   };
   const deps = { clock, jobs, turns: turnStore(table, clock), queue, works };
   const api = caller(() => deps, jobRoutes);

@@ -7,9 +7,11 @@ import { s3Client } from '@geoarchive/platform/lazy-s3.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
 import { jobStore } from '../jobs/job-store.ts';
-import { type ReportingDeps, reportingStores } from './deps.ts';
+import type { ReportingDeps } from './deps.ts';
 import { movingRoutes } from './moving.ts';
+import { reportStore } from './report-store.ts';
 import { reportRoutes } from './reports.ts';
+import { runStore } from './run-store.ts';
 import { savingRoutes } from './saving.ts';
 
 export const handler = apiHandler({
@@ -23,7 +25,8 @@ export const handler = apiHandler({
     );
     return {
       ...{ clock, table, settings: functionSettings(env), jobs: jobStore(table, clock) },
-      ...reportingStores(table, clock, openBucket(needed(env, 'BUCKET_NAME'), s3)),
+      annualReports: reportStore(table, clock),
+      runs: runStore(table, openBucket(needed(env, 'BUCKET_NAME'), s3)),
     };
   },
   implementations: [...reportRoutes, ...savingRoutes, ...movingRoutes],

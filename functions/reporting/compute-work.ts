@@ -32,7 +32,11 @@ const beginning = (unit: number): Place => ({ unit, kind: 0, sums: {}, pages: {}
 export const workOf = (units: number): number => units * (sourcedFacts.length + 1);
 
 /** The write that points a unit's report to the figures that were made: what a draft says, and what a signed one can be compared with. */
-const pointing = async (deps: Deps, job: JobItem, of: { unit: string; period: string; ref: RunRef }): Promise<Write[]> => {
+const pointing = async (
+  deps: Deps,
+  job: JobItem,
+  of: { unit: string; period: string; ref: RunRef },
+): Promise<Write[]> => {
   if (!/^\d{4}$/.test(of.period)) return [];
   const item = await deps.annualReports.ofUnit(of.unit, Number(of.period));
   if (item === undefined || item.body.latest?.run === of.ref.run) return [];
@@ -44,7 +48,12 @@ const pointing = async (deps: Deps, job: JobItem, of: { unit: string; period: st
   );
 };
 
-const endUnit = async (deps: Deps, job: JobItem, at: Place, of: { unit: string; period: string }): Promise<StepDone> => {
+const endUnit = async (
+  deps: Deps,
+  job: JobItem,
+  at: Place,
+  of: { unit: string; period: string },
+): Promise<StepDone> => {
   const ref = await deps.runs.put(job.id, {
     ...{ ...of, at: job.body.createdAt, sourced: [...sourcedFacts] },
     ...{ sums: at.sums, pages: at.pages, objects: at.objects },

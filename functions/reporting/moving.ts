@@ -25,10 +25,19 @@ const expectReady = async (deps: ReportingDeps, item: ReportItem): Promise<void>
   );
 };
 
-const moved = (deps: ReportingDeps, { body }: ReportItem, move: ReportMove, caller: Caller, reason?: string): ReportBody => {
+const moved = (
+  deps: ReportingDeps,
+  { body }: ReportItem,
+  move: ReportMove,
+  caller: Caller,
+  reason?: string,
+): ReportBody => {
   const at = deps.clock().toISOString();
   const { signed: _, ...rest } = body;
-  const history = [...body.history, { move, by: caller.name, at, ...(reason === undefined ? {} : { reason }) }];
+  const history = [
+    ...body.history,
+    { move, by: caller.name, at, ...(reason === undefined ? {} : { reason }) },
+  ];
   if (move === 'sign') return { ...rest, history, signed: { sub: caller.sub, name: caller.name, at } };
   // A draft again: it says the newest figures that there are.
   if (move === 'return') return { ...rest, history, ...(body.latest && { figures: body.latest }) };
@@ -64,7 +73,13 @@ const move = async (
       events: [
         {
           type: 'AnnualReportMoved',
-          data: { reportId: item.id, node, year, move: body.move, ...(body.reason && { reason: body.reason }) },
+          data: {
+            reportId: item.id,
+            node,
+            year,
+            move: body.move,
+            ...(body.reason && { reason: body.reason }),
+          },
         },
       ],
     },

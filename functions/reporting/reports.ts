@@ -1,6 +1,6 @@
 import * as contract from '@geoarchive/contract/reporting.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
-import { nationalTitle, unitKindOf } from '@geoarchive/domain/reporting/report.ts';
+import { nationalTitle } from '@geoarchive/domain/reporting/report.ts';
 import { differences, rollUp, valuesOf } from '@geoarchive/domain/reporting/values.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
@@ -8,10 +8,11 @@ import { nodeOf, nodesFor, ofNode } from '../archive/access.ts';
 import { queueRun } from './compute.ts';
 import type { ReportingDeps } from './deps.ts';
 import { type ReportItem, reportId } from './report-store.ts';
-import { isEditor, readValues, shownLine, shownReport, unitOf } from './view.ts';
+import { unitOf, unitsOf } from './units.ts';
+import { isEditor, readValues, shownLine, shownReport } from './view.ts';
 
-const list = async (deps: ReportingDeps, { caller, query }: Call<typeof contract.listReports>) => {
-  const units = nodesFor(deps.settings.nodes, caller, undefined);
+const list = async (deps: ReportingDeps, { caller, query }: Call<typeof contract.listAnnualReports>) => {
+  const units = nodesFor(unitsOf(deps), caller, undefined);
   const found = await deps.annualReports.ofYear(
     units.map(({ code }) => code),
     query.year,
@@ -59,14 +60,18 @@ const compute = async (deps: ReportingDeps, { caller, params }: Call<typeof cont
   const item = ofNode(caller, await deps.annualReports.get(params.id));
   const { node, year } = item.body;
   // Inspectors look; whoever fills in, checks or accepts may have the figures made anew.
-  if (!isEditor(caller, node) && !caller.roles.some((role) => role === 'PROVINCE_ADMIN' || role === 'MINISTRY_ADMIN'))
+  if (
+    !isEditor(caller, node) &&
+    !caller.roles.some((role) => role === 'PROVINCE_ADMIN' || role === 'MINISTRY_ADMIN')
+  )
     throw new Problem('forbidden');
   const action = contract.computeReport.audit;
   return queueRun(
     deps,
     caller,
     { period: String(year), units: [node], subject: subjectOf(deps, node, year), about: item.id, action },
-    (job) => deps.annualReports.changing(item, { ...item.body, job }, { action, by: caller, detail: { job } }),
+    (job) =>
+      deps.annualReports.changing(item, { ...item.body, job }, { action, by: caller, detail: { job } }),
   );
 };
 
@@ -90,7 +95,10 @@ const compare = async (deps: ReportingDeps, { caller, params }: Call<typeof cont
   };
 };
 
-const evidence = async (deps: ReportingDeps, { caller, params, query }: Call<typeof contract.listEvidence>) => {
+const evidence = async (
+  deps: ReportingDeps,
+  { caller, params, query }: Call<typeof contract.listEvidence>,
+) => {
   const { body } = ofNode(caller, await deps.annualReports.get(params.id));
   const found = body.figures && (await deps.runs.get(body.figures.run, body.node));
   const pages = found?.of.pages[params.figure] ?? [];
@@ -107,12 +115,14 @@ const evidence = async (deps: ReportingDeps, { caller, params, query }: Call<typ
 const numbersOf = async (deps: ReportingDeps, item: ReportItem): Promise<Record<string, number>> => {
   const { values } = await readValues(deps, item);
   return Object.fromEntries(
-    Object.entries(values).flatMap(([code, { n }]) => (n === undefined || code.startsWith('E.') ? [] : [[code, n]])),
+    Object.entries(values).flatMap(([code, { n }]) =>
+      n === undefined || code.startsWith('E.') ? [] : [[code, n]],
+    ),
   );
 };
 
 const sum = async (deps: ReportingDeps, { query }: Call<typeof contract.sumReports>) => {
-  const { nodes } = deps.settings;
+  const nodes = unitsOf(deps);
   const found = await deps.annualReports.ofYear(
     nodes.map(({ code }) => code),
     query.year,
@@ -128,20 +138,21 @@ const sum = async (deps: ReportingDeps, { query }: Call<typeof contract.sumRepor
     byUnit: Object.fromEntries(
       read.map(({ node, values }) => [
         node,
-        Object.fromEntries(Object.entries(values).flatMap(([code, { n }]) => (n === undefined ? [] : [[code, n]]))),
+        Object.fromEntries(
+          Object.entries(values).flatMap(([code, { n }]) => (n === undefined ? [] : [[code, n]])),
+        ),
       ]),
     ),
   };
 };
 
 const history = async (deps: ReportingDeps, { caller, query }: Call<typeof contract.reportHistory>) => {
-  const [unit] = nodesFor(deps.settings.nodes, caller, query.unit ?? nodeOf(caller));
+  const [unit] = nodesFor(unitsOf(deps), caller, query.unit ?? nodeOf(caller));
   if (unit === undefined) throw new Problem('not-found');
   const items = await deps.annualReports.history(unit.code);
   return {
     unit: unit.code,
     name: unit.name,
-    kind: unitKindOf(unit),
     years: await Promise.all(
       items.map(async (item) => ({
         ...{ year: item.body.year, id: item.id, state: item.state },
@@ -152,9 +163,9 @@ const history = async (deps: ReportingDeps, { caller, query }: Call<typeof contr
 };
 
 export const reportRoutes = [
-  implement(contract.listReports, list),
+  implement(contract.listAnnualReports, list),
   implement(contract.beginReport, begin),
-  implement(contract.getReport, async (deps: ReportingDeps, { caller, params }) =>
+  implement(contract.getAnnualReport, async (deps: ReportingDeps, { caller, params }) =>
     shownReport(deps, ofNode(caller, await deps.annualReports.get(params.id)), caller),
   ),
   implement(contract.computeReport, compute),

@@ -48,9 +48,7 @@ export const runStore = (table: Table, bucket: Pick<Bucket, 'put' | 'putOnce' | 
     },
     async get(run: string, unit: string): Promise<{ of: UnitRun; sha256: string } | undefined> {
       const text = await read(unitKey(run, unit));
-      return text === undefined
-        ? undefined
-        : { of: unitRun.parse(JSON.parse(text)), sha256: sha256Of(text) };
+      return text === undefined ? undefined : { of: unitRun.parse(JSON.parse(text)), sha256: sha256Of(text) };
     },
     /** A step done again writes the same page again. */
     async putPage(run: string, unit: string, page: number, found: EvidencePage): Promise<void> {
@@ -58,7 +56,8 @@ export const runStore = (table: Table, bucket: Pick<Bucket, 'put' | 'putOnce' | 
     },
     async page(run: string, unit: string, page: number): Promise<EvidencePage> {
       const text = await read(pageKey(run, unit, page));
-      if (text === undefined) throw new Error(`Page ${page} of ${unit} in the run ${run} is not in the bucket`);
+      if (text === undefined)
+        throw new Error(`Page ${page} of ${unit} in the run ${run} is not in the bucket`);
       return evidencePage.parse(JSON.parse(text));
     },
   };

@@ -16,7 +16,12 @@ type Written = { by: string; at: string; version: number };
 const tries = 5;
 
 /** Refuses, and leaves in the audit trail that somebody tried. */
-const refuse = async (deps: ReportingDeps, item: ReportItem, caller: Caller, what: string): Promise<never> => {
+const refuse = async (
+  deps: ReportingDeps,
+  item: ReportItem,
+  caller: Caller,
+  what: string,
+): Promise<never> => {
   await deps.table.transact([
     auditWrite(deps.table.name, deps.clock, {
       ...{ about: item.id, action: 'reporting.refused', by: caller, node: item.body.node },
@@ -151,7 +156,8 @@ const saveTable = async (
         }),
       ]);
       const entered = { ...now.body.entered };
-      for (const { figure, n } of body.figures) entered[figure] = { ...written, ...(n === null ? {} : { n }) };
+      for (const { figure, n } of body.figures)
+        entered[figure] = { ...written, ...(n === null ? {} : { n }) };
       const explanations = { ...now.body.explanations };
       for (const { figure, text } of body.explanations) explanations[figure] = { ...written, text };
       return { ...now.body, entered, explanations };

@@ -15,9 +15,7 @@ import { isEntered, type Values, valuesOf } from '@geoarchive/domain/reporting/v
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import type { ReportingDeps } from './deps.ts';
 import type { ReportItem } from './report-store.ts';
-
-export const unitOf = ({ settings }: Pick<ReportingDeps, 'settings'>, code: string): Unit =>
-  settings.nodes.find((node) => node.code === code) ?? { code, name: { zh: code, en: code } };
+import { unitOf } from './units.ts';
 
 /** The figures that a report says: those of its run with what was entered. */
 export const readValues = async (
@@ -76,9 +74,10 @@ export const isEditor = (caller: Caller, node: string): boolean =>
 
 /** What the caller may do with a report: signing is the unit's own. */
 export const movesOf = (deps: ReportingDeps, { state, body }: ReportItem, caller: Caller) =>
-  reportMovesFor({ kind: unitKindOf(unitOf(deps, body.node)), state, signedBy: body.signed?.sub }, caller).filter(
-    (move) => move !== 'sign' || caller.node === body.node,
-  );
+  reportMovesFor(
+    { kind: unitKindOf(unitOf(deps, body.node)), state, signedBy: body.signed?.sub },
+    caller,
+  ).filter((move) => move !== 'sign' || caller.node === body.node);
 
 export const shownReport = async (
   deps: ReportingDeps,

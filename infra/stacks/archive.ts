@@ -46,6 +46,7 @@ export class ArchiveStack extends PlaneStack {
   readonly cases: PlaneFunction;
   readonly supervision: PlaneFunction;
   readonly subsurface: PlaneFunction;
+  readonly reporting: PlaneFunction;
   readonly operations: PlaneFunction;
 
   constructor(
@@ -126,6 +127,8 @@ export class ArchiveStack extends PlaneStack {
         getObjects(this.bucket, 'documents/'),
         // Columns of holes are printed from their children.
         getObjects(this.bucket, 'holes/content/'),
+        // Figures of annual reports.
+        getObjects(this.bucket, 'reports/'),
         putObjects(this.bucket, 'documents/'),
         lockObjects(this.bucket, 'documents/'),
         listBucket(this.bucket),
@@ -156,6 +159,15 @@ export class ArchiveStack extends PlaneStack {
       errorImpact: impacts.supervision,
     });
     this.subsurface = this.#subsurface(backbone);
+    this.reporting = this.api({
+      name: 'reporting',
+      entry: 'reporting/api.handler.ts',
+      memory: 1024,
+      environment: this.#bucketToo(),
+      // Figures are made by a job; here they are read. What is not there yet is told by the list.
+      statements: [writeTable(this.table), getObjects(this.bucket, 'reports/'), listBucket(this.bucket)],
+      errorImpact: impacts.reporting,
+    });
     this.operations = this.operationsApi();
   }
 
@@ -243,7 +255,12 @@ export class ArchiveStack extends PlaneStack {
       memory: 1024,
       timeout: Duration.seconds(30),
       environment: this.#bucketToo(),
-      statements: [writeTable(this.table), ...this.#holeObjects()],
+      statements: [
+        writeTable(this.table),
+        ...this.#holeObjects(),
+        getObjects(this.bucket, 'reports/'),
+        putObjects(this.bucket, 'reports/'),
+      ],
       errorImpact: impacts.work,
       batchSize: 1,
       maxConcurrency: 5,

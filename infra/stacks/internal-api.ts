@@ -56,6 +56,7 @@ export class InternalApiStack extends GeoStack {
         notices: archive.notices,
         cases: archive.cases,
         subsurface: archive.subsurface,
+        reporting: archive.reporting,
         supervision: archive.supervision,
         'audit/intake': intake.operations,
         'audit/archive': archive.operations,

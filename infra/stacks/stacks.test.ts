@@ -177,6 +177,7 @@ test('only what is declared open is open at the gateways', () => {
     'internal-api InternalApioperationsintakeproxyANY',
     'internal-api InternalApioperationsportalproxyANY',
     'internal-api InternalApipreviewproxyANY',
+    'internal-api InternalApireportingproxyANY',
     'internal-api InternalApisubsurfaceproxyANY',
     'internal-api InternalApisupervisionproxyANY',
     'public-api PublicApicalendarproxyANY',

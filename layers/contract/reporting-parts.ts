@@ -2,12 +2,13 @@ import { movesOf, statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { factKinds } from '@geoarchive/domain/reporting/facts.ts';
 import { reportTables } from '@geoarchive/domain/reporting/figure.ts';
 import { annualReportLifecycle, textPartCodes } from '@geoarchive/domain/reporting/report.ts';
+import { dimensionCodes } from '@geoarchive/domain/reporting/words.ts';
 import * as z from 'zod';
 import { bilingual, day, gid, instant, sha256 } from './shared.ts';
 
 const reportState = z.enum(statesOf(annualReportLifecycle));
 const reportMove = z.enum(movesOf(annualReportLifecycle));
-const breakdown = z.record(z.string(), z.record(z.string(), z.number()));
+const breakdown = z.partialRecord(z.enum(dimensionCodes), z.record(z.string(), z.number()));
 const person = z.object({ sub: z.string(), name: z.string() });
 
 /** What a figure came to, whole and by its parts. */

@@ -20,7 +20,7 @@ const unit = z.string().max(20);
 const code = z.string().regex(/^[TE]\d?\.[a-z-]{1,30}$/);
 const words = z.string().trim();
 
-export const listReports = route({
+export const listAnnualReports = route({
   ...read,
   method: 'GET',
   path: '/reporting/reports',
@@ -45,7 +45,7 @@ export const beginReport = route({
   body: z.object({ year }),
   reply: annualReport,
 });
-export const getReport = route({
+export const getAnnualReport = route({
   ...read,
   method: 'GET',
   path: '/reporting/reports/{id}',

@@ -24,6 +24,7 @@ import * as organisations from './organisations.ts';
 import * as portal from './portal.ts';
 import * as portalHoles from './portal-holes.ts';
 import * as preview from './preview.ts';
+import * as reporting from './reporting.ts';
 import * as reports from './reports.ts';
 import type { Route } from './route.ts';
 import * as supervision from './supervision.ts';
@@ -74,6 +75,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   portalHoles,
   preview,
   supervision,
+  reporting,
   reports,
   verification,
   webhooks,
@@ -107,6 +109,7 @@ export {
   portal,
   portalHoles,
   preview,
+  reporting,
   reports,
   supervision,
   verification,

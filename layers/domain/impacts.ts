@@ -34,6 +34,10 @@ export const impacts = {
     zh: '汇交人看不到新任务、退回意见和汇交凭证。',
     en: 'Submitters do not see new tasks, returns and certificates.',
   },
+  reporting: {
+    zh: '年报与评估页面无法使用：不能填报、签报、审核；已有数据不受影响。',
+    en: 'Pages of annual reports and evaluation do not work: nothing can be filled in, signed or checked; the data are safe.',
+  },
   subsurface: {
     zh: '钻孔与油气井页面无法使用：不能检索、导入、查看柱状图或审批公开。',
     en: 'Pages of holes and wells do not work: nothing can be found, imported, drawn or released.',

@@ -8,6 +8,7 @@ import { mandateLifecycle } from './mandate.ts';
 import { webhookLifecycle } from './notices/webhooks.ts';
 import { organisationLifecycle } from './organisation.ts';
 import { releaseLifecycle } from './release.ts';
+import { annualReportLifecycle } from './reporting/report.ts';
 import { reviewLifecycle } from './review.ts';
 import { barLifecycle } from './supervision/bars.ts';
 import { chaseLifecycle } from './supervision/chase.ts';
@@ -33,4 +34,5 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   webhookLifecycle,
   chaseLifecycle,
   publicNoticeLifecycle,
+  annualReportLifecycle,
 ];

@@ -48,6 +48,7 @@ const listsOf: Readonly<Record<JobKind, Lists>> = {
   'hole-import': holes,
   'hole-import-undo': holes,
   'hole-export': holes,
+  'report-figures': { ...tasks, to: '/reports', label: 'reporting.toList' },
   'public-notices': { ...tasks, to: '/public-notices', label: 'disclosure.toList' },
 };
 /** Whose jobs change what is read elsewhere: tasks are the archive's, made from registers too. */

@@ -13,9 +13,14 @@ import { codeStore } from '../../codes/code-store.ts';
 import { codeRoutes } from '../../codes/codes.ts';
 import { noticeRoutes } from '../../disclosure/notices.ts';
 import { holeColumnRoutes } from '../../documents/hole-column.ts';
+import { reportPrintRoutes } from '../../documents/report-print.ts';
 import { jobRoutes } from '../../jobs/api.ts';
 import { turnStore } from '../../jobs/turns.ts';
 import { beginTurn, goOn } from '../../jobs/work.ts';
+import { reportingStores } from '../../reporting/deps.ts';
+import { movingRoutes } from '../../reporting/moving.ts';
+import { reportRoutes } from '../../reporting/reports.ts';
+import { savingRoutes } from '../../reporting/saving.ts';
 import { holeStores } from '../../subsurface/deps.ts';
 import { holeExportRoutes } from '../../subsurface/exports.ts';
 import { holeRoutes } from '../../subsurface/holes.ts';
@@ -113,6 +118,7 @@ export type Staff =
   | 'ministry'
   | 'deputy'
   | 'province'
+  | 'custodian'
   | 'auditor'
   | 'registry';
 const roles = {
@@ -124,6 +130,7 @@ const roles = {
   ministry: ['MINISTRY_ADMIN'],
   deputy: ['MINISTRY_ADMIN'],
   province: ['PROVINCE_ADMIN'],
+  custodian: ['CUSTODIAN_ADMIN'],
   auditor: ['AUDITOR'],
   registry: ['REGISTRY'],
 } as const;
@@ -143,6 +150,7 @@ export const archiveKit = async (tables: TestTables) => {
   const kit = {
     ...stores,
     ...holeStores(stores.table, stores.clock, archive),
+    ...reportingStores(stores.table, stores.clock, archive),
     engine: { search: (query) => index.engine.search(query) } satisfies SearchEngine,
     fonts: packageFonts,
     codes: codeStore(stores.table, stores.clock),
@@ -194,6 +202,10 @@ export const archiveKit = async (tables: TestTables) => {
       ...holeExportRoutes,
       ...holeReleaseRoutes,
       ...holeColumnRoutes,
+      ...reportRoutes,
+      ...reportPrintRoutes,
+      ...savingRoutes,
+      ...movingRoutes,
     ],
   );
   const queue = memoryQueue();

@@ -43,9 +43,9 @@ test('parts of a breakdown come to the figure, where each thing that counts has 
     fc.property(fc.array(anyFact, { maxLength: 80 }), (facts) => {
       const fold = folding(yearPeriod(2025));
       for (const fact of facts) fold.add(fact);
+      // A task may name no mineral.
       for (const sums of fold.sums().values())
         for (const [code, { n, by }] of Object.entries(sums))
-          // A task may name no mineral.
           for (const [name, parts] of Object.entries(by ?? {}))
             if (name !== 'mineral')
               expect([code, Object.values(parts).reduce((all, one) => all + one, 0)]).toEqual([code, n]);

@@ -5,11 +5,11 @@ import { figures } from './tables/tables.ts';
 import { type Dimension, dimensionCodes } from './words.ts';
 
 /** What a figure comes to, whole and by its parts. */
-export type Sum = { n: number; by?: Partial<Record<Dimension, Record<string, number>>> };
+export type Sum = { n: number; by?: Partial<Record<Dimension, Record<string, number>>> | undefined };
 /** Of one unit: code of the figure → what it comes to. Figures that nothing counted into are left out. */
 export type Sums = Record<string, Sum>;
 /** Told of each fact that counts in a figure. */
-export type Evidence = (figure: string, fact: Fact) => void;
+export type Evidence = (figure: string, fact: Pick<Fact, 'of' | 'id' | 'no' | 'unit'>) => void;
 
 type Counted<K extends FactKind> = { code: string; rule: RuleOf<K> };
 type Plan = { [K in FactKind]: Counted<K>[] };

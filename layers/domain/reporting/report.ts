@@ -69,7 +69,12 @@ export type ReportMove = keyof typeof annualReportLifecycle.moves;
 
 /** What kind of unit an archive's node is; one without a province is the national archive. */
 export type UnitKind = 'national' | 'province' | 'custodian';
-export type Unit = { code: string; name: Bilingual; province?: string | undefined; kind?: string | undefined };
+export type Unit = {
+  code: string;
+  name: Bilingual;
+  province?: string | undefined;
+  kind?: string | undefined;
+};
 export const unitKindOf = ({ kind, province }: Pick<Unit, 'kind' | 'province'>): UnitKind =>
   kind === 'custodian' ? 'custodian' : province === undefined ? 'national' : 'province';
 
@@ -93,7 +98,9 @@ const may = (move: ReportMove, { kind, state, signedBy }: Standing, { sub, roles
 
 /** What somebody may do with a report now. Nobody checks what they signed. */
 export const reportMovesFor = (standing: Standing, asking: Asking): ReportMove[] =>
-  movesFrom(annualReportLifecycle, standing.state, asking.roles).filter((move) => may(move, standing, asking));
+  movesFrom(annualReportLifecycle, standing.state, asking.roles).filter((move) =>
+    may(move, standing, asking),
+  );
 
 /** The parts in words that a report has (domain.md §5). */
 export const textParts = {

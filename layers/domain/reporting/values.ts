@@ -9,7 +9,7 @@ import type { Dimension } from './words.ts';
 export type Value = {
   n?: number;
   from: 'operations' | 'manual' | 'share' | 'not-measured';
-  by?: Partial<Record<Dimension, Record<string, number>>>;
+  by?: Partial<Record<Dimension, Record<string, number>>> | undefined;
 };
 export type Values = Record<string, Value>;
 
@@ -42,11 +42,7 @@ const ownValue = (
 };
 
 /** All figures of a unit: what was counted (nothing yet where `sums` is left out), what was entered, and the shares that follow. */
-export const valuesOf = (
-  sums: Sums | undefined,
-  entered: Entered,
-  sourced?: readonly FactKind[],
-): Values => {
+export const valuesOf = (sums: Sums | undefined, entered: Entered, sourced?: readonly FactKind[]): Values => {
   const values: Values = {};
   for (const figure of figures)
     if (figure.source.kind !== 'share') values[figure.code] = ownValue(figure, sums, entered, sourced);

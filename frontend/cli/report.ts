@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { AnnualReport } from '@geoarchive/contract/reporting-parts.ts';
+import type { AnnualReport, FigureValue } from '@geoarchive/contract/reporting-parts.ts';
 import { reporting } from '@geoarchive/contract/routes.ts';
 import { reportTables, units } from '@geoarchive/domain/reporting/figure.ts';
 import { annualReportLifecycle } from '@geoarchive/domain/reporting/report.ts';
@@ -22,6 +22,7 @@ The figures of an annual report, one a line: code, name, number, year before, un
 Exit codes: 0 there it is; 1 the unit has not begun that report; 2 wrong arguments.
 `,
 };
+const none: FigureValue = { from: 'not-measured', enter: false, objects: false };
 const notMeasured = { zh: '未测', en: 'not measured' };
 
 /** Every table with its figures, each with its definition. */
@@ -31,7 +32,7 @@ const tablesOf = (of: AnnualReport) =>
     name: tableNames[table],
     figures: figuresIn(table).map(({ code, name, unit, definition }) => ({
       ...{ code, name, unit: units[unit], definition },
-      ...(of.values[code] ?? { from: 'not-measured' }),
+      ...(of.values[code] ?? none),
     })),
   }));
 

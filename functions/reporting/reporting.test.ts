@@ -1,3 +1,4 @@
+import { events } from '@geoarchive/contract/events.ts';
 import type { AnnualReport } from '@geoarchive/contract/reporting-parts.ts';
 import { pdfaFaults } from '@geoarchive/documents/testing/pdfa.ts';
 import { readPdf } from '@geoarchive/documents/testing/read-pdf.ts';
@@ -5,6 +6,8 @@ import { textPartCodes } from '@geoarchive/domain/reporting/report.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { type ArchiveKit, archiveKit, dossierBodyOf, type Staff } from '../archive/testing/kit.ts';
+import { archiveNotices } from '../notices/archive-notify.ts';
+import { noticeStore } from '../notices/notice-store.ts';
 import { auditOf, eventsIn } from '../testing/written.ts';
 import { remindReports } from './remind.ts';
 
@@ -237,6 +240,33 @@ test("a custodian's report is checked by another of its own headquarters, and ha
   });
   await kit.work();
   expect((await as('custodian', `${reports}/${begun.body.id}`, {}, 'CNNC')).status).toBe(404);
+});
+
+test('the checker is told of what was signed, the unit of the return, the ministry of what was checked', async () => {
+  const notices = noticeStore(kit.table, kit.clock);
+  const deps = { ...kit, notices, send: undefined, by: 'archive-notify' };
+  const signed = await move('keeper', await written(await begin()), { move: 'sign' });
+  const returned = await move('province', signed.body, { move: 'return', reason: '再核对' });
+  const again = await move('keeper', returned.body, { move: 'sign' });
+  await move('province', again.body, { move: 'check' });
+  kit.time.now = new Date('2027-01-16T02:00:00.000Z');
+  await remindReports(kit);
+  const all = await eventsIn(tables, kit.table);
+  for (const { id, type, at, data } of all) {
+    if (type === 'AnnualReportMoved')
+      await archiveNotices.AnnualReportMoved(deps, events.AnnualReportMoved.data.parse(data), { id, at });
+    if (type === 'AnnualReportDue')
+      await archiveNotices.AnnualReportDue(deps, events.AnnualReportDue.data.parse(data), { id, at });
+  }
+  const of = async (mailbox: { node: string }, kind: string) => {
+    const found = await Promise.all(all.map(({ id }) => notices.get(mailbox, `${id}.${kind}`)));
+    return found.flatMap((one) => one?.title.zh ?? []);
+  };
+  expect(await of({ node: 'HB' }, 'annual-report-signed')).toHaveLength(2);
+  expect(await of({ node: 'HB' }, 'annual-report-returned')).toEqual(['2026 年度年报被退回']);
+  expect(await of({ node: 'NGA' }, 'annual-report-checked')).toEqual(['湖北馆 2026 年度年报待接收']);
+  expect(await of({ node: 'HB' }, 'annual-report-due')).toEqual([]);
+  expect(await of({ node: 'CNPC' }, 'annual-report-due')).toEqual(['2026 年度年报已逾期']);
 });
 
 test('the report as PDF: its official title, its figures, what is not measured, its words; again the same bytes', async () => {

@@ -68,14 +68,13 @@ export const figureValue = z.object({
 });
 export type FigureValue = z.infer<typeof figureValue>;
 
-export const reportFinding = z.object({
+const reportFinding = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning']),
   message: bilingual,
   table: z.enum(reportTables).optional(),
   figure: z.string().optional(),
 });
-export type ReportFinding = z.infer<typeof reportFinding>;
 
 /** A report as lists show it. */
 export const reportLine = z.object({

@@ -28,6 +28,24 @@ const brokenFinding = (values: Values): Finding[] =>
     },
   }));
 
+/** The figures that will be printed as not measured, in one. */
+const unmeasured = (of: { values: Values; computed: boolean }): Finding[] => {
+  if (!of.computed) return [];
+  const missing = figures.filter(
+    ({ code, source, table }) => table !== 'E' && source.kind !== 'share' && of.values[code]?.n === undefined,
+  );
+  if (missing.length === 0) return [];
+  return [
+    {
+      ...{ code: 'not-measured', severity: 'warning' },
+      message: {
+        zh: `${missing.length} 项没有数据，将印为“未测”：${missing.map(({ name }) => name.zh).join('、')}。`,
+        en: `${missing.length} figures have no number and will be printed as "not measured": ${missing.map(({ name }) => name.en).join(', ')}.`,
+      },
+    },
+  ];
+};
+
 /**
  * What has to be done before a report may be signed (errors), and what people should look at: conditions that do not hold, jumps without an
  * explanation, parts without words, figures to be entered that are not there.
@@ -76,18 +94,5 @@ export const findingsOf = (of: {
         },
       }),
     ),
-  ...figures
-    .filter(
-      ({ code, source, table }) =>
-        table !== 'E' && source.kind !== 'share' && of.computed && of.values[code]?.n === undefined,
-    )
-    .map(
-      ({ code, name }): Finding => ({
-        ...{ code: 'not-measured', severity: 'warning', ...placeOf(code) },
-        message: {
-          zh: `“${name.zh}”没有数据，将印为“未测”。`,
-          en: `"${name.en}" has no number and will be printed as "not measured".`,
-        },
-      }),
-    ),
+  ...unmeasured(of),
 ];

@@ -1,5 +1,7 @@
 import { caseKindCodes, defaultAppealDays } from '@geoarchive/domain/cases/kinds.ts';
 import { inspectionGroups } from '@geoarchive/domain/custody/settings.ts';
+import { defaultReportTerms } from '@geoarchive/domain/reporting/report.ts';
+import { defaultJumps } from '@geoarchive/domain/reporting/values.ts';
 import { defaultGrant } from '@geoarchive/domain/service/codes.ts';
 import { defaultPublicStep } from '@geoarchive/domain/subsurface/release.ts';
 import { defaultDigestWeekday } from '@geoarchive/domain/supervision/week.ts';
@@ -44,6 +46,9 @@ const searchEngine = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('opensearch'), domainName: z.string().min(3), endpoint: z.url() }),
 ]);
 
+const monthAndDay = z
+  .string()
+  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'month and day, such as 01-15');
 const publicKey = z.string().startsWith('-----BEGIN PUBLIC KEY-----');
 const carrier = z.discriminatedUnion('kind', [
   /** Bundles go through the doors by queue and copy. */
@@ -187,6 +192,25 @@ const shape = z.strictObject({
       /** Holes on the portal: degrees to which their places are rounded. */
       holes: z
         .strictObject({ publicStep: z.number().min(0.0001).max(1).default(defaultPublicStep) })
+        .prefault({}),
+      /** Annual reports (管理年报). */
+      reporting: z
+        .strictObject({
+          /** Last days for units and for those who check, as month and day of the year after. */
+          terms: z
+            .strictObject({
+              unitBy: monthAndDay.default(defaultReportTerms.unitBy),
+              checkBy: monthAndDay.default(defaultReportTerms.checkBy),
+            })
+            .prefault({}),
+          /** A figure that changed by more than this percentage, and at least by so many, has to be explained. */
+          jumps: z
+            .strictObject({
+              percent: z.number().min(0).default(defaultJumps.percent),
+              least: z.number().min(0).default(defaultJumps.least),
+            })
+            .prefault({}),
+        })
         .prefault({}),
     })
     .prefault({}),

@@ -17,6 +17,7 @@ import {
   orders,
   organisations,
   preview,
+  reporting,
   service,
   supervision,
 } from '@geoarchive/contract/routes.ts';
@@ -89,3 +90,7 @@ export const disclosers = of(disclosure.proposeNotice);
 /** Who sees chases of overdue tasks, and who chases. */
 export const chaseReaders = of(chases.listChases);
 export const chasers = of(chases.startChase);
+/** Who sees annual reports, who fills them in for the own unit, and who sees all of them added up. */
+export const reportReaders = of(reporting.listAnnualReports);
+export const reportEditors = of(reporting.beginReport);
+export const reportSummers = of(reporting.sumReports);

@@ -47,6 +47,11 @@ const commands: readonly Command[] = [
     load: async () => (await import('./holes.ts')).holesCommand,
   },
   {
+    name: 'report',
+    summary: { zh: '管理年报：各表数据', en: 'annual report: its tables with their figures' },
+    load: async () => (await import('./report.ts')).reportCommand,
+  },
+  {
     name: 'ferry',
     summary: { zh: '在分离的网络之间摆渡发布包', en: 'carry releases between separate networks' },
     load: async () => (await import('./ferry.ts')).ferryCommand,

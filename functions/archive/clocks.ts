@@ -4,6 +4,7 @@ import { metricNames } from '@geoarchive/platform/metric-names.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { metrics } from '@geoarchive/platform/telemetry.ts';
 import { tellMissing } from '@geoarchive/platform/tell-missing.ts';
+import { remindReports } from '../reporting/remind.ts';
 import { expireGrants } from '../service/expiring.ts';
 import { grantStore } from '../service/grant-store.ts';
 import { queueDaily } from '../supervision/daily.ts';
@@ -20,6 +21,7 @@ export const runClocks = async (deps: ArchiveDeps) => {
   await expireGrants({ clock: deps.clock, grants: grantStore(deps.table, deps.clock) });
   await queueDaily(deps);
   await sumUpWeek(deps);
+  await remindReports(deps);
   return { overdue, stalled, missing: await tellMissing(deps) };
 };
 

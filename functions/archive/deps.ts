@@ -15,6 +15,8 @@ import { type CustodyStores, custodyStores } from '../custody/deps.ts';
 import { type NoticeStore, noticeStore } from '../disclosure/notice-store.ts';
 import { type DocumentStore, documentStore } from '../documents/document-store.ts';
 import { type JobStore, jobStore } from '../jobs/job-store.ts';
+import type { reportingStores } from '../reporting/deps.ts';
+import { type ReportStore, reportStore } from '../reporting/report-store.ts';
 import type { holeStores } from '../subsurface/deps.ts';
 import { type BarStore, barStore } from '../supervision/bar-store.ts';
 import { type ChaseStore, chaseStore } from '../supervision/chase-store.ts';
@@ -61,11 +63,12 @@ export type ArchiveDeps = CustodyStores & {
   tallies: TallyStore;
   taskImports: TaskImports;
   jobs: JobStore;
+  annualReports: ReportStore;
   holidays: HolidayStore;
 };
 
-/** What jobs work with: the stores of holes too, which lie in the bucket. */
-export type WorkingDeps = ArchiveDeps & ReturnType<typeof holeStores>;
+/** What jobs work with: the stores of holes and of figures too, which lie in the bucket. */
+export type WorkingDeps = ArchiveDeps & ReturnType<typeof holeStores> & ReturnType<typeof reportingStores>;
 
 export const archiveStores = (table: Table, clock: Clock) => ({
   table,
@@ -92,6 +95,7 @@ export const archiveStores = (table: Table, clock: Clock) => ({
   publicNotices: noticeStore(table, clock),
   tallies: tallyStore(table, clock),
   jobs: jobStore(table, clock),
+  annualReports: reportStore(table, clock),
   holidays: holidayStore(table, clock),
   ...custodyStores(table, clock),
 });

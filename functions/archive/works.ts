@@ -2,6 +2,7 @@ import { watchAgreements } from '../custody/agreements-work.ts';
 import { importHoldings, undoHoldings } from '../custody/holding-work.ts';
 import { keepNotices } from '../disclosure/notices-work.ts';
 import type { Works } from '../jobs/step.ts';
+import { computeFigures } from '../reporting/compute-work.ts';
 import { exportHoles } from '../subsurface/export-work.ts';
 import { importHoles } from '../subsurface/import-work.ts';
 import { undoHoles } from '../subsurface/undo-work.ts';
@@ -41,4 +42,5 @@ export const archiveWorks: Works<WorkingDeps> = {
   'hole-import': importHoles,
   'hole-import-undo': undoHoles,
   'hole-export': exportHoles,
+  'report-figures': computeFigures,
 };

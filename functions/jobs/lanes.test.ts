@@ -78,6 +78,7 @@ const open = async () => {
     'custody-clocks': short,
     'holding-import': short,
     'holding-import-undo': short,
+    'report-figures': short,
     'chase-closing': short,
   };
   const deps = { clock, jobs, turns: turnStore(table, clock), queue, works };

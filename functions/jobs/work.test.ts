@@ -75,6 +75,7 @@ const open = async () => {
     'custody-clocks': count,
     'holding-import': count,
     'holding-import-undo': count,
+    'report-figures': count,
   };
   const deps = { clock, jobs, turns: turnStore(table, clock), queue, works };
   const api = caller(() => deps, jobRoutes);

@@ -4,9 +4,11 @@ import { noticeKinds } from '@geoarchive/domain/disclosure/notice.ts';
 import { type JobState, jobKinds } from '@geoarchive/domain/jobs.ts';
 import type { NoticeKind } from '@geoarchive/domain/notices/rules.ts';
 import { titleInNotice } from '@geoarchive/domain/notices/write.ts';
+import { deadlinesOf } from '@geoarchive/domain/reporting/report.ts';
 import type { Bilingual } from '@geoarchive/domain/text.ts';
 import type { ArchiveDeps } from '../archive/deps.ts';
 import type { JobItem } from '../jobs/job-store.ts';
+import { unitOf } from '../reporting/units.ts';
 import { readWeek, type Week } from '../supervision/week.ts';
 import { type Of, type TellDeps, tell } from './teller.ts';
 
@@ -182,6 +184,46 @@ const tellOfRectification = async (
   await tell(deps, of, { node }, kind, { about: id, node }, { id, number, due });
 };
 
+/** The ministry sits at the archives that belong to no province. */
+const ministryNodes = ({ settings }: Deps): string[] =>
+  settings.nodes.filter(({ province }) => province === undefined).map(({ code }) => code);
+
+/** A report waits for its checker, then for the ministry; its unit learns of the return and of the end. */
+const tellOfReport = async (
+  deps: Deps,
+  { reportId, node, year, move }: EventData<'AnnualReportMoved'>,
+  of: Of,
+): Promise<void> => {
+  const last = deadlinesOf(year, deps.settings.reporting?.terms).check;
+  const facts = { id: reportId, unit: unitOf(deps, node).name, year, last };
+  if (move === 'check') {
+    for (const code of ministryNodes(deps))
+      await tell(deps, of, { node: code }, 'annual-report-checked', { about: reportId, node: code }, facts);
+    return;
+  }
+  const kind = {
+    sign: 'annual-report-signed',
+    return: 'annual-report-returned',
+    accept: 'annual-report-accepted',
+  } as const;
+  await tell(deps, of, { node }, kind[move], { about: reportId, node }, facts);
+};
+
+const howDue: Record<'unit-soon' | 'unit-late', Bilingual> = {
+  'unit-soon': { zh: '即将到期', en: 'is due soon' },
+  'unit-late': { zh: '已逾期', en: 'is late' },
+};
+const tellOfReportDue = async (
+  deps: Deps,
+  { node, year, stage, last }: EventData<'AnnualReportDue'>,
+  of: Of,
+): Promise<void> => {
+  const facts = { unit: unitOf(deps, node).name, year, last };
+  const about = { about: `annual-report#${node}#${year}`, node };
+  if (stage === 'check-late') await tell(deps, of, { node }, 'annual-report-unchecked', about, facts);
+  else await tell(deps, of, { node }, 'annual-report-due', about, { ...facts, how: howDue[stage] });
+};
+
 /** Which event of the archive plane becomes which notice to staff, with the facts that its texts name. */
 export const archiveNotices = {
   DepositReceived: (deps: Deps, { reviewId }: EventData<'DepositReceived'>, of: Of) =>
@@ -202,4 +244,6 @@ export const archiveNotices = {
   RectificationMoved: tellOfRectification,
   PublicNoticeProposed: tellOfProposal,
   WeekSummed: tellOfWeek,
+  AnnualReportMoved: tellOfReport,
+  AnnualReportDue: tellOfReportDue,
 };

@@ -43,6 +43,11 @@ export function demoAccounts(nodes: Nodes): Account[] {
     ...{ role: 'MINISTRY_ADMIN', username: 'ministry-deputy', password: PASSWORD },
     ...{ node: nodes.archives[0] ?? '', organisation: '' },
   };
+  // Somebody of a province's archive fills in what its authority checks.
+  const keeper = nodes.archives.slice(1, 2).map((node): Account => {
+    const account = { role: 'ARCHIVE_KEEPER', username: 'province-keeper', password: PASSWORD } as const;
+    return { ...account, node, organisation: '' };
+  });
   const others = (nodes.custodians ?? []).slice(1, 2).map((node): Account => {
     const account = { role: 'CUSTODIAN_ADMIN', username: 'custodian-other', password: PASSWORD } as const;
     return { ...account, node, organisation: '' };
@@ -54,7 +59,7 @@ export function demoAccounts(nodes: Nodes): Account[] {
     node: nodeOf(code, nodes),
     organisation: isSubmitter(code) ? ORGANISATION : '',
   }));
-  return [...accounts, deputy, ...others];
+  return [...accounts, deputy, ...keeper, ...others];
 }
 
 /** The pool whose groups hold a role; undefined where people sign in elsewhere. */

@@ -48,6 +48,7 @@ export class ArchiveStack extends PlaneStack {
   readonly subsurface: PlaneFunction;
   readonly custody: PlaneFunction;
   readonly service: PlaneFunction;
+  readonly reporting: PlaneFunction;
   readonly operations: PlaneFunction;
 
   constructor(
@@ -130,6 +131,8 @@ export class ArchiveStack extends PlaneStack {
         getObjects(this.bucket, 'holes/content/'),
         // Reports of inspections show their photos.
         getObjects(this.bucket, 'custody/'),
+        // Figures of annual reports.
+        getObjects(this.bucket, 'reports/'),
         putObjects(this.bucket, 'documents/'),
         lockObjects(this.bucket, 'documents/'),
         listBucket(this.bucket),
@@ -173,6 +176,15 @@ export class ArchiveStack extends PlaneStack {
     });
     this.subsurface = this.#subsurface(backbone);
     this.service = this.#service(backbone, doors.portal);
+    this.reporting = this.api({
+      name: 'reporting',
+      entry: 'reporting/api.handler.ts',
+      memory: 1024,
+      environment: this.#bucketToo(),
+      // Figures are made by a job; here they are read. What is not there yet is told by the list.
+      statements: [writeTable(this.table), getObjects(this.bucket, 'reports/'), listBucket(this.bucket)],
+      errorImpact: impacts.reporting,
+    });
     this.operations = this.operationsApi();
   }
 
@@ -310,7 +322,12 @@ export class ArchiveStack extends PlaneStack {
       memory: 1024,
       timeout: Duration.seconds(30),
       environment: this.#bucketToo(),
-      statements: [writeTable(this.table), ...this.#holeObjects()],
+      statements: [
+        writeTable(this.table),
+        ...this.#holeObjects(),
+        getObjects(this.bucket, 'reports/'),
+        putObjects(this.bucket, 'reports/'),
+      ],
       errorImpact: impacts.work,
       batchSize: 1,
       maxConcurrency: 5,

@@ -57,6 +57,7 @@ export class InternalApiStack extends GeoStack {
         cases: archive.cases,
         custody: archive.custody,
         subsurface: archive.subsurface,
+        reporting: archive.reporting,
         supervision: archive.supervision,
         service: archive.service,
         'audit/intake': intake.operations,

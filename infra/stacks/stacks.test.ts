@@ -186,6 +186,7 @@ test('only what is declared open is open at the gateways', () => {
     'internal-api InternalApioperationsportalproxyANY',
     'internal-api InternalApipreviewproxyANY',
     'internal-api InternalApiserviceproxyANY',
+    'internal-api InternalApireportingproxyANY',
     'internal-api InternalApisubsurfaceproxyANY',
     'internal-api InternalApisupervisionproxyANY',
     'public-api PublicApicalendarproxyANY',

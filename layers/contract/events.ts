@@ -1,8 +1,9 @@
 import { agreementLifecycle } from '@geoarchive/domain/custody/agreement.ts';
 import { holdingListLifecycle } from '@geoarchive/domain/custody/holding.ts';
 import { inspectionLifecycle, rectificationLifecycle } from '@geoarchive/domain/custody/inspection.ts';
-import { statesOf } from '@geoarchive/domain/lifecycle.ts';
+import { movesOf, statesOf } from '@geoarchive/domain/lifecycle.ts';
 import type { Plane } from '@geoarchive/domain/planes.ts';
+import { annualReportLifecycle, reminderStages } from '@geoarchive/domain/reporting/report.ts';
 import { askerKindCodes, purposeCodes, useModeCodes } from '@geoarchive/domain/service/codes.ts';
 import { holeLifecycle } from '@geoarchive/domain/subsurface/release.ts';
 import { barChangeKinds } from '@geoarchive/domain/supervision/bar-changes.ts';
@@ -388,6 +389,35 @@ export const events = declare({
       en: 'The week of supervision was summed up, of a province or, without an archive, of all',
     },
     data: z.object({ week: day, node: z.string().optional() }),
+  },
+  AnnualReportMoved: {
+    ...archive,
+    listeners: ['archive-notify'],
+    about: {
+      zh: '年报签报、审核、接收或退回',
+      en: 'An annual report was signed, approved, accepted or returned',
+    },
+    data: z.object({
+      reportId: gid,
+      node: z.string(),
+      year: z.number().int(),
+      move: z.enum(movesOf(annualReportLifecycle)),
+      reason: z.string().optional(),
+    }),
+  },
+  AnnualReportDue: {
+    ...archive,
+    listeners: ['archive-notify'],
+    about: {
+      zh: '年报将到期、逾期未报或逾期未审核',
+      en: "The last day of an annual report comes near or has passed, the unit's or the checker's",
+    },
+    data: z.object({
+      node: z.string(),
+      year: z.number().int(),
+      stage: z.enum(reminderStages),
+      last: day,
+    }),
   },
   OrderMoved: {
     ...archive,

@@ -28,6 +28,7 @@ import * as organisations from './organisations.ts';
 import * as portal from './portal.ts';
 import * as portalHoles from './portal-holes.ts';
 import * as preview from './preview.ts';
+import * as reporting from './reporting.ts';
 import * as reports from './reports.ts';
 import type { Route } from './route.ts';
 import * as service from './service.ts';
@@ -84,6 +85,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   preview,
   service,
   supervision,
+  reporting,
   reports,
   verification,
   webhooks,
@@ -121,6 +123,7 @@ export {
   portal,
   portalHoles,
   preview,
+  reporting,
   reports,
   service,
   supervision,

@@ -38,6 +38,10 @@ export const impacts = {
     zh: '委托保管页面无法使用：协议、保管清单、检查与整改不能查看和办理；平板上的检查先保存在本机。',
     en: 'Pages of custody do not work: agreements, holding lists, inspections and rectifications cannot be seen or dealt with; inspections on a tablet stay there meanwhile.',
   },
+  reporting: {
+    zh: '年报与评估页面无法使用：不能填报、签报、审核；已有数据不受影响。',
+    en: 'Pages of annual reports and evaluation do not work: nothing can be filled in, signed or checked; the data are safe.',
+  },
   subsurface: {
     zh: '钻孔与油气井页面无法使用：不能检索、导入、查看柱状图或审批公开。',
     en: 'Pages of holes and wells do not work: nothing can be found, imported, drawn or released.',

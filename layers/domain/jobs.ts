@@ -234,6 +234,13 @@ export const jobKinds = {
     name: { zh: '公示到期与解除', en: 'Ending public notices' },
     counts: { changed: { zh: '变更', en: 'changed' } },
   },
+  'report-figures': {
+    name: { zh: '汇总业务数据', en: 'Making figures of operations' },
+    counts: {
+      objects: { zh: '对象', en: 'objects' },
+      units: { zh: '单位', en: 'units' },
+    },
+  },
 } as const satisfies Record<string, { name: Bilingual; counts: Record<string, Bilingual> }>;
 export type JobKind = keyof typeof jobKinds;
 const isJobKind = (name: string): name is JobKind => Object.hasOwn(jobKinds, name);

@@ -11,6 +11,7 @@ import { mandateLifecycle } from './mandate.ts';
 import { webhookLifecycle } from './notices/webhooks.ts';
 import { organisationLifecycle } from './organisation.ts';
 import { releaseLifecycle } from './release.ts';
+import { annualReportLifecycle } from './reporting/report.ts';
 import { reviewLifecycle } from './review.ts';
 import { grantLifecycle } from './service/grant.ts';
 import { useItemLifecycle } from './service/item.ts';
@@ -44,4 +45,5 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   holdingListLifecycle,
   inspectionLifecycle,
   rectificationLifecycle,
+  annualReportLifecycle,
 ];

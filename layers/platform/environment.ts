@@ -99,6 +99,13 @@ const settingsSchema = z.object({
     .optional(),
   /** Degrees to which places of public holes are rounded; the domain's where a deployment sets none. */
   holes: z.object({ publicStep: z.number().positive() }).optional(),
+  /** Last days of annual reports (month and day of the year after), and from where on a change asks for an explanation; the domain's where a deployment sets none. */
+  reporting: z
+    .object({
+      terms: z.object({ unitBy: z.string(), checkBy: z.string() }),
+      jumps: z.object({ percent: z.number(), least: z.number() }),
+    })
+    .optional(),
   /** Where webhooks may lead; without it https on the usual port. */
   webhooks: z.object({ ports: z.array(z.number().int()), loopback: z.boolean() }).optional(),
   /** Address of the portal, where papers are checked; unknown where it has no domain name. */

@@ -11,6 +11,7 @@ import { many } from './many.ts';
 import { registers } from './registers.ts';
 import { registersScale } from './registers-scale.ts';
 import { report } from './report.ts';
+import { reports } from './reports.ts';
 import { search } from './search.ts';
 import { sheets } from './sheets.ts';
 import { startUp } from './start-up.ts';
@@ -32,6 +33,7 @@ const benches: Record<string, Bench> = {
   cockpit,
   holes,
   'hole-readers': holeReaders,
+  'annual-reports': reports,
 };
 
 const asked = process.argv.slice(2);

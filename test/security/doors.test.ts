@@ -34,7 +34,7 @@ const planes = {
   intake:
     'intake-api identity-api intake-documents intake-cases intake-service intake-notices intake-notify intake-deliver intake-digest webhook verification reports feeds dispatch inspect fixity check seal project intake-relay intake-operations',
   archive:
-    'archive-api preview archive-documents archive-cases archive-service deliver usage supervision custody subsurface hole-index archive-notices archive-notify archive-deliver archive-digest receive effects accept copy release disclose work clocks archive-relay archive-operations',
+    'archive-api preview archive-documents archive-cases archive-service deliver usage supervision custody subsurface reporting hole-index archive-notices archive-notify archive-deliver archive-digest receive effects accept copy release disclose work clocks archive-relay archive-operations',
   portal: 'portal-api area delivery ingest index portal-relay portal-operations',
 } as const;
 const words = (text: string) => text.split(' ').sort();
@@ -104,6 +104,7 @@ describe.each([
   ['archive/ArchiveBucket', 'dossiers/', 'archive-api copy release deliver', 'copy'],
   ['archive/ArchiveBucket', 'holes/', 'subsurface work release', 'subsurface work'],
   ['archive/ArchiveBucket', 'hole-imports/', 'subsurface work', 'subsurface work'],
+  ['archive/ArchiveBucket', 'reports/', 'reporting work archive-documents', 'work'],
   ['archive/HoleIndexBucket', '', 'subsurface hole-index', 'hole-index'],
   ['portal/InboxBucket', 'bundles/', 'ingest', 'release disclose deliver'],
   ['portal/DeliveryBucket', 'delivery/', 'delivery', 'deliver'],
@@ -138,7 +139,7 @@ test('only those who must know what is there may list a bucket', async () => {
     words('check fixity inspect intake-api intake-cases intake-documents intake-service'),
   );
   expect(await lists('archive/ArchiveBucket')).toEqual(
-    words('archive-api archive-documents copy subsurface work'),
+    words('archive-api archive-documents copy reporting subsurface work'),
   );
   expect(await lists('portal/InboxBucket')).toEqual(['ingest']);
   expect(await lists('portal/DeliveryBucket')).toEqual(['ingest']);

@@ -20,9 +20,14 @@ import { syncRoutes } from '../../custody/syncing.ts';
 import { noticeRoutes } from '../../disclosure/notices.ts';
 import { holeColumnRoutes } from '../../documents/hole-column.ts';
 import { inspectionPrintRoutes } from '../../documents/inspection-print.ts';
+import { reportPrintRoutes } from '../../documents/report-print.ts';
 import { jobRoutes } from '../../jobs/api.ts';
 import { turnStore } from '../../jobs/turns.ts';
 import { beginTurn, goOn } from '../../jobs/work.ts';
+import { reportingStores } from '../../reporting/deps.ts';
+import { movingRoutes } from '../../reporting/moving.ts';
+import { reportRoutes } from '../../reporting/reports.ts';
+import { savingRoutes } from '../../reporting/saving.ts';
 import { holeStores } from '../../subsurface/deps.ts';
 import { holeExportRoutes } from '../../subsurface/exports.ts';
 import { holeRoutes } from '../../subsurface/holes.ts';
@@ -133,9 +138,9 @@ const roles = {
   ministry: ['MINISTRY_ADMIN'],
   deputy: ['MINISTRY_ADMIN'],
   province: ['PROVINCE_ADMIN'],
+  custodian: ['CUSTODIAN_ADMIN'],
   auditor: ['AUDITOR'],
   registry: ['REGISTRY'],
-  custodian: ['CUSTODIAN_ADMIN'],
   inspector: ['INSPECTOR'],
 } as const;
 
@@ -154,6 +159,7 @@ export const archiveKit = async (tables: TestTables) => {
   const kit = {
     ...stores,
     ...holeStores(stores.table, stores.clock, archive),
+    ...reportingStores(stores.table, stores.clock, archive),
     engine: { search: (query) => index.engine.search(query) } satisfies SearchEngine,
     fonts: packageFonts,
     codes: codeStore(stores.table, stores.clock),
@@ -213,6 +219,10 @@ export const archiveKit = async (tables: TestTables) => {
       ...holeExportRoutes,
       ...holeReleaseRoutes,
       ...holeColumnRoutes,
+      ...reportRoutes,
+      ...reportPrintRoutes,
+      ...savingRoutes,
+      ...movingRoutes,
     ],
   );
   const queue = memoryQueue();

@@ -1,4 +1,5 @@
 import { jobOwners } from '../jobs.ts';
+import { reportEditors } from '../reporting/report.ts';
 import type { RoleCode } from '../roles.ts';
 import type { Bilingual } from '../text.ts';
 
@@ -443,6 +444,81 @@ export const noticeRules = {
       en: 'The custodian submitted the rectification {number}: review it.',
     },
     link: '/custody/rectifications/{id}',
+  },
+  'annual-report-signed': {
+    ...archive,
+    to: ['PROVINCE_ADMIN', 'CUSTODIAN_ADMIN', 'MINISTRY_ADMIN'],
+    on: 'AnnualReportMoved',
+    name: { zh: '年报待审核', en: 'Annual report to check' },
+    title: { zh: '{unit} {year} 年度年报待审核', en: 'Annual report {year} of {unit} to check' },
+    text: {
+      zh: '{unit}已签报 {year} 年度管理年报，请于 {last} 前审核。',
+      en: '{unit} signed its annual report of {year}: check it by {last}.',
+    },
+    link: '/reports/{id}',
+  },
+  'annual-report-checked': {
+    ...archive,
+    to: ['MINISTRY_ADMIN'],
+    on: 'AnnualReportMoved',
+    name: { zh: '年报待接收', en: 'Annual report to accept' },
+    title: { zh: '{unit} {year} 年度年报待接收', en: 'Annual report {year} of {unit} to accept' },
+    text: {
+      zh: '{unit} {year} 年度管理年报已审核，请接收或退回。',
+      en: 'The annual report {year} of {unit} was approved: accept or return it.',
+    },
+    link: '/reports/{id}',
+  },
+  'annual-report-returned': {
+    ...archive,
+    to: reportEditors,
+    on: 'AnnualReportMoved',
+    name: { zh: '年报被退回', en: 'Annual report returned' },
+    title: { zh: '{year} 年度年报被退回', en: 'Annual report {year} returned' },
+    text: {
+      zh: '{unit} {year} 年度管理年报被退回，原因见年报。请修改后重新签报。',
+      en: 'The annual report {year} of {unit} was returned; the report says why. Mend it and sign it again.',
+    },
+    link: '/reports/{id}',
+  },
+  'annual-report-accepted': {
+    ...archive,
+    to: [...reportEditors, 'PROVINCE_ADMIN'],
+    on: 'AnnualReportMoved',
+    name: { zh: '年报已接收', en: 'Annual report accepted' },
+    title: { zh: '{year} 年度年报已接收', en: 'Annual report {year} accepted' },
+    text: {
+      zh: '{unit} {year} 年度管理年报已由部级接收。',
+      en: 'The annual report {year} of {unit} was nationally accepted.',
+    },
+    link: '/reports/{id}',
+  },
+  'annual-report-due': {
+    ...archive,
+    to: reportEditors,
+    on: 'AnnualReportDue',
+    name: { zh: '年报催报', en: 'Annual report due' },
+    title: { zh: '{year} 年度年报{how}', en: 'Annual report {year} {how}' },
+    text: {
+      zh: '{unit} {year} 年度管理年报应于 {last} 前签报，{how}。',
+      en: 'The annual report {year} of {unit} is to be signed by {last}: it {how}.',
+    },
+    link: '/reports',
+  },
+  'annual-report-unchecked': {
+    ...archive,
+    to: ['PROVINCE_ADMIN', 'CUSTODIAN_ADMIN', 'MINISTRY_ADMIN'],
+    on: 'AnnualReportDue',
+    name: { zh: '年报逾期未审核', en: 'Annual report not checked in time' },
+    title: {
+      zh: '{unit} {year} 年度年报逾期未审核',
+      en: 'Annual report {year} of {unit} not checked in time',
+    },
+    text: {
+      zh: '{unit} {year} 年度管理年报应于 {last} 前审核上报，尚未审核。',
+      en: 'The annual report {year} of {unit} was to be checked by {last} and is not.',
+    },
+    link: '/reports',
   },
   'week-of-archive': {
     ...archive,

@@ -1,0 +1,64 @@
+import type { AnnualReport } from '@geoarchive/contract/reporting-parts.ts';
+import { reporting } from '@geoarchive/contract/routes.ts';
+import { figureOf } from '@geoarchive/domain/reporting/tables/tables.ts';
+import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { Rows } from '@geoarchive/frontend-shared/detail/Rows.tsx';
+import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
+import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
+import { useTranslation } from 'react-i18next';
+import { figureText } from './words.ts';
+
+/** What differs between the figures that were signed and the newest that were made. */
+export const Comparison = ({ of }: { of: AnnualReport }) => {
+  const { t } = useTranslation();
+  const { say, time } = useLanguage();
+  const query = useRead(reporting.compareReport, { params: { id: of.id } });
+  const text = (code: string, n: number | undefined): string => {
+    const figure = figureOf(code);
+    return n === undefined || figure === undefined ? t('reporting.notMeasured') : figureText(figure, n, say);
+  };
+  return (
+    <Panel title={t('reporting.comparison')}>
+      <QueryView query={query}>
+        {({ figures, latest, intact, differences }) => (
+          <>
+            <p>
+              {figures && t('reporting.madeAt', { at: time(figures.at) })}{' '}
+              {latest && t('reporting.latestAt', { at: time(latest.at) })}{' '}
+              {t(intact ? 'reporting.intact' : 'reporting.notIntact')}
+            </p>
+            {differences.length === 0 ? (
+              <p className="ga-soft">{t('reporting.same')}</p>
+            ) : (
+              <Rows
+                label={t('reporting.comparison')}
+                rows={differences}
+                rowKey={({ figure }) => figure}
+                columns={[
+                  {
+                    key: 'figure',
+                    title: t('reporting.figure'),
+                    show: ({ figure }) => say(figureOf(figure)?.name ?? { zh: figure, en: figure }),
+                  },
+                  {
+                    key: 'before',
+                    title: t('reporting.inReport'),
+                    show: ({ figure, before }) => text(figure, before),
+                    width: 180,
+                  },
+                  {
+                    key: 'now',
+                    title: t('reporting.now'),
+                    show: ({ figure, now }) => text(figure, now),
+                    width: 180,
+                  },
+                ]}
+              />
+            )}
+          </>
+        )}
+      </QueryView>
+    </Panel>
+  );
+};

@@ -1,0 +1,27 @@
+import { type Figure, units } from '@geoarchive/domain/reporting/figure.ts';
+import type { Bilingual } from '@geoarchive/domain/text.ts';
+import { formatBytes, formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
+
+/** A number of a figure as people read it, with its unit. */
+export const figureText = (figure: Figure, n: number, say: (of: Bilingual) => string): string => {
+  if (figure.unit === 'byte') return formatBytes(n);
+  const unit = say(units[figure.unit]);
+  return figure.unit === 'percent' ? `${formatCount(n)}%` : `${formatCount(n)} ${unit}`;
+};
+
+/** Where an object that counts in a figure is shown. */
+const pages: Readonly<Record<string, string>> = {
+  task: '/tasks',
+  review: '/reviews',
+  dossier: '/dossiers',
+  hole: '/holes',
+  chase: '/chases',
+  case: '/cases',
+};
+export const objectPath = ({ of, id }: { of: string; id: string }): string | undefined => {
+  const page = pages[of];
+  return page === undefined ? undefined : `${page}/${id}`;
+};
+
+/** The year whose report is due: the one before this. */
+export const dueYear = (): number => new Date().getFullYear() - 1;

@@ -1,0 +1,18 @@
+import * as contract from '@geoarchive/contract/reporting.ts';
+import type { Fonts } from '@geoarchive/documents/fonts.ts';
+import { type Call, implement } from '@geoarchive/platform/call.ts';
+import { ofNode } from '../archive/access.ts';
+import type { ReportingDeps } from '../reporting/deps.ts';
+import { shownReport } from '../reporting/view.ts';
+
+type Deps = ReportingDeps & { fonts: () => Fonts | Promise<Fonts> };
+
+const print = async (deps: Deps, { caller, params, query }: Call<typeof contract.printReport>) => {
+  const item = ofNode(caller, await deps.annualReports.get(params.id));
+  const report = await shownReport(deps, item, caller);
+  // Fetched when something is printed, as papers are.
+  const { annualReportPdf } = await import('@geoarchive/documents/reports/annual.ts');
+  return annualReportPdf(report, query.language, await deps.fonts());
+};
+
+export const reportPrintRoutes = [implement(contract.printReport, print)];

@@ -1,0 +1,111 @@
+import { figureSum, type RunRef } from '@geoarchive/contract/reporting-parts.ts';
+import { sourcedFacts } from '@geoarchive/domain/reporting/facts.ts';
+import { folding } from '@geoarchive/domain/reporting/fold.ts';
+import { periodOf } from '@geoarchive/domain/reporting/period.ts';
+import type { Write } from '@geoarchive/platform/store/table.ts';
+import * as z from 'zod';
+import type { JobItem, Progress } from '../jobs/job-store.ts';
+import type { LanedWork, StepDone } from '../jobs/step.ts';
+import type { ReportingDeps } from './deps.ts';
+import type { EvidencePage } from './run-store.ts';
+import { factsPage, type SourceDeps } from './sources.ts';
+
+/** Objects looked at in one step. */
+const perStep = 500;
+/** Units that are counted side by side. */
+const lanes = 4;
+const place = z.object({
+  /** Of the run's units, and of the kinds of fact. */
+  unit: z.number(),
+  kind: z.number(),
+  cursor: z.string().optional(),
+  sums: z.record(z.string(), figureSum),
+  pages: z.record(z.string(), z.array(z.number())),
+  page: z.number(),
+  objects: z.number(),
+});
+type Place = z.infer<typeof place>;
+type Deps = ReportingDeps & SourceDeps;
+
+const beginning = (unit: number): Place => ({ unit, kind: 0, sums: {}, pages: {}, page: 0, objects: 0 });
+/** Units of work that a run has: each kind of each unit, and each unit's end. */
+export const workOf = (units: number): number => units * (sourcedFacts.length + 1);
+
+/** The write that points a unit's report to the figures that were made: what a draft says, and what a signed one can be compared with. */
+const pointing = async (
+  deps: Deps,
+  job: JobItem,
+  of: { unit: string; period: string; ref: RunRef },
+): Promise<Write[]> => {
+  if (!/^\d{4}$/.test(of.period)) return [];
+  const item = await deps.annualReports.ofUnit(of.unit, Number(of.period));
+  if (item === undefined || item.body.latest?.run === of.ref.run) return [];
+  const isDraft = item.state === 'draft';
+  return deps.annualReports.changing(
+    item,
+    { ...item.body, latest: of.ref, ...(isDraft ? { figures: of.ref } : {}) },
+    { action: 'reporting.figures', by: { worker: 'work' }, detail: { run: job.id, sha256: of.ref.sha256 } },
+  );
+};
+
+const endUnit = async (
+  deps: Deps,
+  job: JobItem,
+  at: Place,
+  of: { unit: string; period: string },
+): Promise<StepDone> => {
+  const ref = await deps.runs.put(job.id, {
+    ...{ ...of, at: job.body.createdAt, sourced: [...sourcedFacts] },
+    ...{ sums: at.sums, pages: at.pages, objects: at.objects },
+  });
+  return {
+    effect: await pointing(deps, job, { ...of, ref }),
+    cursor: beginning(at.unit + lanes),
+    done: 1,
+    counts: { units: 1 },
+    finished: false,
+  };
+};
+
+const step = async (deps: Deps, job: JobItem, so: Progress, lane: number): Promise<StepDone> => {
+  const { period: code, units } = await deps.runs.wanted(job.id);
+  const period = periodOf(code);
+  if (period === undefined) throw new Error(`${code} is no period`);
+  const at = place.nullable().parse(so.cursor) ?? beginning(lane);
+  const unit = units[at.unit];
+  if (unit === undefined) return { effect: [], cursor: at, done: 0, counts: {}, finished: true };
+  const kind = sourcedFacts[at.kind];
+  if (kind === undefined) return endUnit(deps, job, at, { unit, period: code });
+  const { facts, objects, cursor } = await factsPage(deps, { kind, unit, cursor: at.cursor, limit: perStep });
+  const found: EvidencePage = {};
+  const fold = folding(
+    period,
+    (figure, { of, id, no }) => {
+      found[figure] = [...(found[figure] ?? []), [of, id, no]];
+    },
+    [[unit, at.sums]],
+  );
+  for (const fact of facts) fold.add(fact);
+  const hit = Object.keys(found);
+  if (hit.length > 0) await deps.runs.putPage(job.id, unit, at.page, found);
+  const pages = { ...at.pages };
+  for (const figure of hit) pages[figure] = [...(pages[figure] ?? []), at.page];
+  const next: Place = {
+    ...{ unit: at.unit, sums: fold.sums().get(unit) ?? {}, pages, page: at.page + (hit.length > 0 ? 1 : 0) },
+    ...{ objects: at.objects + objects, kind: cursor === undefined ? at.kind + 1 : at.kind },
+    ...(cursor === undefined ? {} : { cursor }),
+  };
+  return {
+    effect: [],
+    cursor: next,
+    done: cursor === undefined ? 1 : 0,
+    counts: { objects },
+    finished: false,
+  };
+};
+
+/**
+ * Makes the figures of units for a period: goes through the objects of each by pages, folds them, keeps what it comes to and the objects
+ * behind it. A step that is done again reads and writes the same.
+ */
+export const computeFigures: LanedWork<Deps> = { lanes, step };

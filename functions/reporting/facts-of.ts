@@ -1,0 +1,95 @@
+import { dayOf } from '@geoarchive/domain/dates.ts';
+import { barsToPublication } from '@geoarchive/domain/publication.ts';
+import type { FactOf } from '@geoarchive/domain/reporting/facts.ts';
+import { dayThatCounts } from '@geoarchive/domain/supervision/timeliness.ts';
+import type { DossierItem } from '../archive/dossier-store.ts';
+import type { ReviewItem } from '../archive/review-store.ts';
+import type { CaseItem } from '../cases/case-store.ts';
+import type { HoleItem } from '../subsurface/hole-store.ts';
+import type { ChaseItem } from '../supervision/chase-store.ts';
+import type { TaskItem } from '../supervision/chase-tasks.ts';
+
+const day = (instant: string | undefined): string | undefined =>
+  instant === undefined ? undefined : dayOf(new Date(instant));
+
+/** Since when a task is handed in: the day of the deposit that stands for it. A task of before such days were kept counts from its due day. */
+const handedOn = ({ state, body }: TaskItem): string | undefined => {
+  if (state !== 'handed-in' && state !== 'accepted' && state !== 'certified') return undefined;
+  const stands = body.handIns?.find(({ depositId }) => depositId === body.depositId) ?? body.handIns?.at(-1);
+  return stands?.on ?? body.due;
+};
+
+export const taskFacts = (item: TaskItem): FactOf<'task'>[] => {
+  const { id, state, body } = item;
+  const { node: unit, number: no, source, mineral } = body;
+  return [
+    {
+      ...{ of: 'task', id, no, unit, source, mineral },
+      due: dayThatCounts({ ...body, state }),
+      handed: handedOn(item),
+      released: state === 'no-data' ? body.released?.on : undefined,
+    },
+  ];
+};
+
+export const reviewFacts = ({ id, state, body }: ReviewItem): FactOf<'review'>[] => [
+  {
+    ...{ of: 'review', id, no: body.receipt.number, unit: body.node },
+    ...{ kind: body.dataKind, dataClass: body.dataClass, round: body.round },
+    ...{ received: dayOf(new Date(body.receivedAt)), checkBy: body.checkBy },
+    returned: state === 'returned' ? day(body.returned?.at) : undefined,
+    accepted: state === 'accepted' || state === 'certified' ? day(body.accepted?.at) : undefined,
+    certified: state === 'certified' ? day(body.certificate?.issuedAt) : undefined,
+  },
+];
+
+/** What a catalogue record should say (domain.md §3.2, the part known at submission). */
+const isComplete = ({ body }: DossierItem): boolean =>
+  body.abstract !== undefined &&
+  body.abstract !== '' &&
+  body.keywords.length > 0 &&
+  body.authors.length > 0 &&
+  body.producer !== undefined &&
+  body.formedOn !== undefined &&
+  (body.bbox !== undefined || body.regions.length > 0);
+
+/** The latest day of publication of what nothing bars on that day. */
+const openBy = ({ body }: DossierItem): string | undefined => {
+  const latest = body.window?.latest;
+  if (latest === undefined || body.fileCount === 0) return undefined;
+  return barsToPublication({ ...body, fileSecrecy: body.secrecy }, latest).length === 0 ? latest : undefined;
+};
+
+/** `releasedAt` goes with a withdrawal, so whatever has one is public. */
+export const dossierFacts = (item: DossierItem): FactOf<'dossier'>[] => {
+  const { id, body } = item;
+  const recordOpen = day(body.releasedAt);
+  return [
+    {
+      ...{ of: 'dossier', id, no: body.archiveNumber, unit: body.node },
+      ...{ kind: body.dataKind, dataClass: body.dataClass, secrecy: body.secrecy },
+      ...{ accepted: dayOf(new Date(body.acceptedAt)), files: body.fileCount, bytes: body.bytes },
+      ...{ complete: isComplete(item), protectedUntil: body.protectedUntil, openBy: openBy(item) },
+      ...{ recordOpen, filesOpen: body.releasedFiles > 0 ? recordOpen : undefined },
+    },
+  ];
+};
+
+export const holeFacts = ({ id, body }: HoleItem): FactOf<'hole'>[] => [
+  {
+    ...{ of: 'hole', id, no: body.header.hole, unit: body.node },
+    entered: dayOf(new Date(body.createdAt)),
+    metres: Math.round(body.header.finalDepth ?? 0),
+  },
+];
+
+export const chaseFacts = ({ id, body }: ChaseItem): FactOf<'chase'>[] =>
+  body.steps.map(({ step, on, paper }) => ({ of: 'chase', id, no: paper, unit: body.node, step, on }));
+
+export const caseFacts = ({ id, body }: CaseItem): FactOf<'case'>[] => [
+  {
+    ...{ of: 'case', id, no: body.number, unit: body.node, kind: body.kind },
+    opened: dayOf(new Date(body.openedAt)),
+    ended: day(body.decision?.at ?? body.ended?.at),
+  },
+];

@@ -1,0 +1,176 @@
+import * as contract from '@geoarchive/contract/reporting.ts';
+import { dayOf } from '@geoarchive/domain/dates.ts';
+import { nationalTitle } from '@geoarchive/domain/reporting/report.ts';
+import { differences, rollUp, valuesOf } from '@geoarchive/domain/reporting/values.ts';
+import { type Call, implement } from '@geoarchive/platform/call.ts';
+import { Problem } from '@geoarchive/platform/problem.ts';
+import { nodeOf, nodesFor, ofNode } from '../archive/access.ts';
+import { queueRun } from './compute.ts';
+import type { ReportingDeps } from './deps.ts';
+import { type ReportItem, reportId } from './report-store.ts';
+import { unitOf, unitsOf } from './units.ts';
+import { isEditor, readValues, shownLine, shownReport } from './view.ts';
+
+const list = async (deps: ReportingDeps, { caller, query }: Call<typeof contract.listAnnualReports>) => {
+  const units = nodesFor(unitsOf(deps), caller, undefined);
+  const found = await deps.annualReports.ofYear(
+    units.map(({ code }) => code),
+    query.year,
+  );
+  return {
+    year: query.year,
+    items: units.map((unit) => shownLine(deps, unit, query.year, found.get(unit.code))),
+  };
+};
+
+/** The job of a unit's figures, noted in its report. */
+const subjectOf = (deps: ReportingDeps, unit: string, year: number): string =>
+  `${unitOf(deps, unit).name.zh} ${year}`;
+
+const begin = async (deps: ReportingDeps, { caller, body }: Call<typeof contract.beginReport>) => {
+  const node = nodeOf(caller);
+  const { year } = body;
+  if (year > Number(dayOf(deps.clock()).slice(0, 4)))
+    throw new Problem('rule-broken', { zh: '还不到该年度。', en: 'That year has not begun.' });
+  const id = reportId(node, year);
+  if ((await deps.annualReports.get(id)) !== undefined)
+    throw new Problem('wrong-state', {
+      zh: '该年度的年报已经建立。',
+      en: 'The report of that year was begun already.',
+    });
+  const action = contract.beginReport.audit;
+  await queueRun(
+    deps,
+    caller,
+    { period: String(year), units: [node], subject: subjectOf(deps, node, year), about: id, action },
+    (job) =>
+      deps.annualReports.creation(
+        id,
+        {
+          ...{ node, year, createdAt: deps.clock().toISOString(), job },
+          ...{ entered: {}, explanations: {}, texts: {}, history: [] },
+        },
+        { action, by: caller },
+      ),
+  );
+  return shownReport(deps, ofNode(caller, await deps.annualReports.get(id)), caller);
+};
+
+const compute = async (deps: ReportingDeps, { caller, params }: Call<typeof contract.computeReport>) => {
+  const item = ofNode(caller, await deps.annualReports.get(params.id));
+  const { node, year } = item.body;
+  // Inspectors look; whoever fills in, checks or accepts may have the figures made anew.
+  if (
+    !isEditor(caller, node) &&
+    !caller.roles.some((role) => role === 'PROVINCE_ADMIN' || role === 'MINISTRY_ADMIN')
+  )
+    throw new Problem('forbidden');
+  const action = contract.computeReport.audit;
+  return queueRun(
+    deps,
+    caller,
+    { period: String(year), units: [node], subject: subjectOf(deps, node, year), about: item.id, action },
+    (job) =>
+      deps.annualReports.changing(item, { ...item.body, job }, { action, by: caller, detail: { job } }),
+  );
+};
+
+const compare = async (deps: ReportingDeps, { caller, params }: Call<typeof contract.compareReport>) => {
+  const item = ofNode(caller, await deps.annualReports.get(params.id));
+  const { figures, latest, node, entered } = item.body;
+  const [held, newest] = await Promise.all(
+    [figures, latest].map(async (ref) => ref && (await deps.runs.get(ref.run, node))),
+  );
+  const numbers = Object.fromEntries(Object.entries(entered).map(([code, { n }]) => [code, n]));
+  const of = (run: typeof held) => valuesOf(run?.of.sums, numbers, run?.of.sourced);
+  return {
+    ...(figures && { figures }),
+    ...(latest && { latest }),
+    intact: held?.sha256 === figures?.sha256,
+    differences: differences(of(held), of(newest)).map(({ figure, before, now }) => ({
+      figure,
+      ...(before === undefined ? {} : { before }),
+      ...(now === undefined ? {} : { now }),
+    })),
+  };
+};
+
+const evidence = async (
+  deps: ReportingDeps,
+  { caller, params, query }: Call<typeof contract.listEvidence>,
+) => {
+  const { body } = ofNode(caller, await deps.annualReports.get(params.id));
+  const found = body.figures && (await deps.runs.get(body.figures.run, body.node));
+  const pages = found?.of.pages[params.figure] ?? [];
+  const at = Number(query.cursor ?? 0);
+  const page = pages[at];
+  if (body.figures === undefined || page === undefined) return { items: [] };
+  const items = (await deps.runs.page(body.figures.run, body.node, page))[params.figure] ?? [];
+  return {
+    items: items.map(([of, id, no]) => ({ of, id, no })),
+    ...(at + 1 < pages.length ? { cursor: String(at + 1) } : {}),
+  };
+};
+
+const numbersOf = async (deps: ReportingDeps, item: ReportItem): Promise<Record<string, number>> => {
+  const { values } = await readValues(deps, item);
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([code, { n }]) =>
+      n === undefined || code.startsWith('E.') ? [] : [[code, n]],
+    ),
+  );
+};
+
+const sum = async (deps: ReportingDeps, { query }: Call<typeof contract.sumReports>) => {
+  const nodes = unitsOf(deps);
+  const found = await deps.annualReports.ofYear(
+    nodes.map(({ code }) => code),
+    query.year,
+  );
+  const read = await Promise.all(
+    [...found.values()].map(async (item) => ({ node: item.body.node, ...(await readValues(deps, item)) })),
+  );
+  return {
+    year: query.year,
+    title: nationalTitle(query.year),
+    units: nodes.map((unit) => shownLine(deps, unit, query.year, found.get(unit.code))),
+    sums: rollUp(read.map(({ values }) => values)),
+    byUnit: Object.fromEntries(
+      read.map(({ node, values }) => [
+        node,
+        Object.fromEntries(
+          Object.entries(values).flatMap(([code, { n }]) => (n === undefined ? [] : [[code, n]])),
+        ),
+      ]),
+    ),
+  };
+};
+
+const history = async (deps: ReportingDeps, { caller, query }: Call<typeof contract.reportHistory>) => {
+  const [unit] = nodesFor(unitsOf(deps), caller, query.unit ?? nodeOf(caller));
+  if (unit === undefined) throw new Problem('not-found');
+  const items = await deps.annualReports.history(unit.code);
+  return {
+    unit: unit.code,
+    name: unit.name,
+    years: await Promise.all(
+      items.map(async (item) => ({
+        ...{ year: item.body.year, id: item.id, state: item.state },
+        values: await numbersOf(deps, item),
+      })),
+    ),
+  };
+};
+
+export const reportRoutes = [
+  implement(contract.listAnnualReports, list),
+  implement(contract.beginReport, begin),
+  implement(contract.getAnnualReport, async (deps: ReportingDeps, { caller, params }) =>
+    shownReport(deps, ofNode(caller, await deps.annualReports.get(params.id)), caller),
+  ),
+  implement(contract.computeReport, compute),
+  implement(contract.compareReport, compare),
+  implement(contract.listEvidence, evidence),
+  implement(contract.sumReports, sum),
+  implement(contract.reportHistory, history),
+];

@@ -1,0 +1,130 @@
+import type { AnnualReport, FigureValue, ReportLine, UnitRun } from '@geoarchive/contract/reporting-parts.ts';
+import { dayOf } from '@geoarchive/domain/dates.ts';
+import { isUnderWay } from '@geoarchive/domain/jobs.ts';
+import { type Finding, findingsOf } from '@geoarchive/domain/reporting/findings.ts';
+import {
+  deadlinesOf,
+  reportEditors,
+  reportMovesFor,
+  reportTitle,
+  type Unit,
+  unitKindOf,
+} from '@geoarchive/domain/reporting/report.ts';
+import { figures } from '@geoarchive/domain/reporting/tables/tables.ts';
+import { isEntered, type Values, valuesOf } from '@geoarchive/domain/reporting/values.ts';
+import type { Caller } from '@geoarchive/platform/identity.ts';
+import type { ReportingDeps } from './deps.ts';
+import type { ReportItem } from './report-store.ts';
+import { unitOf } from './units.ts';
+
+/** The figures that a report says: those of its run with what was entered. */
+export const readValues = async (
+  { runs }: Pick<ReportingDeps, 'runs'>,
+  { body }: ReportItem,
+): Promise<{ values: Values; run: UnitRun | undefined }> => {
+  const found = body.figures && (await runs.get(body.figures.run, body.node));
+  const entered = Object.fromEntries(Object.entries(body.entered).map(([code, { n }]) => [code, n]));
+  return { values: valuesOf(found?.of.sums, entered, found?.of.sourced), run: found?.of };
+};
+
+/** The figures of a report beside those of the year before, and what has to be done about them. */
+export const looked = async (
+  deps: ReportingDeps,
+  item: ReportItem,
+): Promise<{ values: Values; before: Values | undefined; run: UnitRun | undefined; findings: Finding[] }> => {
+  const last = await deps.annualReports.ofUnit(item.body.node, item.body.year - 1);
+  const [{ values, run }, before] = await Promise.all([
+    readValues(deps, item),
+    last === undefined ? undefined : readValues(deps, last),
+  ]);
+  const { explanations, texts } = item.body;
+  const { jumps } = deps.settings.reporting ?? {};
+  const findings = findingsOf({
+    ...{ values, before: before?.values, computed: run !== undefined, jumps },
+    explained: (figure) => (explanations[figure]?.text ?? '') !== '',
+    written: (part) => (texts[part]?.text ?? '') !== '',
+  });
+  return { values, before: before?.values, run, findings };
+};
+
+const shownValues = (
+  values: Values,
+  before: Values | undefined,
+  run: UnitRun | undefined,
+): Record<string, FigureValue> =>
+  Object.fromEntries(
+    figures.map((figure) => {
+      const { code } = figure;
+      const was = before?.[code]?.n;
+      return [
+        code,
+        {
+          ...(values[code] ?? { from: 'not-measured' as const }),
+          ...(was === undefined ? {} : { before: was }),
+          enter: figure.table !== 'E' && isEntered(figure, run?.sourced),
+          objects: run?.pages[code] !== undefined,
+        },
+      ];
+    }),
+  );
+
+/** Whether somebody of the unit itself asks, in a role that fills in reports. */
+export const isEditor = (caller: Caller, node: string): boolean =>
+  caller.node === node && reportEditors.some((role) => caller.roles.includes(role));
+
+/** What the caller may do with a report: signing is the unit's own. */
+export const movesOf = (deps: ReportingDeps, { state, body }: ReportItem, caller: Caller) =>
+  reportMovesFor(
+    { kind: unitKindOf(unitOf(deps, body.node)), state, signedBy: body.signed?.sub },
+    caller,
+  ).filter((move) => move !== 'sign' || caller.node === body.node);
+
+export const shownReport = async (
+  deps: ReportingDeps,
+  item: ReportItem,
+  caller: Caller,
+): Promise<AnnualReport> => {
+  const { id, state, version, body } = item;
+  const { node, ...rest } = body;
+  const unit = unitOf(deps, node);
+  const [{ values, before, run, findings }, job] = await Promise.all([
+    looked(deps, item),
+    body.job === undefined ? undefined : deps.jobs.get(body.job),
+  ]);
+  return {
+    ...rest,
+    ...{ id, state, version, unit: node, name: unit.name, title: reportTitle(unit, body.year) },
+    kind: unitKindOf(unit),
+    moves: movesOf(deps, item, caller),
+    mayEdit: state === 'draft' && isEditor(caller, node),
+    computing: job !== undefined && isUnderWay(job.state),
+    deadlines: deadlinesOf(body.year, deps.settings.reporting?.terms),
+    values: shownValues(values, before, run),
+    findings,
+  };
+};
+
+/** A unit's line in the list of a year, with its report where there is one. */
+export const shownLine = (
+  deps: Pick<ReportingDeps, 'settings' | 'clock'>,
+  unit: Unit,
+  year: number,
+  item: ReportItem | undefined,
+): ReportLine => {
+  const deadlines = deadlinesOf(year, deps.settings.reporting?.terms);
+  const today = dayOf(deps.clock());
+  const isDraft = item === undefined || item.state === 'draft';
+  return {
+    ...{ unit: unit.code, name: unit.name, kind: unitKindOf(unit), year, deadlines },
+    late: (isDraft && today > deadlines.unit) || (item?.state === 'signed' && today > deadlines.check),
+    ...(item === undefined
+      ? {}
+      : {
+          report: {
+            ...{ id: item.id, state: item.state, version: item.version },
+            ...(item.body.signed === undefined ? {} : { signed: item.body.signed.at }),
+            returned: item.state === 'draft' && item.body.history.at(-1)?.move === 'return',
+          },
+        }),
+  };
+};

@@ -1,0 +1,100 @@
+import type { CaseKind } from '../cases/kinds.ts';
+import type { MineralClass } from '../codes/mineral-classes.ts';
+import type { Day } from '../dates.ts';
+import type { TaskSource } from '../publication.ts';
+import type { Secrecy } from '../secrecy.ts';
+import type { ChaseStep } from '../supervision/chase.ts';
+import type { HoldingForm, UsePurpose, UserClass } from './words.ts';
+
+export type DataKind = 'result' | 'original' | 'physical';
+
+/**
+ * What figures are made of: each object of the archive reduced to the few things that count, with the days on which they happened, so that
+ * figures of a period can be made at any later time.
+ */
+export type Facts = {
+  /** A task: the day that counts, since when it is handed in, or since when nobody owes it because no data were formed. */
+  task: {
+    source: TaskSource;
+    mineral?: MineralClass | undefined;
+    due: Day;
+    handed?: Day | undefined;
+    released?: Day | undefined;
+  };
+  /** One round of a deposit, as the archive checked it. */
+  review: {
+    kind: DataKind;
+    dataClass: string;
+    round: number;
+    received: Day;
+    checkBy: Day;
+    returned?: Day | undefined;
+    accepted?: Day | undefined;
+    certified?: Day | undefined;
+  };
+  dossier: {
+    kind: DataKind;
+    dataClass: string;
+    secrecy: Secrecy;
+    accepted: Day;
+    files: number;
+    bytes: number;
+    /** Whether what the catalogue asks for was filled in (`isComplete`). */
+    complete: boolean;
+    protectedUntil?: Day | undefined;
+    /** The latest day of publication (art. 15) of what nothing bars from it. */
+    openBy?: Day | undefined;
+    /** Since when its record is public, and since when some of its files are. */
+    recordOpen?: Day | undefined;
+    filesOpen?: Day | undefined;
+  };
+  hole: { entered: Day; metres: number };
+  /** One step of a chase. */
+  chase: { step: ChaseStep; on: Day };
+  case: { kind: CaseKind; opened: Day; ended?: Day | undefined };
+  /** Onward transfer (转送) of a dossier to the national archive, or its exemption. Told by nothing yet. */
+  transfer: { accepted: Day; sent?: Day | undefined; exempt: boolean };
+  /** What is held of original and physical data as a list of holdings says it, from a day until the list that took its place. */
+  holding: { form: HoldingForm; amount: number; from: Day; until?: Day | undefined };
+  /** A use of data: one request, visit or download with what it came to. */
+  usage: {
+    on: Day;
+    userClass: UserClass;
+    purpose: UsePurpose;
+    request: boolean;
+    paid: boolean;
+    people: number;
+    items: number;
+    copies: number;
+    pages: number;
+    downloads: number;
+  };
+  /** A backup that was made, and whether it was proved by reading it back. Told by nothing yet. */
+  backup: { on: Day; proved: boolean };
+  /** A day on which the unit's services were asked for, and how many of the minutes they answered. Told by nothing yet. */
+  uptime: { on: Day; minutes: number; up: number };
+};
+export type FactKind = keyof Facts;
+export const factKinds = [
+  ...(['task', 'review', 'dossier', 'hole', 'chase', 'case'] as const),
+  ...(['transfer', 'holding', 'usage', 'backup', 'uptime'] as const),
+] as const satisfies readonly FactKind[];
+
+/**
+ * A fact of a kind with the object that it comes from (its id, and the number that people call it by) and the unit, archive or custodian,
+ * whose it is.
+ */
+export type FactOf<K extends FactKind> = {
+  [P in K]: { of: P; id: string; no: string; unit: string } & Facts[P];
+}[K];
+export type Fact = FactOf<FactKind>;
+
+/** Facts that the system has a source for. Figures of the others are entered by hand or are not measured; they are never nought. */
+export const sourcedFacts = [
+  'task',
+  'review',
+  'dossier',
+  'hole',
+  'chase',
+  'case',
+] as const satisfies readonly FactKind[];

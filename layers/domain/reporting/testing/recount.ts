@@ -1,0 +1,157 @@
+import { addDays } from '../../dates.ts';
+import type { Fact, FactKind, FactOf } from '../facts.ts';
+
+type Span = { from: string; to: string };
+type Recount = (facts: readonly Fact[], span: Span) => { ids: string[]; n: number };
+
+const isOf =
+  <K extends FactKind>(kind: K) =>
+  (fact: Fact): fact is FactOf<K> & Fact =>
+    fact.of === kind;
+const inSpan = (day: string | undefined, { from, to }: Span) => day !== undefined && day >= from && day <= to;
+const until = (day: string | undefined, { to }: Span) => day !== undefined && day <= to;
+const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
+
+/** Picks facts of one kind by hand, and adds up what they say. */
+const pick =
+  <K extends FactKind>(
+    kind: K,
+    keep: (fact: FactOf<K>, span: Span) => boolean,
+    amount: (fact: FactOf<K>) => number = () => 1,
+  ): Recount =>
+  (facts, span) => {
+    const some = facts.filter(isOf(kind)).filter((fact) => keep(fact, span));
+    return { ids: some.map(({ id }) => id), n: sum(some.map(amount)) };
+  };
+const owed = (task: FactOf<'task'>, span: Span) => inSpan(task.due, span) && !until(task.released, span);
+const held = (form: string) =>
+  pick(
+    'holding',
+    (one, span) => one.form === form && until(one.from, span) && !until(one.until, span),
+    ({ amount }) => amount,
+  );
+const used = (amount: (use: FactOf<'usage'>) => number) =>
+  pick('usage', (use, span) => inSpan(use.on, span) && amount(use) !== 0, amount);
+const step = (name: string) => pick('chase', (one, span) => one.step === name && inSpan(one.on, span));
+const decided = (one: FactOf<'review'>) => (one.returned === undefined ? one.accepted : one.returned);
+
+/**
+ * Every figure of operations counted again, one by one, the slow way: each walks through all facts. Written beside the tables and not from
+ * them, so that a slip there shows.
+ */
+export const recounts: Readonly<Record<string, Recount>> = {
+  'T1.should-submit': pick('task', owed),
+  'T1.submitted': pick('task', (one, span) => owed(one, span) && until(one.handed, span)),
+  'T1.on-time': pick(
+    'task',
+    (one, span) => owed(one, span) && until(one.handed, span) && (one.handed ?? '') <= one.due,
+  ),
+  'T1.overdue': pick(
+    'task',
+    (one, span) => one.due <= span.to && !(until(one.handed, span) || until(one.released, span)),
+  ),
+  'T1.no-data': pick('task', (one, span) => inSpan(one.released, span)),
+  'T1.received': pick('review', (one, span) => one.round === 1 && inSpan(one.received, span)),
+  'T1.demanded': step('demand'),
+  'T1.ordered': step('order'),
+  'T1.punished': step('fine'),
+  'T2.accepted': pick('review', (one, span) => inSpan(one.accepted, span)),
+  'T2.certified': pick('review', (one, span) => inSpan(one.certified, span)),
+  'T2.transferred': pick('transfer', (one, span) => !one.exempt && inSpan(one.sent, span)),
+  'T2.on-time': pick(
+    'transfer',
+    (one, span) => !one.exempt && inSpan(one.sent, span) && (one.sent ?? '') <= addDays(one.accepted, 90),
+  ),
+  'T2.exempt': pick('transfer', (one, span) => one.exempt && inSpan(one.accepted, span)),
+  'T3.dossiers': pick('dossier', (one, span) => one.accepted <= span.to),
+  'T3.new': pick('dossier', (one, span) => inSpan(one.accepted, span)),
+  'T3.original-dossiers': pick('dossier', (one, span) => one.kind === 'original' && one.accepted <= span.to),
+  'T3.originals': held('original'),
+  'T3.core': held('core'),
+  'T3.cuttings': held('cuttings'),
+  'T3.specimens': held('specimens'),
+  'T3.sections': held('sections'),
+  'T3.samples': held('samples'),
+  'T3.digitised': pick('dossier', (one, span) => one.files > 0 && one.accepted <= span.to),
+  'T3.files': pick(
+    'dossier',
+    (one, span) => one.accepted <= span.to,
+    ({ files }) => files,
+  ),
+  'T3.bytes': pick(
+    'dossier',
+    (one, span) => one.accepted <= span.to,
+    ({ bytes }) => bytes,
+  ),
+  'T4.classified': pick(
+    'dossier',
+    (one, span) => ['confidential', 'secret', 'top-secret'].includes(one.secrecy) && one.accepted <= span.to,
+  ),
+  'T4.internal': pick('dossier', (one, span) => one.secrecy === 'internal' && one.accepted <= span.to),
+  'T5.visitors': used(({ people }) => people),
+  'T5.requests': used(({ request }) => (request ? 1 : 0)),
+  'T5.items': used(({ items }) => items),
+  'T5.free': used(({ items, paid }) => (paid ? 0 : items)),
+  'T5.paid': used(({ items, paid }) => (paid ? items : 0)),
+  'T5.copies': used(({ copies }) => copies),
+  'T5.pages': used(({ pages }) => pages),
+  'T5.downloads': used(({ downloads }) => downloads),
+  'T5.questions': pick('case', (one, span) => one.kind === 'question' && inSpan(one.opened, span)),
+  'T6.registered': pick(
+    'dossier',
+    (one, span) => inSpan(one.accepted, span) && one.protectedUntil !== undefined,
+  ),
+  'T6.protected': pick(
+    'dossier',
+    (one, span) => one.accepted <= span.to && (one.protectedUntil ?? '') > span.to,
+  ),
+  'T6.expired': pick('dossier', (one, span) => inSpan(one.protectedUntil, span)),
+  'T6.released': pick('dossier', (one, span) => inSpan(one.filesOpen, span)),
+  'T7.records': pick('dossier', (one, span) => until(one.recordOpen, span)),
+  'T7.holes': pick('hole', (one, span) => one.entered <= span.to),
+  'T7.new-holes': pick('hole', (one, span) => inSpan(one.entered, span)),
+  'T7.hole-metres': pick(
+    'hole',
+    (one, span) => one.entered <= span.to && one.metres !== 0,
+    ({ metres }) => metres,
+  ),
+  'T7.backups': pick('backup', (one, span) => inSpan(one.on, span)),
+  'E.checked': pick('review', (one, span) => inSpan(decided(one), span)),
+  'E.checked-in-time': pick(
+    'review',
+    (one, span) => inSpan(decided(one), span) && String(decided(one)) <= one.checkBy,
+  ),
+  'E.accepted-certified': pick(
+    'review',
+    (one, span) => inSpan(one.accepted, span) && until(one.certified, span),
+  ),
+  'E.to-open': pick('dossier', (one, span) => inSpan(one.openBy, span)),
+  'E.opened-in-time': pick(
+    'dossier',
+    (one, span) =>
+      inSpan(one.openBy, span) && one.filesOpen !== undefined && one.filesOpen <= String(one.openBy),
+  ),
+  'E.taken-in': pick('dossier', (one, span) => inSpan(one.accepted, span)),
+  'E.openable': pick('dossier', (one, span) => one.secrecy === 'public' && one.accepted <= span.to),
+  'E.online': pick(
+    'dossier',
+    (one, span) => one.secrecy === 'public' && one.accepted <= span.to && until(one.recordOpen, span),
+  ),
+  'E.complete': pick('dossier', (one, span) => one.complete && one.accepted <= span.to),
+  'E.errors-reported': pick('case', (one, span) => one.kind === 'error-report' && inSpan(one.opened, span)),
+  'E.errors-fixed': pick(
+    'case',
+    (one, span) => one.kind === 'error-report' && inSpan(one.opened, span) && until(one.ended, span),
+  ),
+  'E.minutes': pick(
+    'uptime',
+    (one, span) => inSpan(one.on, span),
+    ({ minutes }) => minutes,
+  ),
+  'E.minutes-up': pick(
+    'uptime',
+    (one, span) => inSpan(one.on, span),
+    ({ up }) => up,
+  ),
+  'E.backups-proved': pick('backup', (one, span) => one.proved && inSpan(one.on, span)),
+};

@@ -1,0 +1,94 @@
+import { gzipSync } from 'node:zlib';
+import { addDays } from '@geoarchive/domain/dates.ts';
+import type { Fact, FactOf } from '@geoarchive/domain/reporting/facts.ts';
+import { type Evidence, folding } from '@geoarchive/domain/reporting/fold.ts';
+import { yearPeriod } from '@geoarchive/domain/reporting/period.ts';
+import { valuesOf } from '@geoarchive/domain/reporting/values.ts';
+import type { Bench } from './figure.ts';
+
+const provinces = Array.from({ length: 31 }, (_, n) => `P${String(n).padStart(2, '0')}`);
+const unitOf = (n: number): string => provinces[n % provinces.length] ?? 'P00';
+/** Days of three years, made once: 2024 to 2026. */
+const days = Array.from({ length: 1096 }, (_, n) => addDays('2024-01-01', n));
+const dayOf = (n: number): string => days[(n * 7919) % days.length] ?? '2025-01-01';
+
+const dossier = (n: number): FactOf<'dossier'> => ({
+  ...{ of: 'dossier', id: `D${n}`, no: `d${n}`, unit: unitOf(n), kind: n % 9 === 0 ? 'original' : 'result' },
+  ...{
+    dataClass: n % 3 === 0 ? 'oil-gas' : 'mineral-exploration',
+    secrecy: n % 50 === 0 ? 'internal' : 'public',
+  },
+  ...{ accepted: dayOf(n), files: n % 40, bytes: n * 1000, complete: n % 4 !== 0 },
+  ...(n % 20 === 0 ? { protectedUntil: dayOf(n + 1) } : {}),
+  ...(n % 2 === 0 ? { openBy: dayOf(n + 2), recordOpen: dayOf(n + 3), filesOpen: dayOf(n + 3) } : {}),
+});
+const usage = (n: number): FactOf<'usage'> => ({
+  ...{ of: 'usage', id: `U${n}`, no: `u${n}`, unit: unitOf(n), on: dayOf(n) },
+  userClass: n % 2 === 0 ? 'mining' : 'research',
+  purpose: n % 3 === 0 ? 'exploration' : 'research',
+  ...{ request: n % 4 === 0, paid: n % 100 === 0, people: n % 5 === 0 ? 1 : 0, items: 1 + (n % 3) },
+  ...{ copies: n % 2, pages: n % 7, downloads: n % 3 === 0 ? 1 : 0 },
+});
+
+/** Objects behind figures on pages as a run keeps them: as JSON, packed, and then dropped; gives their bytes. */
+const pages = (perPage: number): { evidence: Evidence; bytes: () => number } => {
+  let [bytes, held] = [0, 0];
+  let page: Record<string, [string, string, string][]> = {};
+  return {
+    evidence: (figure, { of, id, no }) => {
+      page[figure] ??= [];
+      page[figure]?.push([of, id, no]);
+      held += 1;
+      if (held < perPage) return;
+      bytes += gzipSync(JSON.stringify(page)).length;
+      [page, held] = [{}, 0];
+    },
+    bytes: () => bytes,
+  };
+};
+
+/** Each object by itself, as it is made: what is measured is never the memory of all of them. */
+const timed = (counts: { dossiers: number; uses: number }, take: (fact: Fact) => void): number => {
+  const start = performance.now();
+  for (let n = 0; n < counts.dossiers; n += 1) take(dossier(n));
+  for (let n = 0; n < counts.uses; n += 1) take(usage(n));
+  return (performance.now() - start) / 1000;
+};
+
+/**
+ * The year's tables of 31 provinces from DOSSIERS (600 000) and USES (5 000 000): the fold of facts that are made one by one, and the shares and
+ * values of each province after it. Not measured here: reading the objects from the table, which a job does in steps.
+ */
+export const reports: Bench = async (tell) => {
+  const counts = {
+    dossiers: Number(process.env['DOSSIERS'] ?? 600_000),
+    uses: Number(process.env['USES'] ?? 5_000_000),
+  };
+  const seen = new Map<string, number>();
+  const plain = timed(counts, ({ unit, of }) => {
+    const key = `${unit} ${of}`;
+    seen.set(key, (seen.get(key) ?? 0) + 1);
+  });
+  const peer = {
+    what: 'a plain loop that makes the same objects and counts them by province and kind',
+    value: plain,
+  };
+  const folded = folding(yearPeriod(2025));
+  const seconds = timed(counts, folded.add);
+  const start = performance.now();
+  for (const sums of folded.sums().values()) valuesOf(sums, {}, ['dossier', 'usage']);
+  const after = (performance.now() - start) / 1000;
+  const what = `tables of ${provinces.length} provinces from ${counts.dossiers} dossiers and ${counts.uses} uses`;
+  tell({ what, value: seconds + after, unit: 's', goal: 60, peer });
+  const kept = pages(3000);
+  const withEvidence = timed(counts, folding(yearPeriod(2025), kept.evidence).add);
+  tell({
+    what: 'the same with every object behind every figure, packed on pages',
+    value: withEvidence,
+    unit: 's',
+    goal: 60,
+    peer,
+  });
+  tell({ what: 'those pages packed', value: kept.bytes() / 1e6, unit: 'MB' });
+  tell({ what: 'memory of the process after it', value: process.memoryUsage().rss / 1e6, unit: 'MB' });
+};

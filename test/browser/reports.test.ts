@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import { readPdf } from '@geoarchive/documents/testing/read-pdf.ts';
+import { textPartCodes, textParts } from '@geoarchive/domain/reporting/report.ts';
+import { bytesSource } from '@geoarchive/formats/sources.ts';
+import { openBook } from '@geoarchive/sheets/open.ts';
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import admin from '../../frontend/admin/i18n/zh.json' with { type: 'json' };
+import { sharedEndpoints } from '../support/shared-run.ts';
+import { audit } from './support/audit.ts';
+import { launch } from './support/chromium.ts';
+import { openDesk } from './support/desk.ts';
+import { button, dialog, go, main } from './support/page.ts';
+import { pathOfSteps } from './support/steps.ts';
+
+/* A province's annual report from draft to accepted, with one return; what is signed stays; PDF and workbook are read back. */
+const words = admin.reporting;
+const endpoints = sharedEndpoints();
+// A year of its own: reports are one a unit and year.
+const year = 2019;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+}, 60_000);
+afterAll(() => browser?.close());
+const desk = openDesk(() => browser, endpoints);
+const step = pathOfSteps();
+let keeperPage: Promise<Page> | undefined;
+const keeper = (): Promise<Page> => {
+  const who = endpoints.accounts.find(({ username }) => username === 'province-keeper');
+  if (who === undefined) throw new Error('no keeper of the province');
+  keeperPage ??= desk.visitor({ site: endpoints.admin, username: who.username, password: who.password });
+  return keeperPage;
+};
+const province = () => desk.as('PROVINCE_ADMIN');
+const ministry = () => desk.as('MINISTRY_ADMIN');
+let path = '';
+
+const stateIs = (page: Page, state: string) =>
+  main(page).locator('.ga-lead').getByText(state, { exact: true }).waitFor();
+/** The question that stands beside a button. */
+const answer = (page: Page, name: string | RegExp) =>
+  page.locator('.ant-popover').getByRole('button', { name, exact: true }).click();
+const enter = async (page: Page, figure: string, n: string) => {
+  await main(page).getByRole('spinbutton', { name: figure, exact: true }).fill(n);
+};
+const saveStaff = async (page: Page, staff: string) => {
+  await enter(page, '在编人员', staff);
+  await button(page, /保存“表 8 机构”/).click();
+  await button(page, /保存“表 8 机构”/).waitFor({ state: 'detached' });
+};
+
+step(
+  'the archive begins its report; figures come by themselves, and what is left to do is said',
+  async () => {
+    const page = await keeper();
+    await go(page, `/reports?year=${year}`);
+    await main(page).getByText(words.notBegun, { exact: true }).first().waitFor();
+    expect(await audit(page)).toEqual([]);
+    await button(page, words.begin.replace('{{year}}', String(year))).click();
+    await main(page)
+      .getByRole('heading', { level: 1, name: `《湖北省地质资料管理年报（${year}年度）》` })
+      .waitFor();
+    path = new URL(page.url()).pathname;
+    await main(page).getByText('“汇交工作”还没有填写。').waitFor();
+    await main(page).getByText(words.figuresAt, { exact: true }).waitFor({ timeout: 60_000 });
+    expect(await audit(page)).toEqual([]);
+    expect(await button(page, /^签\s?报$/).isDisabled()).toBe(true);
+  },
+);
+
+step('numbers and words are filled in and saved', async () => {
+  const page = await keeper();
+  await saveStaff(page, '12');
+  for (const part of textPartCodes) {
+    const { zh } = textParts[part];
+    await main(page).getByLabel(zh, { exact: true }).fill(`${zh}：本年度平稳。`);
+    const save = button(page, words.saveText.replace('{{part}}', zh));
+    await save.click();
+    await save.waitFor({ state: 'detached' });
+  }
+  await main(page).getByText('还没有填写').first().waitFor({ state: 'detached' });
+});
+
+const sign = async (page: Page) => {
+  await button(page, /^签\s?报$/).click();
+  await answer(page, /^签\s?报$/);
+  await stateIs(page, '单位已签报');
+};
+
+step('it is signed, returned by the province with a reason, mended and signed again', async () => {
+  const page = await keeper();
+  await sign(page);
+  expect(await audit(page)).toEqual([]);
+  expect(await main(page).getByRole('spinbutton').count()).toBe(0);
+
+  const authority = await province();
+  await go(authority, path);
+  await button(authority, /^退\s?回$/).click();
+  await dialog(authority).getByLabel(words.reason, { exact: true }).fill('人员数与上报不符');
+  await dialog(authority)
+    .getByRole('button', { name: /^退\s?回$/ })
+    .click();
+  await stateIs(authority, '填报中');
+
+  await page.reload();
+  await main(page)
+    .getByText(/人员数与上报不符/)
+    .waitFor();
+  await saveStaff(page, '15');
+  await sign(page);
+});
+
+step('the province approves, the ministry accepts', async () => {
+  const authority = await province();
+  await authority.reload();
+  await button(authority, '审核通过').click();
+  await answer(authority, '审核通过');
+  await stateIs(authority, '已审核');
+  const national = await ministry();
+  await go(national, path);
+  await button(national, /^接\s?收$/).click();
+  await answer(national, /^接\s?收$/);
+  await stateIs(national, '部级已接收');
+  expect(await audit(national)).toEqual([]);
+});
+
+step('each figure leads to its definition and to the objects behind it', async () => {
+  const page = await keeper();
+  await go(page, path);
+  await main(page).getByRole('row').filter({ hasText: '馆藏案卷' }).getByRole('link').first().click();
+  await main(page).getByText('到期末入馆的案卷。').waitFor();
+  expect(await audit(page)).toEqual([]);
+});
+
+step('PDF and workbook bear the official title, and show Chinese', async () => {
+  const page = await keeper();
+  await go(page, path);
+  const [pdf] = await Promise.all([page.waitForEvent('download'), button(page, words.pdf).click()]);
+  expect(pdf.suggestedFilename()).toContain('湖北省地质资料管理年报');
+  const { pages } = await readPdf(readFileSync(await pdf.path()));
+  const text = pages.join('').replaceAll(/\s/g, '');
+  for (const said of [
+    `《湖北省地质资料管理年报（${year}年度）》`,
+    '部级已接收',
+    '表8机构',
+    '未测',
+    '服务工作：本年度平稳。',
+  ])
+    expect(text).toContain(said);
+  const [xlsx] = await Promise.all([page.waitForEvent('download'), button(page, words.xlsx).click()]);
+  const book = await openBook(bytesSource('report.xlsx', readFileSync(await xlsx.path())));
+  const rows: unknown[] = [];
+  for await (const row of book.rows()) rows.push(row);
+  expect(JSON.stringify(rows)).toContain('在编人员');
+});
+
+step('the ministry sees all units and their sums; the archive its years', async () => {
+  const national = await ministry();
+  await go(national, `/reports?year=${year}`);
+  await main(national).getByText('中国石油天然气集团有限公司').first().waitFor();
+  expect(await audit(national)).toEqual([]);
+  await main(national).getByRole('link', { name: words.toSummary }).click();
+  await main(national)
+    .getByRole('heading', { level: 1, name: `《全国地质资料管理年报（${year}年度）》` })
+    .waitFor();
+  await main(national).getByRole('row').filter({ hasText: '在编人员' }).getByText('15 人').waitFor();
+  expect(await audit(national)).toEqual([]);
+  const page = await keeper();
+  await go(page, '/reports/history?unit=HB');
+  await main(page)
+    .getByRole('img', { name: /馆藏案卷/ })
+    .waitFor();
+  expect(await audit(page)).toEqual([]);
+  expect(desk.complaints()).toEqual([]);
+});

@@ -17,6 +17,7 @@ import {
   HourglassOutlined,
   InboxOutlined,
   NotificationOutlined,
+  PieChartOutlined,
   QuestionCircleOutlined,
   ReadOutlined,
   SafetyCertificateOutlined,
@@ -131,6 +132,13 @@ export const nav: readonly NavItem[] = [
     icon: <FieldTimeOutlined />,
     roles: ruleReaders,
     group: 'nav.supervision',
+  },
+  {
+    to: '/custody/overview',
+    label: 'nav.custodyOverview',
+    icon: <PieChartOutlined />,
+    roles: custodyReaders,
+    group: 'nav.custody',
   },
   {
     to: '/custody/agreements',

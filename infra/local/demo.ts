@@ -4,6 +4,7 @@ import { importTasks } from '@geoarchive/frontend-cli/job-flow.ts';
 import { signIn } from '@geoarchive/frontend-cli/session.ts';
 import { sendRegisters } from '@geoarchive/frontend-shared/registers/send-registers.ts';
 import { ulid } from 'ulid';
+import { loadCustody } from './demo/custody.ts';
 import { loadDeposits } from './demo/deposits.ts';
 import { loadHoldings } from './demo/holdings.ts';
 import { loadHoles } from './demo/holes.ts';
@@ -27,7 +28,7 @@ const as = (endpoints: Endpoints, role: RoleCode) => {
 };
 
 /**
- * Loads the demo's data into a fresh run: organisations, tasks, one deposit in each state, old holdings on their way to the portal,
+ * Loads the demo's data into a fresh run: organisations, tasks, one deposit in each state, custodians, old holdings on their way to the portal,
  * registers and holes on their way through their imports.
  */
 export const loadDemo = async (endpoints: Endpoints): Promise<void> => {
@@ -46,6 +47,11 @@ export const loadDemo = async (endpoints: Endpoints): Promise<void> => {
   ]);
   await loadDeposits({ submitter, checker, certifier });
   await loadHoldings(place, holdings);
+  const [custodian, inspector] = await Promise.all([
+    as(endpoints, 'CUSTODIAN_ADMIN'),
+    as(endpoints, 'INSPECTOR'),
+  ]);
+  await loadCustody({ ministry, custodian, inspector }, dayOf(now));
   // Last, and not waited for: the jobs go on by themselves while people look around.
   const rows = demoRegisters(dayOf(now), registers);
   await sendRegisters(ministry, ulid(), { rows, subject: '示例登记.xlsx' }, () => undefined);

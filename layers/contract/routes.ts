@@ -11,6 +11,7 @@ import * as codes from './codes.ts';
 import * as custodyAgreements from './custody-agreements.ts';
 import * as custodyHoldings from './custody-holdings.ts';
 import * as custodyInspections from './custody-inspections.ts';
+import * as custodyOverview from './custody-overview.ts';
 import * as disclosure from './disclosure.ts';
 import * as documents from './documents.ts';
 import * as feeds from './feeds.ts';
@@ -63,6 +64,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   custodyAgreements,
   custodyHoldings,
   custodyInspections,
+  custodyOverview,
   disclosure,
   documents,
   feeds,
@@ -100,6 +102,7 @@ export {
   custodyAgreements,
   custodyHoldings,
   custodyInspections,
+  custodyOverview,
   disclosure,
   documents,
   feeds,

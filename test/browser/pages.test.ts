@@ -182,6 +182,7 @@ test.each([
   [
     'CUSTODIAN_ADMIN',
     [
+      '/custody/overview',
       '/custody/agreements',
       '/custody/holdings',
       '/custody/holdings/import',

@@ -19,6 +19,7 @@ import {
   InboxOutlined,
   LineChartOutlined,
   NotificationOutlined,
+  PieChartOutlined,
   QuestionCircleOutlined,
   ReadOutlined,
   SafetyCertificateOutlined,
@@ -136,6 +137,13 @@ export const nav: readonly NavItem[] = [
     icon: <FieldTimeOutlined />,
     roles: ruleReaders,
     group: 'nav.supervision',
+  },
+  {
+    to: '/custody/overview',
+    label: 'nav.custodyOverview',
+    icon: <PieChartOutlined />,
+    roles: custodyReaders,
+    group: 'nav.custody',
   },
   {
     to: '/custody/agreements',

@@ -70,6 +70,7 @@ export const routes: readonly SiteRoute[] = [
   { path: '/holes/import', page: () => import('./pages/HoleImport.tsx'), roles: holeImporters },
   { path: '/holes/section', page: () => import('./pages/HoleSection.tsx'), roles: holeReaders },
   { path: '/holes/:id', page: () => import('./pages/Hole.tsx'), roles: holeReaders },
+  { path: '/custody/overview', page: () => import('./pages/Custody.tsx'), roles: custodyReaders },
   { path: '/custody/agreements', page: () => import('./pages/Agreements.tsx'), roles: custodyReaders },
   { path: '/custody/agreements/:id', page: () => import('./pages/Agreement.tsx'), roles: custodyReaders },
   { path: '/custody/holdings', page: () => import('./pages/HoldingLists.tsx'), roles: custodyReaders },

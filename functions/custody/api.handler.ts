@@ -12,6 +12,7 @@ import { custodyStores } from './deps.ts';
 import { holdingImportRoutes } from './holding-importing.ts';
 import { holdingListRoutes } from './holding-lists.ts';
 import { inspectionRoutes } from './inspections.ts';
+import { custodyOverviewRoutes } from './overview.ts';
 import { rectificationRoutes } from './rectifications.ts';
 import { syncRoutes } from './syncing.ts';
 
@@ -40,6 +41,7 @@ export const handler = apiHandler({
     ...inspectionRoutes,
     ...syncRoutes,
     ...rectificationRoutes,
+    ...custodyOverviewRoutes,
   ],
   tableName: () => environment().TABLE_NAME,
 });

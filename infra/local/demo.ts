@@ -4,6 +4,7 @@ import { importTasks } from '@geoarchive/frontend-cli/job-flow.ts';
 import { signIn } from '@geoarchive/frontend-cli/session.ts';
 import { sendRegisters } from '@geoarchive/frontend-shared/registers/send-registers.ts';
 import { ulid } from 'ulid';
+import { loadCustody } from './demo/custody.ts';
 import { loadDeposits } from './demo/deposits.ts';
 import { loadHoldings } from './demo/holdings.ts';
 import { loadHoles } from './demo/holes.ts';
@@ -32,7 +33,7 @@ const demoIn = (endpoints: Endpoints) => {
   return demoPlace(endpoints);
 };
 
-/** Loads what no site should greet a newcomer without: organisations, tasks, one deposit in each state, old holdings on their way to the portal. */
+/** Loads what no site should greet a newcomer without: organisations, tasks, one deposit in each state, old holdings on their way to the portal, custodians. */
 export const loadDemo = async (endpoints: Endpoints): Promise<void> => {
   const place = demoIn(endpoints);
   await loadOrganisations(place);
@@ -46,6 +47,11 @@ export const loadDemo = async (endpoints: Endpoints): Promise<void> => {
   ]);
   await loadDeposits({ submitter, checker, certifier });
   await loadHoldings(place, holdings);
+  const [custodian, inspector] = await Promise.all([
+    as(endpoints, 'CUSTODIAN_ADMIN'),
+    as(endpoints, 'INSPECTOR'),
+  ]);
+  await loadCustody({ ministry, custodian, inspector }, dayOf(new Date()));
 };
 
 /**

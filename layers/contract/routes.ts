@@ -11,6 +11,7 @@ import * as codes from './codes.ts';
 import * as custodyAgreements from './custody-agreements.ts';
 import * as custodyHoldings from './custody-holdings.ts';
 import * as custodyInspections from './custody-inspections.ts';
+import * as custodyOverview from './custody-overview.ts';
 import * as delivery from './delivery.ts';
 import * as disclosure from './disclosure.ts';
 import * as documents from './documents.ts';
@@ -67,6 +68,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   delivery,
   custodyHoldings,
   custodyInspections,
+  custodyOverview,
   disclosure,
   documents,
   feeds,
@@ -106,6 +108,7 @@ export {
   custodyAgreements,
   custodyHoldings,
   custodyInspections,
+  custodyOverview,
   delivery,
   disclosure,
   documents,

@@ -196,6 +196,7 @@ test.each([
   [
     'CUSTODIAN_ADMIN',
     [
+      '/custody/overview',
       '/custody/agreements',
       '/custody/holdings',
       '/custody/holdings/import',

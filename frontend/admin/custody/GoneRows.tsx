@@ -21,7 +21,8 @@ export const GoneRows = ({ of, codes }: { of: ListOf; codes: readonly string[] }
         query: { custodian: of.custodian, limit: 100 },
       });
       const before = items.find((one) => one.period < of.period && one.figures.rows > 0);
-      if (before === undefined) return undefined;
+      // The cache takes no undefined.
+      if (before === undefined) return null;
       const present = new Set(codes);
       const some: Holding[] = [];
       let count = 0;
@@ -36,7 +37,7 @@ export const GoneRows = ({ of, codes }: { of: ListOf; codes: readonly string[] }
   });
   if (query.error !== null) return <ProblemAlert error={query.error} />;
   if (query.isPending) return <p className="ga-soft">{t('custody.comparing')}</p>;
-  if (query.data === undefined) return <p className="ga-soft">{t('custody.firstList')}</p>;
+  if (query.data === null) return <p className="ga-soft">{t('custody.firstList')}</p>;
   const { period, count, some } = query.data;
   if (count === 0) return <p>{t('custody.nothingGone', { period })}</p>;
   return (

@@ -110,6 +110,7 @@ const HoldingList = () => {
             <Radio.Group
               aria-label={t('custody.show')}
               optionType="button"
+              style={{ marginBottom: 12 }}
               value={view}
               options={(['rows', 'differences'] as const).map((value) => ({
                 value,

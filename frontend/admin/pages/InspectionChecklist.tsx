@@ -12,10 +12,9 @@ import { type Checklist, useChecklist } from '../custody/offline/use-checklist.t
 import { useOnline } from '../custody/offline/use-online.ts';
 
 /** Whether there is a network, and whether everything noted here is on the server. */
-const Standing = ({ of: { kept, ready } }: { of: Checklist }) => {
+const Standing = ({ of: { kept, ready, offline } }: { of: Checklist }) => {
   const { t } = useTranslation();
-  const online = useOnline();
-  const what = !online ? 'offline' : kept?.changed === true ? 'toSync' : 'inSync';
+  const what = offline ? 'offline' : kept?.changed === true ? 'toSync' : 'inSync';
   return (
     <Alert
       type={what === 'inSync' ? 'success' : what === 'offline' ? 'warning' : 'info'}
@@ -24,7 +23,7 @@ const Standing = ({ of: { kept, ready } }: { of: Checklist }) => {
       className="ga-notice"
       title={t(`custody.device.${what}`)}
       description={
-        online && ready !== undefined && t(ready ? 'custody.device.ready' : 'custody.device.notReady')
+        !offline && ready !== undefined && t(ready ? 'custody.device.ready' : 'custody.device.notReady')
       }
     />
   );

@@ -15,6 +15,7 @@ import { agreementRoutes } from '../../custody/agreements.ts';
 import { holdingImportRoutes } from '../../custody/holding-importing.ts';
 import { holdingListRoutes } from '../../custody/holding-lists.ts';
 import { inspectionRoutes } from '../../custody/inspections.ts';
+import { custodyOverviewRoutes } from '../../custody/overview.ts';
 import { rectificationRoutes } from '../../custody/rectifications.ts';
 import { syncRoutes } from '../../custody/syncing.ts';
 import { noticeRoutes } from '../../disclosure/notices.ts';
@@ -212,6 +213,7 @@ export const archiveKit = async (tables: TestTables) => {
       ...inspectionRoutes,
       ...syncRoutes,
       ...rectificationRoutes,
+      ...custodyOverviewRoutes,
       ...inspectionPrintRoutes,
       ...codeRoutes,
       ...holeRoutes,

@@ -1,7 +1,7 @@
 import type { Inspection, InspectionResults } from '@geoarchive/contract/custody-inspections.ts';
 import { custodyInspections } from '@geoarchive/contract/routes.ts';
 import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
-import { toProblem } from '@geoarchive/frontend-shared/problem/problem.ts';
+import { local, toProblem } from '@geoarchive/frontend-shared/problem/problem.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ulid } from 'ulid';
@@ -9,6 +9,7 @@ import { base64Of } from '../send-files.ts';
 import { deviceStore, type Kept } from './device-store.ts';
 import { keepShell } from './keep-shell.ts';
 import { shrink } from './shrink.ts';
+import { useOnline } from './use-online.ts';
 
 const fresh = (inspection: Inspection): Kept => ({
   inspection,
@@ -28,6 +29,9 @@ export const useChecklist = (id: string) => {
   const [kept, setKept] = useState<Kept>();
   const [failed, setFailed] = useState<unknown>();
   const [ready, setReady] = useState<boolean>();
+  // A browser may think that it has a network which leads nowhere.
+  const [unreachable, setUnreachable] = useState(false);
+  const online = useOnline();
   const [theirs, setTheirs] = useState<Inspection>();
   // Changes that follow each other quickly are each made on the one before.
   const latest = useRef<Kept>(undefined);
@@ -48,16 +52,19 @@ export const useChecklist = (id: string) => {
         const inspection = await api.call(custodyInspections.getInspection, { params: { id } });
         if (gone) return;
         if (latest.current?.changed !== true) await keep(fresh(inspection));
+        setUnreachable(false);
         setReady(await keepShell());
       } catch (error) {
-        if (!gone && mine === undefined) setFailed(error);
+        if (gone) return;
+        setUnreachable(toProblem(error).type === local.unreachable);
+        if (mine === undefined) setFailed(error);
       }
     };
-    void load().catch((error: unknown) => setFailed(error));
+    if (online || latest.current === undefined) void load().catch((error: unknown) => setFailed(error));
     return () => {
       gone = true;
     };
-  }, [id, api, keep]);
+  }, [id, api, keep, online]);
 
   const change = (part: Partial<Pick<Kept, 'photos'>> & { results?: Partial<InspectionResults> }) => {
     const now = latest.current;
@@ -91,6 +98,7 @@ export const useChecklist = (id: string) => {
       });
     },
     onSuccess: async (inspection) => {
+      setUnreachable(false);
       if (inspection === undefined) return;
       setTheirs(undefined);
       if (inspection.state === 'dispatched') await keep({ ...fresh(inspection) });
@@ -98,7 +106,9 @@ export const useChecklist = (id: string) => {
       await cache.invalidateQueries({ queryKey: [custodyInspections.listInspections.module] });
     },
     onError: async (error) => {
-      if (toProblem(error).type !== 'stale') return;
+      const { type } = toProblem(error);
+      setUnreachable(type === local.unreachable);
+      if (type !== 'stale') return;
       setTheirs(await api.call(custodyInspections.getInspection, { params: { id } }));
     },
   });
@@ -110,6 +120,6 @@ export const useChecklist = (id: string) => {
     setTheirs(undefined);
     syncing.reset();
   };
-  return { kept, failed, ready, theirs, change, addPhoto, syncing, settle };
+  return { kept, failed, ready, offline: !online || unreachable, theirs, change, addPhoto, syncing, settle };
 };
 export type Checklist = ReturnType<typeof useChecklist>;

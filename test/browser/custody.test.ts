@@ -1,0 +1,211 @@
+import type { RoleCode } from '@geoarchive/domain/roles.ts';
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import admin from '../../frontend/admin/i18n/zh.json' with { type: 'json' };
+import { sharedEndpoints } from '../support/shared-run.ts';
+import { audit } from './support/audit.ts';
+import { launch, test } from './support/chromium.ts';
+import { openSite, signIn } from './support/session.ts';
+
+const endpoints = sharedEndpoints();
+const stepMs = 300_000;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+}, 60_000);
+afterAll(() => browser?.close());
+
+const as = async (role: RoleCode) => {
+  const account = endpoints.accounts.find((one) => one.role === role);
+  if (account === undefined) throw new Error(`No account for ${role}`);
+  const site = await openSite(browser, endpoints.admin);
+  site.page.setDefaultTimeout(30_000);
+  await signIn(site.page, account);
+  return site;
+};
+const main = (page: Page) => page.getByRole('main');
+const dialog = (page: Page) => page.getByRole('dialog');
+const go = (page: Page, path: string) => page.goto(new URL(path, page.url()).href);
+const clean = async (page: Page) => expect(await audit(page)).toEqual([]);
+const button = (within: ReturnType<typeof main>, name: string) =>
+  // The library puts a space between two characters.
+  within.getByRole('button', { name: new RegExp(`^${[...name].join('\\s*')}$`) });
+const choose = async (page: Page, label: string, option: string) => {
+  await dialog(page).getByLabel(label, { exact: true }).click();
+  await page.locator('.ant-select-item-option', { hasText: option }).last().click();
+};
+const { custody } = admin;
+
+const stamp = Date.now();
+const year = new Date().getFullYear() - 1;
+const header = '保管编号,保管单位代码,资料种类,名称,井（孔）号,数量,计量单位,存放地点,保管状况';
+const line = (code: string, more = '') =>
+  `${code}-${stamp},CNPC,实物地质资料,${code} 岩心,不明${stamp}井,12,箱,大庆岩心库 1 架${more},完好`;
+const csv = (...lines: string[]) => ({
+  name: '保管清单.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from([header, ...lines].join('\n')),
+});
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const importList = async (page: Page, period: number, ...lines: string[]) => {
+  await go(page, `/custody/holdings/import?period=${period}`);
+  await main(page)
+    .locator('input[type=file]')
+    .setInputFiles(csv(...lines));
+  await main(page)
+    .getByText(/与上一年度清单比较：/)
+    .waitFor();
+};
+const startImport = async (page: Page) => {
+  await main(page)
+    .getByRole('button', { name: /^导入 \d/ })
+    .click();
+  await main(page).getByRole('button', { name: custody.toHoldings }).waitFor();
+};
+
+let inspectionPath = '';
+
+test(
+  'a custodian imports its list, sees what differs from the year before, and hands it in; another’s is refused',
+  async () => {
+    const { page, complaints } = await as('CUSTODIAN_ADMIN');
+    await importList(page, year - 1, line('A'), line('B'), line('C'));
+    await startImport(page);
+    await importList(page, year, line('A'), line('B', ' 新架'), line('D'));
+    await main(page)
+      .getByText(new RegExp(`C-${stamp}`))
+      .first()
+      .waitFor();
+    await clean(page);
+    expect(complaints).toEqual([]);
+    await startImport(page);
+    await go(page, `/custody/holdings/CNPC/${year}?view=differences`);
+    await main(page).getByText(`C-${stamp}`, { exact: true }).waitFor();
+    await clean(page);
+    await button(main(page), '报送').click();
+    await dialog(page).getByLabel(custody.remark).fill('年度清单');
+    await button(dialog(page), '报送').click();
+    await main(page).getByText('已报送').first().waitFor();
+    expect(complaints).toEqual([]);
+    await go(page, `/custody/holdings/import?period=${year - 2}`);
+    await main(page)
+      .locator('input[type=file]')
+      .setInputFiles(csv(line('X').replace('CNPC', 'CNNC')));
+    await main(page)
+      .getByText(/只能导入本单位（CNPC）的保管清单/)
+      .waitFor();
+  },
+  stepMs,
+);
+
+test(
+  'the ministry plans an inspection and dispatches it',
+  async () => {
+    const { page, complaints } = await as('MINISTRY_ADMIN');
+    await go(page, '/custody/inspections');
+    await button(main(page), custody.plan).click();
+    await choose(page, custody.custodian, '中国石油天然气集团');
+    await dialog(page).getByLabel(custody.subject, { exact: true }).fill(`岩心库检查${stamp}`);
+    await choose(page, custody.checklist, '实物地质资料');
+    await dialog(page).getByLabel(custody.plannedOn, { exact: true }).fill('2099-12-01');
+    await clean(page);
+    await button(dialog(page), '保存').click();
+    await main(page)
+      .getByRole('heading', { name: /^JC-CNPC-/ })
+      .waitFor();
+    await button(main(page), '派发').click();
+    await dialog(page).getByLabel(custody.remark).fill('请按期检查');
+    await button(dialog(page), '派发').click();
+    await main(page).getByText('已派发').first().waitFor();
+    await clean(page);
+    inspectionPath = new URL(page.url()).pathname;
+    expect(complaints).toEqual([]);
+  },
+  stepMs,
+);
+
+test(
+  'it is carried out without network, opened again offline, and synchronised later',
+  async () => {
+    const { page, complaints } = await as('INSPECTOR');
+    const context = page.context();
+    await go(page, inspectionPath);
+    await button(main(page), custody.carryOut).click();
+    await main(page).getByText(custody.device.ready).waitFor();
+    await clean(page);
+    expect(complaints).toEqual([]);
+
+    await context.setOffline(true);
+    await main(page).getByText(custody.device.offline).waitFor();
+    for (const item of await main(page).getByRole('radiogroup').all())
+      if ((await item.getByText('符合', { exact: true }).count()) > 0)
+        await item.getByText('符合', { exact: true }).click();
+    await main(page).getByLabel(custody.finding, { exact: true }).fill(`三箱岩心标签脱落${stamp}`);
+    await main(page).getByText(custody.severities.major, { exact: true }).click();
+    await main(page).getByLabel(custody.rectifyBy, { exact: true }).fill('2099-12-31');
+    await main(page)
+      .getByLabel(custody.photo, { exact: true })
+      .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: png });
+    await main(page).getByText('照片 1 张').first().waitFor();
+    await button(main(page), custody.addFinding).click();
+    await main(page).getByText(`三箱岩心标签脱落${stamp}`).waitFor();
+    await clean(page);
+
+    await page.reload();
+    await main(page).getByText(`三箱岩心标签脱落${stamp}`).waitFor();
+    await main(page).getByText(custody.device.offline).waitFor();
+    await clean(page);
+
+    await context.setOffline(false);
+    await button(main(page), custody.sync).click();
+    await main(page).getByText(custody.device.inSync).waitFor();
+    await button(main(page), custody.complete).click();
+    await main(page).getByText('已检查').first().waitFor();
+    await clean(page);
+    const download = page.waitForEvent('download');
+    await button(main(page), custody.report).click();
+    expect((await download).suggestedFilename()).toMatch(/^检查报告-JC-CNPC-.*\.pdf$/);
+  },
+  stepMs,
+);
+
+test(
+  'the custodian rectifies with evidence; accepted, the inspection is closed',
+  async () => {
+    const { page, complaints } = await as('CUSTODIAN_ADMIN');
+    await go(page, inspectionPath);
+    await main(page)
+      .getByRole('link', { name: /-ZG01$/ })
+      .click();
+    await main(page)
+      .getByLabel(custody.addEvidence)
+      .setInputFiles({ name: '整改.png', mimeType: 'image/png', buffer: png });
+    await main(page).getByText('整改.png').waitFor();
+    await button(main(page), '提交整改').click();
+    await dialog(page).getByLabel(custody.remark).fill('标签已重贴');
+    await button(dialog(page), '提交整改').click();
+    await main(page).getByText('待复核').first().waitFor();
+    await clean(page);
+    expect(complaints).toEqual([]);
+    const path = new URL(page.url()).pathname;
+
+    const { page: inspector, complaints: more } = await as('INSPECTOR');
+    await go(inspector, path);
+    await button(main(inspector), '通过').click();
+    await dialog(inspector).getByLabel(custody.remark).fill('同意');
+    await button(dialog(inspector), '通过').click();
+    await main(inspector).getByText('已通过').first().waitFor();
+    await go(inspector, inspectionPath);
+    await main(inspector).getByText('已办结').first().waitFor();
+    await clean(inspector);
+    await go(inspector, '/custody/overview');
+    await main(inspector).getByText(custody.heldWhere).first().waitFor();
+    await clean(inspector);
+    expect(more).toEqual([]);
+  },
+  stepMs,
+);

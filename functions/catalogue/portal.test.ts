@@ -1,3 +1,4 @@
+import type { EventData } from '@geoarchive/contract/events.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import { memoryBucket } from '@geoarchive/platform/testing/bucket.ts';
 import { caller } from '@geoarchive/platform/testing/call.ts';
@@ -63,7 +64,16 @@ const setUp = async () => {
     tiles.push([query, address]);
     return Uint8Array.of(26, 1, 0);
   };
-  const others = { clock, settings: { name: 'test' }, records, files: memoryBucket('portal') };
+  const opened: EventData<'RecordOpened'>[] = [];
+  const others = {
+    clock,
+    settings: { name: 'test' },
+    records,
+    files: memoryBucket('portal'),
+    tell: async (of: EventData<'RecordOpened'>) => {
+      opened.push(of);
+    },
+  };
   const api = caller(() => ({ ...others, engine: { ...engine, tile } }), portalRoutes);
   const mapless = caller(() => ({ ...others, engine }), portalRoutes);
   const accept = { accept: 'application/vnd.mapbox-vector-tile' };

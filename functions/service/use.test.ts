@@ -265,6 +265,41 @@ describe('what can never be had', () => {
   });
 });
 
+describe('routes of their own', () => {
+  test('disaster relief: given at once without consent, reviewed after the fact by another person', async () => {
+    const request = await filed([await kit.record()], { askerKind: 'relief', purpose: 'relief' });
+    await take(request);
+    const decided = await decide(request);
+    await kit.arrive();
+    const id = String(Object(Object(listIn(decided.body, 'items')[0])['grant'])['id']);
+    expect((await open(id)).status).toBe(201);
+    const seen = (await keeper({ path: `/service/grants/${id}` })).body;
+    expect(seen).toMatchObject({ review: { due: '2026-12-04' }, reviews: false });
+    const review = post(`/service/grants/${id}/review`, { outcome: 'objected', text: '与救灾无关。' });
+    expect((await keeper(review)).status).toBe(403);
+    expect(
+      listIn((await kit.as('liu', 'PROVINCE_ADMIN', { path: '/service/grants' })).body, 'items'),
+    ).toMatchObject([{ reviews: true }]);
+    const reviewed = await kit.as('liu', 'PROVINCE_ADMIN', review);
+    expect(reviewed.body).toMatchObject({ state: 'withdrawn', review: { done: { outcome: 'objected' } } });
+    expect((await kit.as('liu', 'PROVINCE_ADMIN', review)).status).toBe(409);
+    await kit.arrive();
+    expect(kit.delivery.keys()).toEqual([]);
+    const own = (await kit.reader('zhao', { path: `/delivery/grants/${id}` })).body;
+    expect([own['state'], own['review']]).toEqual(['withdrawn', undefined]);
+  });
+  test('a foreign user: not without the number of the approval', async () => {
+    const request = await filed([await kit.record({ protectedUntil: undefined })], { askerKind: 'foreign' });
+    await take(request);
+    const checked = ['identity', 'foreign-route'];
+    expect((await decide(request, { checked: ['identity'], approval: '自然资外〔2026〕1号' })).status).toBe(
+      422,
+    );
+    expect((await decide(request, { checked })).status).toBe(422);
+    expect((await decide(request, { checked, approval: '自然资外〔2026〕1号' })).status).toBe(200);
+  });
+});
+
 test('files that cannot carry a watermark are not read online, and are downloaded as they are', async () => {
   const record = await kit.record({ protectedUntil: undefined }, ['Z01/正文.pdf', 'Q01/测线.sgy']);
   const request = await filed([record]);

@@ -32,7 +32,7 @@ export const serviceKit = async (tables: TestTables) => {
   if (archive === undefined || delivery === undefined || inbox === undefined) throw new Error('no buckets');
   const portalTable = await tables.fresh();
   const inside = { ...staff, ...serviceStores(staff.table, staff.clock) };
-  const outside = { ...own, consents: ownConsents(own.table) };
+  const outside = { ...own, consents: ownConsents(own.table, own.clock) };
   const portal = {
     table: portalTable,
     clock: staff.clock,

@@ -78,7 +78,7 @@ const setUp = async () => {
   const mapless = caller(() => ({ ...others, engine }), portalRoutes);
   const accept = { accept: 'application/vnd.mapbox-vector-tile' };
   return {
-    ...{ records, asked, answer, tiles, errors: api.errors },
+    ...{ records, asked, answer, tiles, opened, errors: api.errors },
     tile: (address: string, query: Record<string, string[]> = {}, of = api) =>
       of.call({ path: `/portal/tiles/${address}`, query, headers: accept }),
     mapless,
@@ -202,6 +202,9 @@ describe('its files', () => {
     }
     for (const no of [1, 3, 300, 450, 9999])
       expect((await kit.get(`/records/${idOf(1)}/files/${no}/content`)).status).toBe(404);
+    // Each link that was given is told of, once; a program that says nothing of itself is counted as one.
+    expect(kit.opened).toHaveLength(5);
+    expect(kit.opened[0]).toMatchObject({ recordId: idOf(1), robot: true });
   });
   test('of an older version are not shown with the newer', async () => {
     await kit.publish(1, [fileOf(1, 'old.txt')]);

@@ -2,6 +2,7 @@ import { readPdf } from '@geoarchive/documents/testing/read-pdf.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { auditOf } from '../testing/written.ts';
+import { countOpening } from './count.ts';
 import { type ServiceKit, serviceKit } from './testing/kit.ts';
 
 jest.setTimeout(120_000);
@@ -298,6 +299,23 @@ describe('routes of their own', () => {
     expect((await decide(request, { checked })).status).toBe(422);
     expect((await decide(request, { checked, approval: '自然资外〔2026〕1号' })).status).toBe(200);
   });
+});
+
+test('open downloads count by record and day, programs apart and in no total; the same news twice counts once', async () => {
+  const record = await kit.record();
+  const of = { recordId: record, node: 'NGA', bytes: 10 };
+  const at = '2026-11-22T16:30:00.000Z';
+  for (const id of ['a', 'b', 'a']) await countOpening(kit.inside, { ...of, robot: false }, { id, at });
+  await countOpening(kit.inside, { ...of, robot: true }, { id: 'c', at });
+  const figures = (await keeper({ path: '/service/figures', query: { year: ['2026'] } })).body;
+  expect(figures).toMatchObject({ total: { count: 2, bytes: 20 }, byRecord: [{ key: record, count: 2 }] });
+  expect(figures['byWay']).toEqual([
+    { key: 'open-download', count: 2, bytes: 20 },
+    { key: 'open-robot', count: 1, bytes: 10 },
+  ]);
+  const facts = [];
+  for await (const fact of kit.inside.usage.of('NGA', '2026', '2026-11-23')) facts.push(fact.way);
+  expect(facts.sort()).toEqual(['open-download', 'open-robot']);
 });
 
 test('files that cannot carry a watermark are not read online, and are downloaded as they are', async () => {

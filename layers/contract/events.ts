@@ -495,6 +495,12 @@ export const events = declare({
     }),
   },
 
+  LoanMoved: {
+    ...archive,
+    ...quiet,
+    about: { zh: '借阅变化', en: 'Something was lent, extended, returned or lost' },
+    data: z.object({ loanId: gid }),
+  },
   RecordOpened: {
     plane: 'portal',
     listeners: ['usage'],

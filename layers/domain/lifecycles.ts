@@ -11,6 +11,7 @@ import { releaseLifecycle } from './release.ts';
 import { reviewLifecycle } from './review.ts';
 import { grantLifecycle } from './service/grant.ts';
 import { useItemLifecycle } from './service/item.ts';
+import { loanLifecycle } from './service/loan.ts';
 import { barLifecycle } from './supervision/bars.ts';
 import { chaseLifecycle } from './supervision/chase.ts';
 import { orderLifecycle } from './supervision/order.ts';
@@ -37,4 +38,5 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   publicNoticeLifecycle,
   useItemLifecycle,
   grantLifecycle,
+  loanLifecycle,
 ];

@@ -154,8 +154,14 @@ const shape = z.strictObject({
         .default({}),
       /** Days after a decision in which an appeal is taken. */
       appealDays: z.int().min(1).default(defaultAppealDays),
-      /** Days and reads that the form of a grant of use begins with; no rule gives a number. */
-      use: z.strictObject({ days: z.int().min(1), reads: z.int().min(1) }).default({ ...defaultGrant }),
+      /** Days and reads that the form of a grant begins with, working days for the review after the fact; no rule gives a number. */
+      use: z
+        .strictObject({
+          days: z.int().min(1),
+          reads: z.int().min(1),
+          reviewDays: z.int().min(1).default(defaultGrant.reviewDays),
+        })
+        .default({ ...defaultGrant }),
       /** The weekday of the supervision's weekly digest: Monday 1 to Sunday 7. */
       digestWeekday: z.int().min(1).max(7).default(defaultDigestWeekday),
       /** Days that the papers of a chase (催交) give, by step, in which nobody names a day; those not named have the domain's. */

@@ -13,6 +13,7 @@ import {
   disclosure,
   holes,
   jobs,
+  loans,
   operations,
   orders,
   organisations,
@@ -63,6 +64,8 @@ export const caseReaders = of(cases.listCases);
 /** Who sees requests for use and grants, and who decides on them. */
 export const useReaders = of(service.listUseRequests);
 export const useDecidersOfUse = of(service.extendGrant);
+/** Who lends paper and core. */
+export const lendersOfPaper = of(loans.lend);
 /** Who reads the trail. */
 export const auditors = of(audit.listAudit);
 /** Who may have jobs. */

@@ -1,3 +1,4 @@
+import type { EventData } from '@geoarchive/contract/events.ts';
 import { aboutRoutes } from '@geoarchive/platform/about.ts';
 import { apiHandler } from '@geoarchive/platform/api-handler.ts';
 import { documentClient } from '@geoarchive/platform/clients.ts';
@@ -6,6 +7,7 @@ import { environment, functionSettings, needed } from '@geoarchive/platform/envi
 import { lazy } from '@geoarchive/platform/lazy.ts';
 import { s3Client } from '@geoarchive/platform/lazy-s3.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
+import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
 import { publicHoleStore } from './hole-store.ts';
 import { publicHoleRoutes } from './holes.ts';
@@ -34,6 +36,8 @@ export const handler = apiHandler({
       notices: publicNoticeStore(table, clock),
       submissions: submissionStore(table),
       files: openBucket(needed(env, 'BUCKET_NAME'), s3),
+      tell: (opened: EventData<'RecordOpened'>) =>
+        table.transact([outboxWrite(table.name, clock, 'RecordOpened', opened)]),
       engine: searchEngine(env, s3),
     };
   },

@@ -1,3 +1,4 @@
+import type { EventData } from '@geoarchive/contract/events.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import { memoryBucket } from '@geoarchive/platform/testing/bucket.ts';
 import { caller } from '@geoarchive/platform/testing/call.ts';
@@ -63,12 +64,21 @@ const setUp = async () => {
     tiles.push([query, address]);
     return Uint8Array.of(26, 1, 0);
   };
-  const others = { clock, settings: { name: 'test' }, records, files: memoryBucket('portal') };
+  const opened: EventData<'RecordOpened'>[] = [];
+  const others = {
+    clock,
+    settings: { name: 'test' },
+    records,
+    files: memoryBucket('portal'),
+    tell: async (of: EventData<'RecordOpened'>) => {
+      opened.push(of);
+    },
+  };
   const api = caller(() => ({ ...others, engine: { ...engine, tile } }), portalRoutes);
   const mapless = caller(() => ({ ...others, engine }), portalRoutes);
   const accept = { accept: 'application/vnd.mapbox-vector-tile' };
   return {
-    ...{ records, asked, answer, tiles, errors: api.errors },
+    ...{ records, asked, answer, tiles, opened, errors: api.errors },
     tile: (address: string, query: Record<string, string[]> = {}, of = api) =>
       of.call({ path: `/portal/tiles/${address}`, query, headers: accept }),
     mapless,
@@ -192,6 +202,9 @@ describe('its files', () => {
     }
     for (const no of [1, 3, 300, 450, 9999])
       expect((await kit.get(`/records/${idOf(1)}/files/${no}/content`)).status).toBe(404);
+    // Each link that was given is told of, once; a program that says nothing of itself is counted as one.
+    expect(kit.opened).toHaveLength(5);
+    expect(kit.opened[0]).toMatchObject({ recordId: idOf(1), robot: true });
   });
   test('of an older version are not shown with the newer', async () => {
     await kit.publish(1, [fileOf(1, 'old.txt')]);

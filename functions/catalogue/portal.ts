@@ -1,6 +1,8 @@
+import type { EventData } from '@geoarchive/contract/events.ts';
 import * as portal from '@geoarchive/contract/portal.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
+import { isRobot } from '@geoarchive/domain/service/robots.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Bucket } from '@geoarchive/platform/objects.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
@@ -16,6 +18,8 @@ export type PortalDeps = {
   settings: { name: string };
   records: RecordStore;
   files: Bucket;
+  /** Tells of an open download, to be counted: nothing of who it was. */
+  tell: (opened: EventData<'RecordOpened'>) => Promise<void>;
   engine: SearchEngine;
 };
 
@@ -131,13 +135,17 @@ const listFiles = async (deps: PortalDeps, { params, query }: Call<typeof portal
   };
 };
 
-const download = async (deps: PortalDeps, { params }: Call<typeof portal.downloadFile>) => {
-  const file = await deps.records.fileOf(await load(deps, params.id), params.no);
+/** A link to a file. That it was asked for is told before the link is given, so that nothing is downloaded uncounted. */
+const download = async (deps: PortalDeps, { params, agent }: Call<typeof portal.downloadFile>) => {
+  const record = await load(deps, params.id);
+  const file = await deps.records.fileOf(record, params.no);
   if (file === undefined)
     throw new Problem('not-found', {
       zh: '该记录没有这个公开文件。',
       en: 'The record has no such public file.',
     });
+  const { id: recordId, node } = record;
+  await deps.tell({ recordId, node, robot: isRobot(agent), bytes: file.size });
   return { url: await deps.files.signGet(file.key, file.path.split('/').at(-1) ?? file.path) };
 };
 

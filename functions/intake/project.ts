@@ -93,9 +93,13 @@ export const projections = {
   DocumentIssued: (deps: Deps, paper: EventData<'DocumentIssued'>) => recordDocument(deps.documents, paper),
   DocumentVoided: (deps: Deps, voided: EventData<'DocumentVoided'>) => recordVoid(deps.documents, voided),
   PublicNoticeMoved: (deps: Deps, moved: EventData<'PublicNoticeMoved'>) => deps.ownNotices.put(moved),
-  ConsentAsked: ({ table }: Pick<IntakeDeps, 'table'>, question: EventData<'ConsentAsked'>) =>
-    ownConsents(table).ask(question),
-  ConsentClosed: ({ table }: Pick<IntakeDeps, 'table'>, { itemId }: EventData<'ConsentClosed'>) =>
-    ownConsents(table).close(itemId),
+  ConsentAsked: (
+    { table, clock }: Pick<IntakeDeps, 'table' | 'clock'>,
+    question: EventData<'ConsentAsked'>,
+  ) => ownConsents(table, clock).ask(question),
+  ConsentClosed: (
+    { table, clock }: Pick<IntakeDeps, 'table' | 'clock'>,
+    { itemId }: EventData<'ConsentClosed'>,
+  ) => ownConsents(table, clock).close(itemId),
   CaseTold: (deps: ToldDeps, told: EventData<'CaseTold'>) => caseTold(deps, told),
 };

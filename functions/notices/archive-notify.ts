@@ -75,6 +75,17 @@ const tellOfJob = async (deps: Deps, { jobId, owner }: EventData<'JobEnded'>, of
   await tell(deps, of, { person: owner }, 'job-ended', about, facts);
 };
 
+/** Of what is opened, requests for use wait for those who decide on them; other cases have their own list of who is to act. */
+const tellOfUse = async (
+  deps: Deps,
+  { caseId, number, kind, node, subject }: EventData<'CaseOpened'>,
+  of: Of,
+): Promise<void> => {
+  if (kind !== 'use') return;
+  const facts = { id: caseId, number, records: subject.label };
+  await tell(deps, of, { node }, 'use-requested', { about: caseId, node }, facts);
+};
+
 /** The province learns of an order that waits for it and of its end, who made it of the answer. */
 const tellOfOrder = async (deps: Deps, { orderId }: EventData<'OrderMoved'>, of: Of): Promise<void> => {
   const found = await deps.orders.get(orderId);
@@ -226,6 +237,7 @@ const tellOfReportDue = async (
 
 /** Which event of the archive plane becomes which notice to staff, with the facts that its texts name. */
 export const archiveNotices = {
+  CaseOpened: tellOfUse,
   DepositReceived: (deps: Deps, { reviewId }: EventData<'DepositReceived'>, of: Of) =>
     tellOfReview(deps, of, reviewId, 'review-arrived'),
   AcceptanceStalled: (deps: Deps, { reviewId }: EventData<'AcceptanceStalled'>, of: Of) =>

@@ -117,6 +117,14 @@ const tellOfStatement = async (
   await tellOrganisation(deps, of, organisation, 'statement-decided', about, facts);
 };
 
+/** Tells the submitter that it is asked for its consent: its own matter, not that of who acts for it. */
+const tellOfConsent = (
+  deps: Deps,
+  { itemId, organisation, number, title, node }: EventData<'ConsentQuestionSeen'>,
+  of: Of,
+): Promise<void> =>
+  tell(deps, of, { organisation }, 'consent-asked', { about: itemId, node }, { number, title });
+
 const tellOfMandate = async (
   deps: Deps,
   { mandateId, change }: EventData<'MandateChanged'>,
@@ -226,6 +234,7 @@ export const intakeNotices = {
       news.map(({ id, ...one }) => tellingOfTask(one, { id, at })),
     ),
   CaseUpdateSeen: tellOfStatement,
+  ConsentQuestionSeen: tellOfConsent,
   MandateChanged: tellOfMandate,
   WebhookChanged: tellOfWebhook,
 };

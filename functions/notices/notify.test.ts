@@ -402,3 +402,18 @@ test('what is one’s own and what is the archive’s come as one list, page by 
   expect((await call('read', {}, { upTo: found[2] })).body).toEqual({ marked: 5 });
   expect((await call('unread')).body['count']).toBe(2);
 });
+
+test('a submitter learns that its consent is asked; who decides on use, that a request has come', async () => {
+  const question = { itemId: ulid(), organisation: 'MINE', number: 'AJ-NGA-2026-000007', title: 'd1 某报告' };
+  await intakeNotices.ConsentQuestionSeen(notify(), { ...question, node: 'NGA' }, ofNow());
+  expect(await inboxOf('MINE').shown()).toMatchObject([
+    { kind: 'consent-asked', text: { zh: expect.stringContaining('d1 某报告') }, link: '/consents' },
+  ]);
+  expect(await inboxOf('OTHER').shown()).toEqual([]);
+  const opened = { caseId: ulid(), number: question.number, node: 'NGA', outside: true };
+  const subject = { kind: 'holdings' as const, label: '2 件资料' };
+  await archiveNotices.CaseOpened(notifyStaff(), { ...opened, kind: 'use', subject }, ofNow());
+  await archiveNotices.CaseOpened(notifyStaff(), { ...opened, kind: 'question', subject }, ofNow());
+  const kinds = (await tables.all(archive.table)).flatMap(({ notice }) => Object(notice)['kind'] ?? []);
+  expect(kinds).toEqual(['use-requested']);
+});

@@ -2,6 +2,17 @@ import type { EventData } from '@geoarchive/contract/events.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import type { UsageStore } from './usage-store.ts';
 
+/** Counts a download of what everybody may have; programs apart. */
+export const countOpening = async (
+  deps: { usage: UsageStore },
+  { robot, ...of }: EventData<'RecordOpened'>,
+  event: { id: string; at: string },
+): Promise<void> => {
+  const at = new Date(event.at);
+  const way = robot ? 'open-robot' : 'open-download';
+  await deps.usage.count(event.id, at, { ...of, day: dayOf(at), way, purpose: 'open', askerKind: 'open' });
+};
+
 /** Counts a use of a grant that the portal plane told of, once however often it is told. */
 export const countGrantUse = async (
   deps: { usage: UsageStore },

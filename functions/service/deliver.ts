@@ -123,7 +123,8 @@ const tell = (deps: DeliverDeps, { id, state, version, body }: GrantItem): Promi
       format: 'geoarchive-grant/1',
       bundleId: ulid(deps.clock().getTime()),
       sequence: next.value,
-      grant: grantFacts.parse({ ...body, id, state, version }),
+      // The review is the archive's own matter.
+      grant: grantFacts.omit({ review: true }).parse({ ...body, id, state, version }),
     };
     await sendThrough(deps, manifest);
     await deps.table.transact([next.take]);

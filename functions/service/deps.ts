@@ -3,6 +3,7 @@ import type { Table } from '@geoarchive/platform/store/table.ts';
 import type { ArchiveDeps } from '../archive/deps.ts';
 import type { CaseDeps } from '../cases/deps.ts';
 import { type GrantStore, grantStore } from './grant-store.ts';
+import { type LoanStore, loanStore } from './loan-store.ts';
 import { type UsageStore, usageStore } from './usage-store.ts';
 
 /** What the use cases of use work with, in the archive plane. */
@@ -11,9 +12,11 @@ export type ServiceDeps = CaseDeps &
     settings: Pick<ArchiveDeps['settings'], 'use'>;
     grants: GrantStore;
     usage: UsageStore;
+    loans: LoanStore;
   };
 
 export const serviceStores = (table: Table, clock: Clock) => ({
   grants: grantStore(table, clock),
   usage: usageStore(table),
+  loans: loanStore(table, clock),
 });

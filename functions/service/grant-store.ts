@@ -5,7 +5,11 @@ import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 
-const body = grantFacts.omit({ id: true, version: true, state: true }).extend({ itemId: z.string() });
+const body = grantFacts.omit({ id: true, version: true, state: true }).extend({
+  itemId: z.string(),
+  /** `sub` of who granted it: another one reviews it. */
+  grantedBy: z.string(),
+});
 export type GrantBody = z.infer<typeof body>;
 
 /** Grants of the archive plane: of a node, of a request, and those that still run by their last day. */

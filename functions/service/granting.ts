@@ -1,9 +1,10 @@
 import type { BodyOf } from '@geoarchive/contract/route.ts';
 import type * as service from '@geoarchive/contract/service.ts';
 import type { GrantFile, UseItem } from '@geoarchive/contract/service-parts.ts';
+import { addWorkingDays } from '@geoarchive/domain/calendar/working-days.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import { grantNumber } from '@geoarchive/domain/numbers.ts';
-import { useLimits } from '@geoarchive/domain/service/codes.ts';
+import { defaultGrant, useLimits } from '@geoarchive/domain/service/codes.ts';
 import { eligibilityOf, missingFor, needs } from '@geoarchive/domain/service/eligibility.ts';
 import { stampable } from '@geoarchive/domain/service/grant.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
@@ -91,6 +92,12 @@ const filesOf = async (
   return files;
 };
 
+/** The day until which what was given at once is reviewed (事后复核). */
+const reviewDue = async (deps: ServiceDeps, today: string): Promise<string> => {
+  const days = deps.settings.use?.reviewDays ?? defaultGrant.reviewDays;
+  return addWorkingDays(await deps.calendar(), today, days);
+};
+
 export type Made = { grant: { id: string; number: string }; writes: Write[] };
 
 /**
@@ -111,6 +118,9 @@ export const makeGrant = async (
   const { node, asker, use } = request.body;
   if (asker.person === undefined || use === undefined) throw new Error(`Request ${request.id} is nobody's`);
   const today = dayOf(deps.clock());
+  const found = eligibilityOf(useFactsOf(dossier), askerKindOf(request), today);
+  if (found.needs.includes('foreign-route') && (of.approval ?? '') === '')
+    throw refuse('请填写涉外提供审批文号。', 'Name the approval for foreign users.');
   const year = today.slice(0, 4);
   const next = await nextNumber(deps.table, `grant#${node}#${year}`);
   const grant = { id: ulid(deps.clock().getTime()), number: grantNumber(node, year, next.value) };
@@ -124,6 +134,9 @@ export const makeGrant = async (
       ...{ from: today, until: addDays(today, of.days - 1), left: [] },
       // What is read online always carries the watermark: it is all that binds a picture of the screen to a person.
       watermark: of.watermark || of.mode === 'read-online',
+      ...(of.approval === undefined || of.approval === '' ? {} : { approval: of.approval }),
+      ...(found.needs.includes('after-review') && { review: { due: await reviewDue(deps, today) } }),
+      grantedBy: caller.sub,
       ...(of.conditions === undefined || of.conditions === '' ? {} : { conditions: of.conditions }),
       files: await filesOf(deps, request, dossier, of),
     },

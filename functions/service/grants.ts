@@ -1,7 +1,8 @@
 import type { GrantDetail } from '@geoarchive/contract/service.ts';
 import * as service from '@geoarchive/contract/service.ts';
 import { addDays } from '@geoarchive/domain/dates.ts';
-import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
+import { canMove, movesFrom } from '@geoarchive/domain/lifecycle.ts';
+import { useDeciders } from '@geoarchive/domain/service/codes.ts';
 import { grantLifecycle } from '@geoarchive/domain/service/grant.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
@@ -12,6 +13,11 @@ import type { ServiceDeps } from './deps.ts';
 import type { GrantItem } from './grant-store.ts';
 import { canBeAsked } from './received.ts';
 
+/** Given at once, and not reviewed yet. */
+const isOpen = ({ body: { review } }: GrantItem): boolean =>
+  review !== undefined && review.done === undefined;
+const decides = ({ roles }: Caller): boolean => useDeciders.some((role) => roles.includes(role));
+
 const view = async (deps: ServiceDeps, item: GrantItem, caller: Caller): Promise<GrantDetail> => ({
   ...item.body,
   id: item.id,
@@ -19,6 +25,7 @@ const view = async (deps: ServiceDeps, item: GrantItem, caller: Caller): Promise
   version: item.version,
   used: await deps.usage.usedOf(item.id),
   moves: movesFrom(grantLifecycle, item.state, caller.roles),
+  reviews: isOpen(item) && item.body.grantedBy !== caller.sub && decides(caller),
 });
 
 const taken = async (
@@ -38,6 +45,7 @@ const list = async (deps: ServiceDeps, { caller, query }: Call<typeof service.li
   const reached = page.items.filter(
     ({ state, body }) =>
       (query.state === undefined || state === query.state) &&
+      (query.review === undefined || (body.review !== undefined && body.review.done === undefined)) &&
       (caller.roles.includes('MINISTRY_ADMIN') || body.node === nodeOf(caller)),
   );
   return { ...page, items: await Promise.all(reached.map((item) => view(deps, item, caller))) };
@@ -74,6 +82,43 @@ const extend = async (deps: ServiceDeps, call: Call<typeof service.extendGrant>)
   return view(deps, changed, caller);
 };
 
+/**
+ * Looks at what was given at once, after the fact: whoever granted it never reviews it. Objected, the grant is withdrawn if it still runs.
+ */
+const review = async (deps: ServiceDeps, call: Call<typeof service.reviewGrant>): Promise<GrantDetail> => {
+  const { caller, body } = call;
+  const item = await taken(deps, call);
+  const { review: open, grantedBy } = item.body;
+  if (open === undefined || open.done !== undefined)
+    throw new Problem('wrong-state', {
+      zh: '这项许可不需要事后复核，或已经复核。',
+      en: 'It needs no review after the fact, or was reviewed already.',
+    });
+  if (grantedBy === caller.sub)
+    throw new Problem('forbidden', {
+      zh: '许可人不能复核自己的许可，须由另一人复核。',
+      en: 'Four eyes: whoever granted it cannot review it.',
+    });
+  const done = { outcome: body.outcome, by: caller.name, at: deps.clock().toISOString(), text: body.text };
+  const reviewed = { ...item.body, review: { ...open, done } };
+  const told = {
+    action: service.reviewGrant.audit,
+    by: caller,
+    detail: { outcome: body.outcome, text: body.text },
+  };
+  const runs = canMove(grantLifecycle, 'withdraw', item.state);
+  const after =
+    body.outcome === 'objected' && runs
+      ? await deps.grants.move(
+          item,
+          'withdraw',
+          { ...reviewed, ended: body.text },
+          { ...told, events: events(item) },
+        )
+      : await deps.grants.change(item, reviewed, told);
+  return view(deps, after, caller);
+};
+
 const withdraw = async (
   deps: ServiceDeps,
   call: Call<typeof service.withdrawGrant>,
@@ -101,4 +146,5 @@ export const grantRoutes = [
   ),
   implement(service.extendGrant, extend),
   implement(service.withdrawGrant, withdraw),
+  implement(service.reviewGrant, review),
 ];

@@ -1,5 +1,5 @@
 import { apiHandler } from '@geoarchive/platform/api-handler.ts';
-import { environment } from '@geoarchive/platform/environment.ts';
+import { environment, needed } from '@geoarchive/platform/environment.ts';
 import { archiveDeps } from '../archive/deps.ts';
 import { caseStores } from '../cases/deps.ts';
 import { serviceStores } from './deps.ts';
@@ -7,8 +7,14 @@ import { serviceRoutes } from './requests.ts';
 
 export const handler = apiHandler({
   deps: () => {
-    const { env: _, openBucket: __, ...deps } = archiveDeps();
-    return { ...deps, ...caseStores(deps.table, deps.clock), ...serviceStores(deps.table, deps.clock) };
+    const { env, openBucket: _, ...deps } = archiveDeps();
+    return {
+      ...deps,
+      ...caseStores(deps.table, deps.clock),
+      ...serviceStores(deps.table, deps.clock),
+      fonts: async () =>
+        (await import('@geoarchive/documents/fonts.ts')).openFonts(`${needed(env, 'ASSETS_DIR')}/fonts`),
+    };
   },
   implementations: serviceRoutes,
   tableName: () => environment().TABLE_NAME,

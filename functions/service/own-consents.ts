@@ -1,7 +1,10 @@
 import type { OwnConsent } from '@geoarchive/contract/service.ts';
 import type { ConsentQuestion } from '@geoarchive/contract/service-parts.ts';
 import { consentQuestion } from '@geoarchive/contract/service-parts.ts';
+import type { Clock } from '@geoarchive/domain/dates.ts';
+import { auditWrite } from '@geoarchive/platform/store/audit.ts';
 import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
+import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
 import { ConditionFailed, type Table, type Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 
@@ -13,23 +16,24 @@ const row = z.object({
 });
 
 /** What submitters are asked to consent to, as the intake plane knows it: the question, and their own answer. */
-export const ownConsents = (table: Table) => {
+export const ownConsents = (table: Table, clock: Clock) => {
   const key = (itemId: string) => ({ pk: `use-consent#${itemId}`, sk: 'item' });
   const view = (found: Record<string, unknown>): OwnConsent => {
     const { question, ...how } = row.parse(found);
     return { ...question, ...how };
   };
-  const unlessOld = async (write: Write): Promise<void> => {
+  const unlessOld = async (...writes: Write[]): Promise<void> => {
     try {
-      await table.transact([write]);
+      await table.transact(writes);
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
     }
   };
   return {
     /** Takes a question in; asked again after a refusal it is open again, the same one twice changes nothing. */
-    ask: (question: ConsentQuestion): Promise<void> =>
-      unlessOld({
+    ask: (question: ConsentQuestion): Promise<void> => {
+      const { itemId, organisation, number, title, node } = question;
+      const put: Write = {
         Put: {
           TableName: table.name,
           Item: {
@@ -43,7 +47,19 @@ export const ownConsents = (table: Table) => {
           ConditionExpression: 'attribute_not_exists(pk) OR askedAt < :at',
           ExpressionAttributeValues: { ':at': question.askedAt },
         },
-      }),
+      };
+      return unlessOld(
+        put,
+        outboxWrite(table.name, clock, 'ConsentQuestionSeen', { itemId, organisation, number, title, node }),
+        auditWrite(table.name, clock, {
+          about: itemId,
+          action: 'service.consent-asked',
+          by: { worker: 'project' },
+          detail: { organisation, number },
+          node,
+        }),
+      );
+    },
     /** No answer is needed any more; what was answered stays so. */
     close: (itemId: string): Promise<void> =>
       unlessOld({

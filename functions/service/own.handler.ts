@@ -9,7 +9,11 @@ import { ownConsents } from './own-consents.ts';
 export const handler = apiHandler({
   deps: () => {
     const deps = intakeDeps();
-    return { ...deps, ...ownCaseStores(deps.table, deps.clock), consents: ownConsents(deps.table) };
+    return {
+      ...deps,
+      ...ownCaseStores(deps.table, deps.clock),
+      consents: ownConsents(deps.table, deps.clock),
+    };
   },
   implementations: [...ownUseRoutes, ...consentRoutes],
   tableName: () => environment().TABLE_NAME,

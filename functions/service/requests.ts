@@ -11,6 +11,7 @@ import { decidingRoutes } from './deciding.ts';
 import type { ServiceDeps } from './deps.ts';
 import { figureRoutes } from './figures.ts';
 import { grantRoutes } from './grants.ts';
+import { loanRoutes } from './loans.ts';
 import { requestDetail, requestOf } from './request.ts';
 
 type Show = QueryOf<typeof service.listUseRequests>['show'];
@@ -48,4 +49,5 @@ export const serviceRoutes = [
   ...decidingRoutes,
   ...grantRoutes,
   ...figureRoutes,
+  ...loanRoutes,
 ];

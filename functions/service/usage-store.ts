@@ -40,6 +40,8 @@ export const usageStore = (table: Table) => {
     };
   };
   return {
+    /** The write that counts a use, for the transaction of the act that it is. */
+    adding: add,
     /** Counts a use once, by the event that told of it; true when it was new. */
     async count(eventId: string, now: Date, what: What, besides: Write[] = []): Promise<boolean> {
       const seen: Write = {

@@ -3,7 +3,7 @@ import { environment } from '@geoarchive/platform/environment.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
 import { eventWorker } from '@geoarchive/platform/worker-handler.ts';
-import { countGrantUse } from './count.ts';
+import { countGrantUse, countOpening } from './count.ts';
 import { usageStore } from './usage-store.ts';
 
 export const handler = eventWorker({
@@ -15,5 +15,5 @@ export const handler = eventWorker({
     );
     return { usage: usageStore(table) };
   },
-  on: { GrantUsed: countGrantUse },
+  on: { GrantUsed: countGrantUse, RecordOpened: countOpening },
 });

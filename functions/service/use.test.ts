@@ -2,6 +2,7 @@ import { readPdf } from '@geoarchive/documents/testing/read-pdf.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { auditOf } from '../testing/written.ts';
+import { countOpening } from './count.ts';
 import { type ServiceKit, serviceKit } from './testing/kit.ts';
 
 jest.setTimeout(120_000);
@@ -306,6 +307,58 @@ describe('what can never be had', () => {
     const [mine] = listIn((await kit.reader('zhao', { path: '/delivery/grants' })).body, 'items');
     expect(mine?.['state']).toBe('withdrawn');
   });
+});
+
+describe('routes of their own', () => {
+  test('disaster relief: given at once without consent, reviewed after the fact by another person', async () => {
+    const request = await filed([await kit.record()], { askerKind: 'relief', purpose: 'relief' });
+    await take(request);
+    const decided = await decide(request);
+    await kit.arrive();
+    const id = String(Object(Object(listIn(decided.body, 'items')[0])['grant'])['id']);
+    expect((await open(id)).status).toBe(201);
+    const seen = (await keeper({ path: `/service/grants/${id}` })).body;
+    expect(seen).toMatchObject({ review: { due: '2026-12-04' }, reviews: false });
+    const review = post(`/service/grants/${id}/review`, { outcome: 'objected', text: '与救灾无关。' });
+    expect((await keeper(review)).status).toBe(403);
+    expect(
+      listIn((await kit.as('liu', 'PROVINCE_ADMIN', { path: '/service/grants' })).body, 'items'),
+    ).toMatchObject([{ reviews: true }]);
+    const reviewed = await kit.as('liu', 'PROVINCE_ADMIN', review);
+    expect(reviewed.body).toMatchObject({ state: 'withdrawn', review: { done: { outcome: 'objected' } } });
+    expect((await kit.as('liu', 'PROVINCE_ADMIN', review)).status).toBe(409);
+    await kit.arrive();
+    expect(kit.delivery.keys()).toEqual([]);
+    const own = (await kit.reader('zhao', { path: `/delivery/grants/${id}` })).body;
+    expect([own['state'], own['review']]).toEqual(['withdrawn', undefined]);
+  });
+  test('a foreign user: not without the number of the approval', async () => {
+    const request = await filed([await kit.record({ protectedUntil: undefined })], { askerKind: 'foreign' });
+    await take(request);
+    const checked = ['identity', 'foreign-route'];
+    expect((await decide(request, { checked: ['identity'], approval: '自然资外〔2026〕1号' })).status).toBe(
+      422,
+    );
+    expect((await decide(request, { checked })).status).toBe(422);
+    expect((await decide(request, { checked, approval: '自然资外〔2026〕1号' })).status).toBe(200);
+  });
+});
+
+test('open downloads count by record and day, programs apart and in no total; the same news twice counts once', async () => {
+  const record = await kit.record();
+  const of = { recordId: record, node: 'NGA', bytes: 10 };
+  const at = '2026-11-22T16:30:00.000Z';
+  for (const id of ['a', 'b', 'a']) await countOpening(kit.inside, { ...of, robot: false }, { id, at });
+  await countOpening(kit.inside, { ...of, robot: true }, { id: 'c', at });
+  const figures = (await keeper({ path: '/service/figures', query: { year: ['2026'] } })).body;
+  expect(figures).toMatchObject({ total: { count: 2, bytes: 20 }, byRecord: [{ key: record, count: 2 }] });
+  expect(figures['byWay']).toEqual([
+    { key: 'open-download', count: 2, bytes: 20 },
+    { key: 'open-robot', count: 1, bytes: 10 },
+  ]);
+  const facts = [];
+  for await (const fact of kit.inside.usage.of('NGA', '2026', '2026-11-23')) facts.push(fact.way);
+  expect(facts.sort()).toEqual(['open-download', 'open-robot']);
 });
 
 test('files that cannot carry a watermark are not read online, and are downloaded as they are', async () => {

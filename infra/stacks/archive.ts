@@ -269,6 +269,8 @@ export class ArchiveStack extends PlaneStack {
       name: 'archive-service',
       entry: 'service/internal.handler.ts',
       memory: 1024,
+      // Labels of loans are printed.
+      assets: true,
       environment: this.#own(),
       statements: [writeTable(this.table)],
       errorImpact: impacts.archiveService,

@@ -12,6 +12,7 @@ import { readingCors } from '../constructs/cors.ts';
 import type { PlaneFunction } from '../constructs/function.ts';
 import { signingKey } from '../constructs/key.ts';
 import {
+  addRows,
   deleteObjects,
   getObjects,
   linkToObjects,
@@ -93,7 +94,13 @@ export class PortalStack extends PlaneStack {
       entry: 'catalogue/api.handler.ts',
       memory: 1024,
       environment: { ...this.#environment(), BUCKET_NAME: this.files.bucketName },
-      statements: [readTable(this.table), getObjects(this.files, 'files/'), ...this.#readIndex()],
+      statements: [
+        readTable(this.table),
+        getObjects(this.files, 'files/'),
+        // Tells of downloads, to be counted.
+        addRows(this.table),
+        ...this.#readIndex(),
+      ],
       errorImpact: impacts.portalApi,
     });
     this.area = this.api({

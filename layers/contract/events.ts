@@ -165,6 +165,12 @@ export const events = declare({
     about: { zh: '汇交端已获知公示', en: 'Intake learned of a public notice about an organisation' },
     data: z.object({ notice: publicNotice, organisation: z.string() }),
   },
+  ConsentQuestionSeen: {
+    ...intake,
+    listeners: ['intake-notify'],
+    about: { zh: '汇交端已获知征求同意', en: 'Intake learned that an organisation is asked for its consent' },
+    data: consentQuestion.pick({ itemId: true, organisation: true, number: true, title: true, node: true }),
+  },
   MandateChanged: {
     ...intake,
     listeners: ['intake-notify'],
@@ -454,7 +460,7 @@ export const events = declare({
   },
   CaseOpened: {
     ...archive,
-    listeners: ['effects'],
+    listeners: ['effects', 'archive-notify'],
     about: { zh: '案件立案', en: 'A case is there, with its number' },
     data: someCase.extend({ outside: z.boolean(), subject: caseSubject }),
   },
@@ -527,6 +533,22 @@ export const events = declare({
       askerKind: z.enum(askerKindCodes),
       mode: z.enum(useModeCodes),
     }),
+  },
+
+  LoanMoved: {
+    ...archive,
+    ...quiet,
+    about: { zh: '借阅变化', en: 'Something was lent, extended, returned or lost' },
+    data: z.object({ loanId: gid }),
+  },
+  RecordOpened: {
+    plane: 'portal',
+    listeners: ['usage'],
+    about: {
+      zh: '公开资料被下载',
+      en: 'A file that is open was downloaded, by a person or a program; never by whom',
+    },
+    data: z.object({ recordId: gid, node: z.string(), robot: z.boolean(), bytes: z.number() }),
   },
 
   ChaseMoved: {

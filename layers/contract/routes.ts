@@ -21,6 +21,7 @@ import * as holes from './holes.ts';
 import * as identity from './identity.ts';
 import * as intake from './intake.ts';
 import * as jobs from './jobs.ts';
+import * as loans from './loans.ts';
 import * as notices from './notices.ts';
 import * as ogc from './ogc.ts';
 import * as operations from './operations.ts';
@@ -77,6 +78,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   identity,
   intake,
   jobs,
+  loans,
   notices,
   ogc,
   operations,
@@ -118,6 +120,7 @@ export {
   identity,
   intake,
   jobs,
+  loans,
   notices,
   ogc,
   operations,

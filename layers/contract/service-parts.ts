@@ -1,7 +1,7 @@
 import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import { askerKindCodes, purposeCodes, useLimits, useModeCodes } from '@geoarchive/domain/service/codes.ts';
-import { grantLifecycle } from '@geoarchive/domain/service/grant.ts';
+import { grantLifecycle, reviewOutcomeCodes } from '@geoarchive/domain/service/grant.ts';
 import { useItemLifecycle } from '@geoarchive/domain/service/item.ts';
 import * as z from 'zod';
 import { day, gid, instant } from './shared.ts';
@@ -90,6 +90,17 @@ export const grantFacts = z.object({
   /** Files that could not be given as the grant wants them, and why: `not-stampable`, `too-large`. */
   left: z.array(z.object({ no: z.number().int(), path: z.string(), why: z.string() })),
   ended: z.string().optional(),
+  /** Number of the approval by which data go to a foreign user (涉外提供审批文号). */
+  approval: z.string().optional(),
+  /** Of one that was given at once (救灾等公共利益): reviewed after the fact, by another person, until a day. */
+  review: z
+    .object({
+      due: day,
+      done: z
+        .object({ outcome: z.enum(reviewOutcomeCodes), by: z.string(), at: instant, text: z.string() })
+        .optional(),
+    })
+    .optional(),
 });
 export type GrantFacts = z.infer<typeof grantFacts>;
 

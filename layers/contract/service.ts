@@ -11,7 +11,7 @@ import {
   useModeCodes,
 } from '@geoarchive/domain/service/codes.ts';
 import { needCodes } from '@geoarchive/domain/service/eligibility.ts';
-import { grantLifecycle } from '@geoarchive/domain/service/grant.ts';
+import { grantLifecycle, reviewOutcomeCodes } from '@geoarchive/domain/service/grant.ts';
 import { useItemLifecycle } from '@geoarchive/domain/service/item.ts';
 import * as z from 'zod';
 import { caseText } from './case-parts.ts';
@@ -236,6 +236,8 @@ export const decideUseItem = route({
       allowed: z.number().int().min(1).max(useLimits.mostReads),
       watermark: z.boolean().default(true),
       conditions: z.string().trim().max(1000).optional(),
+      /** Number of the approval, where the route for foreign users asks for one. */
+      approval: z.string().trim().max(100).optional(),
       /** Numbers of files; all that may be given where it is empty. */
       files: z.array(z.number().int().min(1)).max(useLimits.filesPerGrant).default([]),
       /** What staff looked at and found good. */
@@ -248,6 +250,8 @@ export const decideUseItem = route({
 export const grantDetail = grantFacts.extend({
   used: z.number().int(),
   moves: z.array(z.enum(movesOf(grantLifecycle))),
+  /** Whether this caller is to review it after the fact: open, and not granted by them. */
+  reviews: z.boolean(),
 });
 export type GrantDetail = z.infer<typeof grantDetail>;
 export const listGrants = route({
@@ -259,6 +263,8 @@ export const listGrants = route({
   query: pageQuery.extend({
     request: gid.optional(),
     state: z.enum(statesOf(grantLifecycle)).optional(),
+    /** Only those whose review after the fact is still to be made. */
+    review: z.literal('open').optional(),
   }),
   reply: page(grantDetail),
 });
@@ -283,6 +289,16 @@ export const extendGrant = route({
     reads: z.number().int().min(0).max(useLimits.mostReads),
     reason: caseText,
   }),
+  reply: grantDetail,
+});
+export const reviewGrant = route({
+  ...deciding,
+  method: 'POST',
+  path: '/service/grants/{id}/review',
+  audit: 'service.review-grant',
+  summary: { zh: '事后复核（须由另一人）', en: 'Review after the fact, by another person than who granted' },
+  params: one,
+  body: z.object({ outcome: z.enum(reviewOutcomeCodes), text: caseText }),
   reply: grantDetail,
 });
 export const withdrawGrant = route({

@@ -15,6 +15,7 @@ import { annualReportLifecycle } from './reporting/report.ts';
 import { reviewLifecycle } from './review.ts';
 import { grantLifecycle } from './service/grant.ts';
 import { useItemLifecycle } from './service/item.ts';
+import { loanLifecycle } from './service/loan.ts';
 import { barLifecycle } from './supervision/bars.ts';
 import { chaseLifecycle } from './supervision/chase.ts';
 import { orderLifecycle } from './supervision/order.ts';
@@ -46,4 +47,5 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   inspectionLifecycle,
   rectificationLifecycle,
   annualReportLifecycle,
+  loanLifecycle,
 ];

@@ -31,6 +31,10 @@ export const caseNumber = (node: string, year: string, sequence: number): string
 export const grantNumber = (node: string, year: string, sequence: number): string =>
   `LY-${node}-${year}-${pad(sequence, 6)}`;
 
+/** Number of a loan (借阅): node, year, running number. */
+export const loanNumber = (node: string, year: string, sequence: number): string =>
+  `JY-${node}-${year}-${pad(sequence, 6)}`;
+
 /** Letters of the papers of a chase: 催交, 责令, 告知, 处罚, 通报. */
 const chaseLetters = { demand: 'CJ', order: 'ZL', propose: 'GZ', fine: 'CF', circulate: 'TB' } as const;
 

@@ -15,6 +15,8 @@ export type Call<T extends Route> = {
   language: Language;
   /** The addresses that the call comes from, for limits; never to be stored as they are. */
   source: Source;
+  /** What the caller's program calls itself; to be counted by, and never to be stored. */
+  agent: string | undefined;
   /** Version the caller's change is based on. */
   ifMatch: number | undefined;
   /** Times a step for the call's wide log line. */

@@ -148,6 +148,7 @@ export const router = <D>(options: Options<D>) => {
             : parse(route.body, bodyOf(event), 'body', language),
         caller: known,
         language,
+        agent: headers['user-agent'],
         source: sourceOf(headers['x-forwarded-for'], event.requestContext.identity?.sourceIp),
         ifMatch: versionOf(headers['if-match']),
         time: wide.time,

@@ -161,6 +161,8 @@ test.each([
       '/use/show/all',
       '/use/grants',
       '/use/figures',
+      '/use/loans',
+      '/use/loans/show/all',
       '/cockpit',
       '/tasks',
       '/tasks?node=NGA&state=open&from=2026-01-01&to=2026-12-31',

@@ -250,6 +250,42 @@ step('the keeper gives one more reading, and sees what was used', async () => {
   await clean(page);
 });
 
+step('the keeper lends a box of core, prints its label and takes it back', async () => {
+  const page = await desk.as('ARCHIVE_KEEPER');
+  const mark = `岩心箱 ${stamp}`;
+  await go(page, '/use/loans');
+  await button(page, admin.use.lend).click();
+  const box = dialog(page);
+  const pick = async (label: string, option: string) => {
+    await box.getByLabel(label, { exact: true }).click();
+    await page.locator('.ant-select-item-option:visible').filter({ hasText: option }).first().click();
+  };
+  await pick(admin.use.loanKind, '岩心');
+  await box.getByLabel(admin.use.mark, { exact: true }).fill(mark);
+  await box.getByLabel(admin.use.loanTitle, { exact: true }).fill('ZK01 岩心，第 12 箱');
+  await box.getByLabel(admin.use.borrower, { exact: true }).fill('李四');
+  await pick(shared.use.askerKind, '个人');
+  await pick(shared.use.purpose, '科学研究与教学');
+  await box.getByLabel(admin.use.backOn, { exact: true }).fill(`${new Date().getFullYear() + 1}-06-30`);
+  await clean(page);
+  await confirm(page, admin.use.lend);
+  await main(page).getByText(mark).first().waitFor();
+  await clean(page);
+  const row = main(page).getByRole('row').filter({ hasText: mark });
+  const [label] = await Promise.all([
+    page.waitForEvent('download'),
+    row.getByRole('button', { name: /打印标签/ }).click(),
+  ]);
+  expect(label.suggestedFilename()).toMatch(/^JY-NGA-.*[.]pdf$/);
+  await row.getByRole('button', { name: /^归还/ }).click();
+  await box.getByLabel(admin.use.condition).last().fill('完好。');
+  await confirm(page, '归还');
+  await main(page).getByText(admin.use.noLoans).waitFor();
+  await go(page, '/use/loans/show/all');
+  await main(page).getByText('已归还').first().waitFor();
+  await clean(page);
+});
+
 step('after its last day the grant is expired, and its files are gone', async () => {
   await inside.advanceClock(8 * dayMs);
   const id = grantPath.split('/').at(-1) ?? '';

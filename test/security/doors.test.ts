@@ -76,16 +76,7 @@ describe.each(Object.keys(planes) as (keyof typeof planes)[])('the table of the 
     );
   });
   test('is written by the functions of its plane only, and not by those that only read', async () => {
-    const readers = [
-      'dispatch',
-      'preview',
-      'portal-api',
-      'area',
-      'index',
-      'hole-index',
-      'verification',
-      'feeds',
-    ];
+    const readers = ['dispatch', 'preview', 'area', 'index', 'hole-index', 'verification', 'feeds'];
     expect(
       await openFor(({ dynamodb }) => dynamodb.send(new PutItemCommand({ TableName, Item: Key }))),
     ).toEqual(words(planes[plane]).filter((name) => !readers.includes(name)));

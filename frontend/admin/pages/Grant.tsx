@@ -17,6 +17,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useDecidersOfUse } from '../roles.ts';
+import { AfterReview } from '../use/AfterReview.tsx';
 import { ExtendDialog } from '../use/ExtendDialog.tsx';
 
 const lookAgainMs = 15_000;
@@ -70,6 +71,7 @@ const Grant = () => {
       <QueryView query={query}>
         {(of) => (
           <>
+            <AfterReview of={of} />
             <LeftFiles left={of.left} />
             <Panel title={of.title}>
               <Facts

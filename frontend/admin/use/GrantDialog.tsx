@@ -6,7 +6,7 @@ import { type Need, needs } from '@geoarchive/domain/service/eligibility.ts';
 import { useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
-import { Checkbox, Form, Input, InputNumber, Modal, Radio } from 'antd';
+import { Alert, Checkbox, Form, Input, InputNumber, Modal, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 type Values = {
@@ -17,6 +17,7 @@ type Values = {
   watermark: boolean;
   files?: string;
   conditions?: string;
+  approval?: string;
   reasons: string;
 };
 
@@ -42,6 +43,7 @@ export const GrantDialog = (props: {
   const write = useWrite(service.decideUseItem);
   const required = { required: true, message: t('form.required') };
   const tick = item.needs.filter((need) => lookedAt.includes(need));
+  const foreign = item.needs.includes('foreign-route');
   const send = ({ checked = [], files, conditions, ...values }: Values) =>
     write.mutate(
       {
@@ -66,6 +68,9 @@ export const GrantDialog = (props: {
       width={640}
     >
       {write.error !== null && <ProblemAlert error={write.error} />}
+      {item.needs.includes('after-review') && (
+        <Alert type="info" showIcon className="ga-notice" title={t('use.reviewedLater')} />
+      )}
       <Form<Values>
         form={form}
         layout="vertical"
@@ -101,6 +106,11 @@ export const GrantDialog = (props: {
         <Form.Item name="files" label={t('use.fileNumbers')} extra={t('use.fileNumbersHint')}>
           <Input />
         </Form.Item>
+        {foreign && (
+          <Form.Item name="approval" label={t('use.approval')} rules={[{ ...required, whitespace: true }]}>
+            <Input maxLength={100} />
+          </Form.Item>
+        )}
         <Form.Item name="conditions" label={t('use.conditions')}>
           <Input.TextArea rows={2} maxLength={1000} />
         </Form.Item>

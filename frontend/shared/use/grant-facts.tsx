@@ -26,6 +26,7 @@ export const useGrantFacts = (): ((of: Shown) => Fact[]) => {
     },
     { label: t('use.watermark'), value: t(of.watermark ? 'use.withWatermark' : 'use.noWatermark') },
     { label: t('use.conditions'), value: of.conditions },
+    { label: t('use.approval'), value: of.approval },
     { label: t('use.endedWhy'), value: of.ended },
   ];
 };

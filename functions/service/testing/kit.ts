@@ -32,8 +32,12 @@ export const serviceKit = async (tables: TestTables) => {
   const { archive, delivery, inbox } = memoryBuckets('archive', 'delivery', 'inbox');
   if (archive === undefined || delivery === undefined || inbox === undefined) throw new Error('no buckets');
   const portalTable = await tables.fresh();
-  const inside = { ...staff, ...serviceStores(staff.table, staff.clock) };
-  const outside = { ...own, consents: ownConsents(own.table) };
+  const inside = {
+    ...staff,
+    ...serviceStores(staff.table, staff.clock),
+    fonts: async () => packageFonts(),
+  };
+  const outside = { ...own, consents: ownConsents(own.table, own.clock) };
   const portal = {
     table: portalTable,
     clock: staff.clock,
@@ -44,7 +48,7 @@ export const serviceKit = async (tables: TestTables) => {
   const staffApi = caller(() => inside, serviceRoutes);
   const ownApi = caller(() => outside, [...ownUseRoutes, ...consentRoutes]);
   const portalApi = caller(() => portal, deliveryRoutes);
-  const door = { ...inside, archive, delivery, inbox, releaseKey, fonts: async () => packageFonts() };
+  const door = { ...inside, archive, delivery, inbox, releaseKey };
 
   const personal = (who: string, request: Call) => ({
     ...request,

@@ -1,6 +1,7 @@
 import { jobOwners } from '../jobs.ts';
 import { reportEditors } from '../reporting/report.ts';
 import type { RoleCode } from '../roles.ts';
+import { useDeciders } from '../service/codes.ts';
 import type { Bilingual } from '../text.ts';
 
 /** What a notice is made of when its event comes: the texts name the event's fields in braces. */
@@ -210,6 +211,20 @@ export const noticeRules = {
     },
     link: '/cases/{id}',
   },
+  'consent-asked': {
+    ...intake,
+    on: 'ConsentQuestionSeen',
+    name: { zh: '征求同意利用', en: 'Asked to consent to use' },
+    title: {
+      zh: '有人申请利用本单位汇交的资料，请答复',
+      en: 'Somebody asks to use data you handed in: please answer',
+    },
+    text: {
+      zh: '申请 {number} 要求利用“{title}”。请在“征求同意”中答复是否同意。',
+      en: 'Request {number} asks to use "{title}". Answer under "Consents" whether you consent.',
+    },
+    link: '/consents',
+  },
   'task-withdrawn': {
     ...intake,
     on: 'TaskSeen',
@@ -303,6 +318,18 @@ export const noticeRules = {
       en: '"{title}" cannot be taken in: try again, or give up and return it.',
     },
     link: '/reviews/{id}',
+  },
+  'use-requested': {
+    ...archive,
+    on: 'CaseOpened',
+    to: useDeciders,
+    name: { zh: '新的利用申请', en: 'New request for use' },
+    title: { zh: '新的利用申请 {number}', en: 'New request for use {number}' },
+    text: {
+      zh: '利用申请 {number} 已送达：{records}。请受理并逐件决定。',
+      en: 'Request for use {number} has come: {records}. Take it in hand and decide record by record.',
+    },
+    link: '/use/requests/{id}',
   },
   'certificate-due': {
     ...archive,

@@ -72,5 +72,8 @@ export const useLimits = {
   mostReads: 10_000,
 } as const;
 
-/** What the form of a grant begins with; no rule gives a number, so a deployment sets its own (`terms.use`). */
-export const defaultGrant = { days: 30, reads: 20 } as const;
+/**
+ * What the form of a grant begins with, and the working days in which one that was given at once is reviewed; no rule gives a number, so
+ * a deployment sets its own (`terms.use`).
+ */
+export const defaultGrant = { days: 30, reads: 20, reviewDays: 10 } as const;

@@ -91,6 +91,14 @@ export const refusalOf = (of: GrantFacts, by: string, today: Day): GrantRefusal 
   return of.used >= of.allowed ? 'grant-used-up' : undefined;
 };
 
+/** How the review after the fact (事后复核) of a grant that was given at once can end. Objected, the grant is withdrawn. */
+export const reviewOutcomes = {
+  confirmed: { zh: '复核同意', en: 'Confirmed' },
+  objected: { zh: '复核不同意，收回许可', en: 'Objected: the grant is withdrawn' },
+} as const satisfies Record<string, Bilingual>;
+export type ReviewOutcome = keyof typeof reviewOutcomes;
+export const reviewOutcomeCodes = ['confirmed', 'objected'] as const satisfies readonly ReviewOutcome[];
+
 /** Formats that can carry a watermark: others are delivered as they are, and only to be downloaded. */
 export const stampable: ReadonlySet<string> = new Set(['pdf', 'jpeg', 'png']);
 

@@ -5,6 +5,7 @@ import { askerKindCodes, useModeCodes } from './codes.ts';
 import { eligibilityOf, missingFor, needCodes, type UseFacts, useRules } from './eligibility.ts';
 import { type GrantFacts, grantLifecycle, refusalOf, watermarkOf } from './grant.ts';
 import { isDecided, useItemLifecycle } from './item.ts';
+import { isRobot } from './robots.ts';
 
 const today = '2026-11-29';
 const plain: UseFacts = { secrecy: 'public', copyright: 'consented', earlyConsent: false, open: false };
@@ -102,6 +103,26 @@ describe('whether a grant may be used', () => {
 test('what was decided is not decided again', () => {
   for (const move of Object.values(useItemLifecycle.moves))
     for (const state of move.from) expect(isDecided(state)).toBe(false);
+});
+
+test('programs are told from people by what they call themselves', () => {
+  const people = [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile/15E148 Safari/604.1',
+    'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0',
+  ];
+  const programs = [
+    '',
+    ' ',
+    undefined,
+    'curl/8.5.0',
+    'Googlebot/2.1',
+    'Baiduspider',
+    'python-requests/2.32',
+    'node',
+  ];
+  expect(people.map(isRobot)).toEqual(people.map(() => false));
+  expect(programs.map(isRobot)).toEqual(programs.map(() => true));
 });
 
 test('the watermark names person, unit, grant and day', () => {

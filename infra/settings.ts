@@ -1,4 +1,5 @@
 import { caseKindCodes, defaultAppealDays } from '@geoarchive/domain/cases/kinds.ts';
+import { indicatorCodes } from '@geoarchive/domain/reporting/evaluation.ts';
 import { defaultReportTerms } from '@geoarchive/domain/reporting/report.ts';
 import { defaultJumps } from '@geoarchive/domain/reporting/values.ts';
 import { defaultPublicStep } from '@geoarchive/domain/subsurface/release.ts';
@@ -183,6 +184,8 @@ const shape = z.strictObject({
               checkBy: monthAndDay.default(defaultReportTerms.checkBy),
             })
             .prefault({}),
+          /** How much an indicator of the evaluation counts; those not named count 10. */
+          weights: z.partialRecord(z.enum(indicatorCodes), z.number().min(0).max(1000)).default({}),
           /** A figure that changed by more than this percentage, and at least by so many, has to be explained. */
           jumps: z
             .strictObject({

@@ -22,6 +22,7 @@ import {
   SolutionOutlined,
   StopOutlined,
   TableOutlined,
+  TrophyOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
 import type { NavItem } from '@geoarchive/frontend-shared/layout/nav.ts';
@@ -34,6 +35,7 @@ import {
   chaseReaders,
   cockpitReaders,
   codeReaders,
+  evaluationReaders,
   holeReaders,
   jobOwners,
   noticeReaders,
@@ -134,6 +136,13 @@ export const nav: readonly NavItem[] = [
     label: 'nav.reports',
     icon: <LineChartOutlined />,
     roles: reportReaders,
+    group: 'nav.supervision',
+  },
+  {
+    to: '/evaluations',
+    label: 'nav.evaluations',
+    icon: <TrophyOutlined />,
+    roles: evaluationReaders,
     group: 'nav.supervision',
   },
   { to: '/jobs', label: 'nav.jobs', icon: <HourglassOutlined />, roles: jobOwners, group: 'nav.system' },

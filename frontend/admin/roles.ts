@@ -8,6 +8,7 @@ import {
   cockpit,
   codes,
   disclosure,
+  evaluation,
   holes,
   jobs,
   operations,
@@ -80,3 +81,6 @@ export const chasers = of(chases.startChase);
 export const reportReaders = of(reporting.listAnnualReports);
 export const reportEditors = of(reporting.beginReport);
 export const reportSummers = of(reporting.sumReports);
+/** Who sees evaluations, and who makes them. */
+export const evaluationReaders = of(evaluation.listEvaluations);
+export const evaluators = of(evaluation.beginEvaluation);

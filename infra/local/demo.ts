@@ -10,6 +10,7 @@ import { loadHoles } from './demo/holes.ts';
 import { loadOrganisations, registerOrganisations } from './demo/organisations.ts';
 import { demoPlace } from './demo/place.ts';
 import { demoRegisters } from './demo/registers.ts';
+import { loadReports } from './demo/reports.ts';
 import { demoTasks } from './demo/tasks.ts';
 import { type Endpoints, siteOf } from './endpoints.ts';
 
@@ -26,9 +27,15 @@ const as = (endpoints: Endpoints, role: RoleCode) => {
   return signIn(siteOf(endpoints, account), account, 'zh');
 };
 
+const named = (endpoints: Endpoints, username: string) => {
+  const account = endpoints.accounts.find((one) => one.username === username);
+  if (account === undefined) throw new Error(`The run has no account ${username}`);
+  return signIn(siteOf(endpoints, account), account, 'zh');
+};
+
 /**
  * Loads the demo's data into a fresh run: organisations, tasks, one deposit in each state, old holdings on their way to the portal,
- * registers and holes on their way through their imports.
+ * annual reports of two years, registers and holes on their way through their imports.
  */
 export const loadDemo = async (endpoints: Endpoints): Promise<void> => {
   const place = demoPlace(endpoints);
@@ -46,9 +53,21 @@ export const loadDemo = async (endpoints: Endpoints): Promise<void> => {
   ]);
   await loadDeposits({ submitter, checker, certifier });
   await loadHoldings(place, holdings);
+  const [keeper, officer, province, provinceKeeper] = await Promise.all([
+    as(endpoints, 'ARCHIVE_KEEPER'),
+    as(endpoints, 'SECRECY_OFFICER'),
+    as(endpoints, 'PROVINCE_ADMIN'),
+    named(endpoints, 'province-keeper'),
+  ]);
+  await loadReports(
+    [
+      { keeper, checker: ministry, size: 60 },
+      { keeper: provinceKeeper, checker: province, size: 20 },
+    ],
+    { ministry, last: now.getFullYear() - 1 },
+  );
   // Last, and not waited for: the jobs go on by themselves while people look around.
   const rows = demoRegisters(dayOf(now), registers);
   await sendRegisters(ministry, ulid(), { rows, subject: '示例登记.xlsx' }, () => undefined);
-  const [keeper, officer] = [await as(endpoints, 'ARCHIVE_KEEPER'), await as(endpoints, 'SECRECY_OFFICER')];
   await loadHoles({ keeper, officer }, holes);
 };

@@ -10,6 +10,7 @@ import * as cockpit from './cockpit.ts';
 import * as codes from './codes.ts';
 import * as disclosure from './disclosure.ts';
 import * as documents from './documents.ts';
+import * as evaluation from './evaluation.ts';
 import * as feeds from './feeds.ts';
 import * as holeExports from './hole-exports.ts';
 import * as holes from './holes.ts';
@@ -60,6 +61,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   codes,
   disclosure,
   documents,
+  evaluation,
   feeds,
   holeExports,
   holes,
@@ -95,6 +97,7 @@ export {
   codes,
   disclosure,
   documents,
+  evaluation,
   feeds,
   holeExports,
   holes,

@@ -8,6 +8,7 @@ import { mandateLifecycle } from './mandate.ts';
 import { webhookLifecycle } from './notices/webhooks.ts';
 import { organisationLifecycle } from './organisation.ts';
 import { releaseLifecycle } from './release.ts';
+import { evaluationLifecycle } from './reporting/evaluation.ts';
 import { annualReportLifecycle } from './reporting/report.ts';
 import { reviewLifecycle } from './review.ts';
 import { barLifecycle } from './supervision/bars.ts';
@@ -35,4 +36,5 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   chaseLifecycle,
   publicNoticeLifecycle,
   annualReportLifecycle,
+  evaluationLifecycle,
 ];

@@ -40,6 +40,7 @@ const Content = ({ of }: { of: StaffCaseDetail }) => {
     deposit: undefined,
     task: `/tasks/${subject.id}`,
     'public-notice': `/public-notices/${subject.id}`,
+    evaluation: `/evaluations/${subject.id}`,
     general: undefined,
   }[subject.kind];
   const evidence = ({ id, name }: CaseEvidence) => (

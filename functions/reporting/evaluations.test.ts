@@ -106,7 +106,13 @@ test('each score leads to the objects of the unit, for the unit itself and the m
 test('a unit contests what was circulated; the ministry decides, and nobody else', async () => {
   const draft = await begin();
   const api = caller(
-    () => ({ ...kit, ...caseStores(kit.table, kit.clock), bucket: kit.archive, outside: kit.intake }),
+    () => ({
+      ...kit,
+      ...caseStores(kit.table, kit.clock),
+      settings: {},
+      bucket: kit.archive,
+      outside: kit.intake,
+    }),
     internalCaseRoutes,
   );
   const call = (who: string, role: string, node: string, request: object, at = '/cases/items') =>

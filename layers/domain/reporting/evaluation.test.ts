@@ -20,7 +20,10 @@ test('indicators name figures that there are', () => {
 });
 
 test('what nothing measures is not measured and never nought, and counts neither for nor against', () => {
-  const [one] = evaluate([{ unit: 'HB', sums: of({ 'E.checked': 4, 'E.checked-in-time': 3 }) }], period);
+  const [one] = evaluate(
+    [{ unit: 'HB', sums: of({ 'E.checked': 4, 'E.checked-in-time': 3, 'T3.dossiers': 1 }) }],
+    period,
+  );
   expect(one?.indicators['checking']).toEqual({ part: 3, whole: 4, score: 75 });
   for (const code of ['transfer', 'deployment', 'service', 'uptime', 'backups'])
     expect([code, one?.indicators[code]]).toEqual([code, {}]);
@@ -28,25 +31,34 @@ test('what nothing measures is not measured and never nought, and counts neither
   expect(one?.indicators['certificates']).toEqual({ part: 0, whole: 0 });
   // Freshness is measured: nothing was taken in.
   expect(one?.indicators['freshness']).toEqual({ part: 0, whole: 12, score: 0 });
-  expect(one).toMatchObject({ total: 37.5, covered: 16, rank: 1 });
+  expect(one?.indicators['completeness']).toEqual({ part: 0, whole: 1, score: 0 });
+  expect(one).toMatchObject({ total: 25, covered: 25, rank: 1 });
+  // Who keeps no dossiers has nothing that could be fresh.
+  const [custodian] = evaluate([{ unit: 'CNPC', sums: {} }], period);
+  expect(custodian?.indicators['freshness']).toEqual({});
+  expect(custodian).toMatchObject({ covered: 0 });
+  expect(custodian?.rank).toBeUndefined();
 });
 
 test('months with data of a period', () => {
-  const sums: Sums = { 'E.taken-in': { n: 9, by: { month: { '2025-01': 5, '2025-03': 4 } } } };
+  const sums: Sums = {
+    'T3.dossiers': { n: 9 },
+    'E.taken-in': { n: 9, by: { month: { '2025-01': 5, '2025-03': 4 } } },
+  };
   expect(evaluate([{ unit: 'HB', sums }], period)[0]?.indicators['freshness']).toEqual({
     ...{ part: 2, whole: 12, score: 16.6 },
   });
 });
 
 test('weights count, equal totals share a rank, and the next stands after them', () => {
-  const good = of({ 'E.checked': 1, 'E.checked-in-time': 1 });
-  const bad = of({ 'E.checked': 1 });
+  const good = of({ 'E.checked': 1, 'E.checked-in-time': 1, 'T3.dossiers': 1 });
+  const bad = of({ 'E.checked': 1, 'T3.dossiers': 1 });
   const units = [
     { unit: 'C', sums: bad },
     { unit: 'B', sums: good },
     { unit: 'A', sums: good },
   ];
-  const found = evaluate(units, period, { checking: 30, freshness: 10 });
+  const found = evaluate(units, period, { checking: 30, freshness: 10, completeness: 0 });
   expect(found.map(({ unit, rank, total }) => [unit, rank, total])).toEqual([
     ['A', 1, 75],
     ['B', 1, 75],

@@ -46,8 +46,8 @@ export const indicators = {
   freshness: {
     name: { zh: '数据更新', en: 'Freshness of data' },
     definition: {
-      zh: '本期各月中有新案卷入馆的月份比例。',
-      en: 'Of the months of the period, those in which dossiers were taken in.',
+      zh: '本期各月中有新案卷入馆的月份比例；没有案卷的单位不测。',
+      en: 'Of the months of the period, those in which dossiers were taken in; not measured of a unit that keeps none.',
     },
     measure: { kind: 'months', figure: 'E.taken-in' },
   },
@@ -121,7 +121,8 @@ const measured = (measure: Measure, values: Values, period: Period): Measured =>
   if (measure.kind === 'nothing') return {};
   if (measure.kind === 'months') {
     const value = values[measure.figure];
-    if (value?.n === undefined) return {};
+    // Of a unit that keeps no dossiers, a custodian say, nothing can be fresh.
+    if (value?.n === undefined || (values['T3.dossiers']?.n ?? 0) === 0) return {};
     const [part, whole] = [Object.keys(value.by?.month ?? {}).length, monthsIn(period)];
     return { part, whole, score: score(part, whole) };
   }

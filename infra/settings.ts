@@ -1,5 +1,6 @@
 import { caseKindCodes, defaultAppealDays } from '@geoarchive/domain/cases/kinds.ts';
 import { inspectionGroups } from '@geoarchive/domain/custody/settings.ts';
+import { indicatorCodes } from '@geoarchive/domain/reporting/evaluation.ts';
 import { defaultReportTerms } from '@geoarchive/domain/reporting/report.ts';
 import { defaultJumps } from '@geoarchive/domain/reporting/values.ts';
 import { defaultGrant } from '@geoarchive/domain/service/codes.ts';
@@ -209,6 +210,8 @@ const shape = z.strictObject({
               checkBy: monthAndDay.default(defaultReportTerms.checkBy),
             })
             .prefault({}),
+          /** How much an indicator of the evaluation counts; those not named count 10. */
+          weights: z.partialRecord(z.enum(indicatorCodes), z.number().min(0).max(1000)).default({}),
           /** A figure that changed by more than this percentage, and at least by so many, has to be explained. */
           jumps: z
             .strictObject({

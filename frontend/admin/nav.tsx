@@ -28,6 +28,7 @@ import {
   StopOutlined,
   TableOutlined,
   ToolOutlined,
+  TrophyOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
 import type { NavItem } from '@geoarchive/frontend-shared/layout/nav.ts';
@@ -41,6 +42,7 @@ import {
   cockpitReaders,
   codeReaders,
   custodyReaders,
+  evaluationReaders,
   holeReaders,
   jobOwners,
   noticeReaders,
@@ -178,6 +180,13 @@ export const nav: readonly NavItem[] = [
     label: 'nav.reports',
     icon: <LineChartOutlined />,
     roles: reportReaders,
+    group: 'nav.supervision',
+  },
+  {
+    to: '/evaluations',
+    label: 'nav.evaluations',
+    icon: <TrophyOutlined />,
+    roles: evaluationReaders,
     group: 'nav.supervision',
   },
   { to: '/jobs', label: 'nav.jobs', icon: <HourglassOutlined />, roles: jobOwners, group: 'nav.system' },

@@ -11,6 +11,7 @@ import {
   custodyHoldings,
   custodyInspections,
   disclosure,
+  evaluation,
   holes,
   jobs,
   loans,
@@ -97,3 +98,6 @@ export const chasers = of(chases.startChase);
 export const reportReaders = of(reporting.listAnnualReports);
 export const reportEditors = of(reporting.beginReport);
 export const reportSummers = of(reporting.sumReports);
+/** Who sees evaluations, and who makes them. */
+export const evaluationReaders = of(evaluation.listEvaluations);
+export const evaluators = of(evaluation.beginEvaluation);

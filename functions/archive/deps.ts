@@ -16,6 +16,7 @@ import { type NoticeStore, noticeStore } from '../disclosure/notice-store.ts';
 import { type DocumentStore, documentStore } from '../documents/document-store.ts';
 import { type JobStore, jobStore } from '../jobs/job-store.ts';
 import type { reportingStores } from '../reporting/deps.ts';
+import { type EvaluationStore, evaluationStore } from '../reporting/evaluation-store.ts';
 import { type ReportStore, reportStore } from '../reporting/report-store.ts';
 import type { holeStores } from '../subsurface/deps.ts';
 import { type BarStore, barStore } from '../supervision/bar-store.ts';
@@ -64,6 +65,7 @@ export type ArchiveDeps = CustodyStores & {
   taskImports: TaskImports;
   jobs: JobStore;
   annualReports: ReportStore;
+  evaluations: EvaluationStore;
   holidays: HolidayStore;
 };
 
@@ -96,6 +98,7 @@ export const archiveStores = (table: Table, clock: Clock) => ({
   tallies: tallyStore(table, clock),
   jobs: jobStore(table, clock),
   annualReports: reportStore(table, clock),
+  evaluations: evaluationStore(table, clock),
   holidays: holidayStore(table, clock),
   ...custodyStores(table, clock),
 });

@@ -2,6 +2,7 @@ import type { CaseSubject } from '@geoarchive/contract/case-parts.ts';
 import type * as cases from '@geoarchive/contract/cases.ts';
 import type { BodyOf } from '@geoarchive/contract/route.ts';
 import { noticeKinds } from '@geoarchive/domain/disclosure/notice.ts';
+import { evaluationTitle } from '@geoarchive/domain/reporting/evaluation.ts';
 import { isStateSecret, type Secrecy, secrecyNames } from '@geoarchive/domain/secrecy.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
@@ -13,7 +14,7 @@ import type { CaseDeps } from './deps.ts';
 
 type About = BodyOf<typeof cases.openCase>['about'];
 export type SubjectDeps = CaseDeps &
-  Pick<ArchiveDeps, 'reviews' | 'dossiers' | 'documents' | 'tasks' | 'publicNotices'>;
+  Pick<ArchiveDeps, 'reviews' | 'dossiers' | 'documents' | 'tasks' | 'publicNotices' | 'evaluations'>;
 type Found = Pick<CaseBody, 'node' | 'subject' | 'against' | 'decidedBefore'> & {
   submitter?: { organisation: string; name: string };
 };
@@ -78,6 +79,12 @@ export const subjectOf = async (deps: SubjectDeps, caller: Caller, about: About)
         subject: { kind: 'public-notice', id, label },
         submitter: { organisation, name: organisationName ?? organisation },
       };
+    }
+    case 'evaluation': {
+      const item = await deps.evaluations.get(about.id);
+      if (item?.state !== 'circulated') throw new Problem('not-found');
+      const label = evaluationTitle(item.body.period).zh;
+      return { node: nodeOf(caller), subject: { kind: 'evaluation', id: item.id, label } };
     }
     case 'case':
       return appealed(deps, caller, about.id);

@@ -1,8 +1,11 @@
+import * as evaluation from '@geoarchive/contract/evaluation.ts';
 import * as contract from '@geoarchive/contract/reporting.ts';
 import type { Fonts } from '@geoarchive/documents/fonts.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { ofNode } from '../archive/access.ts';
 import type { ReportingDeps } from '../reporting/deps.ts';
+import type { EvaluationStore } from '../reporting/evaluation-store.ts';
+import { loadEvaluation, shownEvaluation } from '../reporting/evaluations.ts';
 import { shownReport } from '../reporting/view.ts';
 
 type Deps = ReportingDeps & { fonts: () => Fonts | Promise<Fonts> };
@@ -15,4 +18,17 @@ const print = async (deps: Deps, { caller, params, query }: Call<typeof contract
   return annualReportPdf(report, query.language, await deps.fonts());
 };
 
-export const reportPrintRoutes = [implement(contract.printReport, print)];
+const printCircular = async (
+  deps: Deps & { evaluations: EvaluationStore },
+  { caller, params, query }: Call<typeof evaluation.printEvaluation>,
+) => {
+  const item = await loadEvaluation(deps, caller, params.id);
+  const shown = await shownEvaluation(deps, item, caller);
+  const { circularPdf } = await import('@geoarchive/documents/reports/circular.ts');
+  return circularPdf(shown, query.language, await deps.fonts());
+};
+
+export const reportPrintRoutes = [
+  implement(contract.printReport, print),
+  implement(evaluation.printEvaluation, printCircular),
+];

@@ -4,11 +4,12 @@ import { noticeKinds } from '@geoarchive/domain/disclosure/notice.ts';
 import { type JobState, jobKinds } from '@geoarchive/domain/jobs.ts';
 import type { NoticeKind } from '@geoarchive/domain/notices/rules.ts';
 import { titleInNotice } from '@geoarchive/domain/notices/write.ts';
+import { periodName } from '@geoarchive/domain/reporting/evaluation.ts';
 import { deadlinesOf } from '@geoarchive/domain/reporting/report.ts';
 import type { Bilingual } from '@geoarchive/domain/text.ts';
 import type { ArchiveDeps } from '../archive/deps.ts';
 import type { JobItem } from '../jobs/job-store.ts';
-import { unitOf } from '../reporting/units.ts';
+import { unitOf, unitsOf } from '../reporting/units.ts';
 import { readWeek, type Week } from '../supervision/week.ts';
 import { type Of, type TellDeps, tell } from './teller.ts';
 
@@ -258,4 +259,20 @@ export const archiveNotices = {
   WeekSummed: tellOfWeek,
   AnnualReportMoved: tellOfReport,
   AnnualReportDue: tellOfReportDue,
+  async EvaluationCirculated(
+    deps: Deps,
+    { evaluationId, period }: EventData<'EvaluationCirculated'>,
+    of: Of,
+  ): Promise<void> {
+    const facts = { id: evaluationId, period: periodName(period) };
+    for (const { code } of unitsOf(deps))
+      await tell(
+        deps,
+        of,
+        { node: code },
+        'evaluation-circulated',
+        { about: evaluationId, node: code },
+        facts,
+      );
+  },
 };

@@ -8,6 +8,8 @@ import { openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
 import { jobStore } from '../jobs/job-store.ts';
 import type { ReportingDeps } from './deps.ts';
+import { type EvaluationStore, evaluationStore } from './evaluation-store.ts';
+import { evaluationRoutes } from './evaluations.ts';
 import { movingRoutes } from './moving.ts';
 import { reportStore } from './report-store.ts';
 import { reportRoutes } from './reports.ts';
@@ -15,7 +17,7 @@ import { runStore } from './run-store.ts';
 import { savingRoutes } from './saving.ts';
 
 export const handler = apiHandler({
-  deps: (): ReportingDeps => {
+  deps: (): ReportingDeps & { evaluations: EvaluationStore } => {
     const env = environment();
     const clock = clockOf(env);
     const s3 = lazy(() => s3Client(env));
@@ -26,9 +28,10 @@ export const handler = apiHandler({
     return {
       ...{ clock, table, settings: functionSettings(env), jobs: jobStore(table, clock) },
       annualReports: reportStore(table, clock),
+      evaluations: evaluationStore(table, clock),
       runs: runStore(table, openBucket(needed(env, 'BUCKET_NAME'), s3)),
     };
   },
-  implementations: [...reportRoutes, ...savingRoutes, ...movingRoutes],
+  implementations: [...reportRoutes, ...savingRoutes, ...movingRoutes, ...evaluationRoutes],
   tableName: () => environment().TABLE_NAME,
 });

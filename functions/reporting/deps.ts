@@ -22,4 +22,7 @@ export const reportingStores = (
   table: Table,
   clock: Clock,
   bucket: Pick<Bucket, 'put' | 'putOnce' | 'readAll'>,
-) => ({ runs: runStore(table, bucket), cases: caseStore(table, clock) });
+) => ({
+  runs: runStore(table, bucket),
+  cases: caseStore(table, clock),
+});

@@ -100,16 +100,8 @@ const evidence = async (
   { caller, params, query }: Call<typeof contract.listEvidence>,
 ) => {
   const { body } = ofNode(caller, await deps.annualReports.get(params.id));
-  const found = body.figures && (await deps.runs.get(body.figures.run, body.node));
-  const pages = found?.of.pages[params.figure] ?? [];
-  const at = Number(query.cursor ?? 0);
-  const page = pages[at];
-  if (body.figures === undefined || page === undefined) return { items: [] };
-  const items = (await deps.runs.page(body.figures.run, body.node, page))[params.figure] ?? [];
-  return {
-    items: items.map(([of, id, no]) => ({ of, id, no })),
-    ...(at + 1 < pages.length ? { cursor: String(at + 1) } : {}),
-  };
+  if (body.figures === undefined) return { items: [] };
+  return deps.runs.objects(body.figures.run, body.node, params.figure, query.cursor);
 };
 
 const numbersOf = async (deps: ReportingDeps, item: ReportItem): Promise<Record<string, number>> => {

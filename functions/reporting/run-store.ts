@@ -28,6 +28,10 @@ export const runStore = (table: Table, bucket: Pick<Bucket, 'put' | 'putOnce' | 
     return bytes === undefined ? undefined : (await unpack(bytes)).toString('utf8');
   };
   const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const get = async (run: string, unit: string): Promise<{ of: UnitRun; sha256: string } | undefined> => {
+    const text = await read(unitKey(run, unit));
+    return text === undefined ? undefined : { of: unitRun.parse(JSON.parse(text)), sha256: sha256Of(text) };
+  };
   return {
     /** The write that says what a run is to make, in the transaction that queues its job. */
     wanting: (run: string, of: Wanted): Write => ({
@@ -46,19 +50,31 @@ export const runStore = (table: Table, bucket: Pick<Bucket, 'put' | 'putOnce' | 
       await bucket.putOnce(unitKey(run, of.unit), await pack(text), 'application/gzip');
       return { run, at: of.at, sha256: sha256Of(text) };
     },
-    async get(run: string, unit: string): Promise<{ of: UnitRun; sha256: string } | undefined> {
-      const text = await read(unitKey(run, unit));
-      return text === undefined ? undefined : { of: unitRun.parse(JSON.parse(text)), sha256: sha256Of(text) };
-    },
+    get,
     /** A step done again writes the same page again. */
     async putPage(run: string, unit: string, page: number, found: EvidencePage): Promise<void> {
       await bucket.put(pageKey(run, unit, page), await pack(JSON.stringify(found)), 'application/gzip');
     },
-    async page(run: string, unit: string, page: number): Promise<EvidencePage> {
+    /** The objects behind a figure of a unit, page by page. */
+    async objects(
+      run: string,
+      unit: string,
+      figure: string,
+      cursor: string | undefined,
+    ): Promise<{ items: { of: string; id: string; no: string }[]; cursor?: string }> {
+      const found = await get(run, unit);
+      const pages = found?.of.pages[figure] ?? [];
+      const at = Number(cursor ?? 0);
+      const page = pages[at];
+      if (page === undefined) return { items: [] };
       const text = await read(pageKey(run, unit, page));
       if (text === undefined)
         throw new Error(`Page ${page} of ${unit} in the run ${run} is not in the bucket`);
-      return evidencePage.parse(JSON.parse(text));
+      const items = evidencePage.parse(JSON.parse(text))[figure] ?? [];
+      return {
+        items: items.map(([of, id, no]) => ({ of, id, no })),
+        ...(at + 1 < pages.length ? { cursor: String(at + 1) } : {}),
+      };
     },
   };
 };

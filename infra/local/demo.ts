@@ -11,6 +11,7 @@ import { loadHoles } from './demo/holes.ts';
 import { loadOrganisations, registerOrganisations } from './demo/organisations.ts';
 import { demoPlace } from './demo/place.ts';
 import { demoRegisters } from './demo/registers.ts';
+import { loadReports } from './demo/reports.ts';
 import { demoTasks } from './demo/tasks.ts';
 import { type Endpoints, siteOf } from './endpoints.ts';
 
@@ -24,6 +25,12 @@ const holes = { count: 2000, released: 40 };
 const as = (endpoints: Endpoints, role: RoleCode) => {
   const account = endpoints.accounts.find((one) => one.role === role);
   if (account === undefined) throw new Error(`The run has no account for ${role}`);
+  return signIn(siteOf(endpoints, account), account, 'zh');
+};
+
+const named = (endpoints: Endpoints, username: string) => {
+  const account = endpoints.accounts.find((one) => one.username === username);
+  if (account === undefined) throw new Error(`The run has no account ${username}`);
   return signIn(siteOf(endpoints, account), account, 'zh');
 };
 
@@ -55,14 +62,27 @@ export const loadDemo = async (endpoints: Endpoints): Promise<void> => {
 };
 
 /**
- * Loads the rest while people look around already: registers and holes, through their imports. Begun again, also after it was ended half-way,
+ * Loads the rest while people look around already: annual reports of two years, registers and holes, through their imports. Begun again, also after it was ended half-way,
  * it brings nothing twice: what is there already is the same.
  */
 export const loadMore = async (endpoints: Endpoints): Promise<void> => {
   demoIn(endpoints);
   const ministry = await as(endpoints, 'MINISTRY_ADMIN');
-  const rows = demoRegisters(dayOf(new Date()), registers);
+  const now = new Date();
+  const [keeper, officer, province, provinceKeeper] = await Promise.all([
+    as(endpoints, 'ARCHIVE_KEEPER'),
+    as(endpoints, 'SECRECY_OFFICER'),
+    as(endpoints, 'PROVINCE_ADMIN'),
+    named(endpoints, 'province-keeper'),
+  ]);
+  await loadReports(
+    [
+      { keeper, checker: ministry, size: 60 },
+      { keeper: provinceKeeper, checker: province, size: 20 },
+    ],
+    { ministry, last: now.getFullYear() - 1 },
+  );
+  const rows = demoRegisters(dayOf(now), registers);
   await sendRegisters(ministry, ulid(), { rows, subject: '示例登记.xlsx' }, () => undefined);
-  const [keeper, officer] = [await as(endpoints, 'ARCHIVE_KEEPER'), await as(endpoints, 'SECRECY_OFFICER')];
   await loadHoles({ keeper, officer }, holes);
 };

@@ -94,6 +94,8 @@ export const openCase = route({
       z.object({ kind: z.literal('document'), id: z.string().max(60) }),
       z.object({ kind: z.literal('task'), id: gid }),
       z.object({ kind: z.literal('public-notice'), id: gid }),
+      /** One that was circulated, by a unit that it evaluates. */
+      z.object({ kind: z.literal('evaluation'), id: gid }),
       /** The decided case that an appeal is against. */
       z.object({ kind: z.literal('case'), id: gid }),
       z.object({ kind: z.literal('general') }),

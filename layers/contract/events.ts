@@ -411,6 +411,12 @@ export const events = declare({
       reason: z.string().optional(),
     }),
   },
+  EvaluationCirculated: {
+    ...archive,
+    listeners: ['archive-notify'],
+    about: { zh: '评估结果已通报', en: 'An evaluation was circulated' },
+    data: z.object({ evaluationId: gid, period: z.string() }),
+  },
   AnnualReportDue: {
     ...archive,
     listeners: ['archive-notify'],

@@ -114,3 +114,6 @@ export const annualReport = reportBody.omit({ node: true }).extend({
   findings: z.array(reportFinding),
 });
 export type AnnualReport = z.infer<typeof annualReport>;
+
+/** An object that counts in a figure: what it is, its id, and the number that people call it by. */
+export const evidenceItem = z.object({ of: z.string(), id: z.string(), no: z.string() });

@@ -8,7 +8,7 @@ import {
 } from '@geoarchive/domain/reporting/report.ts';
 import * as z from 'zod';
 import { job } from './jobs.ts';
-import { annualReport, reportLine, runRef } from './reporting-parts.ts';
+import { annualReport, evidenceItem, reportLine, runRef } from './reporting-parts.ts';
 import { bytes, route } from './route.ts';
 import { bilingual, gid } from './shared.ts';
 
@@ -134,8 +134,6 @@ export const moveReport = route({
   reply: annualReport,
 });
 
-/** An object that counts in a figure: what it is, its id, and the number that people call it by. */
-export const evidenceItem = z.object({ of: z.string(), id: z.string(), no: z.string() });
 export const listEvidence = route({
   ...read,
   method: 'GET',

@@ -15,6 +15,7 @@ import * as custodyOverview from './custody-overview.ts';
 import * as delivery from './delivery.ts';
 import * as disclosure from './disclosure.ts';
 import * as documents from './documents.ts';
+import * as evaluation from './evaluation.ts';
 import * as feeds from './feeds.ts';
 import * as holeExports from './hole-exports.ts';
 import * as holes from './holes.ts';
@@ -72,6 +73,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   custodyOverview,
   disclosure,
   documents,
+  evaluation,
   feeds,
   holeExports,
   holes,
@@ -114,6 +116,7 @@ export {
   delivery,
   disclosure,
   documents,
+  evaluation,
   feeds,
   holeExports,
   holes,

@@ -11,6 +11,7 @@ import { mandateLifecycle } from './mandate.ts';
 import { webhookLifecycle } from './notices/webhooks.ts';
 import { organisationLifecycle } from './organisation.ts';
 import { releaseLifecycle } from './release.ts';
+import { evaluationLifecycle } from './reporting/evaluation.ts';
 import { annualReportLifecycle } from './reporting/report.ts';
 import { reviewLifecycle } from './review.ts';
 import { grantLifecycle } from './service/grant.ts';
@@ -48,4 +49,5 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   rectificationLifecycle,
   annualReportLifecycle,
   loanLifecycle,
+  evaluationLifecycle,
 ];

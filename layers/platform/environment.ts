@@ -1,6 +1,7 @@
 import { caseKindCodes } from '@geoarchive/domain/cases/kinds.ts';
 import { inspectionGroups } from '@geoarchive/domain/custody/settings.ts';
 import { planes } from '@geoarchive/domain/planes.ts';
+import { indicatorCodes } from '@geoarchive/domain/reporting/evaluation.ts';
 import * as z from 'zod';
 
 const schema = z.object({
@@ -106,6 +107,7 @@ const settingsSchema = z.object({
     .object({
       terms: z.object({ unitBy: z.string(), checkBy: z.string() }),
       jumps: z.object({ percent: z.number(), least: z.number() }),
+      weights: z.partialRecord(z.enum(indicatorCodes), z.number()).default({}),
     })
     .optional(),
   /** Where webhooks may lead; without it https on the usual port. */

@@ -155,6 +155,36 @@ step('PDF and workbook bear the official title, and show Chinese', async () => {
   expect(JSON.stringify(rows)).toContain('在编人员');
 });
 
+step('the ministry evaluates a period, circulates it, and takes the circular along', async () => {
+  const page = await ministry();
+  await go(page, '/evaluations');
+  await main(page).getByLabel(admin.evaluation.period, { exact: true }).waitFor();
+  expect(await audit(page)).toEqual([]);
+  await button(page, /^测\s?算$/).click();
+  await main(page).getByRole('heading', { name: admin.evaluation.ranking }).waitFor({ timeout: 90_000 });
+  await main(page).getByText('转送及时', { exact: false }).first().waitFor();
+  await button(page, /^通\s?报$/).click();
+  await dialog(page).getByLabel(admin.evaluation.text, { exact: true }).fill('现将评估结果通报如下。');
+  await dialog(page)
+    .getByRole('button', { name: /^通\s?报$/ })
+    .click();
+  await stateIs(page, '已通报');
+  expect(await audit(page)).toEqual([]);
+  const [pdf] = await Promise.all([page.waitForEvent('download'), button(page, words.pdf).click()]);
+  const { pages } = await readPdf(readFileSync(await pdf.path()));
+  const text = pages.join('').replaceAll(/\s/g, '');
+  for (const said of ['评估通报', '现将评估结果通报如下。', '湖北省地质资料馆', '未测'])
+    expect(text).toContain(said);
+});
+
+step('the cockpit shows the circulated evaluation, the province its own objects', async () => {
+  const authority = await province();
+  await go(authority, '/cockpit');
+  await main(authority).getByRole('link', { name: admin.evaluation.toWhole }).click();
+  await main(authority).getByRole('heading', { name: admin.evaluation.ranking }).waitFor();
+  expect(await audit(authority)).toEqual([]);
+});
+
 step('the ministry sees all units and their sums; the archive its years', async () => {
   const national = await ministry();
   await go(national, `/reports?year=${year}`);

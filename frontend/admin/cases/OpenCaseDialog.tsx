@@ -17,6 +17,7 @@ const subjects = {
   document: 'document',
   task: 'task',
   'public-notice': 'public-notice',
+  evaluation: 'evaluation',
   case: 'case',
   general: 'general',
 } as const;
@@ -28,6 +29,8 @@ export const OpenCaseDialog = ({ about, onClose }: { about: About; onClose: () =
   const [form] = Form.useForm<Values>();
   const write = useWrite(cases.openCase);
   const kinds = kindsAbout(subjects[about.kind]);
+  /** What no submitter could have written about. */
+  const isOwn = about.kind === 'general' || about.kind === 'evaluation';
   const send = async (values: Values) => {
     const { id } = await write.mutateAsync({ body: { ...values, about } });
     void navigate(`/cases/${id}`);
@@ -47,11 +50,11 @@ export const OpenCaseDialog = ({ about, onClose }: { about: About; onClose: () =
       <Form<Values>
         form={form}
         layout="vertical"
-        initialValues={{ kind: kinds[0], fromSubmitter: about.kind !== 'general' }}
+        initialValues={{ kind: kinds[0], fromSubmitter: !isOwn }}
         onFinish={(values) => void send(values).catch(() => undefined)}
       >
         <CaseFields kinds={kinds} />
-        {about.kind !== 'general' && (
+        {!isOwn && (
           <Form.Item name="fromSubmitter" valuePropName="checked" extra={t('cases.fromSubmitterHint')}>
             <Checkbox>{t('cases.fromSubmitter')}</Checkbox>
           </Form.Item>

@@ -41,6 +41,7 @@ const Content = ({ of }: { of: StaffCaseDetail }) => {
     holdings: undefined,
     task: `/tasks/${subject.id}`,
     'public-notice': `/public-notices/${subject.id}`,
+    evaluation: `/evaluations/${subject.id}`,
     general: undefined,
   }[subject.kind];
   const evidence = ({ id, name }: CaseEvidence) => (

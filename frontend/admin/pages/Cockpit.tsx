@@ -2,8 +2,10 @@ import { cockpit } from '@geoarchive/contract/routes.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import { cockpitSheet } from '@geoarchive/domain/supervision/cockpit-sheet.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
 import { Figures } from '@geoarchive/frontend-shared/dashboard/Figures.tsx';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { Empty } from '@geoarchive/frontend-shared/states/states.tsx';
@@ -18,7 +20,9 @@ import { sheetRows, type Cockpit as Told } from '../cockpit/cockpit.ts';
 import { tasksPath } from '../cockpit/paths.ts';
 import { Rates } from '../cockpit/Rates.tsx';
 import { Stock } from '../cockpit/Stock.tsx';
+import { LatestEvaluation } from '../evaluation/Latest.tsx';
 import { SheetExport } from '../imports/SheetExport.tsx';
+import { evaluationReaders } from '../roles.ts';
 
 const yearsBack = 8;
 
@@ -72,6 +76,7 @@ const Cockpit = () => {
   const { t } = useTranslation();
   const { say, time } = useLanguage();
   const [params, setParams] = useSearchParams();
+  const roles = usePerson()?.roles ?? [];
   const asked = params.get('node') ?? undefined;
   const thisYear = Number(dayOf(new Date()).slice(0, 4));
   const year = params.get('year') ?? undefined;
@@ -138,6 +143,7 @@ const Cockpit = () => {
                   <Ages of={of} node={node} />
                 </>
               )}
+              {reaches(evaluationReaders, roles) && <LatestEvaluation />}
               <Stock node={asked} today={of.today} />
               <Clocks node={asked} />
               <Coverage of={of} />

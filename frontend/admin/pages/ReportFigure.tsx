@@ -11,47 +11,17 @@ import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { type Item, Objects } from '../reports/Objects.tsx';
 import { useReport } from '../reports/use-report.ts';
-import { figureText, objectPath } from '../reports/words.ts';
+import { figureText } from '../reports/words.ts';
 
-type Item = { of: string; id: string; no: string };
-
-const Objects = ({ id, figure }: { id: string; figure: string }) => {
-  const { t } = useTranslation();
+const Counted = ({ id, figure }: { id: string; figure: string }) => {
   const query = usePages<Item, typeof reporting.listEvidence>(reporting.listEvidence, {
     params: { id, figure },
   });
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  return (
-    <Panel title={t('reporting.objects')}>
-      <p className="ga-soft">{t('reporting.objectsLead')}</p>
-      <Rows
-        label={t('reporting.objects')}
-        rows={items.map((item, at) => ({ ...item, key: `${at} ${item.id}` }))}
-        rowKey={({ key }) => key}
-        perPage={50}
-        columns={[
-          { key: 'of', title: t('reporting.kind'), show: ({ of }) => t(`reporting.facts_${of}`), width: 160 },
-          {
-            key: 'no',
-            title: t('reporting.number'),
-            show: (item) => {
-              const to = objectPath(item);
-              return to === undefined ? item.no : <Link to={to}>{item.no}</Link>;
-            },
-          },
-        ]}
-      />
-      {query.hasNextPage && (
-        <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('reporting.more')}
-        </Button>
-      )}
-    </Panel>
-  );
+  return <Objects query={query} />;
 };
 
 const Content = ({ of, figure }: { of: AnnualReport; figure: Figure }) => {
@@ -106,7 +76,7 @@ const Content = ({ of, figure }: { of: AnnualReport; figure: Figure }) => {
           </Panel>
         );
       })}
-      {value?.objects === true && <Objects id={of.id} figure={figure.code} />}
+      {value?.objects === true && <Counted id={of.id} figure={figure.code} />}
     </>
   );
 };

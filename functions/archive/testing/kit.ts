@@ -26,6 +26,7 @@ import { jobRoutes } from '../../jobs/api.ts';
 import { turnStore } from '../../jobs/turns.ts';
 import { beginTurn, goOn } from '../../jobs/work.ts';
 import { reportingStores } from '../../reporting/deps.ts';
+import { evaluationRoutes } from '../../reporting/evaluations.ts';
 import { movingRoutes } from '../../reporting/moving.ts';
 import { reportRoutes } from '../../reporting/reports.ts';
 import { savingRoutes } from '../../reporting/saving.ts';
@@ -225,6 +226,7 @@ export const archiveKit = async (tables: TestTables) => {
       ...reportPrintRoutes,
       ...savingRoutes,
       ...movingRoutes,
+      ...evaluationRoutes,
     ],
   );
   const queue = memoryQueue();

@@ -10,6 +10,7 @@ export const subjectKinds = {
   record: { zh: '公开资料', en: 'Published record' },
   task: { zh: '汇交任务', en: 'Task' },
   'public-notice': { zh: '公示', en: 'Public notice' },
+  evaluation: { zh: '评估通报', en: 'Evaluation' },
   case: { zh: '案件', en: 'Case' },
   /** Records of the archive that somebody wants to use. */
   holdings: { zh: '馆藏资料', en: 'Holdings' },
@@ -118,6 +119,15 @@ export const caseKinds = {
     decideBy: [],
     outcomes: ['granted', 'partly', 'refused'],
     term: { days: 10, kind: 'working' },
+  },
+  /** A unit contests its evaluation: opened inside, decided by the ministry. What was circulated stays; the decision stands beside it. */
+  'evaluation-appeal': {
+    name: { zh: '评估申诉', en: 'Appeal against an evaluation' },
+    about: ['evaluation'],
+    openBy: [],
+    decideBy: ['MINISTRY_ADMIN'],
+    outcomes: ['granted', 'partly', 'refused'],
+    term: { days: 20, kind: 'working' },
   },
 } as const satisfies Record<string, CaseKindRule>;
 

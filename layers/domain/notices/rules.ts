@@ -520,6 +520,18 @@ export const noticeRules = {
     },
     link: '/reports/{id}',
   },
+  'evaluation-circulated': {
+    ...archive,
+    to: [...reportEditors, 'PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+    on: 'EvaluationCirculated',
+    name: { zh: '评估通报', en: 'Evaluation circulated' },
+    title: { zh: '评估通报：{period}', en: 'Evaluation circulated: {period}' },
+    text: {
+      zh: '{period}地质资料管理与服务评估结果已通报，可查看本单位各项指标与依据。',
+      en: 'The evaluation of {period} was circulated: see the indicators of your unit and what they rest on.',
+    },
+    link: '/evaluations/{id}',
+  },
   'annual-report-due': {
     ...archive,
     to: reportEditors,

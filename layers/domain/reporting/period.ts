@@ -24,6 +24,10 @@ export const yearPeriod = (year: number): Period => ({
   to: `${year}-12-31`,
 });
 
+/** How many months a period has. */
+export const monthsIn = ({ from, to }: Period): number =>
+  Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1;
+
 /** Whether something happened in the period. */
 export const within = (day: Day | undefined, { from, to }: Period): boolean =>
   day !== undefined && day >= from && day <= to;

@@ -37,7 +37,6 @@ export const evaluationBody = z.object({
   results: z.array(result).optional(),
   circulated: z.object({ by: z.string(), at: instant, text: z.string() }).optional(),
 });
-export type EvaluationBody = z.infer<typeof evaluationBody>;
 
 const line = z.object({
   id: gid,

@@ -197,7 +197,6 @@ export const evaluationLifecycle = lifecycle({
     },
   },
 });
-export type EvaluationState = keyof typeof evaluationLifecycle.states;
 
 /** How an evaluation's period is called. */
 export const periodName = (code: string): Bilingual => {

@@ -1,5 +1,4 @@
 import { figureSum, type RunRef } from '@geoarchive/contract/reporting-parts.ts';
-import { sourcedFacts } from '@geoarchive/domain/reporting/facts.ts';
 import { folding } from '@geoarchive/domain/reporting/fold.ts';
 import { periodOf } from '@geoarchive/domain/reporting/period.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
@@ -8,7 +7,7 @@ import type { JobItem, Progress } from '../jobs/job-store.ts';
 import type { LanedWork, StepDone } from '../jobs/step.ts';
 import type { ReportingDeps } from './deps.ts';
 import type { EvidencePage } from './run-store.ts';
-import { factsPage, type SourceDeps } from './sources.ts';
+import { factsPage, kindsOf, type SourceDeps } from './sources.ts';
 
 /** Objects looked at in one step. */
 const perStep = 500;
@@ -29,7 +28,8 @@ type Deps = ReportingDeps & SourceDeps;
 
 const beginning = (unit: number): Place => ({ unit, kind: 0, sums: {}, pages: {}, page: 0, objects: 0 });
 /** Units of work that a run has: each kind of each unit, and each unit's end. */
-export const workOf = (units: number): number => units * (sourcedFacts.length + 1);
+export const workOf = (of: Parameters<typeof kindsOf>[0], units: readonly string[]): number =>
+  units.reduce((sum, unit) => sum + kindsOf(of, unit).length + 1, 0);
 
 /** The write that points a unit's report to the figures that were made: what a draft says, and what a signed one can be compared with. */
 const pointing = async (
@@ -40,6 +40,8 @@ const pointing = async (
   if (!/^\d{4}$/.test(of.period)) return [];
   const item = await deps.annualReports.ofUnit(of.unit, Number(of.period));
   if (item === undefined || item.body.latest?.run === of.ref.run) return [];
+  // A run that was slower than one begun after it has nothing new to say.
+  if (item.body.latest !== undefined && item.body.latest.at > of.ref.at) return [];
   const isDraft = item.state === 'draft';
   return deps.annualReports.changing(
     item,
@@ -55,7 +57,7 @@ const endUnit = async (
   of: { unit: string; period: string },
 ): Promise<StepDone> => {
   const ref = await deps.runs.put(job.id, {
-    ...{ ...of, at: job.body.createdAt, sourced: [...sourcedFacts] },
+    ...{ ...of, at: job.body.createdAt, sourced: [...kindsOf(deps, of.unit)] },
     ...{ sums: at.sums, pages: at.pages, objects: at.objects },
   });
   return {
@@ -74,9 +76,13 @@ const step = async (deps: Deps, job: JobItem, so: Progress, lane: number): Promi
   const at = place.nullable().parse(so.cursor) ?? beginning(lane);
   const unit = units[at.unit];
   if (unit === undefined) return { effect: [], cursor: at, done: 0, counts: {}, finished: true };
-  const kind = sourcedFacts[at.kind];
+  const kind = kindsOf(deps, unit)[at.kind];
   if (kind === undefined) return endUnit(deps, job, at, { unit, period: code });
-  const { facts, objects, cursor } = await factsPage(deps, { kind, unit, cursor: at.cursor, limit: perStep });
+  const year = code.slice(0, 4);
+  const { facts, objects, cursor } = await factsPage(deps, {
+    ...{ kind, unit, year, cursor: at.cursor },
+    limit: perStep,
+  });
   const found: EvidencePage = {};
   const fold = folding(
     period,

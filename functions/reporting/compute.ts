@@ -18,7 +18,7 @@ export const queueRun = (
     kind: 'report-figures' as const,
     subject: of.subject,
     ...(of.about === undefined ? {} : { about: of.about }),
-    total: workOf(of.units.length),
+    total: workOf(deps, of.units),
     ...ownedBy(caller, deps.clock),
   };
   return queueJob(deps, caller, run, job, of.action, [

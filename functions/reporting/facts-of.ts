@@ -1,7 +1,9 @@
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { barsToPublication } from '@geoarchive/domain/publication.ts';
 import type { FactOf } from '@geoarchive/domain/reporting/facts.ts';
-import { dayThatCounts } from '@geoarchive/domain/supervision/timeliness.ts';
+import { useWays } from '@geoarchive/domain/reporting/words.ts';
+import type { Row } from '@geoarchive/platform/store/table.ts';
+import * as z from 'zod';
 import type { DossierItem } from '../archive/dossier-store.ts';
 import type { ReviewItem } from '../archive/review-store.ts';
 import type { CaseItem } from '../cases/case-store.ts';
@@ -9,14 +11,19 @@ import type { HoleItem } from '../subsurface/hole-store.ts';
 import type { ChaseItem } from '../supervision/chase-store.ts';
 import type { TaskItem } from '../supervision/chase-tasks.ts';
 
+/** As `functions/service/usage-store.ts` keeps it (docs/developers/service.md). */
+const usageRow = z.object({
+  ...{ node: z.string(), day: z.string(), recordId: z.string(), way: z.enum(useWays) },
+  ...{ purpose: z.string(), askerKind: z.string(), count: z.number() },
+});
+
 const day = (instant: string | undefined): string | undefined =>
   instant === undefined ? undefined : dayOf(new Date(instant));
 
-/** Since when a task is handed in: the day of the deposit that stands for it. A task of before such days were kept counts from its due day. */
-const handedOn = ({ state, body }: TaskItem): string | undefined => {
-  if (state !== 'handed-in' && state !== 'accepted' && state !== 'certified') return undefined;
-  const stands = body.handIns?.find(({ depositId }) => depositId === body.depositId) ?? body.handIns?.at(-1);
-  return stands?.on ?? body.due;
+/** The hand-ins of a task. One of before such days were kept counts from its due day. */
+const handInsOf = ({ state, body }: TaskItem): FactOf<'task'>['handIns'] => {
+  if (body.handIns !== undefined) return body.handIns.map(({ on, correctBy }) => ({ on, correctBy }));
+  return state === 'handed-in' || state === 'accepted' || state === 'certified' ? [{ on: body.due }] : [];
 };
 
 export const taskFacts = (item: TaskItem): FactOf<'task'>[] => {
@@ -25,8 +32,8 @@ export const taskFacts = (item: TaskItem): FactOf<'task'>[] => {
   return [
     {
       ...{ of: 'task', id, no, unit, source, mineral },
-      due: dayThatCounts({ ...body, state }),
-      handed: handedOn(item),
+      due: body.due,
+      handIns: handInsOf(item),
       released: state === 'no-data' ? body.released?.on : undefined,
     },
   ];
@@ -85,6 +92,28 @@ export const holeFacts = ({ id, body }: HoleItem): FactOf<'hole'>[] => [
 
 export const chaseFacts = ({ id, body }: ChaseItem): FactOf<'chase'>[] =>
   body.steps.map(({ step, on, paper }) => ({ of: 'chase', id, no: paper, unit: body.node, step, on }));
+
+/** A request for use; who asks and what for stand in it. */
+export const requestFacts = ({ id, body }: CaseItem): FactOf<'request'>[] => [
+  {
+    ...{ of: 'request', id, no: body.number, unit: body.node, on: dayOf(new Date(body.openedAt)) },
+    ...{ userClass: body.use?.askerKind ?? 'other', purpose: body.use?.purpose ?? 'other' },
+  },
+];
+
+/** A row of the statistics of use: a record, on a day, in one way. What is behind it is the record. */
+export const openingFacts = (row: Row): FactOf<'opening'>[] => {
+  const {
+    node: unit,
+    day: on,
+    recordId: id,
+    way,
+    purpose,
+    askerKind: userClass,
+    count: times,
+  } = usageRow.parse(row);
+  return [{ of: 'opening', id, no: `${on} ${id}`, unit, on, way, purpose, userClass, times }];
+};
 
 export const caseFacts = ({ id, body }: CaseItem): FactOf<'case'>[] => [
   {

@@ -22,12 +22,11 @@ const dossier = (n: number): FactOf<'dossier'> => ({
   ...(n % 20 === 0 ? { protectedUntil: dayOf(n + 1) } : {}),
   ...(n % 2 === 0 ? { openBy: dayOf(n + 2), recordOpen: dayOf(n + 3), filesOpen: dayOf(n + 3) } : {}),
 });
-const usage = (n: number): FactOf<'usage'> => ({
-  ...{ of: 'usage', id: `U${n}`, no: `u${n}`, unit: unitOf(n), on: dayOf(n) },
-  userClass: n % 2 === 0 ? 'mining' : 'research',
+const usage = (n: number): FactOf<'opening'> => ({
+  ...{ of: 'opening', id: `U${n}`, no: `u${n}`, unit: unitOf(n), on: dayOf(n) },
+  userClass: n % 2 === 0 ? 'unit' : 'open',
   purpose: n % 3 === 0 ? 'exploration' : 'research',
-  ...{ request: n % 4 === 0, paid: n % 100 === 0, people: n % 5 === 0 ? 1 : 0, items: 1 + (n % 3) },
-  ...{ copies: n % 2, pages: n % 7, downloads: n % 3 === 0 ? 1 : 0 },
+  ...{ way: n % 4 === 0 ? 'read-online' : 'open-download', times: 1 + (n % 3) },
 });
 
 /** Objects behind figures on pages as a run keeps them: as JSON, packed, and then dropped; gives their bytes. */
@@ -76,7 +75,7 @@ export const reports: Bench = async (tell) => {
   const folded = folding(yearPeriod(2025));
   const seconds = timed(counts, folded.add);
   const start = performance.now();
-  for (const sums of folded.sums().values()) valuesOf(sums, {}, ['dossier', 'usage']);
+  for (const sums of folded.sums().values()) valuesOf(sums, {}, ['dossier', 'opening']);
   const after = (performance.now() - start) / 1000;
   const what = `tables of ${provinces.length} provinces from ${counts.dossiers} dossiers and ${counts.uses} uses`;
   tell({ what, value: seconds + after, unit: 's', goal: 60, peer });

@@ -4,7 +4,8 @@ import type { Day } from '../dates.ts';
 import type { TaskSource } from '../publication.ts';
 import type { Secrecy } from '../secrecy.ts';
 import type { ChaseStep } from '../supervision/chase.ts';
-import type { HoldingForm, UsePurpose, UserClass } from './words.ts';
+import type { HandIn } from '../supervision/timeliness.ts';
+import type { HoldingForm, UsePurpose, UserClass, UseWay } from './words.ts';
 
 export type DataKind = 'result' | 'original' | 'physical';
 
@@ -13,12 +14,12 @@ export type DataKind = 'result' | 'original' | 'physical';
  * figures of a period can be made at any later time.
  */
 export type Facts = {
-  /** A task: the day that counts, since when it is handed in, or since when nobody owes it because no data were formed. */
+  /** A task: the day it was due on, every hand-in with the day until which it was to be corrected, and since when nobody owes it because no data were formed. */
   task: {
     source: TaskSource;
     mineral?: MineralClass | undefined;
     due: Day;
-    handed?: Day | undefined;
+    handIns: readonly HandIn[];
     released?: Day | undefined;
   };
   /** One round of a deposit, as the archive checked it. */
@@ -56,19 +57,21 @@ export type Facts = {
   transfer: { accepted: Day; sent?: Day | undefined; exempt: boolean };
   /** What is held of original and physical data as a list of holdings says it, from a day until the list that took its place. */
   holding: { form: HoldingForm; amount: number; from: Day; until?: Day | undefined };
-  /** A use of data: one request, visit or download with what it came to. */
+  /** A use of data in the reading room: a visit with what it came to. Told by nothing yet. */
   usage: {
     on: Day;
     userClass: UserClass;
     purpose: UsePurpose;
-    request: boolean;
     paid: boolean;
     people: number;
     items: number;
     copies: number;
     pages: number;
-    downloads: number;
   };
+  /** A request for use (利用申请). */
+  request: { on: Day; userClass: string; purpose: string };
+  /** Uses of a record on one day, in one way, by one class of users: as the statistics of use keep them (docs/developers/service.md). */
+  opening: { on: Day; way: UseWay; purpose: string; userClass: string; times: number };
   /** A backup that was made, and whether it was proved by reading it back. Told by nothing yet. */
   backup: { on: Day; proved: boolean };
   /** A day on which the unit's services were asked for, and how many of the minutes they answered. Told by nothing yet. */
@@ -77,7 +80,7 @@ export type Facts = {
 export type FactKind = keyof Facts;
 export const factKinds = [
   ...(['task', 'review', 'dossier', 'hole', 'chase', 'case'] as const),
-  ...(['transfer', 'holding', 'usage', 'backup', 'uptime'] as const),
+  ...(['transfer', 'holding', 'usage', 'request', 'opening', 'backup', 'uptime'] as const),
 ] as const satisfies readonly FactKind[];
 
 /**
@@ -97,4 +100,9 @@ export const sourcedFacts = [
   'hole',
   'chase',
   'case',
+  'request',
+  'opening',
 ] as const satisfies readonly FactKind[];
+
+/** Of these, what tells of a custodian: nothing is submitted to it here, and it lends nothing out; what it knows itself it enters. */
+export const custodianFacts = ['hole'] as const satisfies readonly (typeof sourcedFacts)[number][];

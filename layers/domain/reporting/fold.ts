@@ -17,7 +17,7 @@ type Plan = { [K in FactKind]: Counted<K>[] };
 /** The rules by the kind of fact that they read: each fact meets its own only. */
 const plan: Plan = {
   ...{ task: [], review: [], dossier: [], hole: [], chase: [], case: [] },
-  ...{ transfer: [], holding: [], usage: [], backup: [], uptime: [] },
+  ...{ transfer: [], holding: [], usage: [], request: [], opening: [], backup: [], uptime: [] },
 };
 const note = <K extends FactKind>(code: string, rule: RuleOf<K>): void => {
   const of: K = rule.fact;

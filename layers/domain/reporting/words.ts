@@ -3,6 +3,7 @@ import { mineralClassName } from '../codes/mineral-class-of.ts';
 import { mineralClasses } from '../codes/mineral-classes.ts';
 import { taskSourceNames, taskSources } from '../publication.ts';
 import { secrecyLevels, secrecyNames } from '../secrecy.ts';
+import { askerKinds, purposes } from '../service/codes.ts';
 import type { Bilingual } from '../text.ts';
 
 /** Physical and original data as lists of holdings count them (domain.md §5, T3). */
@@ -36,6 +37,9 @@ export const usePurposes = {
   teaching: { zh: '教学科普', en: 'Teaching' },
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Record<string, Bilingual>;
+/** How data are used, by the statistics of use; programs are counted apart. */
+export const useWays = ['read-online', 'download', 'on-site', 'open-download', 'open-robot'] as const;
+export type UseWay = (typeof useWays)[number];
 export type UsePurpose = keyof typeof usePurposes;
 
 export const dataKinds = {
@@ -59,6 +63,8 @@ export type Dimension = keyof typeof dimensions;
 const isDimension = (name: string): name is Dimension => Object.hasOwn(dimensions, name);
 export const dimensionCodes: readonly Dimension[] = Object.keys(dimensions).filter(isDimension);
 
+/** Who downloads what is open need say neither who they are nor what for. */
+const openUse = { zh: '公开利用', en: 'Open use' };
 const named = (names: Readonly<Record<string, Bilingual>>): ReadonlyMap<string, Bilingual> =>
   new Map(Object.entries(names));
 const names: Readonly<Record<Exclude<Dimension, 'dataClass' | 'month'>, ReadonlyMap<string, Bilingual>>> = {
@@ -66,8 +72,8 @@ const names: Readonly<Record<Exclude<Dimension, 'dataClass' | 'month'>, Readonly
   source: new Map(taskSources.map((one) => [one, taskSourceNames[one]])),
   mineral: new Map(mineralClasses.map((one) => [one, mineralClassName(one)])),
   secrecy: new Map(secrecyLevels.map((one) => [one, secrecyNames[one]])),
-  userClass: named(userClasses),
-  purpose: named(usePurposes),
+  userClass: named({ ...userClasses, ...askerKinds, open: openUse }),
+  purpose: named({ ...usePurposes, ...purposes, open: openUse }),
 };
 
 /** What a part of a breakdown is called; one that is not known here is shown as it is. */

@@ -1,5 +1,6 @@
 import type { FactOf } from '../facts.ts';
 import type { Figure } from '../figure.ts';
+import { isHandedIn, isOnTime } from '../handed.ts';
 import { byEnd, type Period, within } from '../period.ts';
 
 const table = 'T1';
@@ -26,14 +27,14 @@ export const t1: readonly Figure[] = [
     ...{ table, code: 'T1.submitted', unit: 'task' },
     name: { zh: '已汇交', en: 'Submitted' },
     definition: {
-      zh: '应汇交的任务中，到期末已汇交（接收、验收或发证）的。',
-      en: 'Of those that should be submitted, the ones handed in by the end of the period.',
+      zh: '应汇交的任务中，到期末已汇交的；被退回且过了补正期限仍未重新汇交的不计。',
+      en: 'Of those that should be submitted, the ones handed in by the end of the period, without those returned whose correction had not come in time.',
     },
     source: {
       kind: 'operations',
       rule: {
         fact: 'task',
-        when: (task, period) => isOwed(task, period) && byEnd(task.handed, period),
+        when: (task, period) => isOwed(task, period) && isHandedIn(task, period.to),
         by: byDuty,
       },
     },
@@ -48,18 +49,15 @@ export const t1: readonly Figure[] = [
     ...{ table, code: 'T1.on-time', unit: 'task' },
     name: { zh: '按期汇交', en: 'Submitted on time' },
     definition: {
-      zh: '已汇交的任务中，汇交日不晚于截止日的。',
-      en: 'Of those submitted, the ones handed in by their due day.',
+      zh: '已汇交的任务中，汇交日不晚于截止日、补正不晚于补正期限的。',
+      en: 'Of those submitted, the ones handed in by their due day, and corrected by the day given for that.',
     },
     source: {
       kind: 'operations',
       rule: {
         fact: 'task',
         when: (task, period) =>
-          isOwed(task, period) &&
-          task.handed !== undefined &&
-          task.handed <= task.due &&
-          byEnd(task.handed, period),
+          isOwed(task, period) && isHandedIn(task, period.to) && isOnTime(task, period.to),
       },
     },
   },
@@ -75,7 +73,7 @@ export const t1: readonly Figure[] = [
       rule: {
         fact: 'task',
         when: (task, period) =>
-          byEnd(task.due, period) && !byEnd(task.handed, period) && !byEnd(task.released, period),
+          byEnd(task.due, period) && !isHandedIn(task, period.to) && !byEnd(task.released, period),
         by: byDuty,
       },
     },

@@ -2,6 +2,7 @@ import type { Bilingual } from '../../text.ts';
 import type { FactOf } from '../facts.ts';
 import type { Figure, UnitCode } from '../figure.ts';
 import { within } from '../period.ts';
+import type { UseWay } from '../words.ts';
 
 const table = 'T5';
 const byUser = {
@@ -33,16 +34,47 @@ const used = (
   },
 });
 
+/** How often records were used on the sites in the period, in some ways. */
+const opened = (code: string, name: Bilingual, ways: readonly UseWay[]): Figure => ({
+  ...{ table, code: `T5.${code}`, unit: 'time', name },
+  definition: {
+    zh: `本期内“${name.zh}”的次数（机器访问不计）。`,
+    en: `How often in the period: ${name.en.toLowerCase()}, without robots.`,
+  },
+  source: {
+    kind: 'operations',
+    rule: {
+      fact: 'opening',
+      when: ({ on, way }, period) => ways.includes(way) && within(on, period),
+      amount: ({ times }) => times,
+      by: { userClass: ({ userClass }) => userClass, purpose: ({ purpose }) => purpose },
+    },
+  },
+});
+
 /** T5 服务: who used how much of the data. */
 export const t5: readonly Figure[] = [
   used('visitors', 'visit', { zh: '接待用户', en: 'Visitors' }, ({ people }) => people, true),
-  used('requests', 'request', { zh: '利用申请', en: 'Requests' }, ({ request }) => (request ? 1 : 0), true),
+  {
+    ...{ table, code: 'T5.requests', unit: 'request' },
+    name: { zh: '利用申请', en: 'Requests' },
+    definition: { zh: '本期内收到的利用申请。', en: 'Requests for use received in the period.' },
+    source: {
+      kind: 'operations',
+      rule: {
+        fact: 'request',
+        when: ({ on }, period) => within(on, period),
+        by: { userClass: ({ userClass }) => userClass, purpose: ({ purpose }) => purpose },
+      },
+    },
+  },
   used('items', 'item', { zh: '提供资料', en: 'Items given' }, ({ items }) => items, true),
   used('free', 'item', { zh: '其中无偿', en: 'Of them free' }, ({ paid, items }) => (paid ? 0 : items)),
   used('paid', 'item', { zh: '其中有偿', en: 'Of them paid' }, ({ paid, items }) => (paid ? items : 0)),
   used('copies', 'item', { zh: '复制资料', en: 'Items copied' }, ({ copies }) => copies),
   used('pages', 'page', { zh: '复制页数', en: 'Pages copied' }, ({ pages }) => pages),
-  used('downloads', 'time', { zh: '网上下载', en: 'Downloads' }, ({ downloads }) => downloads),
+  opened('reads', { zh: '在线阅览', en: 'Reads online' }, ['read-online']),
+  opened('downloads', { zh: '网上下载', en: 'Downloads' }, ['download', 'open-download']),
   {
     ...{ table, code: 'T5.questions', unit: 'case' },
     name: { zh: '咨询', en: 'Questions' },

@@ -5,6 +5,7 @@ import { addDays } from '../../dates.ts';
 import { taskSources } from '../../publication.ts';
 import { secrecyLevels } from '../../secrecy.ts';
 import type { Fact } from '../facts.ts';
+import { useWays } from '../words.ts';
 
 /** Days of three years around the one that is counted, its first and last and their neighbours often. */
 const day = fc.oneof(
@@ -12,6 +13,10 @@ const day = fc.oneof(
   fc.constantFrom('2024-12-31', '2025-01-01', '2025-12-31', '2026-01-01'),
 );
 const maybe = fc.option(day, { nil: undefined });
+/** Hand-ins in order of time, as a task keeps them. */
+const handIns = fc
+  .array(fc.record({ on: day, correctBy: maybe }), { maxLength: 3 })
+  .map((all) => all.toSorted((a, b) => (a.on < b.on ? -1 : 1)));
 const some = fc.integer({ min: 0, max: 9 });
 const of = { id: fc.uuid(), no: fc.constant('1'), unit: fc.constantFrom('NGA', 'HB', 'SC', 'CNPC') };
 const kind = fc.constantFrom('result' as const, 'original' as const, 'physical' as const);
@@ -22,7 +27,7 @@ export const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({
     ...{ of: fc.constant('task' as const), ...of, source: fc.constantFrom(...taskSources) },
     mineral: fc.option(fc.constantFrom(...mineralClasses), { nil: undefined }),
-    ...{ due: day, handed: maybe, released: maybe },
+    ...{ due: day, released: maybe, handIns: handIns },
   }),
   fc.record({
     ...{ of: fc.constant('review' as const), ...of, kind, dataClass, round: fc.integer({ min: 1, max: 3 }) },
@@ -60,10 +65,18 @@ export const anyFact: fc.Arbitrary<Fact> = fc.oneof(
     form: fc.constantFrom('original', 'core', 'cuttings', 'specimens', 'sections', 'samples'),
   }),
   fc.record({
-    ...{ of: fc.constant('usage' as const), ...of, on: day, request: fc.boolean(), paid: fc.boolean() },
+    ...{ of: fc.constant('usage' as const), ...of, on: day, paid: fc.boolean() },
     userClass: fc.constantFrom('government', 'mining', 'personal'),
     purpose: fc.constantFrom('exploration', 'relief'),
-    ...{ people: some, items: some, copies: some, pages: some, downloads: some },
+    ...{ people: some, items: some, copies: some, pages: some },
+  }),
+  fc.record({
+    ...{ of: fc.constant('request' as const), ...of, on: day },
+    ...{ userClass: fc.constantFrom('unit', 'person'), purpose: fc.constantFrom('exploration', 'relief') },
+  }),
+  fc.record({
+    ...{ of: fc.constant('opening' as const), ...of, on: day, way: fc.constantFrom(...useWays), times: some },
+    ...{ userClass: fc.constantFrom('unit', 'open'), purpose: fc.constantFrom('exploration', 'open') },
   }),
   fc.record({ of: fc.constant('backup' as const), ...of, on: day, proved: fc.boolean() }),
   fc.record({ of: fc.constant('uptime' as const), ...of, on: day, minutes: some, up: some }),

@@ -24,6 +24,25 @@ const pick =
     return { ids: some.map(({ id }) => id), n: sum(some.map(amount)) };
   };
 const owed = (task: FactOf<'task'>, span: Span) => inSpan(task.due, span) && !until(task.released, span);
+/** By hand: goes through the hand-ins until the day. */
+const stands = ({ handIns }: FactOf<'task'>, day: string): boolean => {
+  for (const { on, correctBy } of handIns) {
+    if (on > day) continue;
+    if (correctBy === undefined || correctBy >= day) return true;
+  }
+  return false;
+};
+/** By hand: the first that comes later than it may makes it late, until one stands. */
+const inTime = ({ due, handIns }: FactOf<'task'>, day: string): boolean => {
+  let last = due;
+  for (const { on, correctBy } of handIns) {
+    if (on > day) continue;
+    if (on > last) return false;
+    if (correctBy === undefined) return true;
+    if (correctBy > last) last = correctBy;
+  }
+  return true;
+};
 const held = (form: string) =>
   pick(
     'holding',
@@ -41,14 +60,11 @@ const decided = (one: FactOf<'review'>) => (one.returned === undefined ? one.acc
  */
 export const recounts: Readonly<Record<string, Recount>> = {
   'T1.should-submit': pick('task', owed),
-  'T1.submitted': pick('task', (one, span) => owed(one, span) && until(one.handed, span)),
-  'T1.on-time': pick(
-    'task',
-    (one, span) => owed(one, span) && until(one.handed, span) && (one.handed ?? '') <= one.due,
-  ),
+  'T1.submitted': pick('task', (one, span) => owed(one, span) && stands(one, span.to)),
+  'T1.on-time': pick('task', (one, span) => owed(one, span) && stands(one, span.to) && inTime(one, span.to)),
   'T1.overdue': pick(
     'task',
-    (one, span) => one.due <= span.to && !(until(one.handed, span) || until(one.released, span)),
+    (one, span) => one.due <= span.to && !(stands(one, span.to) || until(one.released, span)),
   ),
   'T1.no-data': pick('task', (one, span) => inSpan(one.released, span)),
   'T1.received': pick('review', (one, span) => one.round === 1 && inSpan(one.received, span)),
@@ -89,13 +105,22 @@ export const recounts: Readonly<Record<string, Recount>> = {
   ),
   'T4.internal': pick('dossier', (one, span) => one.secrecy === 'internal' && one.accepted <= span.to),
   'T5.visitors': used(({ people }) => people),
-  'T5.requests': used(({ request }) => (request ? 1 : 0)),
+  'T5.requests': pick('request', (one, span) => inSpan(one.on, span)),
   'T5.items': used(({ items }) => items),
   'T5.free': used(({ items, paid }) => (paid ? 0 : items)),
   'T5.paid': used(({ items, paid }) => (paid ? items : 0)),
   'T5.copies': used(({ copies }) => copies),
   'T5.pages': used(({ pages }) => pages),
-  'T5.downloads': used(({ downloads }) => downloads),
+  'T5.reads': pick(
+    'opening',
+    (one, span) => one.way === 'read-online' && inSpan(one.on, span),
+    ({ times }) => times,
+  ),
+  'T5.downloads': pick(
+    'opening',
+    (one, span) => /^(open-)?download$/.test(one.way) && inSpan(one.on, span),
+    ({ times }) => times,
+  ),
   'T5.questions': pick('case', (one, span) => one.kind === 'question' && inSpan(one.opened, span)),
   'T6.registered': pick(
     'dossier',

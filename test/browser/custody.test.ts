@@ -205,6 +205,10 @@ test(
     await go(inspector, '/custody/overview');
     await main(inspector).getByText(custody.heldWhere).first().waitFor();
     await clean(inspector);
+    await main(inspector).getByLabel(custody.tieValue, { exact: true }).fill(`不明${stamp}井`);
+    await inspector.keyboard.press('Enter');
+    await main(inspector).getByText('D 岩心').first().waitFor();
+    await clean(inspector);
     expect(more).toEqual([]);
   },
   stepMs,

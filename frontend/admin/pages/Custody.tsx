@@ -13,6 +13,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCustodians } from '../custody/use-custodians.ts';
+import { WhoHolds } from '../custody/WhoHolds.tsx';
 
 const listPath = ({ custodian, list }: CustodyLine, view = ''): string =>
   list === undefined ? '/custody/holdings' : `/custody/holdings/${custodian}/${list.period}${view}`;
@@ -129,6 +130,7 @@ const Custody = () => {
                 ]}
               />
             </Panel>
+            <WhoHolds />
           </>
         )}
       </QueryView>

@@ -92,17 +92,21 @@ export const useChecklist = (id: string) => {
         await api.call(custodyInspections.putInspectionPhoto, { params: { id, photo: photo.id }, body });
       }
       const { results, photos, sync, inspection } = now;
-      return api.call(custodyInspections.syncInspection, {
+      const reply = await api.call(custodyInspections.syncInspection, {
         params: { id },
         body: { ...results, photos, sync, base: inspection.version, complete },
       });
+      return { inspection: reply, sync };
     },
-    onSuccess: async (inspection) => {
+    onSuccess: async (sent) => {
       setUnreachable(false);
-      if (inspection === undefined) return;
+      const now = latest.current;
+      if (sent === undefined || now === undefined) return;
+      const { inspection } = sent;
       setTheirs(undefined);
-      if (inspection.state === 'dispatched') await keep({ ...fresh(inspection) });
-      else await deviceStore.forget(id);
+      if (inspection.state !== 'dispatched') await deviceStore.forget(id);
+      // What was noted while it was being sent stays, and goes with the next.
+      else await keep(now.sync === sent.sync ? fresh(inspection) : { ...now, inspection });
       await cache.invalidateQueries({ queryKey: [custodyInspections.listInspections.module] });
     },
     onError: async (error) => {
@@ -116,7 +120,8 @@ export const useChecklist = (id: string) => {
   const settle = async (mine: boolean) => {
     const now = latest.current;
     if (now === undefined || theirs === undefined) return;
-    await keep(mine ? { ...now, inspection: theirs, sync: ulid(), changed: true } : fresh(theirs));
+    const photos = [...new Set([...now.photos, ...theirs.photos.map((photo) => photo.id)])];
+    await keep(mine ? { ...now, photos, inspection: theirs, sync: ulid(), changed: true } : fresh(theirs));
     setTheirs(undefined);
     syncing.reset();
   };

@@ -4,7 +4,7 @@ import { grantFacts } from '@geoarchive/contract/service-parts.ts';
 import type { Fonts } from '@geoarchive/documents/fonts.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { isStateSecret } from '@geoarchive/domain/secrecy.ts';
-import { stampable, watermarkOf } from '@geoarchive/domain/service/grant.ts';
+import { stampable, stampedBytes, watermarkOf } from '@geoarchive/domain/service/grant.ts';
 import type { Bucket } from '@geoarchive/platform/objects.ts';
 import { copyLimit } from '@geoarchive/platform/objects.ts';
 import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
@@ -22,10 +22,11 @@ export type DeliverDeps = Pick<ServiceDeps, 'clock' | 'table' | 'dossiers' | 'do
     archive: Pick<Bucket, 'read' | 'name'>;
     delivery: Pick<Bucket, 'put' | 'copyBlind'>;
     fonts: () => Promise<Fonts>;
+    budgetMs?: number;
   };
 
-/** Read whole to be stamped; larger files are not given with a watermark. */
-export const stampedBytes = 64 * 1024 ** 2;
+/** Milliseconds after which a delivery stops and goes on with the next message: well before its function ends. */
+const budgetMs = 6 * 60 * 1000;
 type Left = GrantBody['left'][number];
 
 /** Puts one file into the delivery bucket, or says why it cannot be given as the grant wants it. */
@@ -81,31 +82,51 @@ const deliver = async (deps: DeliverDeps, grant: GrantItem): Promise<GrantItem> 
       { ...grant.body, ended: '资料已不在公开目录，不予交付。' },
       { action: 'service.withdraw-grant', by, detail: { why: 'not-in-catalogue' } },
     );
-  const { mode, watermark, files } = grant.body;
-  const left: Left[] = [];
-  const given: GrantBody['files'] = [];
+  const { mode, watermark, files, delivered: before = [] } = grant.body;
+  const start = performance.now();
+  const done = new Set(before);
+  const left: Left[] = [...grant.body.left];
   const stored =
     mode === 'on-site'
       ? []
       : await deps.dossierFiles.some(
           found.id,
-          files.map(({ no }) => no),
+          files.flatMap(({ no }) => (done.has(no) ? [] : [no])),
           found.body.fileCount,
         );
   for (const file of stored) {
     if (isStateSecret(file.secrecy)) throw new Error(`File ${file.no} of ${found.id} is a state secret`);
+    if (performance.now() - start > (deps.budgetMs ?? budgetMs))
+      // What is done so far stays so; the event brings the next message, which goes on.
+      return deps.grants.change(
+        grant,
+        { ...grant.body, delivered: [...done], left },
+        {
+          action: 'service.deliver-part',
+          by,
+          detail: { files: done.size },
+          events: [{ type: 'GrantMoved', data: { grantId: grant.id } }],
+        },
+      );
     const why = await deliverFile(deps, grant, file);
     if (why !== undefined) left.push({ no: file.no, path: file.path, why });
-    else {
-      const known = files.find(({ no }) => no === file.no);
-      const pdf = watermark && stampable.has(known?.format ?? '');
-      if (known) given.push(pdf ? asPdf(known) : known);
-    }
+    done.add(file.no);
   }
+  const given = files
+    .filter(({ no }) => !left.some((one) => one.no === no))
+    .map((file) => (watermark && stampable.has(file.format) ? asPdf(file) : file));
+  const { delivered: _, ...body } = grant.body;
+  if (mode !== 'on-site' && given.length === 0)
+    return deps.grants.move(
+      grant,
+      'withdraw',
+      { ...body, left, ended: '没有一个文件能按许可的方式交付，请与馆藏机构联系。' },
+      { action: 'service.withdraw-grant', by, detail: { why: 'nothing-to-give', left: left.length } },
+    );
   return deps.grants.move(
     grant,
     'deliver',
-    { ...grant.body, files: mode === 'on-site' ? files : given, left },
+    { ...body, files: mode === 'on-site' ? files : given, left },
     {
       action: 'service.deliver',
       by,

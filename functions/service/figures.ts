@@ -51,6 +51,7 @@ const figures = async (deps: ServiceDeps, { caller, query }: Call<typeof service
     byPurpose: listed(sums.purpose),
     byAskerKind: listed(sums.askerKind),
     byMonth: listed(sums.month).sort((a, b) => (a.key < b.key ? -1 : 1)),
+    records: sums.record.size,
     byRecord: titled,
   };
 };

@@ -9,6 +9,8 @@ const body = grantFacts.omit({ id: true, version: true, state: true }).extend({
   itemId: z.string(),
   /** `sub` of who granted it: another one reviews it. */
   grantedBy: z.string(),
+  /** Numbers of the files that a delivery under way has dealt with. */
+  delivered: z.array(z.number().int()).optional(),
 });
 export type GrantBody = z.infer<typeof body>;
 

@@ -6,7 +6,7 @@ import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import { grantNumber } from '@geoarchive/domain/numbers.ts';
 import { defaultGrant, useLimits } from '@geoarchive/domain/service/codes.ts';
 import { eligibilityOf, missingFor, needs } from '@geoarchive/domain/service/eligibility.ts';
-import { stampable } from '@geoarchive/domain/service/grant.ts';
+import { stampable, stampedBytes } from '@geoarchive/domain/service/grant.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { nextNumber } from '@geoarchive/platform/store/counter.ts';
@@ -48,12 +48,13 @@ const expectEligible = (
 const mayGive = (file: StoredFile, request: CaseItem): boolean =>
   file.secrecy === 'public' || (file.secrecy === 'internal' && askerKindOf(request) === 'relief');
 
-const allFiles = async (deps: ServiceDeps, { id }: DossierItem): Promise<StoredFile[]> => {
+/** Every file that may be given; one more than a grant holds where there are more. */
+const allFiles = async (deps: ServiceDeps, request: CaseItem, { id }: DossierItem): Promise<StoredFile[]> => {
   const found: StoredFile[] = [];
   let cursor: string | undefined;
   do {
     const page = await deps.dossierFiles.list(id, cursor);
-    found.push(...page.items);
+    found.push(...page.items.filter((file) => mayGive(file, request)));
     cursor = page.cursor;
   } while (cursor !== undefined && found.length <= useLimits.filesPerGrant);
   return found;
@@ -67,7 +68,7 @@ const filesOf = async (
 ): Promise<GrantFile[]> => {
   const chosen =
     of.files.length === 0
-      ? (await allFiles(deps, dossier)).filter((file) => mayGive(file, request))
+      ? await allFiles(deps, request, dossier)
       : await deps.dossierFiles.some(dossier.id, of.files, dossier.body.fileCount);
   if (of.files.length > 0 && chosen.length !== new Set(of.files).size)
     throw refuse('有的文件不在此案卷中。', 'Some files are not in this dossier.');
@@ -83,11 +84,13 @@ const filesOf = async (
     format: format?.id ?? 'unknown',
     mime: format?.mime ?? 'application/octet-stream',
   }));
-  const readable = of.mode !== 'read-online' || files.some(({ format }) => stampable.has(format));
+  const readable =
+    of.mode !== 'read-online' ||
+    files.some(({ format, size }) => stampable.has(format) && size <= stampedBytes);
   if (files.length === 0 || !readable)
     throw refuse(
-      '没有可以这样提供的文件（在线阅览需要 PDF 或图像）。',
-      'There is no file that can be given this way (reading online needs PDF or images).',
+      '没有可以这样提供的文件（在线阅览需要不超过 64 MB 的 PDF 或图像）。',
+      'There is no file that can be given this way (reading online needs PDF or images of 64 MB at most).',
     );
   return files;
 };

@@ -377,6 +377,33 @@ test('files that cannot carry a watermark are not read online, and are downloade
   expect(newest).toMatchObject({ files: [{ no: 1 }, { no: 2 }], left: [] });
 });
 
+test('a delivery that takes long goes on where it stopped, and no file is dealt with twice', async () => {
+  const paths = ['Z01/一.pdf', 'Z01/二.pdf', 'Q01/测线.sgy'];
+  const record = await kit.record({ protectedUntil: undefined }, paths);
+  const request = await filed([record]);
+  await take(request);
+  await decide(request, { mode: 'download' });
+  kit.slowDelivery(-1);
+  await kit.arrive();
+  const mine = async () => listIn((await kit.reader('zhao', { path: '/delivery/grants' })).body, 'items')[0];
+  expect(await mine()).toMatchObject({ state: 'preparing' });
+  expect(kit.delivery.keys()).toEqual([]);
+  kit.slowDelivery(60_000);
+  await kit.arrive();
+  expect(await mine()).toMatchObject({ state: 'active', files: [{ no: 1 }, { no: 2 }, { no: 3 }] });
+});
+
+test('a grant of which nothing can be given says so, and is not active', async () => {
+  const record = await kit.record({ protectedUntil: undefined });
+  await kit.archive.put(`dossiers/${record}/v1/1`, Buffer.from('no PDF at all'));
+  const request = await filed([record]);
+  await take(request);
+  await decide(request);
+  await kit.arrive();
+  const [mine] = listIn((await kit.reader('zhao', { path: '/delivery/grants' })).body, 'items');
+  expect(mine).toMatchObject({ state: 'withdrawn', left: [{ no: 1, why: 'not-stampable' }] });
+});
+
 test("a request is its person's alone, stands in no list of cases, and ends with its last record", async () => {
   const one = await kit.record({ protectedUntil: undefined });
   const two = await kit.record();

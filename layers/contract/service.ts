@@ -339,6 +339,8 @@ export const useFigures = route({
     byPurpose: z.array(sum),
     byAskerKind: z.array(sum),
     byMonth: z.array(sum),
+    /** How many records were used, also those that are not listed. */
+    records: z.number().int(),
     byRecord: z.array(sum.extend({ title: z.string().optional() })),
   }),
 });

@@ -57,7 +57,7 @@ const UseFigures = () => {
               <Figures
                 items={[
                   { label: t('use.total'), value: of.total.count, to: '/use/grants' },
-                  { label: t('use.recordsUsed'), value: of.byRecord.length, to: '/use/grants' },
+                  { label: t('use.recordsUsed'), value: of.records, to: '/use/grants' },
                 ]}
               />
               <div className="ga-columns">

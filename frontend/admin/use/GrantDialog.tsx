@@ -23,6 +23,7 @@ type Values = {
 
 /** Needs that staff meet by looking at a paper; a consent is never among them. */
 const lookedAt: readonly Need[] = ['identity', 'unit-letter', 'foreign-route'];
+const fileNumbers = /^\s*(?:[1-9]\d*(?:[\s,，、]+|$))*$/;
 const numbersOf = (text: string | undefined): number[] =>
   (text ?? '')
     .split(/[\s,，、]+/)
@@ -103,7 +104,13 @@ export const GrantDialog = (props: {
             <Checkbox>{t('use.watermark')}</Checkbox>
           </Form.Item>
         )}
-        <Form.Item name="files" label={t('use.fileNumbers')} extra={t('use.fileNumbersHint')}>
+        <Form.Item
+          name="files"
+          label={t('use.fileNumbers')}
+          extra={t('use.fileNumbersHint')}
+          // What is mistyped must not mean "all".
+          rules={[{ pattern: fileNumbers, message: t('use.fileNumbersWrong') }]}
+        >
           <Input />
         </Form.Item>
         {foreign && (

@@ -15,7 +15,7 @@ import { ingestGrant } from '../../delivery/ingest-grant.ts';
 import { eventsIn } from '../../testing/written.ts';
 import { consentRoutes } from '../consents.ts';
 import { countGrantUse } from '../count.ts';
-import { deliverGrant } from '../deliver.ts';
+import { type DeliverDeps, deliverGrant } from '../deliver.ts';
 import { serviceStores } from '../deps.ts';
 import { endGrantsOf } from '../ending-grants.ts';
 import { expireGrants } from '../expiring.ts';
@@ -48,7 +48,7 @@ export const serviceKit = async (tables: TestTables) => {
   const staffApi = caller(() => inside, serviceRoutes);
   const ownApi = caller(() => outside, [...ownUseRoutes, ...consentRoutes]);
   const portalApi = caller(() => portal, deliveryRoutes);
-  const door = { ...inside, archive, delivery, inbox, releaseKey };
+  const door: DeliverDeps = { ...inside, archive, delivery, inbox, releaseKey };
 
   const personal = (who: string, request: Call) => ({
     ...request,
@@ -123,6 +123,10 @@ export const serviceKit = async (tables: TestTables) => {
       for (const event of await eventsIn(tables, portalTable))
         if (event.type === 'GrantUsed')
           await countGrantUse(inside, events.GrantUsed.data.parse(event.data), event);
+    },
+    /** How long a delivery may take before it stops for the next message, in milliseconds. */
+    slowDelivery: (budgetMs: number) => {
+      door.budgetMs = budgetMs;
     },
     expire: () => expireGrants(inside),
     /** The record is taken off the portal. */

@@ -99,6 +99,9 @@ export const reviewOutcomes = {
 export type ReviewOutcome = keyof typeof reviewOutcomes;
 export const reviewOutcomeCodes = ['confirmed', 'objected'] as const satisfies readonly ReviewOutcome[];
 
+/** Bytes of a file that is stamped at most: it is read whole for that. */
+export const stampedBytes = 64 * 1024 ** 2;
+
 /** Formats that can carry a watermark: others are delivered as they are, and only to be downloaded. */
 export const stampable: ReadonlySet<string> = new Set(['pdf', 'jpeg', 'png']);
 

@@ -12,13 +12,13 @@ const help = {
   zh: `用法：npm run cli -- report 年度 [--unit 馆藏机构代码] [--json] [--user NAME] [--endpoints F]
 
 管理年报各表的数据，一项一行：代码、名称、数值、上年、单位；没有数据来源的为“未测”。
---json：一个 JSON 文档，含每张表的每项数据、定义和状态。不给 --unit 时为账号自己的单位。
+--json：一个 JSON 文档，含每张表的每项数据、定义和状态。账号只能看到一个单位时可不给 --unit。
 退出码：0 有此年报；1 该单位该年度尚未编报；2 参数错误。
 `,
   en: `Usage: npm run cli -- report YEAR [--unit CODE] [--json] [--user NAME] [--endpoints F]
 
 The figures of an annual report, one a line: code, name, number, year before, unit; what nothing tells of is "not measured".
---json: one JSON document with every table, each figure with its definition. Without --unit it is the account's own unit.
+--json: one JSON document with every table, each figure with its definition. --unit may be left out where the account sees one unit only.
 Exit codes: 0 there it is; 1 the unit has not begun that report; 2 wrong arguments.
 `,
 };
@@ -85,7 +85,16 @@ export async function reportCommand(args: string[]): Promise<number> {
   }
   const { client } = await openAs('MINISTRY_ADMIN', values, tongue);
   const { items } = await client.call(reporting.listAnnualReports, { query: { year: Number(asked) } });
-  const found = values.unit === undefined ? items[0] : items.find(({ unit }) => unit === values.unit);
+  const [only, ...others] = items;
+  if (values.unit === undefined && others.length > 0) {
+    const several = {
+      zh: '该账号可见多个单位，请用 --unit 指定。',
+      en: 'The account sees several units: name one by --unit.',
+    };
+    process.stderr.write(`${several[tongue]}\n`);
+    return 2;
+  }
+  const found = values.unit === undefined ? only : items.find(({ unit }) => unit === values.unit);
   if (found?.report === undefined) {
     const none = { zh: '该单位该年度尚未编报。', en: 'The unit has not begun that report.' };
     process.stderr.write(`${none[tongue]}\n`);

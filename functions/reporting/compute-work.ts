@@ -1,6 +1,7 @@
 import { figureSum, type RunRef } from '@geoarchive/contract/reporting-parts.ts';
 import { folding } from '@geoarchive/domain/reporting/fold.ts';
 import { periodOf } from '@geoarchive/domain/reporting/period.ts';
+import { figures } from '@geoarchive/domain/reporting/tables/tables.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 import type { JobItem, Progress } from '../jobs/job-store.ts';
@@ -58,6 +59,7 @@ const endUnit = async (
 ): Promise<StepDone> => {
   const ref = await deps.runs.put(job.id, {
     ...{ ...of, at: job.body.createdAt, sourced: [...kindsOf(deps, of.unit)] },
+    figures: figures.map(({ code }) => code),
     ...{ sums: at.sums, pages: at.pages, objects: at.objects },
   });
   return {

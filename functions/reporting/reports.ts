@@ -82,7 +82,7 @@ const compare = async (deps: ReportingDeps, { caller, params }: Call<typeof cont
     [figures, latest].map(async (ref) => ref && (await deps.runs.get(ref.run, node))),
   );
   const numbers = Object.fromEntries(Object.entries(entered).map(([code, { n }]) => [code, n]));
-  const of = (run: typeof held) => valuesOf(run?.of.sums, numbers, run?.of.sourced);
+  const of = (run: typeof held) => valuesOf(run?.of.sums, numbers, run?.of);
   return {
     ...(figures && { figures }),
     ...(latest && { latest }),

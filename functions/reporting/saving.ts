@@ -124,6 +124,16 @@ const saveTable = async (
       { zh: '有的数据不属于这张表。', en: 'Some figures are not of this table.' },
       strange.map(({ figure }) => ({ field: `figures.${figure}`, message: params.table })),
     );
+  const broken = body.figures.filter(({ figure, n }) => {
+    const source = figureOf(figure)?.source;
+    return n !== null && !Number.isInteger(n) && !(source?.kind === 'manual' && source.decimals === true);
+  });
+  if (broken.length > 0)
+    throw new Problem(
+      'invalid-input',
+      { zh: '这些数据须为整数。', en: 'These figures are whole numbers.' },
+      broken.map(({ figure, n }) => ({ field: `figures.${figure}`, message: String(n) })),
+    );
   const detail = {
     table: params.table,
     figures: Object.fromEntries(body.figures.map(({ figure, n }) => [figure, n])),

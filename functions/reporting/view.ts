@@ -24,7 +24,7 @@ export const readValues = async (
 ): Promise<{ values: Values; run: UnitRun | undefined }> => {
   const found = body.figures && (await runs.get(body.figures.run, body.node));
   const entered = Object.fromEntries(Object.entries(body.entered).map(([code, { n }]) => [code, n]));
-  return { values: valuesOf(found?.of.sums, entered, found?.of.sourced), run: found?.of };
+  return { values: valuesOf(found?.of.sums, entered, found?.of), run: found?.of };
 };
 
 /** The figures of a report beside those of the year before, and what has to be done about them. */

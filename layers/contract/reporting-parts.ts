@@ -20,6 +20,8 @@ export const unitRun = z.object({
   at: instant,
   /** The kinds of fact that there was a source for at that time. */
   sourced: z.array(z.enum(factKinds)),
+  /** The figures that were counted: one that the system learned later is not nought in an older run. */
+  figures: z.array(z.string()),
   sums: z.record(z.string(), figureSum),
   /** On which pages of evidence a figure has objects. */
   pages: z.record(z.string(), z.array(z.number().int())),

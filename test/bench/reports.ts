@@ -75,7 +75,7 @@ export const reports: Bench = async (tell) => {
   const folded = folding(yearPeriod(2025));
   const seconds = timed(counts, folded.add);
   const start = performance.now();
-  for (const sums of folded.sums().values()) valuesOf(sums, {}, ['dossier', 'opening']);
+  for (const sums of folded.sums().values()) valuesOf(sums, {}, { sourced: ['dossier', 'opening'] });
   const after = (performance.now() - start) / 1000;
   const what = `tables of ${provinces.length} provinces from ${counts.dossiers} dossiers and ${counts.uses} uses`;
   tell({ what, value: seconds + after, unit: 's', goal: 60, peer });

@@ -165,12 +165,17 @@ const resultOf = (unit: string, values: Values, period: Period, weights: Weights
  * operations counts; nothing that a unit entered itself.
  */
 export const evaluate = (
-  units: readonly { unit: string; sums: Sums; sourced?: readonly FactKind[] }[],
+  units: readonly {
+    unit: string;
+    sums: Sums;
+    sourced?: readonly FactKind[] | undefined;
+    figures?: readonly string[] | undefined;
+  }[],
   period: Period,
   weights: Weights = {},
 ): Result[] => {
   const results = units
-    .map(({ unit, sums, sourced }) => resultOf(unit, valuesOf(sums, {}, sourced), period, weights))
+    .map(({ unit, sums, ...counted }) => resultOf(unit, valuesOf(sums, {}, counted), period, weights))
     .toSorted((a, b) => (b.total ?? -1) - (a.total ?? -1) || (a.unit < b.unit ? -1 : 1));
   return results.map((one) =>
     one.total === undefined

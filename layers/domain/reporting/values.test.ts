@@ -27,7 +27,10 @@ test('what nothing tells of is not measured, and not nought; what is told of and
 test('a figure of operations without a source is entered by hand; with one it is counted, whatever was entered', () => {
   expect(valuesOf({}, { 'T3.core': 120 })['T3.core']).toEqual({ n: 120, from: 'manual' });
   const sums = { 'T3.core': { n: 99 } };
-  expect(valuesOf(sums, { 'T3.core': 120 }, ['holding'])['T3.core']).toEqual({ n: 99, from: 'operations' });
+  expect(valuesOf(sums, { 'T3.core': 120 }, { sourced: ['holding'] })['T3.core']).toEqual({
+    n: 99,
+    from: 'operations',
+  });
   expect([mayEnter('T3.core'), mayEnter('T3.core', ['holding']), mayEnter('T1.submitted')]).toEqual([
     true,
     false,

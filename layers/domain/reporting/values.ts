@@ -26,26 +26,29 @@ const shareOf = (part: number | undefined, whole: number | undefined): number | 
     ? undefined
     : Math.floor((part * 1000) / whole) / 10;
 
+/** What there was a source for when the sums were made, and the figures that were counted then; today's where it is left out. */
+type Counted = { sourced?: readonly FactKind[] | undefined; figures?: readonly string[] | undefined };
+
 const ownValue = (
   figure: Figure,
   sums: Sums | undefined,
   entered: Entered,
-  sourced?: readonly FactKind[],
+  { sourced, figures: counted }: Counted,
 ): Value => {
   if (isEntered(figure, sourced)) {
     const n = entered[figure.code];
     return n === undefined ? { from: 'not-measured' } : { n, from: 'manual' };
   }
-  if (sums === undefined) return { from: 'not-measured' };
+  if (sums === undefined || counted?.includes(figure.code) === false) return { from: 'not-measured' };
   const sum = sums[figure.code];
   return { n: sum?.n ?? 0, from: 'operations', ...(sum?.by === undefined ? {} : { by: sum.by }) };
 };
 
 /** All figures of a unit: what was counted (nothing yet where `sums` is left out), what was entered, and the shares that follow. */
-export const valuesOf = (sums: Sums | undefined, entered: Entered, sourced?: readonly FactKind[]): Values => {
+export const valuesOf = (sums: Sums | undefined, entered: Entered, counted: Counted = {}): Values => {
   const values: Values = {};
   for (const figure of figures)
-    if (figure.source.kind !== 'share') values[figure.code] = ownValue(figure, sums, entered, sourced);
+    if (figure.source.kind !== 'share') values[figure.code] = ownValue(figure, sums, entered, counted);
   for (const { code, source } of figures) {
     if (source.kind !== 'share') continue;
     const n = shareOf(values[source.part]?.n, values[source.whole]?.n);

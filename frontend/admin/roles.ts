@@ -65,6 +65,7 @@ export const caseReaders = of(cases.listCases);
 /** Who sees requests for use and grants, and who decides on them. */
 export const useReaders = of(service.listUseRequests);
 export const useDecidersOfUse = of(service.extendGrant);
+export const useFigureReaders = of(service.useFigures);
 /** Who lends paper and core. */
 export const lendersOfPaper = of(loans.lend);
 /** Who reads the trail. */

@@ -28,6 +28,7 @@ import {
   reportSummers,
   archiveReaders as roles,
   ruleReaders,
+  useFigureReaders,
   useReaders,
 } from './roles.ts';
 
@@ -50,7 +51,7 @@ export const routes: readonly SiteRoute[] = [
   { path: '/use/grants/:id', page: () => import('./pages/Grant.tsx'), roles: useReaders },
   { path: '/use/loans', page: () => import('./pages/Loans.tsx'), roles: useReaders },
   { path: '/use/loans/show/:show', page: () => import('./pages/Loans.tsx'), roles: useReaders },
-  { path: '/use/figures', page: () => import('./pages/UseFigures.tsx'), roles: useReaders },
+  { path: '/use/figures', page: () => import('./pages/UseFigures.tsx'), roles: useFigureReaders },
   { path: '/tasks', page: () => import('./pages/Tasks.tsx'), roles },
   { path: '/tasks/import', page: () => import('./pages/TaskImport.tsx'), roles: importers },
   { path: '/eligibility', page: () => import('./pages/Eligibility.tsx'), roles: askers },

@@ -1,13 +1,15 @@
 import type { GrantDetail } from '@geoarchive/contract/service.ts';
 import * as service from '@geoarchive/contract/service.ts';
-import { addDays } from '@geoarchive/domain/dates.ts';
+import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import { canMove, movesFrom } from '@geoarchive/domain/lifecycle.ts';
 import { useDeciders } from '@geoarchive/domain/service/codes.ts';
-import { grantLifecycle } from '@geoarchive/domain/service/grant.ts';
+import { grantLifecycle, grantRefusals } from '@geoarchive/domain/service/grant.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
+import { auditWrite } from '@geoarchive/platform/store/audit.ts';
+import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
 import { nodeOf, ofNode } from '../archive/access.ts';
 import type { ServiceDeps } from './deps.ts';
 import type { GrantItem } from './grant-store.ts';
@@ -82,6 +84,37 @@ const extend = async (deps: ServiceDeps, call: Call<typeof service.extendGrant>)
   return view(deps, changed, caller);
 };
 
+/** Records a use in the reading room, within term and count; what is used by links is counted where they are given. */
+const visit = async (deps: ServiceDeps, call: Call<typeof service.visitGrant>): Promise<GrantDetail> => {
+  const { caller } = call;
+  const item = await taken(deps, call);
+  const { mode, until, allowed, node, recordId, purpose, askerKind, number } = item.body;
+  const today = dayOf(deps.clock());
+  if (mode !== 'on-site' || item.state !== 'active' || until < today)
+    throw new Problem('wrong-state', {
+      zh: '只有在有效期内的到馆阅览许可可以登记。',
+      en: 'Only a grant to read on site is recorded, within its term.',
+    });
+  const fact = { node, day: today, recordId, way: mode, purpose, askerKind, bytes: 0 };
+  try {
+    await deps.table.transact([
+      deps.usage.usingUpTo(item.id, allowed),
+      deps.usage.adding(fact),
+      auditWrite(deps.table.name, deps.clock, {
+        about: item.id,
+        action: service.visitGrant.audit,
+        by: caller,
+        detail: { number },
+        node,
+      }),
+    ]);
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+    throw new Problem('rule-broken', grantRefusals['grant-used-up']);
+  }
+  return view(deps, item, caller);
+};
+
 /**
  * Looks at what was given at once, after the fact: whoever granted it never reviews it. Objected, the grant is withdrawn if it still runs.
  */
@@ -147,4 +180,5 @@ export const grantRoutes = [
   implement(service.extendGrant, extend),
   implement(service.withdrawGrant, withdraw),
   implement(service.reviewGrant, review),
+  implement(service.visitGrant, visit),
 ];

@@ -72,6 +72,16 @@ export const usageStore = (table: Table) => {
       const row = await table.get({ pk: `grant#${grantId}`, sk: 'used' });
       return row === undefined ? 0 : used.parse(row).used;
     },
+    /** Counts a use on site under the limit of its grant: of two that come at once for the last, one fails. */
+    usingUpTo: (grantId: string, allowed: number): Write => ({
+      Update: {
+        TableName: table.name,
+        Key: { pk: `grant#${grantId}`, sk: 'used' },
+        UpdateExpression: 'ADD used :one',
+        ConditionExpression: 'attribute_not_exists(used) OR used < :allowed',
+        ExpressionAttributeValues: { ':one': 1, ':allowed': allowed },
+      },
+    }),
     using: (grantId: string): Write => ({
       Update: {
         TableName: table.name,

@@ -344,6 +344,19 @@ describe('routes of their own', () => {
   });
 });
 
+test('a grant to read on site: no link, recorded by staff within its count, in the figures', async () => {
+  const { id } = await granted({ mode: 'on-site', allowed: 2 });
+  expect(typeOf(await open(id))).toEqual([409, 'grant-on-site']);
+  expect(kit.delivery.keys()).toEqual([]);
+  const visits = await Promise.all([1, 2, 3].map(() => keeper(post(`/service/grants/${id}/visits`))));
+  expect(visits.map(({ status }) => status).sort()).toEqual([200, 200, 422]);
+  expect((await keeper({ path: `/service/grants/${id}` })).body['used']).toBe(2);
+  kit.days(8);
+  expect((await keeper(post(`/service/grants/${id}/visits`))).status).toBe(409);
+  const figures = (await keeper({ path: '/service/figures', query: { year: ['2026'] } })).body;
+  expect(figures).toMatchObject({ byWay: [{ key: 'on-site', count: 2 }] });
+});
+
 test('open downloads count by record and day, programs apart and in no total; the same news twice counts once', async () => {
   const record = await kit.record();
   const of = { recordId: record, node: 'NGA', bytes: 10 };

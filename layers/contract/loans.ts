@@ -1,5 +1,5 @@
+import { caseWorkers } from '@geoarchive/domain/cases/kinds.ts';
 import { movesOf, statesOf } from '@geoarchive/domain/lifecycle.ts';
-import { archiveStaff } from '@geoarchive/domain/roles.ts';
 import { askerKindCodes, purposeCodes } from '@geoarchive/domain/service/codes.ts';
 import { lenders, loanKindCodes, loanLifecycle } from '@geoarchive/domain/service/loan.ts';
 import * as z from 'zod';
@@ -8,7 +8,7 @@ import { day, gid, instant, page, pageQuery } from './shared.ts';
 
 /** Loans of paper and core (借阅、归还): a part of the module of use, inside the archive only. */
 const base = { api: 'internal', module: 'service', scope: 'node' } as const;
-const reading = { ...base, allow: [...archiveStaff] };
+const reading = { ...base, allow: [...caseWorkers] };
 const lending = { ...base, allow: [...lenders] };
 const one = z.object({ id: gid });
 const text = z.string().trim().max(1000);

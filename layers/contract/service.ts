@@ -1,3 +1,4 @@
+import { caseWorkers } from '@geoarchive/domain/cases/kinds.ts';
 import { movesOf, statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import { archiveStaff } from '@geoarchive/domain/roles.ts';
@@ -13,6 +14,7 @@ import {
 import { needCodes } from '@geoarchive/domain/service/eligibility.ts';
 import { grantLifecycle, reviewOutcomeCodes } from '@geoarchive/domain/service/grant.ts';
 import { useItemLifecycle } from '@geoarchive/domain/service/item.ts';
+import { lenders } from '@geoarchive/domain/service/loan.ts';
 import * as z from 'zod';
 import { caseText } from './case-parts.ts';
 import { ownCase, ownCaseDetail, signEvidence, staffCase, staffCaseDetail } from './cases.ts';
@@ -155,7 +157,8 @@ export const answerConsent = route({
 // --- Staff: the internal API, in the archive plane. Conversation, assignment and evidence are routes of cases.
 
 const internal = { api: 'internal', module: 'service', scope: 'node' } as const;
-const reading = { ...internal, allow: [...archiveStaff] };
+/** Requests and grants name people: who works on cases sees them. */
+const reading = { ...internal, allow: [...caseWorkers] };
 const deciding = { ...internal, allow: [...useDeciders] };
 
 const need = z.enum(needCodes);
@@ -291,6 +294,16 @@ export const extendGrant = route({
   }),
   reply: grantDetail,
 });
+export const visitGrant = route({
+  ...internal,
+  allow: [...lenders, 'PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+  method: 'POST',
+  path: '/service/grants/{id}/visits',
+  audit: 'service.visit-grant',
+  summary: { zh: '登记到馆利用一次', en: 'Record that it was used on site, once' },
+  params: one,
+  reply: grantDetail,
+});
 export const reviewGrant = route({
   ...deciding,
   method: 'POST',
@@ -325,7 +338,8 @@ export const usageFact = z.object({
 export type UsageFact = z.infer<typeof usageFact>;
 const sum = z.object({ key: z.string(), count: z.number().int(), bytes: z.number() });
 export const useFigures = route({
-  ...reading,
+  ...internal,
+  allow: [...archiveStaff],
   method: 'GET',
   path: '/service/figures',
   audit: 'service.figures',

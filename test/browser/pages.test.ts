@@ -122,6 +122,7 @@ test.each([
       '/nowhere',
     ],
   ],
+  ['REGISTERED_USER', ['/', '/use', '/use/grants', '/use/new']],
   [
     'MINISTRY_ADMIN',
     [

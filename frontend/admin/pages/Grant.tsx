@@ -8,6 +8,7 @@ import { formatBytes } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
+import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { GrantState } from '@geoarchive/frontend-shared/use/GrantState.tsx';
 import { useGrantFacts } from '@geoarchive/frontend-shared/use/grant-facts.tsx';
@@ -26,12 +27,19 @@ const Actions = ({ of }: { of: GrantDetail }) => {
   const { t } = useTranslation();
   const person = usePerson();
   const withdraw = useWrite(service.withdrawGrant);
+  const visit = useWrite(service.visitGrant);
   const [dialog, setDialog] = useState<'extend' | 'withdraw'>();
   const close = () => setDialog(undefined);
   const runs = of.state === 'active' || of.state === 'preparing';
   if (!runs || !reaches(useDecidersOfUse, person?.roles ?? [])) return null;
   return (
     <Flex gap={8} wrap>
+      {visit.error !== null && <ProblemAlert error={visit.error} />}
+      {of.mode === 'on-site' && of.state === 'active' && (
+        <Button loading={visit.isPending} onClick={() => visit.mutate({ params: { id: of.id } })}>
+          {t('use.visit')}
+        </Button>
+      )}
       <Button onClick={() => setDialog('extend')}>{t('use.extend')}</Button>
       <Button danger onClick={() => setDialog('withdraw')}>
         {t('use.withdraw')}

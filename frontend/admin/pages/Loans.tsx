@@ -92,6 +92,15 @@ const useColumns = (): Column<Loan>[] => {
         width: 90,
       },
       { key: 'mark', heading: t('use.mark'), text: (row) => row.mark, width: 150 },
+      // Beside the mark, so that it is in sight on a narrow screen.
+      {
+        key: 'action',
+        heading: t('use.actions'),
+        text: () => '',
+        show: (row) => <RowActions of={row} />,
+        sortable: false,
+        width: 240,
+      },
       { key: 'title', heading: t('use.loanTitle'), text: (row) => row.title, width: 220 },
       { key: 'kind', heading: t('use.loanKind'), text: (row) => say(loanKinds[row.kind]), width: 110 },
       {
@@ -106,14 +115,6 @@ const useColumns = (): Column<Loan>[] => {
         text: (row) => day(row.due),
         order: (row) => row.due,
         width: 120,
-      },
-      {
-        key: 'action',
-        heading: t('use.actions'),
-        text: () => '',
-        show: (row) => <RowActions of={row} />,
-        sortable: false,
-        width: 240,
       },
     ],
     [t, say, day],

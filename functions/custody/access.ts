@@ -1,3 +1,4 @@
+import type { AgreementState } from '@geoarchive/domain/custody/agreement.ts';
 import { type CustodySettings, defaultCustody } from '@geoarchive/domain/custody/settings.ts';
 import type { FunctionSettings } from '@geoarchive/platform/environment.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
@@ -28,17 +29,39 @@ export const authorityOf = ({ settings }: { settings: FunctionSettings }, caller
   return settings.nodes.find(({ code }) => code === node)?.province ?? `none of ${node}`;
 };
 
+/** What was once agreed: a draft, dropped or not, binds nobody, and shows a province nothing. */
+const agreed: readonly AgreementState[] = ['in-force', 'renewed', 'ending', 'handed-back'];
+
 /**
  * Whose custody somebody sees: all of it (ministry, inspectors), what their province entrusted, or what their own node keeps. A
- * province's reach follows from its agreements, so it is read.
+ * province's reach follows from the agreements it signed, so it is read.
  */
 export const reachOf = async (deps: CustodyDeps, caller: Caller): Promise<'all' | ReadonlySet<string>> => {
   if (caller.roles.includes('MINISTRY_ADMIN') || caller.roles.includes('INSPECTOR')) return 'all';
   if (caller.roles.includes('PROVINCE_ADMIN')) {
     const entrusted = await deps.agreements.by(authorityOf(deps, caller));
-    return new Set(entrusted.map(({ body }) => body.custodian));
+    return new Set(entrusted.filter(({ state }) => agreed.includes(state)).map(({ body }) => body.custodian));
   }
   return new Set([nodeOf(caller)]);
+};
+
+/**
+ * Whether somebody accepts the lists of a custodian or sends them back: the ministry; a province while every agreement with that
+ * custodian that still binds is its own, since a list tells of all that the custodian keeps.
+ */
+export const decidesLists = async (
+  deps: CustodyDeps,
+  caller: Caller,
+  custodian: string,
+): Promise<boolean> => {
+  if (caller.roles.includes('MINISTRY_ADMIN')) return true;
+  if (!caller.roles.includes('PROVINCE_ADMIN')) return false;
+  const own = authorityOf(deps, caller);
+  const all = await deps.agreements.of(custodian);
+  const binding = all.filter(({ state }) => state === 'in-force' || state === 'ending');
+  return (
+    binding.some(({ state }) => state === 'in-force') && binding.every(({ body }) => body.authority === own)
+  );
 };
 
 export const noSuchThing = (): Problem =>

@@ -8,19 +8,32 @@ import { Problem } from '@geoarchive/platform/problem.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { readCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
 import * as z from 'zod';
-import { expectReach, noSuchThing, reachOf, wrongField } from './access.ts';
+import { decidesLists, expectReach, noSuchThing, reachOf, wrongField } from './access.ts';
 import type { CustodyDeps } from './deps.ts';
 import type { HoldingListItem } from './holding-list-store.ts';
 
 const brings = ({ roles }: Caller): boolean =>
   roles.includes('CUSTODIAN_ADMIN') || roles.includes('MINISTRY_ADMIN');
 
-const shown = (caller: Caller, { id, version, state, body }: HoldingListItem): contract.HoldingList => ({
-  ...body,
-  ...{ id, version, state },
-  moves: movesFrom(holdingListLifecycle, state, caller.roles),
-  mayImport: state === 'open' && brings(caller),
-});
+/** What a caller may do with a list now. */
+const movesOf = async (deps: CustodyDeps, caller: Caller, { state, body }: HoldingListItem) => {
+  const decides = await decidesLists(deps, caller, body.node);
+  return movesFrom(holdingListLifecycle, state, caller.roles).filter((move) => move === 'hand-in' || decides);
+};
+
+const shown = async (
+  deps: CustodyDeps,
+  caller: Caller,
+  item: HoldingListItem,
+): Promise<contract.HoldingList> => {
+  const { id, version, state, body } = item;
+  return {
+    ...body,
+    ...{ id, version, state },
+    moves: await movesOf(deps, caller, item),
+    mayImport: state === 'open' && brings(caller),
+  };
+};
 
 const load = async (
   deps: CustodyDeps,
@@ -44,7 +57,7 @@ const list = async (deps: CustodyDeps, { caller, query }: Call<typeof contract.l
     ({ body: { node } }) =>
       (reach === 'all' || reach.has(node)) && (custodian === undefined || node === custodian),
   );
-  return { ...page, items: items.map((item) => shown(caller, item)) };
+  return { ...page, items: await Promise.all(items.map((item) => shown(deps, caller, item))) };
 };
 
 const rows = async (deps: CustodyDeps, { caller, params, query }: Call<typeof contract.listHoldings>) => {
@@ -93,8 +106,8 @@ const move = async (
 ) => {
   const item = await load(deps, caller, params);
   expectVersion(item, ifMatch);
-  if (!holdingListLifecycle.moves[body.move].by.some((role) => caller.roles.some((own) => own === role)))
-    throw new Problem('forbidden');
+  deps.holdingLists.expect(item, body.move);
+  if (!(await movesOf(deps, caller, item)).includes(body.move)) throw new Problem('forbidden');
   if (body.move === 'hand-in' && item.body.figures.rows === 0)
     throw new Problem('rule-broken', {
       zh: '清单是空的，请先导入。',
@@ -121,7 +134,7 @@ const move = async (
       ],
     },
   );
-  return shown(caller, moved);
+  return shown(deps, caller, moved);
 };
 
 const ties = async (deps: CustodyDeps, { caller, query }: Call<typeof contract.listTies>) => {
@@ -137,7 +150,7 @@ const ties = async (deps: CustodyDeps, { caller, query }: Call<typeof contract.l
 export const holdingListRoutes = [
   implement(contract.listHoldingLists, list),
   implement(contract.getHoldingList, async (deps: CustodyDeps, { caller, params }) =>
-    shown(caller, await load(deps, caller, params)),
+    shown(deps, caller, await load(deps, caller, params)),
   ),
   implement(contract.listHoldings, rows),
   implement(contract.listHoldingDifferences, differences),

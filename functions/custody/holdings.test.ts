@@ -226,3 +226,64 @@ describe('handing in', () => {
     expect(await codesOf('2025')).toEqual(['A']);
   });
 });
+
+describe('a province', () => {
+  const province = (request: Parameters<ArchiveKit['as']>[1]) => kit.as('province', request, 'HB');
+  const agreement = async (authority: string) => {
+    const body = {
+      ...{ custodian: 'CNPC', authority, title: '委托保管', scope: { kinds: ['physical'] } },
+      ...{ duties: '保管', start: '2024-01-01', end: '2028-12-31' },
+    };
+    const who = authority === 'ministry' ? 'ministry' : 'province';
+    const node = authority === 'ministry' ? 'NGA' : 'HB';
+    const path = '/custody/agreements';
+    const made = await kit.as(who, { method: 'POST', path, body }, node);
+    expect(made.status).toBe(201);
+    return (how: string) =>
+      kit.as(
+        who,
+        {
+          method: 'POST',
+          path: `${path}/${made.body['id']}/moves`,
+          body: {
+            ...{ move: how, text: '同意' },
+            handBack: { plan: '移交', by: '2028-12-31', to: '省馆' },
+          },
+        },
+        node,
+      );
+  };
+  const seen = async () => (await province({ path: `${lists}/CNPC/2025` })).status;
+  const decide = (how: string) =>
+    province({ method: 'POST', path: `${lists}/CNPC/2025/moves`, body: { move: how, text: '缺岩屑' } });
+  beforeEach(async () => {
+    kit.settings.nodes.push({ code: 'HB', name: { zh: '湖北馆', en: 'Hubei' }, province: '420000' });
+    await imported('2025', [row('A')]);
+    await move('custodian', '2025', { move: 'hand-in' });
+  });
+
+  test('sees nothing of a custodian for an agreement it only drafted or dropped', async () => {
+    const act = await agreement('420000');
+    expect(await seen()).toBe(404);
+    await act('drop');
+    expect(await seen()).toBe(404);
+    expect((await decide('return')).status).toBe(404);
+    expect((await province({ path: lists })).body['items']).toEqual([]);
+  });
+  test('sees, but does not decide on, a list that others rely on as well', async () => {
+    await (await agreement('ministry'))('sign');
+    await (await agreement('420000'))('sign');
+    expect((await province({ path: `${lists}/CNPC/2025` })).body).toMatchObject({ moves: [] });
+    expect((await decide('return')).status).toBe(403);
+    expect((await decide('accept')).status).toBe(403);
+  });
+  test('decides on the list of a custodian that keeps things for it only, while that lasts', async () => {
+    const act = await agreement('420000');
+    await act('sign');
+    expect((await decide('return')).body).toMatchObject({ state: 'open' });
+    await move('custodian', '2025', { move: 'hand-in' });
+    await act('end');
+    expect(await seen()).toBe(200);
+    expect((await decide('accept')).status).toBe(403);
+  });
+});

@@ -125,6 +125,13 @@ describe('synchronising', () => {
     const { body: all } = await kit.as('custodian', { path: '/custody/rectifications' }, 'CNPC');
     expect(all['items']).toMatchObject([{ due: '2026-12-22' }, { due: '2027-01-31' }]);
   });
+  test('completing under the id of a synchronisation that only kept completes all the same', async () => {
+    const of = await dispatched();
+    const id = ulid();
+    const kept = shownOf((await sync(of, { sync: id })).body);
+    expect((await sync(kept, { sync: id, complete: true })).body).toMatchObject({ state: 'done' });
+    expect((await sync(of, { sync: id, complete: true })).body).toMatchObject({ state: 'done' });
+  });
   test('after the inspection changed here is a conflict, and changes nothing', async () => {
     const of = await dispatched();
     await sync(of, { answers: answersOf(of, 'partly') });

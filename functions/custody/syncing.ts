@@ -96,7 +96,9 @@ const conflict = (): Problem =>
 
 const sync = async (deps: Deps, { caller, params, body }: Call<typeof contract.syncInspection>) => {
   const item = await loadToInspect(deps, caller, params.id);
-  if (item.body.synced.includes(body.sync)) return shownInspection(deps, caller, item);
+  // The same again is one; but what was only kept before and is to be completed now is not the same.
+  const taken = item.body.synced.includes(body.sync);
+  if (taken && (!body.complete || item.state !== 'dispatched')) return shownInspection(deps, caller, item);
   deps.inspections.expect(item, 'complete');
   if (item.version !== body.base) throw conflict();
   const { sync: id, base: _, complete, photos: wanted, ...results } = body;
@@ -108,7 +110,7 @@ const sync = async (deps: Deps, { caller, params, body }: Call<typeof contract.s
       `有 ${missing.length} 张照片还没有上传。`,
       `${missing.length} photos were not sent yet.`,
     );
-  const synced = [...item.body.synced, id].slice(-remembered);
+  const synced = [...item.body.synced.filter((one) => one !== id), id].slice(-remembered);
   const next = { ...item.body, results, photos, synced };
   const tell = { action: contract.syncInspection.audit, by: caller, detail: { sync: id, complete } };
   if (!complete) return shownInspection(deps, caller, await deps.inspections.change(item, next, tell));

@@ -1,7 +1,6 @@
 import { caseKindCodes } from '@geoarchive/domain/cases/kinds.ts';
 import { inspectionGroups } from '@geoarchive/domain/custody/settings.ts';
 import { planes } from '@geoarchive/domain/planes.ts';
-import { indicatorCodes } from '@geoarchive/domain/reporting/evaluation.ts';
 import * as z from 'zod';
 
 const schema = z.object({
@@ -107,7 +106,8 @@ const settingsSchema = z.object({
     .object({
       terms: z.object({ unitBy: z.string(), checkBy: z.string() }),
       jumps: z.object({ percent: z.number(), least: z.number() }),
-      weights: z.partialRecord(z.enum(indicatorCodes), z.number()).default({}),
+      // By indicator; the settings of the deployment know their names. The tables behind them are too much for every function's start.
+      weights: z.record(z.string(), z.number()).default({}),
     })
     .optional(),
   /** Where webhooks may lead; without it https on the usual port. */

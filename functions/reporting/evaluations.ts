@@ -1,12 +1,11 @@
 import * as contract from '@geoarchive/contract/evaluation.ts';
 import { isUnderWay } from '@geoarchive/domain/jobs.ts';
 import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
+import { evaluate, type Result } from '@geoarchive/domain/reporting/evaluate.ts';
 import {
-  evaluate,
   evaluationLifecycle,
   evaluationTitle,
   indicatorCodes,
-  type Result,
   weightOf,
 } from '@geoarchive/domain/reporting/evaluation.ts';
 import { periodOf } from '@geoarchive/domain/reporting/period.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { evaluate, evaluationTitle, indicatorCodes, indicators } from './evaluation.ts';
+import { evaluate } from './evaluate.ts';
+import { evaluationTitle, indicatorCodes, indicators } from './evaluation.ts';
 import { folding, type Sums } from './fold.ts';
 import { yearPeriod } from './period.ts';
 import { figureOf } from './tables/tables.ts';

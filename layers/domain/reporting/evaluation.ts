@@ -1,12 +1,8 @@
 import { lifecycle } from '../lifecycle.ts';
 import type { Bilingual } from '../text.ts';
-import type { FactKind } from './facts.ts';
-import type { Sums } from './fold.ts';
-import { monthsIn, type Period } from './period.ts';
-import { type Values, valuesOf } from './values.ts';
 
 /** How an indicator is measured: one figure in another, the months in which something was taken in, or nothing yet. */
-type Measure =
+export type Measure =
   | { kind: 'share'; part: string; whole: string }
   | { kind: 'months'; figure: string }
   | { kind: 'nothing' };
@@ -110,79 +106,6 @@ export const indicatorCodes: readonly IndicatorCode[] = Object.keys(indicators).
 export type Weights = Partial<Record<IndicatorCode, number>>;
 const evenWeight = 10;
 export const weightOf = (code: IndicatorCode, weights: Weights = {}): number => weights[code] ?? evenWeight;
-
-/** What an indicator came to, 0 to 100; without a score it is not measured (未测), or there was nothing to measure. */
-export type Measured = { score?: number | undefined; part?: number | undefined; whole?: number | undefined };
-
-/** To a tenth, rounded down: what is not whole is never 100. */
-const score = (part: number, whole: number): number => Math.floor((part * 1000) / whole) / 10;
-
-const measured = (measure: Measure, values: Values, period: Period): Measured => {
-  if (measure.kind === 'nothing') return {};
-  if (measure.kind === 'months') {
-    const value = values[measure.figure];
-    // Of a unit that keeps no dossiers, a custodian say, nothing can be fresh.
-    if (value?.n === undefined || (values['T3.dossiers']?.n ?? 0) === 0) return {};
-    const [part, whole] = [Object.keys(value.by?.month ?? {}).length, monthsIn(period)];
-    return { part, whole, score: score(part, whole) };
-  }
-  const [part, whole] = [values[measure.part]?.n, values[measure.whole]?.n];
-  if (part === undefined || whole === undefined) return {};
-  return whole === 0 ? { part, whole } : { part, whole, score: score(part, whole) };
-};
-
-export type Result = {
-  unit: string;
-  indicators: Record<string, Measured>;
-  /** The weighted mean of what was measured, and how much of the weight that is in percent. */
-  total?: number | undefined;
-  covered: number;
-  rank?: number | undefined;
-};
-
-/** What a unit comes to; what was not measured counts neither for nor against it. */
-const resultOf = (unit: string, values: Values, period: Period, weights: Weights): Result => {
-  const found: Record<string, Measured> = {};
-  let [sum, weight, all] = [0, 0, 0];
-  for (const code of indicatorCodes) {
-    const one = measured(indicators[code].measure, values, period);
-    found[code] = one;
-    const counts = weightOf(code, weights);
-    all += counts;
-    if (one.score === undefined) continue;
-    sum += one.score * counts;
-    weight += counts;
-  }
-  const covered = all === 0 ? 0 : Math.floor((weight * 100) / all);
-  return {
-    ...{ unit, indicators: found, covered },
-    ...(weight === 0 ? {} : { total: Math.floor((sum * 10) / weight) / 10 }),
-  };
-};
-
-/**
- * The units evaluated and ranked: the best first, equal totals share a rank, who has nothing measured has none. Only what was counted from
- * operations counts; nothing that a unit entered itself.
- */
-export const evaluate = (
-  units: readonly {
-    unit: string;
-    sums: Sums;
-    sourced?: readonly FactKind[] | undefined;
-    figures?: readonly string[] | undefined;
-  }[],
-  period: Period,
-  weights: Weights = {},
-): Result[] => {
-  const results = units
-    .map(({ unit, sums, ...counted }) => resultOf(unit, valuesOf(sums, {}, counted), period, weights))
-    .toSorted((a, b) => (b.total ?? -1) - (a.total ?? -1) || (a.unit < b.unit ? -1 : 1));
-  return results.map((one) =>
-    one.total === undefined
-      ? one
-      : { ...one, rank: 1 + results.filter(({ total }) => (total ?? -1) > (one.total ?? 0)).length },
-  );
-};
 
 /** An evaluation (评估通报): reckoned, then circulated; what was circulated stays. */
 export const evaluationLifecycle = lifecycle({

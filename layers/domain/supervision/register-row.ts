@@ -106,8 +106,22 @@ const corrected = (term: Term, row: RegisterRow): Term => ({
   newData: row.newData ?? term.newData,
 });
 
+/** Whether of two terms of one licence the later begun does not also end later: then they are no renewal of each other. */
+const contradicts = (one: Term, other: Term): boolean => {
+  const [first, second] = one.from < other.from ? [one, other] : [other, one];
+  if (first.from === second.from) return true;
+  return first.to !== undefined && second.to !== undefined && second.to <= first.to;
+};
+const conflict = (row: RegisterRow, { from, to }: Term): RowRemark =>
+  remark(
+    'term-conflict',
+    'from',
+    `有效期 ${row.from} 至 ${row.to ?? '（空）'} 与已登记的 ${from} 至 ${to ?? '（空）'} 矛盾，请核对后再导入。`,
+    `The term from ${row.from} to ${row.to ?? '(none)'} contradicts the recorded one from ${from} to ${to ?? '(none)'}: check which is right.`,
+  );
+
 /**
- * Finds the term that a row speaks of. The same first day, or the same last day, is the same term with its other day corrected;
+ * Finds the term that a row speaks of. The same first day, or the same last day, is the same term with its other day corrected, as long as the order of terms holds;
  * one that begins after the last term began and ends after it ended is a further term (renewal); one before the first is an
  * earlier one. Anything else contradicts what is stored and is refused, since nobody can tell which days are right.
  */
@@ -125,24 +139,18 @@ const placeTerm = (terms: readonly Term[], row: RegisterRow): Placed => {
           ),
         ]
       : [];
-  if (same !== undefined)
-    return { terms: terms.map((term) => (term === same ? corrected(term, row) : term)), remarks };
+  if (same !== undefined) {
+    const after = terms.map((term) => (term === same ? corrected(term, row) : term));
+    const other = terms.find((term) => term !== same && contradicts(term, corrected(same, row)));
+    return other === undefined ? { terms: after, remarks } : { faults: [conflict(row, other)] };
+  }
   const added = corrected({ id: nextId('t', terms), from: row.from }, row);
   const [first, last] = [terms[0], terms.at(-1)];
   if (first === undefined || last === undefined) return { terms: [added], remarks };
   const renews = row.from > last.from && (row.to === undefined || row.to > (last.to ?? last.from));
   if (renews) return { terms: [...terms, added], remarks };
   if (row.to !== undefined && row.to <= first.from) return { terms: [added, ...terms], remarks };
-  return {
-    faults: [
-      remark(
-        'term-conflict',
-        'from',
-        `有效期 ${row.from} 至 ${row.to ?? '（空）'} 与已登记的 ${last.from} 至 ${last.to ?? '（空）'} 矛盾，请核对后再导入。`,
-        `The term from ${row.from} to ${row.to ?? '(none)'} contradicts the recorded one from ${last.from} to ${last.to ?? '(none)'}: check which is right.`,
-      ),
-    ],
-  };
+  return { faults: [conflict(row, last)] };
 };
 
 /** The same kind of ending comes once, so another day corrects it; closures and finds may come again on other days. */

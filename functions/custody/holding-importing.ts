@@ -5,13 +5,14 @@ import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { auditWrite } from '@geoarchive/platform/store/audit.ts';
-import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
+import { ConditionFailed, type Write } from '@geoarchive/platform/store/table.ts';
 import { nodeOf } from '../archive/access.ts';
 import type { JobStore } from '../jobs/job-store.ts';
 import { expectAllSent, ownedBy, queueJob, queueUndo } from '../jobs/queue-job.ts';
 import { expectCustodian } from './access.ts';
 import type { CustodyDeps } from './deps.ts';
 import { noFigures } from './holding-figures.ts';
+import type { HoldingListItem } from './holding-list-store.ts';
 import { withTies } from './ties.ts';
 
 type Deps = CustodyDeps & { jobs: JobStore };
@@ -77,10 +78,10 @@ const put = async (deps: Deps, { caller, params, body }: Call<typeof contract.pu
 };
 
 /** Makes the list of a year where there is none yet: again is the same. */
-const madeList = async (deps: Deps, caller: Caller, custodian: string, period: string): Promise<void> => {
+const madeList = async (deps: Deps, caller: Caller, custodian: string, period: string) => {
   const found = await deps.holdingLists.of(custodian, period);
   if (found !== undefined) {
-    if (found.state === 'open') return;
+    if (found.state === 'open') return found;
     throw new Problem('wrong-state', {
       zh: `${period} 年度的清单已报送，不能再导入；需要更正请由主管部门退回。`,
       en: `The list of ${period} was handed in: to mend it, the authority sends it back first.`,
@@ -96,30 +97,52 @@ const madeList = async (deps: Deps, caller: Caller, custodian: string, period: s
     // Another import of the same moment made it.
     if (!(error instanceof ConditionFailed)) throw error;
   }
+  return deps.holdingLists.of(custodian, period);
 };
+
+/** Marks a list as not counted since this import, in the transaction that begins it or takes it back. */
+const uncounting = (
+  deps: Deps,
+  caller: Caller,
+  list: HoldingListItem | undefined,
+  { importId, action }: { importId: string; action: string },
+): Write[] =>
+  list === undefined
+    ? []
+    : deps.holdingLists.changing(
+        list,
+        { ...list.body, uncounted: importId },
+        { action, by: caller, detail: { importId } },
+      );
 
 const start = async (deps: Deps, { caller, params, body }: Call<typeof contract.startHoldingImport>) => {
   const { custodian, period } = body;
   await expectOwn(deps, caller, custodian);
   const total = expectAllSent(await deps.holdingBatches.count(params.id, body.batches, caller.sub));
-  await madeList(deps, caller, custodian, period);
+  const list = await madeList(deps, caller, custodian, period);
+  const { audit } = contract.startHoldingImport;
   const of = {
     kind: 'holding-import' as const,
     subject: body.subject,
     total,
     ...ownedBy(caller, deps.clock),
   };
-  return queueJob(deps, caller, params.id, of, contract.startHoldingImport.audit, [
+  return queueJob(deps, caller, params.id, of, audit, [
     deps.holdingImports.scoping(params.id, { custodian, period }),
+    ...uncounting(deps, caller, list, { importId: params.id, action: audit }),
   ]);
 };
 
-const undo = (deps: Deps, { caller, params }: Call<typeof contract.undoHoldingImport>) =>
-  queueUndo(deps, caller, params.id, {
-    of: 'holding-import',
-    by: 'holding-import-undo',
-    action: contract.undoHoldingImport.audit,
+const undo = async (deps: Deps, { caller, params }: Call<typeof contract.undoHoldingImport>) => {
+  const { audit: action } = contract.undoHoldingImport;
+  const scope = await deps.holdingImports.scopeOf(params.id);
+  const list = scope && (await deps.holdingLists.of(scope.custodian, scope.period));
+  const open = list?.state === 'open' ? list : undefined;
+  return queueUndo(deps, caller, params.id, {
+    ...{ of: 'holding-import', by: 'holding-import-undo', action },
+    more: uncounting(deps, caller, open, { importId: params.id, action }),
   });
+};
 
 export const holdingImportRoutes = [
   implement(contract.previewHoldings, preview),

@@ -108,6 +108,11 @@ const move = async (
   expectVersion(item, ifMatch);
   deps.holdingLists.expect(item, body.move);
   if (!(await movesOf(deps, caller, item)).includes(body.move)) throw new Problem('forbidden');
+  if (body.move === 'hand-in' && item.body.uncounted !== undefined)
+    throw new Problem('wrong-state', {
+      zh: '清单的导入还没有完成，或中途停止了。请等它完成；已停止的，请重新导入或撤销那次导入后再报送。',
+      en: 'An import of the list runs, or stopped on its way: wait for it; where it stopped, import again or take it back first.',
+    });
   if (body.move === 'hand-in' && item.body.figures.rows === 0)
     throw new Problem('rule-broken', {
       zh: '清单是空的，请先导入。',

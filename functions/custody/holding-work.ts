@@ -84,6 +84,8 @@ const comparing = async (deps: CustodyDeps, of: Import, so: Compare, audit: stri
   const body = {
     ...list.body,
     figures: sum,
+    // Of another import that was begun meanwhile its own count tells.
+    uncounted: list.body.uncounted === of.importId ? undefined : list.body.uncounted,
     ...(before === undefined ? {} : { differences: { ...differences, before: before.body.period } }),
   };
   const detail = { importId: of.importId, rows: sum.rows, ...differences };

@@ -217,13 +217,20 @@ describe('handing in', () => {
     const found = await eventsIn(tables, kit.table);
     expect(found.filter(({ type }) => type === 'HoldingListMoved')).toHaveLength(4);
   });
-  test('while an import still runs lets that stop with the reason', async () => {
+  test('waits for an import, and for one that was called off to be made anew', async () => {
     await imported('2025', [row('A')]);
     const { id } = await send('2025', [row('B')]);
-    await move('custodian', '2025', { move: 'hand-in' });
+    expect((await move('custodian', '2025', { move: 'hand-in' })).status).toBe(409);
+    const path = `/jobs/${id}/moves`;
+    expect((await asCustodian({ method: 'POST', path, body: { move: 'cancel' } })).status).toBe(200);
     await kit.work();
-    expect((await asCustodian({ path: `/jobs/${id}` })).body).toMatchObject({ state: 'failed' });
-    expect(await codesOf('2025')).toEqual(['A']);
+    expect((await move('custodian', '2025', { move: 'hand-in' })).status).toBe(409);
+    await asCustodian({ method: 'POST', path: `${imports}/${id}/undo` });
+    await kit.work();
+    expect((await move('custodian', '2025', { move: 'hand-in' })).body).toMatchObject({
+      state: 'handed-in',
+      figures: { rows: 1 },
+    });
   });
 });
 

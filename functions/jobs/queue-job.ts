@@ -53,7 +53,7 @@ export const queueUndo = async (
   deps: Deps,
   caller: Caller,
   importId: string,
-  { of, by, action }: { of: JobKind; by: JobKind; action: string },
+  { of, by, action, more = [] }: { of: JobKind; by: JobKind; action: string; more?: Write[] },
 ): Promise<Job> => {
   const item = await deps.jobs.get(importId);
   const mine = item?.body.owner === caller.sub || jobWatchers.some((role) => caller.roles.includes(role));
@@ -71,5 +71,5 @@ export const queueUndo = async (
     total: (counts['created'] ?? 0) + (counts['updated'] ?? 0),
     ...ownedBy(caller, deps.clock),
   };
-  return queueJob(deps, caller, ulid(deps.clock().getTime()), job, action);
+  return queueJob(deps, caller, ulid(deps.clock().getTime()), job, action, more);
 };

@@ -64,6 +64,8 @@ export const holdingListBody = z.object({
   figures,
   /** Left out for a custodian's first list. */
   differences: differences.optional(),
+  /** The import that was last begun or taken back, until the list is counted behind it; till then its figures are not its own. */
+  uncounted: gid.optional(),
   handedInAt: instant.optional(),
   said: z
     .array(

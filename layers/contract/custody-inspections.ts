@@ -1,6 +1,7 @@
 import { custodyReaders, entrusters } from '@geoarchive/domain/custody/agreement.ts';
 import {
   inspectionLifecycle,
+  inspectionLimits,
   rectificationLifecycle,
   results,
 } from '@geoarchive/domain/custody/inspection.ts';
@@ -15,9 +16,7 @@ const base = { api: 'internal', module: 'custody', allow: [...custodyReaders], s
 const entrusting = { ...base, allow: [...entrusters] } as const;
 const inspecting = { ...base, allow: ['INSPECTOR'] } as const;
 const one = z.object({ id: gid });
-/** Findings that an inspection may have: each becomes a rectification in the transaction that completes it. */
-const mostFindings = 25;
-const mostPhotos = 60;
+const { findings: mostFindings, photos: mostPhotos, photosOfFinding } = inspectionLimits;
 
 const answers = z.record(
   z.string().max(20),
@@ -32,7 +31,7 @@ const finding = z.object({
   severity: z.enum(['minor', 'major']),
   /** The day by which it is rectified; nothing where it is only noted. */
   due: day.optional(),
-  photos: z.array(gid).max(10),
+  photos: z.array(gid).max(photosOfFinding),
 });
 export type InspectionFinding = z.infer<typeof finding>;
 

@@ -8,6 +8,7 @@ import { useNavigate, useParams } from 'react-router';
 import { Conflict } from '../custody/offline/Conflict.tsx';
 import { Items } from '../custody/offline/Items.tsx';
 import { KeptFindings } from '../custody/offline/KeptFindings.tsx';
+import { isOver } from '../custody/offline/kept.ts';
 import { type Checklist, useChecklist } from '../custody/offline/use-checklist.ts';
 import { useOnline } from '../custody/offline/use-online.ts';
 
@@ -36,12 +37,14 @@ const InspectionChecklist = () => {
   const online = useOnline();
   const { id = '' } = useParams();
   const checklist = useChecklist(id);
-  const { kept, failed, theirs, syncing, change, addPhoto, settle } = checklist;
+  const { kept, failed, troubles, theirs, syncing, change, addPhoto, settle } = checklist;
   const open = kept === undefined ? 0 : unanswered(kept.inspection.items, kept.results.answers).length;
   const send = (complete: boolean) =>
     syncing.mutate(complete, {
       onSuccess: () => complete && void go(`/custody/inspections/${id}`),
     });
+  const completing = syncing.isPending && syncing.variables === true;
+  const over = theirs !== undefined && isOver(theirs);
   const busy = { loading: syncing.isPending, disabled: !online || theirs !== undefined };
   return (
     <Page
@@ -74,11 +77,31 @@ const InspectionChecklist = () => {
           {theirs !== undefined && (
             <Conflict mine={kept} theirs={theirs} onSettle={(mine) => void settle(mine)} />
           )}
-          {syncing.error !== null && toProblem(syncing.error).type !== 'stale' && (
+          {troubles.unstored && (
+            <Alert
+              type="error"
+              showIcon
+              role="alert"
+              className="ga-notice"
+              title={t('custody.device.unstored')}
+            />
+          )}
+          {troubles.badPhoto && (
+            <Alert
+              type="error"
+              showIcon
+              role="alert"
+              className="ga-notice"
+              title={t('custody.device.badPhoto')}
+            />
+          )}
+          {syncing.error !== null && theirs === undefined && toProblem(syncing.error).type !== 'stale' && (
             <ProblemAlert error={syncing.error} />
           )}
-          <Items of={kept} change={change} />
-          <KeptFindings of={kept} change={change} addPhoto={addPhoto} />
+          <fieldset disabled={completing || over || !kept.inspection.mayInspect} className="ga-bare">
+            <Items of={kept} change={change} />
+            <KeptFindings of={kept} change={change} addPhoto={addPhoto} />
+          </fieldset>
           {open > 0 && <p className="ga-soft">{t('custody.stillOpen', { count: open })}</p>}
         </>
       )}

@@ -89,6 +89,9 @@ export const rectificationLifecycle = lifecycle({
 });
 export type RectificationState = keyof typeof rectificationLifecycle.states;
 
+/** What an inspection holds at most: each finding becomes a rectification in the transaction that completes it. */
+export const inspectionLimits = { findings: 25, photosOfFinding: 10, photos: 60 } as const;
+
 /** What an item of a checklist comes to. */
 export const results = ['pass', 'partly', 'fail', 'not-applicable'] as const;
 export type Result = (typeof results)[number];

@@ -1,8 +1,9 @@
 import type { Inspection } from '@geoarchive/contract/custody-inspections.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
-import { Alert, Button, Flex } from 'antd';
+import { Alert, Button, Flex, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Kept } from './device-store.ts';
+import { isOver, textOf } from './kept.ts';
 
 type Props = { mine: Kept; theirs: Inspection; onSettle: (mine: boolean) => void };
 
@@ -13,6 +14,7 @@ export const Conflict = ({ mine, theirs, onSettle }: Props) => {
   const differing = theirs.items.filter(
     ({ code }) => mine.results.answers[code]?.result !== theirs.results.answers[code]?.result,
   );
+  const over = isOver(theirs);
   const count = (results: Kept['results']) =>
     t('custody.answered', { count: Object.keys(results.answers).length, findings: results.findings.length });
   return (
@@ -21,7 +23,7 @@ export const Conflict = ({ mine, theirs, onSettle }: Props) => {
       showIcon
       role="alert"
       className="ga-notice"
-      title={t('custody.conflict')}
+      title={t(over ? 'custody.over' : 'custody.conflict')}
       description={
         <>
           <ul>
@@ -34,9 +36,20 @@ export const Conflict = ({ mine, theirs, onSettle }: Props) => {
               <li>{t('custody.differing', { items: differing.map(({ code }) => code).join('、') })}</li>
             )}
           </ul>
+          {over && (
+            <Input.TextArea
+              readOnly
+              rows={6}
+              className="ga-notice"
+              aria-label={t('custody.minesText')}
+              value={textOf(mine.results)}
+            />
+          )}
           <Flex gap={8} wrap>
-            <Button onClick={() => onSettle(true)}>{t('custody.keepMine')}</Button>
-            <Button onClick={() => onSettle(false)}>{t('custody.takeTheirs')}</Button>
+            {!over && <Button onClick={() => onSettle(true)}>{t('custody.keepMine')}</Button>}
+            <Button onClick={() => onSettle(false)}>
+              {t(over ? 'custody.discardMine' : 'custody.takeTheirs')}
+            </Button>
           </Flex>
         </>
       }

@@ -1,13 +1,20 @@
 import type { InspectionFinding } from '@geoarchive/contract/custody-inspections.ts';
+import { inspectionLimits } from '@geoarchive/domain/custody/inspection.ts';
 import { Button, Flex, Input, Radio } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ulid } from 'ulid';
 
-type Props = { onPhoto: (file: File) => Promise<string>; onAdd: (finding: InspectionFinding) => void };
+type Props = {
+  /** Whether another finding may be added, and how many photos the inspection still takes. */
+  room: boolean;
+  photosLeft: number;
+  onPhoto: (file: File) => Promise<string | undefined>;
+  onAdd: (finding: InspectionFinding) => void;
+};
 
 /** Notes a finding: what, how grave, by when it is rectified, with photos of this device. */
-export const FindingForm = ({ onPhoto, onAdd }: Props) => {
+export const FindingForm = ({ room, photosLeft, onPhoto, onAdd }: Props) => {
   const { t } = useTranslation();
   const id = useId();
   const camera = useRef<HTMLInputElement>(null);
@@ -15,6 +22,11 @@ export const FindingForm = ({ onPhoto, onAdd }: Props) => {
   const [severity, setSeverity] = useState<InspectionFinding['severity']>('minor');
   const [due, setDue] = useState('');
   const [photos, setPhotos] = useState<string[]>([]);
+  const full = photos.length >= Math.min(inspectionLimits.photosOfFinding, photosLeft);
+  const take = async (file: File) => {
+    const photo = await onPhoto(file);
+    if (photo !== undefined) setPhotos((some) => [...some, photo]);
+  };
   const add = () => {
     onAdd({ id: ulid(), text: text.trim(), severity, photos, ...(due === '' ? {} : { due }) });
     setText('');
@@ -51,7 +63,9 @@ export const FindingForm = ({ onPhoto, onAdd }: Props) => {
           value={due}
           onChange={({ target }) => setDue(target.value)}
         />
-        <Button onClick={() => camera.current?.click()}>{t('custody.takePhoto')}</Button>
+        <Button disabled={full} onClick={() => camera.current?.click()}>
+          {t('custody.takePhoto')}
+        </Button>
         <span aria-live="polite">{t('custody.photos', { count: photos.length })}</span>
         <input
           ref={camera}
@@ -62,15 +76,15 @@ export const FindingForm = ({ onPhoto, onAdd }: Props) => {
           aria-label={t('custody.photo')}
           onChange={({ target }) => {
             const [file] = target.files ?? [];
-            if (file !== undefined) void onPhoto(file).then((photo) => setPhotos((some) => [...some, photo]));
+            if (file !== undefined && !full) void take(file);
             target.value = '';
           }}
         />
-        <Button type="primary" disabled={text.trim() === ''} onClick={add}>
+        <Button type="primary" disabled={text.trim() === '' || !room} onClick={add}>
           {t('custody.addFinding')}
         </Button>
       </Flex>
-      <p className="ga-soft">{t('custody.findingHint')}</p>
+      <p className="ga-soft">{t('custody.findingHint', inspectionLimits)}</p>
     </>
   );
 };

@@ -22,7 +22,7 @@ export const Items = ({ of, change }: Props) => {
     if (result === undefined) return;
     const note = part.note ?? before?.note;
     const answer = { result, ...(note === undefined || note === '' ? {} : { note }) };
-    void change({ results: { answers: { ...answers, [code]: answer } } });
+    void change({ answers: { ...answers, [code]: answer } });
   };
   return inspectionGroups.map((group) => {
     const items = of.inspection.items.filter((item) => item.group === group);

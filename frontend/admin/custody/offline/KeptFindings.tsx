@@ -1,3 +1,4 @@
+import { inspectionLimits } from '@geoarchive/domain/custody/inspection.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { Button, Input } from 'antd';
@@ -5,6 +6,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Kept } from './device-store.ts';
 import { FindingForm } from './FindingForm.tsx';
+import { photosOf } from './kept.ts';
 import type { Checklist } from './use-checklist.ts';
 
 type Props = { of: Kept } & Pick<Checklist, 'change' | 'addPhoto'>;
@@ -28,9 +30,7 @@ export const KeptFindings = ({ of, change, addPhoto }: Props) => {
               <Button
                 size="small"
                 aria-label={t('custody.takeOutFinding', { text: one.text })}
-                onClick={() =>
-                  void change({ results: { findings: findings.filter((other) => other.id !== one.id) } })
-                }
+                onClick={() => void change({ findings: findings.filter((other) => other.id !== one.id) })}
               >
                 {t('custody.takeOut')}
               </Button>
@@ -40,7 +40,9 @@ export const KeptFindings = ({ of, change, addPhoto }: Props) => {
       </ul>
       <FindingForm
         onPhoto={addPhoto}
-        onAdd={(finding) => void change({ results: { findings: [...findings, finding] } })}
+        room={findings.length < inspectionLimits.findings}
+        photosLeft={inspectionLimits.photos - photosOf(of.results).length}
+        onAdd={(finding) => void change({ findings: [...findings, finding] })}
       />
       <label htmlFor={id} className="ga-label">
         {t('custody.conclusion')}
@@ -50,7 +52,7 @@ export const KeptFindings = ({ of, change, addPhoto }: Props) => {
         rows={3}
         maxLength={4000}
         value={conclusion}
-        onChange={({ target }) => void change({ results: { conclusion: target.value } })}
+        onChange={({ target }) => void change({ conclusion: target.value })}
       />
     </Panel>
   );

@@ -5,7 +5,6 @@ export type Kept = {
   /** As it was on the server when it was loaded or last synchronised. */
   inspection: Inspection;
   results: InspectionResults;
-  photos: string[];
   /** Of the next synchronisation: it changes whenever something is noted, so that the same content is sent under one id. */
   sync: string;
   changed: boolean;

@@ -8,16 +8,9 @@ import { ulid } from 'ulid';
 import { base64Of } from '../send-files.ts';
 import { deviceStore, type Kept } from './device-store.ts';
 import { keepShell } from './keep-shell.ts';
+import { afterSync, fresh, isOver, noted, photosOf } from './kept.ts';
 import { shrink } from './shrink.ts';
 import { useOnline } from './use-online.ts';
-
-const fresh = (inspection: Inspection): Kept => ({
-  inspection,
-  results: inspection.results,
-  photos: inspection.photos.map(({ id }) => id),
-  sync: ulid(),
-  changed: false,
-});
 
 /**
  * A checklist on this device. What was noted here comes first; where nothing was, or nothing since the last synchronisation, the server's. Every
@@ -35,13 +28,24 @@ export const useChecklist = (id: string) => {
   const [theirs, setTheirs] = useState<Inspection>();
   // Changes that follow each other quickly are each made on the one before.
   const latest = useRef<Kept>(undefined);
+  /** Whether the last thing noted stands only on the page, since the device refused it; and why the last photo was not taken. */
+  const [unstored, setUnstored] = useState(false);
+  const [badPhoto, setBadPhoto] = useState(false);
+  const stored = useCallback(async (writing: Promise<unknown>): Promise<boolean> => {
+    const done = await writing.then(
+      () => true,
+      () => false,
+    );
+    setUnstored(!done);
+    return done;
+  }, []);
   const keep = useCallback(
     async (next: Kept) => {
       latest.current = next;
       setKept(next);
-      await deviceStore.write(id, next);
+      await stored(deviceStore.write(id, next));
     },
-    [id],
+    [id, stored],
   );
   useEffect(() => {
     let gone = false;
@@ -52,7 +56,10 @@ export const useChecklist = (id: string) => {
         const inspection = await api.call(custodyInspections.getInspection, { params: { id } });
         if (gone) return;
         if (latest.current?.changed !== true) await keep(fresh(inspection));
+        else if (isOver(inspection)) setTheirs(inspection);
         setUnreachable(false);
+        // Otherwise the browser may clear what is kept when it runs short of space.
+        await navigator.storage?.persist?.().catch(() => false);
         setReady(await keepShell());
       } catch (error) {
         if (gone) return;
@@ -66,53 +73,51 @@ export const useChecklist = (id: string) => {
     };
   }, [id, api, keep, online]);
 
-  const change = (part: Partial<Pick<Kept, 'photos'>> & { results?: Partial<InspectionResults> }) => {
+  const change = async (results: Partial<InspectionResults>): Promise<void> => {
     const now = latest.current;
-    if (now === undefined) return Promise.resolve();
-    const results = { ...now.results, ...part.results };
-    return keep({ ...now, ...part, results, sync: ulid(), changed: true });
+    if (now !== undefined) await keep(noted(now, results));
   };
-  const addPhoto = async (file: File): Promise<string> => {
+  /** Keeps a photo on the device until a finding names it; nothing where it cannot be sent or kept. */
+  const addPhoto = async (file: File): Promise<string | undefined> => {
     const photo = ulid();
     const blob = await shrink(file);
-    const name = blob === file ? file.name : `${photo}.jpg`;
-    await deviceStore.putPhoto({ id: photo, inspection: id, name, blob });
-    await change({ photos: [...(latest.current?.photos ?? []), photo] });
-    return photo;
+    setBadPhoto(blob === undefined);
+    if (blob === undefined) return undefined;
+    const of = { id: photo, inspection: id, name: `${photo}.jpg`, blob };
+    return (await stored(deviceStore.putPhoto(of))) ? photo : undefined;
   };
 
   const syncing = useMutation({
     mutationFn: async (complete: boolean) => {
       const now = latest.current;
       if (now === undefined) return undefined;
+      const photos = photosOf(now.results);
       const known = new Set(now.inspection.photos.map((photo) => photo.id));
       for (const photo of await deviceStore.photos(id)) {
-        if (!now.photos.includes(photo.id) || known.has(photo.id)) continue;
+        if (!photos.includes(photo.id) || known.has(photo.id)) continue;
         const body = { name: photo.name, content: await base64Of(photo.blob) };
         await api.call(custodyInspections.putInspectionPhoto, { params: { id, photo: photo.id }, body });
       }
-      const { results, photos, sync, inspection } = now;
+      const { results, sync, inspection } = now;
       const reply = await api.call(custodyInspections.syncInspection, {
         params: { id },
         body: { ...results, photos, sync, base: inspection.version, complete },
       });
-      return { inspection: reply, sync };
+      return { sent: now, reply };
     },
-    onSuccess: async (sent) => {
+    onSuccess: async (arrived) => {
       setUnreachable(false);
-      const now = latest.current;
-      if (sent === undefined || now === undefined) return;
-      const { inspection } = sent;
+      if (arrived === undefined) return;
       setTheirs(undefined);
-      if (inspection.state !== 'dispatched') await deviceStore.forget(id);
-      // What was noted while it was being sent stays, and goes with the next.
-      else await keep(now.sync === sent.sync ? fresh(inspection) : { ...now, inspection });
+      const next = afterSync(latest.current ?? arrived.sent, arrived.sent, arrived.reply);
+      if (next === undefined) await deviceStore.forget(id);
+      else await keep(next);
       await cache.invalidateQueries({ queryKey: [custodyInspections.listInspections.module] });
     },
     onError: async (error) => {
       const { type } = toProblem(error);
       setUnreachable(type === local.unreachable);
-      if (type !== 'stale') return;
+      if (type !== 'stale' && type !== 'wrong-state') return;
       setTheirs(await api.call(custodyInspections.getInspection, { params: { id } }));
     },
   });
@@ -120,11 +125,17 @@ export const useChecklist = (id: string) => {
   const settle = async (mine: boolean) => {
     const now = latest.current;
     if (now === undefined || theirs === undefined) return;
-    const photos = [...new Set([...now.photos, ...theirs.photos.map((photo) => photo.id)])];
-    await keep(mine ? { ...now, photos, inspection: theirs, sync: ulid(), changed: true } : fresh(theirs));
+    const next = mine ? noted({ ...now, inspection: theirs }, {}) : fresh(theirs);
+    if (isOver(theirs)) {
+      await deviceStore.forget(id);
+      latest.current = next;
+      setKept(next);
+    } else await keep(next);
     setTheirs(undefined);
     syncing.reset();
   };
-  return { kept, failed, ready, offline: !online || unreachable, theirs, change, addPhoto, syncing, settle };
+  const offline = !online || unreachable;
+  const troubles = { unstored, badPhoto };
+  return { kept, failed, ready, offline, troubles, theirs, change, addPhoto, syncing, settle };
 };
 export type Checklist = ReturnType<typeof useChecklist>;

@@ -137,16 +137,10 @@ step('the keeper sees what it takes, and cannot grant without the consent', asyn
   requestPath = new URL(page.url()).pathname;
   await button(page, admin.cases.take).click();
   await main(page).getByText('汇交人书面同意').first().waitFor();
-  await button(page, admin.use.move.grant).click();
-  await dialog(page).getByLabel('单位介绍信').check();
-  await dialog(page).getByLabel('有效证件').check();
-  await dialog(page).getByLabel(admin.cases.reasons, { exact: true }).fill('材料齐全。');
+  // Without the consent that it takes nothing can be granted: that is not offered, and the server refuses it (functions/service).
+  await button(page, admin.use.move.refuse).waitFor();
+  expect(await button(page, admin.use.move.grant).count()).toBe(0);
   await clean(page);
-  await confirm(page, admin.use.grantIt);
-  await dialog(page)
-    .getByText(/尚不符合利用条件/)
-    .waitFor();
-  await confirm(page, shared.action.cancel);
   await button(page, admin.use.move['ask-consent']).click();
   await dialog(page).getByLabel(admin.use.askText).fill('申请人拟用于区域成矿规律研究，请答复。');
   await clean(page);

@@ -55,6 +55,8 @@ export const antdTheme = (mode: Mode, calm: boolean): ThemeConfig => {
       borderRadiusLG: 4,
       fontFamily: sans,
       fontSize: 14,
+      // The library's 0.65 leaves too little contrast to read what is being done.
+      opacityLoading: 0.85,
       motion: !calm,
     },
     components: {

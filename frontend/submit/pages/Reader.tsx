@@ -62,7 +62,7 @@ const Reader = () => {
                 </p>
                 <Button
                   type="primary"
-                  disabled={file === undefined || grant.state !== 'active' || grant.used >= grant.allowed}
+                  disabled={file === undefined && grant.state === 'active'}
                   loading={reading.isPending}
                   onClick={() => reading.mutate()}
                 >

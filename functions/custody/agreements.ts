@@ -19,7 +19,7 @@ import { nodeOf } from '../archive/access.ts';
 import { authorityOf, custodyTerms, expectCustodian, noSuchThing, reachOf, wrongField } from './access.ts';
 import type { AgreementItem } from './agreement-store.ts';
 import type { CustodyDeps, CustodyFiles } from './deps.ts';
-import { fileKey, keepFile } from './files.ts';
+import { expectRoom, fileKey, keepFile } from './files.ts';
 
 type Deps = CustodyDeps & CustodyFiles;
 
@@ -208,6 +208,7 @@ const move = async (deps: Deps, { caller, params, body, ifMatch }: Call<typeof c
 
 const attach = async (deps: Deps, { caller, params, body }: Call<typeof contract.attachToAgreement>) => {
   const item = await loadToChange(deps, caller, params.id);
+  expectRoom(item.body.documents, contract.mostDocuments);
   const file = await keepFile(deps, item.id, { id: ulid(deps.clock().getTime()), ...body });
   const changed = { ...item.body, documents: [...item.body.documents, file] };
   const tell = { action: contract.attachToAgreement.audit, by: caller, detail: file };

@@ -195,6 +195,15 @@ describe('rectifying', () => {
   const attach = (id: string, node = 'CNPC') =>
     post('custodian', `${rectifications}/${id}/evidence`, { name: 'a.png', content: png }, node);
 
+  test('takes so many files of evidence and no more: the next is refused before it is kept', async () => {
+    const [first = ''] = (await done()).rectifications;
+    for (let at = 0; at < 20; at += 1) expect((await attach(first)).status).toBe(201);
+    const refused = await attach(first);
+    expect([refused.body['type'], refused.body['detail']]).toEqual([
+      'too-many',
+      expect.stringContaining('no more are taken'),
+    ]);
+  });
   test('is answered with evidence, sent back, answered again and accepted; the last one closes the inspection', async () => {
     const { id: inspection, rectifications: ids } = await done(2);
     const [first = '', second = ''] = ids;

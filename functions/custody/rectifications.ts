@@ -10,7 +10,7 @@ import type { Write } from '@geoarchive/platform/store/table.ts';
 import { ulid } from 'ulid';
 import { authorityOf, noSuchThing, reachOf, wrongField } from './access.ts';
 import type { CustodyDeps, CustodyFiles } from './deps.ts';
-import { fileKey, keepFile } from './files.ts';
+import { expectRoom, fileKey, keepFile } from './files.ts';
 import type { RectificationItem } from './inspection-store.ts';
 
 type Deps = CustodyDeps & CustodyFiles;
@@ -65,6 +65,7 @@ const list = async (deps: Deps, { caller, query }: Call<typeof contract.listRect
 const attach = async (deps: Deps, { caller, params, body }: Call<typeof contract.attachEvidence>) => {
   const item = await load(deps, caller, params.id);
   deps.rectifications.expect(item, 'answer');
+  expectRoom(item.body.evidence, contract.mostEvidence);
   const file = await keepFile(deps, item.id, { id: ulid(deps.clock().getTime()), ...body });
   const tell = { action: contract.attachEvidence.audit, by: caller, detail: file };
   const changed = { ...item.body, evidence: [...item.body.evidence, file] };

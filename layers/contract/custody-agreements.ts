@@ -53,13 +53,15 @@ const said = z.object({
   at: instant,
 });
 
+/** Papers of one agreement. */
+export const mostDocuments = 50;
 export const agreementBody = agreementInput.extend({
   /** The custodian: its people see it, and its trail is theirs. */
   node: custodian,
   number: z.string(),
   madeBy: z.string(),
   madeAt: instant,
-  documents: z.array(custodyFile).max(50),
+  documents: z.array(custodyFile).max(mostDocuments),
   successor: z.object({ id: gid, number: z.string() }).optional(),
   handBack: handBack.optional(),
   said: z.array(said).max(50),

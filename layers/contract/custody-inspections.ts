@@ -187,6 +187,8 @@ const rectificationSaid = z.object({
   by: z.string(),
   at: instant,
 });
+/** Files of evidence of one rectification. */
+export const mostEvidence = 20;
 export const rectificationBody = z.object({
   node: custodian,
   authority,
@@ -195,7 +197,7 @@ export const rectificationBody = z.object({
   number: z.string(),
   finding,
   due: day,
-  evidence: z.array(custodyFile).max(20),
+  evidence: z.array(custodyFile).max(mostEvidence),
   said: z.array(rectificationSaid).max(100),
 });
 export type RectificationBody = z.infer<typeof rectificationBody>;

@@ -141,6 +141,20 @@ export const nav: readonly NavItem[] = [
     group: 'nav.supervision',
   },
   {
+    to: '/reports',
+    label: 'nav.reports',
+    icon: <LineChartOutlined />,
+    roles: reportReaders,
+    group: 'nav.supervision',
+  },
+  {
+    to: '/evaluations',
+    label: 'nav.evaluations',
+    icon: <TrophyOutlined />,
+    roles: evaluationReaders,
+    group: 'nav.supervision',
+  },
+  {
     to: '/custody/overview',
     label: 'nav.custodyOverview',
     icon: <PieChartOutlined />,
@@ -174,20 +188,6 @@ export const nav: readonly NavItem[] = [
     icon: <ToolOutlined />,
     roles: custodyReaders,
     group: 'nav.custody',
-  },
-  {
-    to: '/reports',
-    label: 'nav.reports',
-    icon: <LineChartOutlined />,
-    roles: reportReaders,
-    group: 'nav.supervision',
-  },
-  {
-    to: '/evaluations',
-    label: 'nav.evaluations',
-    icon: <TrophyOutlined />,
-    roles: evaluationReaders,
-    group: 'nav.supervision',
   },
   { to: '/jobs', label: 'nav.jobs', icon: <HourglassOutlined />, roles: jobOwners, group: 'nav.system' },
   {

@@ -40,7 +40,7 @@ export const Page = ({ title, lead, actions, back, children }: Props) => {
           {lead !== undefined && <div className="ga-lead">{lead}</div>}
         </div>
         {actions !== undefined && (
-          <Flex gap={8} wrap>
+          <Flex gap={8} wrap align="center">
             {actions}
           </Flex>
         )}

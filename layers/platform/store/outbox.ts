@@ -4,8 +4,17 @@ import { monotonicFactory } from 'ulid';
 import type { Write } from './table.ts';
 
 export const outboxPartition = 'outbox';
+/** A clock set back by more than this is believed: ids that stayed ahead of it would put later events before earlier ones of others. */
+const setBackMs = 1000;
+let rising = monotonicFactory();
+let last = 0;
+
 /** Rises also within a millisecond: what a function raises one after the other is read in that order. */
-const nextId = monotonicFactory();
+const nextId = (ms: number): string => {
+  if (ms < last - setBackMs) rising = monotonicFactory();
+  last = ms;
+  return rising(ms);
+};
 
 /** The write that puts an event into the outbox, in the same transaction as the change it tells of. */
 export const outboxWrite = <T extends EventType>(

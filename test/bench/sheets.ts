@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -56,6 +56,11 @@ export const sheets: Bench = async (tell) => {
     await inProcess('write-shared', file('s.xlsx.few'), rows / 10);
     await inProcess('write-shared', file('s.xlsx'), rows);
     await figure('XLSX with shared texts read, cells', 'raw', file('s.xlsx'), 'unzip-and-sax');
+    await inProcess('write-large', file('l.xlsx.few'), rows / 10);
+    await inProcess('write-large', file('l.xlsx'), rows);
+    const bytes = (await stat(file('l.xlsx'))).size;
+    tell({ what: `XLSX of texts that do not pack, ${rows} rows: size`, value: bytes / 1e6, unit: 'MB' });
+    await figure('XLSX of that size read as a sheet', 'read', file('l.xlsx'), 'unzip-and-sax');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

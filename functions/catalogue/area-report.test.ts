@@ -10,7 +10,7 @@ import { snapshotKit } from '@geoarchive/search/testing/snapshot-kit.ts';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { ulid } from 'ulid';
 import { areaRoutes } from './area-report.ts';
-import { publicHoleStore } from './hole-store.ts';
+import { contentKeyOf, publicHoleStore } from './hole-store.ts';
 import { rebuildIndex } from './index-worker.ts';
 import { type HeldRecord, recordStore } from './record-store.ts';
 
@@ -29,6 +29,18 @@ const nothing = {
   logs: [],
   attachments: [],
 } as const;
+/** What was released of every hole here. */
+const contentIn = {
+  children: {
+    ...noChildren,
+    layers: [
+      { layer: '1', from: 0, to: 4, rock: '粉质黏土', description: '黄褐色，可塑。' },
+      { layer: '2', from: 4, to: 60, rock: '花岗岩', description: '灰白色，块状构造。' },
+    ],
+  },
+  logs: [],
+  attachments: [],
+};
 let last = 0;
 const next = () => ulid(++last);
 const recordOf = (title: string, more: Partial<HeldRecord> = {}): HeldRecord => ({
@@ -59,12 +71,24 @@ const portalOf = async (records: readonly HeldRecord[], holes: readonly PublicHo
   for (const one of holes) await stores.holes.publish(one);
   const index = await snapshotKit();
   await rebuildIndex({ ...stores, writer: index.writer() });
-  const deps = { clock, settings: { nodes }, ...stores, engine: index.reader(), fonts: packageFonts };
+  const files = {
+    readAll: async (key: string) => {
+      const hole = holes.find(({ id, version }) => key === contentKeyOf(id, version));
+      return hole && new TextEncoder().encode(JSON.stringify(contentIn));
+    },
+  };
+  const deps = { clock, settings: { nodes }, ...stores, files, engine: index.reader(), fonts: packageFonts };
   const api = caller(() => deps, areaRoutes);
   return {
     ask: async (area: string) => {
       const { status, body } = await api.call({ path: '/area/report', query: { area: [area] } });
       return { status, report: body as AreaReport };
+    },
+    column: async (id: string, scale: string) => {
+      const path = `/area/holes/${id}/column`;
+      const headers = { accept: 'application/pdf' };
+      const { status, answer } = await api.call({ path, query: { scale: [scale] }, headers });
+      return { status, bytes: Buffer.from(answer.body, 'base64') };
     },
     print: async (area: string, language: 'zh' | 'en') => {
       const { answer } = await api.call({
@@ -156,4 +180,17 @@ test.each([
 ])('refuses %s', async (_, area) => {
   const { ask } = await portalOf([], []);
   expect((await ask(area)).status).toBe(400);
+});
+
+test('prints the column of a released hole, and of nothing else', async () => {
+  const hole = holeOf('ZK7', [110.2, 30.2], { finalDepth: 60 });
+  const deep = holeOf('ZK8', [110.2, 30.3], { finalDepth: 60_000 });
+  const { column } = await portalOf([], [hole, deep]);
+  const { status, bytes } = await column(hole.id, 'fit');
+  expect(status).toBe(200);
+  const { pages } = await readPdf(new Uint8Array(bytes));
+  for (const said of ['ZK7', '花岗岩', '黄褐色'])
+    expect(pages.join('').replaceAll(/\s/g, '')).toContain(said);
+  expect((await column(ulid(), 'fit')).status).toBe(404);
+  expect((await column(deep.id, '200')).status).toBe(400);
 });

@@ -1,22 +1,26 @@
 import type { AreaReport } from '@geoarchive/contract/area.ts';
 import * as contract from '@geoarchive/contract/area.ts';
 import type { PublicHole } from '@geoarchive/contract/hole-outside.ts';
+import { printPublicHoleColumn } from '@geoarchive/contract/portal-holes.ts';
 import type { Fonts } from '@geoarchive/documents/fonts.ts';
 import { type Clock, dayOf } from '@geoarchive/domain/dates.ts';
 import { boxOf, isInside, meetsBox } from '@geoarchive/domain/geo/inside.ts';
 import type { Ring } from '@geoarchive/domain/geo/polygon.ts';
 import type { Bilingual } from '@geoarchive/domain/text.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
+import type { Bucket } from '@geoarchive/platform/objects.ts';
 import type { SearchEngine } from '@geoarchive/search/port.ts';
 import { SearchQuery } from '@geoarchive/search/query.ts';
-import type { PublicHoleStore } from './hole-store.ts';
+import { columnPaper } from '../subsurface/column-paper.ts';
+import { contentOf, loadPublicHole, type PublicHoleStore } from './hole-store.ts';
 import type { HeldRecord, RecordStore } from './record-store.ts';
 
 export type AreaDeps = {
   clock: Clock;
   settings: { nodes: readonly { code: string; name: Bilingual; contact?: Bilingual | undefined }[] };
   records: Pick<RecordStore, 'some'>;
-  holes: Pick<PublicHoleStore, 'some'>;
+  holes: Pick<PublicHoleStore, 'some' | 'get'>;
+  files: Pick<Bucket, 'readAll'>;
   engine: SearchEngine;
   fonts: () => Fonts | Promise<Fonts>;
 };
@@ -133,10 +137,17 @@ const print = async (deps: AreaDeps, { query }: Call<typeof contract.printReport
   return areaPdf(of, query.language, await deps.fonts());
 };
 
+const printColumn = async (deps: AreaDeps, { params, query, time }: Call<typeof printPublicHoleColumn>) => {
+  const header = await loadPublicHole(deps, params.id);
+  const { children } = await contentOf(deps.files, header);
+  return time('print', columnPaper({ header, children }, query, deps.fonts));
+};
+
 /** What is public of an area, on screen and on paper, for whoever wants to drill there (钻前查询). */
 export const areaRoutes = [
   implement(contract.reportOfArea, (deps: AreaDeps, { query, time }) =>
     time('area', report(deps, contract.ringOfArea(query.area))),
   ),
   implement(contract.printReportOfArea, print),
+  implement(printPublicHoleColumn, printColumn),
 ];

@@ -4,6 +4,7 @@ import { clockOf } from '@geoarchive/platform/clock.ts';
 import { environment, functionSettings, needed } from '@geoarchive/platform/environment.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
 import { s3Client } from '@geoarchive/platform/lazy-s3.ts';
+import { openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
 import { areaRoutes } from './area-report.ts';
 import { publicHoleStore } from './hole-store.ts';
@@ -25,6 +26,10 @@ export const handler = apiHandler({
       holes: publicHoleStore(table, clock),
       engine: searchEngine(
         env,
+        lazy(() => s3Client(env)),
+      ),
+      files: openBucket(
+        needed(env, 'BUCKET_NAME'),
         lazy(() => s3Client(env)),
       ),
       fonts: async () =>

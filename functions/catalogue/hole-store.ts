@@ -2,6 +2,7 @@ import { type PublicHole, publicHole } from '@geoarchive/contract/hole-outside.t
 import { type HoleContent, holeContent } from '@geoarchive/contract/hole-parts.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import type { Bucket } from '@geoarchive/platform/objects.ts';
+import { Problem } from '@geoarchive/platform/problem.ts';
 import { auditWrite } from '@geoarchive/platform/store/audit.ts';
 import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
 import { ConditionFailed, type Table } from '@geoarchive/platform/store/table.ts';
@@ -89,6 +90,17 @@ export const publicHoleStore = (table: Table, clock: Clock) => {
   };
 };
 export type PublicHoleStore = ReturnType<typeof publicHoleStore>;
+
+/** A public hole. Refused where there is none, or none any more. */
+export const loadPublicHole = async (
+  { holes }: { holes: Pick<PublicHoleStore, 'get'> },
+  id: string,
+): Promise<PublicHole> => {
+  const found = await holes.get(id);
+  if (found === undefined)
+    throw new Problem('not-found', { zh: '没有这个公开的钻孔。', en: 'There is no such public hole.' });
+  return found;
+};
 
 /** Drops what older versions of a hole left: what was withdrawn or left out must not lie in the portal's bucket. */
 export const clearOlderHoles = async (files: Bucket, id: string, version: number): Promise<void> => {

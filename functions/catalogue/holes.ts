@@ -1,13 +1,12 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import type { PublicHole } from '@geoarchive/contract/hole-outside.ts';
 import * as contract from '@geoarchive/contract/portal-holes.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Bucket } from '@geoarchive/platform/objects.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import type { SearchEngine } from '@geoarchive/search/port.ts';
 import { asksDepths, lookUpHoles, reachOver, tileOfHoles } from '../subsurface/looking.ts';
-import { contentOf, curveKeyOf, type PublicHoleStore } from './hole-store.ts';
+import { contentOf, curveKeyOf, loadPublicHole, type PublicHoleStore } from './hole-store.ts';
 
 const unpack = promisify(gunzip);
 export type PublicHoleDeps = { holes: PublicHoleStore; files: Bucket; engine: SearchEngine };
@@ -29,15 +28,8 @@ const search = async (deps: PublicHoleDeps, { query, time }: Call<typeof contrac
   };
 };
 
-const load = async (deps: PublicHoleDeps, id: string): Promise<PublicHole> => {
-  const found = await deps.holes.get(id);
-  if (found === undefined)
-    throw new Problem('not-found', { zh: '没有这个公开的钻孔。', en: 'There is no such public hole.' });
-  return found;
-};
-
 const curve = async (deps: PublicHoleDeps, { params }: Call<typeof contract.getPublicHoleCurve>) => {
-  const { id, version } = await load(deps, params.id);
+  const { id, version } = await loadPublicHole(deps, params.id);
   const bytes = await deps.files.readAll(curveKeyOf(id, version, params.sha256));
   if (bytes === undefined)
     throw new Problem('not-found', { zh: '该钻孔没有这条曲线。', en: 'The hole has no such curve.' });
@@ -49,9 +41,9 @@ export const publicHoleRoutes = [
   implement(contract.publicHoleTile, ({ engine }: PublicHoleDeps, { params, query, time }) =>
     time('tile', tileOfHoles(engine, params, query, everything)),
   ),
-  implement(contract.getPublicHole, (deps: PublicHoleDeps, { params }) => load(deps, params.id)),
+  implement(contract.getPublicHole, (deps: PublicHoleDeps, { params }) => loadPublicHole(deps, params.id)),
   implement(contract.getPublicHoleContent, async (deps: PublicHoleDeps, { params }) =>
-    contentOf(deps.files, await load(deps, params.id)),
+    contentOf(deps.files, await loadPublicHole(deps, params.id)),
   ),
   implement(contract.getPublicHoleCurve, curve),
 ];

@@ -109,8 +109,9 @@ export class PortalStack extends PlaneStack {
       // Prints: fonts and layout are held in memory.
       memory: 1536,
       assets: true,
-      environment: this.#environment(),
-      statements: [readTable(this.table), ...this.#readIndex()],
+      environment: { ...this.#environment(), BUCKET_NAME: this.files.bucketName },
+      // Columns are printed from what was released of a hole.
+      statements: [readTable(this.table), getObjects(this.files, 'files/holes/'), ...this.#readIndex()],
       errorImpact: impacts.area,
     });
     this.deliveryApi = this.api({

@@ -67,3 +67,11 @@ export const tileParams = z.object({ z: tileNumber.max(16), x: tileNumber, y: ti
 
 export const curveOf = z.object({ id: gid, sha256 });
 export const curveMedia = 'application/octet-stream';
+
+/** How a column is printed. */
+export const columnWish = {
+  /** `fit`: the roundest scale at which it stands on one page. */
+  scale: z.enum(['fit', '200', '500', '1000']).default('fit'),
+  paper: z.enum(['A4', 'A3']).default('A4'),
+  language: z.enum(['zh', 'en']).default('zh'),
+};

@@ -12,6 +12,7 @@ import {
   partLimits,
 } from './hole-parts.ts';
 import {
+  columnWish,
   curveMedia,
   curveOf,
   facetCounts,
@@ -150,12 +151,7 @@ export const printHoleColumn = route({
   audit: 'hole.print-column',
   summary: { zh: '钻孔柱状图（PDF，按比例尺）', en: 'The column of a hole as PDF, true to scale' },
   params: one,
-  query: z.object({
-    /** `fit`: the roundest scale at which it stands on one page. */
-    scale: z.enum(['fit', '200', '500', '1000']).default('fit'),
-    paper: z.enum(['A4', 'A3']).default('A4'),
-    language: z.enum(['zh', 'en']).default('zh'),
-  }),
+  query: z.object(columnWish),
   reply: bytes,
   media: 'application/pdf',
 });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { publicHole } from './hole-outside.ts';
 import { holeContent } from './hole-parts.ts';
 import {
+  columnWish,
   curveMedia,
   curveOf,
   facetCounts,
@@ -70,4 +71,20 @@ export const getPublicHoleCurve = route({
   reply: bytes,
   media: curveMedia,
   keepSeconds: 3600,
+});
+/** Of the function that prints for the public: a PDF writer and its fonts are too much for that of the portal. */
+export const printPublicHoleColumn = route({
+  ...base,
+  module: 'area',
+  method: 'GET',
+  path: '/area/holes/{id}/column',
+  audit: 'portal.print-hole-column',
+  summary: {
+    zh: '已公开钻孔的柱状图（PDF，按比例尺）',
+    en: 'The column of a released hole as PDF, true to scale',
+  },
+  params: one,
+  query: z.object(columnWish),
+  reply: bytes,
+  media: 'application/pdf',
 });

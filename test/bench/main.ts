@@ -4,6 +4,7 @@ import { cockpit } from './cockpit.ts';
 import { documents } from './documents.ts';
 import { drawings } from './drawings.ts';
 import { type Bench, header, row } from './figure.ts';
+import { holePage } from './hole-page.ts';
 import { holeReaders } from './hole-readers.ts';
 import { holes } from './holes.ts';
 import { large } from './large.ts';
@@ -32,6 +33,7 @@ const benches: Record<string, Bench> = {
   'registers-scale': registersScale,
   cockpit,
   holes,
+  'hole-page': holePage,
   'hole-readers': holeReaders,
   'annual-reports': reports,
 };

@@ -17,10 +17,13 @@ export const inFolder = async <T>(work: (folder: string) => Promise<T>): Promise
   }
 };
 
-/** An empty run of its own, without sites, ended and forgotten afterwards. */
-export const inRun = (work: (session: Session) => Promise<void>): Promise<void> =>
+/** An empty run of its own, without sites where they are not asked for, ended and forgotten afterwards. */
+export const inRun = (
+  work: (session: Session) => Promise<void>,
+  { sites = false }: { sites?: boolean } = {},
+): Promise<void> =>
   inFolder(async (folder) => {
-    const run = await startRun({ state: join(folder, 'state') });
+    const run = await startRun({ state: join(folder, 'state'), sites });
     try {
       const usage = () => usageOf(run.process.pid ?? 0);
       await work({ run, people: actors(run.endpoints), folder, usage });

@@ -18,6 +18,9 @@ export const Drawings = ({ hole }: { hole: PublicHole }) => {
       curve={async (sha256, signal) =>
         floatsOf(await api.call(portalHoles.getPublicHoleCurve, { params: { id, sha256 }, signal }))
       }
+      pdf={({ scale, ...wish }) =>
+        api.call(portalHoles.printPublicHoleColumn, { params: { id }, query: { scale: `${scale}`, ...wish } })
+      }
     />
   );
 };

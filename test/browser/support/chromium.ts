@@ -1,31 +1,9 @@
-import { existsSync } from 'node:fs';
 import { test as jestTest } from '@jest/globals';
-import { type Browser, chromium } from 'playwright-core';
+import { chromiumPath } from './launch.ts';
 
-const places = [
-  process.env['CHROMIUM_PATH'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
-/** Where a Chromium is on this machine; undefined when there is none. */
-export const chromiumPath = (): string | undefined =>
-  places.find((place) => place !== undefined && existsSync(place));
+export { launch } from './launch.ts';
 
 /** Jest's `test` where there is a Chromium; else the tests are shown as skipped, and why is said once. */
 export const test: typeof jestTest.skip = chromiumPath() === undefined ? jestTest.skip : jestTest;
 if (chromiumPath() === undefined)
   console.warn('Browser tests are skipped: no Chromium found. Install it or set CHROMIUM_PATH.');
-
-/** A headless Chromium that draws in software and calls nobody. */
-export const launch = async (): Promise<Browser> => {
-  const executablePath = chromiumPath();
-  if (executablePath === undefined)
-    throw new Error('No Chromium found: install it (apt-get install chromium) or set CHROMIUM_PATH.');
-  return chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--enable-unsafe-swiftshader'],
-  });
-};

@@ -37,9 +37,13 @@ export const holeContents = (bucket: Pick<Bucket, 'putOnce' | 'readAll' | 'head'
     return { sha256, bytes: text.length };
   },
   async get(sha256: string): Promise<HoleContent> {
+    return holeContent.parse(JSON.parse(await this.text(sha256)));
+  },
+  /** The document as it lies there, a JSON object. */
+  async text(sha256: string): Promise<string> {
     const bytes = await bucket.readAll(contentKey(sha256));
     if (bytes === undefined) throw new Error(`The children ${sha256} are not in the bucket`);
-    return holeContent.parse(JSON.parse((await unpack(bytes)).toString('utf8')));
+    return (await unpack(bytes)).toString('utf8');
   },
   /** Keeps a curve that came packed. False where its values are not those of the name. Throws TooLarge. */
   async putCurve(sha256: string, packed: Uint8Array): Promise<boolean> {

@@ -58,7 +58,7 @@ export const holes: Bench = async (tell) => {
     tell({ what: 'processor time of the run for it', value: usage().cpu - cpu, unit: 's' });
     tell({ what: 'until all are found', value: await seconds(() => found(keeper, count)), unit: 's' });
     const exportId = ulid();
-    const before = usage().rss;
+    const before = usage();
     let brought = { holes: 0, bytes: 0 };
     const exporting = await seconds(async () => {
       await keeper.call(holeExports.startHoleExport, {
@@ -70,7 +70,8 @@ export const holes: Bench = async (tell) => {
     });
     if (brought.holes !== count) throw new Error(`${brought.holes} of ${count} holes in the export`);
     tell({ what: `export of an area with ${of}, fetched`, value: exporting, unit: 's', goal: 60 });
+    tell({ what: 'processor time of the run for it', value: usage().cpu - before.cpu, unit: 's' });
     tell({ what: 'size of what was fetched, packed', value: brought.bytes / 1e6, unit: 'MB' });
-    tell({ what: 'memory that the run has more after it', value: (usage().rss - before) / 1e6, unit: 'MB' });
+    tell({ what: 'memory that the run has more after it', value: (usage().rss - before.rss) / 1e6, unit: 'MB' });
   });
 };

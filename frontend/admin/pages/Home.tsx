@@ -4,6 +4,7 @@ import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
 import { Figures } from '@geoarchive/frontend-shared/dashboard/Figures.tsx';
 import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
+import { UnreadNotices } from '@geoarchive/frontend-shared/notices/UnreadNotices.tsx';
 import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { Empty, Loading } from '@geoarchive/frontend-shared/states/states.tsx';
@@ -125,6 +126,7 @@ const Home = () => {
       {operates && <StuckNumbers />}
       {reads && <Numbers />}
       {works && <CaseNumbers />}
+      <UnreadNotices />
       {audits && <Empty title={t('home.audits')} action={<Link to="/audit">{t('nav.audit')}</Link>} />}
       {!reads && !works && !operates && !audits && (
         <Empty title={t('home.nothing')} hint={t('home.nothingHint')} />

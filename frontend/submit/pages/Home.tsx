@@ -7,6 +7,7 @@ import { Figures } from '@geoarchive/frontend-shared/dashboard/Figures.tsx';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { type RowSource, useRows } from '@geoarchive/frontend-shared/list/source.ts';
+import { UnreadNotices } from '@geoarchive/frontend-shared/notices/UnreadNotices.tsx';
 import { Failed, Loading } from '@geoarchive/frontend-shared/states/states.tsx';
 import { isLate, isSoon } from '@geoarchive/frontend-shared/tasks/due.ts';
 import { Button } from 'antd';
@@ -73,6 +74,7 @@ const Home = () => {
       }
     >
       <Numbers tasks={tasks} deposits={deposits} />
+      <UnreadNotices />
       <Panel title={t('home.steps')}>
         <ol className="ga-plain-list">
           {(['secrecy', 'describe', 'files', 'report', 'handIn', 'certificate'] as const).map((step) => (

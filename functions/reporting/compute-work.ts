@@ -21,13 +21,13 @@ const place = z.object({
   cursor: z.string().optional(),
   sums: z.record(z.string(), figureSum),
   pages: z.record(z.string(), z.array(z.number())),
-  page: z.number(),
+  evidence: z.array(z.string()),
   objects: z.number(),
 });
 type Place = z.infer<typeof place>;
 type Deps = ReportingDeps & SourceDeps;
 
-const beginning = (unit: number): Place => ({ unit, kind: 0, sums: {}, pages: {}, page: 0, objects: 0 });
+const beginning = (unit: number): Place => ({ unit, kind: 0, sums: {}, pages: {}, evidence: [], objects: 0 });
 /** Units of work that a run has: each kind of each unit, and each unit's end. */
 export const workOf = (of: Parameters<typeof kindsOf>[0], units: readonly string[]): number =>
   units.reduce((sum, unit) => sum + kindsOf(of, unit).length + 1, 0);
@@ -60,7 +60,7 @@ const endUnit = async (
   const ref = await deps.runs.put(job.id, {
     ...{ ...of, at: job.body.createdAt, sourced: [...kindsOf(deps, of.unit)] },
     figures: figures.map(({ code }) => code),
-    ...{ sums: at.sums, pages: at.pages, objects: at.objects },
+    ...{ sums: at.sums, pages: at.pages, evidence: at.evidence, objects: at.objects },
   });
   return {
     effect: await pointing(deps, job, { ...of, ref }),
@@ -95,11 +95,12 @@ const step = async (deps: Deps, job: JobItem, so: Progress, lane: number): Promi
   );
   for (const fact of facts) fold.add(fact);
   const hit = Object.keys(found);
-  if (hit.length > 0) await deps.runs.putPage(job.id, unit, at.page, found);
+  const evidence =
+    hit.length === 0 ? at.evidence : [...at.evidence, await deps.runs.putPage(job.id, unit, found)];
   const pages = { ...at.pages };
-  for (const figure of hit) pages[figure] = [...(pages[figure] ?? []), at.page];
+  for (const figure of hit) pages[figure] = [...(pages[figure] ?? []), at.evidence.length];
   const next: Place = {
-    ...{ unit: at.unit, sums: fold.sums().get(unit) ?? {}, pages, page: at.page + (hit.length > 0 ? 1 : 0) },
+    ...{ unit: at.unit, sums: fold.sums().get(unit) ?? {}, pages, evidence },
     ...{ objects: at.objects + objects, kind: cursor === undefined ? at.kind + 1 : at.kind },
     ...(cursor === undefined ? {} : { cursor }),
   };

@@ -99,6 +99,11 @@ export const computeReport = route({
   params: one,
   reply: job,
 });
+const difference = z.object({
+  figure: z.string(),
+  before: z.number().optional(),
+  now: z.number().optional(),
+});
 export const compareReport = route({
   ...read,
   method: 'GET',
@@ -112,11 +117,11 @@ export const compareReport = route({
   reply: z.object({
     figures: runRef.optional(),
     latest: runRef.optional(),
-    /** Whether the object that holds the report's figures is still the one that was signed. */
+    /** Whether what was kept of the report, and the object that holds its figures, are still what was signed. */
     intact: z.boolean(),
-    differences: z.array(
-      z.object({ figure: z.string(), before: z.number().optional(), now: z.number().optional() }),
-    ),
+    differences: z.array(difference),
+    /** What differs between the figures of the year before beside the report and what the report of that year says now. */
+    beforeDifferences: z.array(difference),
   }),
 });
 export const moveReport = route({

@@ -106,7 +106,8 @@ const headPart = (of: AnnualReport, pen: Pen): Content[] => {
       zh: `签报：${of.signed.name}，${pen.time(of.signed.at)}`,
       en: `Signed: ${of.signed.name}, ${pen.time(of.signed.at)}`,
     });
-  const state = say(annualReportLifecycle.states[of.state]);
+  const states = annualReportLifecycle.states;
+  const state = say(states[of.state]);
   return [
     { text: say(of.title), style: 'title' },
     { text: say(of.name), alignment: 'center', margin: [0, 0, 0, pen.sized(4)] },
@@ -121,6 +122,17 @@ const headPart = (of: AnnualReport, pen: Pen): Content[] => {
       ].join(''),
       style: 'hint',
     },
+    ...(of.before === undefined
+      ? []
+      : [
+          {
+            text: say({
+              zh: `上年数据取自 ${of.before.year} 年度年报（当时为“${states[of.before.state].zh}”）；变动超过 ${of.jumps.percent}% 且不少于 ${of.jumps.least} 的，须说明原因。`,
+              en: `The year before is taken from the report of ${of.before.year} ("${states[of.before.state].en}" then); changes of more than ${of.jumps.percent}% and of at least ${of.jumps.least} are explained.`,
+            }),
+            style: 'hint',
+          },
+        ]),
     ...(of.figures === undefined
       ? []
       : [

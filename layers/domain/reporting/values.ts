@@ -7,7 +7,7 @@ import type { Dimension } from './words.ts';
 
 /** What a figure says, and where that comes from; without a number it is not measured (未测), which is not nought. */
 export type Value = {
-  n?: number;
+  n?: number | undefined;
   from: 'operations' | 'manual' | 'share' | 'not-measured';
   by?: Partial<Record<Dimension, Record<string, number>>> | undefined;
 };
@@ -101,7 +101,8 @@ export const jumpsOf = (
 
 /** What differs between two states of the figures of a unit. */
 export type Difference = { figure: string; before?: number | undefined; now?: number | undefined };
-export const differences = (before: Values, now: Values): Difference[] =>
+type Numbers = Readonly<Record<string, { n?: number | undefined } | undefined>>;
+export const differences = (before: Numbers, now: Numbers): Difference[] =>
   figures.flatMap(({ code }) =>
     before[code]?.n === now[code]?.n ? [] : [{ figure: code, before: before[code]?.n, now: now[code]?.n }],
   );

@@ -1,6 +1,6 @@
 import * as contract from '@geoarchive/contract/reporting.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
-import { nationalTitle } from '@geoarchive/domain/reporting/report.ts';
+import { nationalTitle, unitKindOf } from '@geoarchive/domain/reporting/report.ts';
 import { type Difference, differences, rollUp, valuesOf } from '@geoarchive/domain/reporting/values.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
@@ -88,7 +88,8 @@ const compare = async (deps: ReportingDeps, { caller, params }: Call<typeof cont
     [figures, latest].map(async (ref) => ref && (await deps.runs.get(ref.run, node))),
   );
   const numbers = Object.fromEntries(Object.entries(entered).map(([code, { n }]) => [code, n]));
-  const of = (run: typeof held) => valuesOf(run?.of.sums, numbers, run?.of);
+  const kind = unitKindOf(unitOf(deps, node));
+  const of = (run: typeof held) => valuesOf(run?.of.sums, numbers, { ...run?.of, kind });
   const frozen = signed && (await deps.annualReports.frozen(item.id, signed.sha256));
   const last = frozen && (await yearBefore(deps, item));
   const beside = Object.fromEntries(
@@ -153,6 +154,7 @@ const history = async (deps: ReportingDeps, { caller, query }: Call<typeof contr
   return {
     unit: unit.code,
     name: unit.name,
+    kind: unitKindOf(unit),
     years: await Promise.all(
       items.map(async (item) => ({
         ...{ year: item.body.year, id: item.id, state: item.state },

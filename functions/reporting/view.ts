@@ -25,16 +25,20 @@ import { unitOf } from './units.ts';
 
 /** The figures of a report's run with what was entered. */
 export const readValues = async (
-  { runs }: Pick<ReportingDeps, 'runs'>,
+  deps: Pick<ReportingDeps, 'runs' | 'settings'>,
   { body }: ReportItem,
 ): Promise<{ values: Values; run: UnitRun | undefined }> => {
-  const found = body.figures && (await runs.get(body.figures.run, body.node));
+  const found = body.figures && (await deps.runs.get(body.figures.run, body.node));
   const entered = Object.fromEntries(Object.entries(body.entered).map(([code, { n }]) => [code, n]));
-  return { values: valuesOf(found?.of.sums, entered, found?.of), run: found?.of };
+  const kind = unitKindOf(unitOf(deps, body.node));
+  return { values: valuesOf(found?.of.sums, entered, { ...found?.of, kind }), run: found?.of };
 };
 
 /** The figures that a report says: what was kept when it was signed, else those of its run with what was entered. */
-export const saidValues = async (deps: Pick<ReportingDeps, 'runs' | 'annualReports'>, item: ReportItem) => {
+export const saidValues = async (
+  deps: Pick<ReportingDeps, 'runs' | 'annualReports' | 'settings'>,
+  item: ReportItem,
+) => {
   const { signed } = item.body;
   if (signed === undefined) return (await readValues(deps, item)).values;
   return (await deps.annualReports.frozen(item.id, signed.sha256)).of.values;
@@ -42,7 +46,7 @@ export const saidValues = async (deps: Pick<ReportingDeps, 'runs' | 'annualRepor
 
 /** What the report of the year before says now. */
 export const yearBefore = async (
-  deps: Pick<ReportingDeps, 'runs' | 'annualReports'>,
+  deps: Pick<ReportingDeps, 'runs' | 'annualReports' | 'settings'>,
   { body }: ReportItem,
 ): Promise<{ item: ReportItem; values: Values } | undefined> => {
   const item = await deps.annualReports.ofUnit(body.node, body.year - 1);
@@ -55,18 +59,14 @@ const valuesBeside = (
   run: UnitRun | undefined,
 ): Record<string, FigureValue> =>
   Object.fromEntries(
-    figures.map((figure) => {
+    figures.flatMap((figure) => {
       const { code } = figure;
+      const value = values[code];
+      if (value === undefined) return [];
       const was = before?.[code]?.n;
-      return [
-        code,
-        {
-          ...(values[code] ?? { from: 'not-measured' as const }),
-          ...(was === undefined ? {} : { before: was }),
-          enter: figure.table !== 'E' && isEntered(figure, run?.sourced),
-          objects: run?.pages[code] !== undefined,
-        },
-      ];
+      const enter = figure.table !== 'E' && isEntered(figure, run?.sourced);
+      const objects = run?.pages[code] !== undefined;
+      return [[code, { ...value, ...(was === undefined ? {} : { before: was }), enter, objects }]];
     }),
   );
 

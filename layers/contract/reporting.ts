@@ -186,6 +186,7 @@ export const reportHistory = route({
   reply: z.object({
     unit: z.string(),
     name: bilingual,
+    kind: reportLine.shape.kind,
     years: z.array(
       z.object({
         year: z.number().int(),

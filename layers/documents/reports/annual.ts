@@ -24,8 +24,12 @@ const numberOf = (figure: Figure, n: number | undefined, missing: string, pen: P
   return figure.unit === 'byte' ? pen.bytes(n) : pen.count(n);
 };
 
+/** The figures of a table that the unit reports: some are others' only. */
+const said = (table: ReportTable, of: AnnualReport): Figure[] =>
+  figuresIn(table).filter(({ code }) => of.values[code] !== undefined);
+
 const figureRows = (table: ReportTable, of: AnnualReport, pen: Pen): string[][] =>
-  figuresIn(table).map((figure) => {
+  said(table, of).map((figure) => {
     const value = of.values[figure.code];
     return [
       pen.say(figure.name),
@@ -39,7 +43,7 @@ const figureRows = (table: ReportTable, of: AnnualReport, pen: Pen): string[][] 
 
 /** The parts of the figures of a table that are told apart, as one list under it. */
 const partRows = (table: ReportTable, of: AnnualReport, pen: Pen): string[][] =>
-  figuresIn(table).flatMap((figure) =>
+  said(table, of).flatMap((figure) =>
     dimensionCodes.flatMap((by) =>
       Object.entries(of.values[figure.code]?.by?.[by] ?? {})
         .toSorted(([, a], [, b]) => b - a)

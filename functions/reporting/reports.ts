@@ -122,19 +122,23 @@ const numbersOf = async (deps: ReportingDeps, item: ReportItem): Promise<Record<
   );
 };
 
-const sum = async (deps: ReportingDeps, { query }: Call<typeof contract.sumReports>) => {
+/** The reports of all units for a year added up, as they are said now. */
+export const summed = async (
+  deps: Pick<ReportingDeps, 'settings' | 'clock' | 'annualReports' | 'runs'>,
+  year: number,
+): Promise<contract.ReportSummary> => {
   const nodes = unitsOf(deps);
   const found = await deps.annualReports.ofYear(
     nodes.map(({ code }) => code),
-    query.year,
+    year,
   );
   const read = await Promise.all(
     [...found.values()].map(async (item) => ({ node: item.body.node, values: await saidValues(deps, item) })),
   );
   return {
-    year: query.year,
-    title: nationalTitle(query.year),
-    units: nodes.map((unit) => shownLine(deps, unit, query.year, found.get(unit.code))),
+    year,
+    title: nationalTitle(year),
+    units: nodes.map((unit) => shownLine(deps, unit, year, found.get(unit.code))),
     sums: rollUp(read.map(({ values }) => values)),
     byUnit: Object.fromEntries(
       read.map(({ node, values }) => [
@@ -173,6 +177,6 @@ export const reportRoutes = [
   implement(contract.computeReport, compute),
   implement(contract.compareReport, compare),
   implement(contract.listEvidence, evidence),
-  implement(contract.sumReports, sum),
+  implement(contract.sumReports, (deps: ReportingDeps, { query }) => summed(deps, query.year)),
   implement(contract.reportHistory, history),
 ];

@@ -155,6 +155,16 @@ const rolled = z.object({
   units: z.number().int(),
   missing: z.number().int(),
 });
+const summary = z.object({
+  year: z.number().int(),
+  title: bilingual,
+  /** The units whose reports are in the sums, and those that have none yet. */
+  units: z.array(reportLine),
+  sums: z.record(z.string(), rolled),
+  /** Each unit's own number. */
+  byUnit: z.record(z.string(), z.record(z.string(), z.number())),
+});
+export type ReportSummary = z.infer<typeof summary>;
 export const sumReports = route({
   ...read,
   allow: ['MINISTRY_ADMIN'],
@@ -166,15 +176,20 @@ export const sumReports = route({
     en: 'The reports of all units added up, with how many have no number',
   },
   query: z.object({ year }),
-  reply: z.object({
-    year: z.number().int(),
-    title: bilingual,
-    /** The units whose reports are in the sums, and those that have none yet. */
-    units: z.array(reportLine),
-    sums: z.record(z.string(), rolled),
-    /** Each unit's own number. */
-    byUnit: z.record(z.string(), z.record(z.string(), z.number())),
-  }),
+  reply: summary,
+});
+export const printSummary = route({
+  ...read,
+  allow: ['MINISTRY_ADMIN'],
+  module: 'documents',
+  method: 'GET',
+  path: '/documents/annual-summaries/{year}',
+  audit: 'reporting.print-summary',
+  summary: { zh: '全国汇总年报（PDF）', en: 'The reports of all units added up, as PDF' },
+  params: z.object({ year }),
+  query: z.object({ language: z.enum(['zh', 'en']).default('zh') }),
+  reply: bytes,
+  media: 'application/pdf',
 });
 export const reportHistory = route({
   ...read,

@@ -10,7 +10,7 @@ import type { Pen } from '../paper.ts';
 import { listTable } from '../parts.ts';
 import { heading, reportPdf } from './frame.ts';
 
-const notMeasured: Bilingual = { zh: '未测', en: 'not measured' };
+export const notMeasured: Bilingual = { zh: '未测', en: 'not measured' };
 const none = '—';
 const origins: Record<AnnualReport['values'][string]['from'], Bilingual> = {
   operations: { zh: '业务汇总', en: 'counted' },
@@ -19,7 +19,8 @@ const origins: Record<AnnualReport['values'][string]['from'], Bilingual> = {
   'not-measured': { zh: '', en: '' },
 };
 
-const numberOf = (figure: Figure, n: number | undefined, missing: string, pen: Pen): string => {
+/** A number of a figure as people read it, or what is said where there is none. */
+export const numberOf = (figure: Figure, n: number | undefined, missing: string, pen: Pen): string => {
   if (n === undefined) return missing;
   return figure.unit === 'byte' ? pen.bytes(n) : pen.count(n);
 };

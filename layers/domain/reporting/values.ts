@@ -117,7 +117,7 @@ export const differences = (before: Numbers, now: Numbers): Difference[] =>
   );
 
 /** A figure over several units: the sum of those that have it, and how many have not of those that should. Shares follow from the sums. */
-export type Rolled = { n?: number; units: number; missing: number };
+export type Rolled = { n?: number | undefined; units: number; missing: number };
 export const rollUp = (units: readonly Values[]): Record<string, Rolled> => {
   const rolled: Record<string, Rolled> = {};
   for (const { code, source } of figures) {

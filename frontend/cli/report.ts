@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { AnnualReport, FigureValue } from '@geoarchive/contract/reporting-parts.ts';
+import type { AnnualReport } from '@geoarchive/contract/reporting-parts.ts';
 import { reporting } from '@geoarchive/contract/routes.ts';
 import { reportTables, units } from '@geoarchive/domain/reporting/figure.ts';
 import { annualReportLifecycle } from '@geoarchive/domain/reporting/report.ts';
@@ -22,7 +22,6 @@ The figures of an annual report, one a line: code, name, number, year before, un
 Exit codes: 0 there it is; 1 the unit has not begun that report; 2 wrong arguments.
 `,
 };
-const none: FigureValue = { from: 'not-measured', enter: false, objects: false };
 const notMeasured = { zh: '未测', en: 'not measured' };
 
 /** Every table with its figures, each with its definition. */
@@ -30,10 +29,10 @@ const tablesOf = (of: AnnualReport) =>
   reportTables.map((table) => ({
     table,
     name: tableNames[table],
-    figures: figuresIn(table).map(({ code, name, unit, definition }) => ({
-      ...{ code, name, unit: units[unit], definition },
-      ...(of.values[code] ?? none),
-    })),
+    figures: figuresIn(table).flatMap(({ code, name, unit, definition }) => {
+      const value = of.values[code];
+      return value === undefined ? [] : [{ code, name, unit: units[unit], definition, ...value }];
+    }),
   }));
 
 const print = (of: AnnualReport, json: boolean, tongue: Language): void => {

@@ -6,6 +6,7 @@ import { ofNode } from '../archive/access.ts';
 import type { ReportingDeps } from '../reporting/deps.ts';
 import type { EvaluationStore } from '../reporting/evaluation-store.ts';
 import { loadEvaluation, shownEvaluation } from '../reporting/evaluations.ts';
+import { summed } from '../reporting/reports.ts';
 import { shownReport } from '../reporting/view.ts';
 
 type Deps = ReportingDeps & { fonts: () => Fonts | Promise<Fonts> };
@@ -16,6 +17,12 @@ const print = async (deps: Deps, { caller, params, query }: Call<typeof contract
   // Fetched when something is printed, as papers are.
   const { annualReportPdf } = await import('@geoarchive/documents/reports/annual.ts');
   return annualReportPdf(report, query.language, await deps.fonts());
+};
+
+const printSums = async (deps: Deps, { params, query }: Call<typeof contract.printSummary>) => {
+  const sums = await summed(deps, params.year);
+  const { nationalReportPdf } = await import('@geoarchive/documents/reports/national.ts');
+  return nationalReportPdf(sums, { at: deps.clock().toISOString() }, query.language, await deps.fonts());
 };
 
 const printCircular = async (
@@ -30,5 +37,6 @@ const printCircular = async (
 
 export const reportPrintRoutes = [
   implement(contract.printReport, print),
+  implement(contract.printSummary, printSums),
   implement(evaluation.printEvaluation, printCircular),
 ];

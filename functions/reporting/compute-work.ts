@@ -1,4 +1,5 @@
 import { figureSum, type RunRef } from '@geoarchive/contract/reporting-parts.ts';
+import { factKinds } from '@geoarchive/domain/reporting/facts.ts';
 import { folding } from '@geoarchive/domain/reporting/fold.ts';
 import { periodOf } from '@geoarchive/domain/reporting/period.ts';
 import { figures } from '@geoarchive/domain/reporting/tables/tables.ts';
@@ -7,8 +8,9 @@ import * as z from 'zod';
 import type { JobItem, Progress } from '../jobs/job-store.ts';
 import type { LanedWork, StepDone } from '../jobs/step.ts';
 import type { ReportingDeps } from './deps.ts';
+import { lists as heldLists, listsOf } from './holding-source.ts';
 import type { EvidencePage } from './run-store.ts';
-import { factsPage, kindsOf, type SourceDeps } from './sources.ts';
+import { factsPage, isTold, kindsOf, type SourceDeps } from './sources.ts';
 
 /** Objects looked at in one step. */
 const perStep = 500;
@@ -21,13 +23,25 @@ const place = z.object({
   cursor: z.string().optional(),
   sums: z.record(z.string(), figureSum),
   pages: z.record(z.string(), z.array(z.number())),
-  page: z.number(),
+  evidence: z.array(z.string()),
   objects: z.number(),
+  /** The kinds of fact that told of the unit so far, and the custodian's lists as they were at its beginning. */
+  sourced: z.array(z.enum(factKinds)),
+  lists: heldLists.nullable(),
 });
 type Place = z.infer<typeof place>;
 type Deps = ReportingDeps & SourceDeps;
 
-const beginning = (unit: number): Place => ({ unit, kind: 0, sums: {}, pages: {}, page: 0, objects: 0 });
+const beginning = (unit: number): Place => ({
+  unit,
+  kind: 0,
+  sums: {},
+  pages: {},
+  evidence: [],
+  objects: 0,
+  sourced: [],
+  lists: null,
+});
 /** Units of work that a run has: each kind of each unit, and each unit's end. */
 export const workOf = (of: Parameters<typeof kindsOf>[0], units: readonly string[]): number =>
   units.reduce((sum, unit) => sum + kindsOf(of, unit).length + 1, 0);
@@ -58,9 +72,9 @@ const endUnit = async (
   of: { unit: string; period: string },
 ): Promise<StepDone> => {
   const ref = await deps.runs.put(job.id, {
-    ...{ ...of, at: job.body.createdAt, sourced: [...kindsOf(deps, of.unit)] },
+    ...{ ...of, at: job.body.createdAt, sourced: at.sourced },
     figures: figures.map(({ code }) => code),
-    ...{ sums: at.sums, pages: at.pages, objects: at.objects },
+    ...{ sums: at.sums, pages: at.pages, evidence: at.evidence, objects: at.objects },
   });
   return {
     effect: await pointing(deps, job, { ...of, ref }),
@@ -80,11 +94,20 @@ const step = async (deps: Deps, job: JobItem, so: Progress, lane: number): Promi
   if (unit === undefined) return { effect: [], cursor: at, done: 0, counts: {}, finished: true };
   const kind = kindsOf(deps, unit)[at.kind];
   if (kind === undefined) return endUnit(deps, job, at, { unit, period: code });
-  const year = code.slice(0, 4);
-  const { facts, objects, cursor } = await factsPage(deps, {
-    ...{ kind, unit, year, cursor: at.cursor },
+  const isFirst = at.kind === 0 && at.cursor === undefined;
+  const lists = isFirst ? ((await listsOf(deps, unit, period)) ?? null) : at.lists;
+  if (!isTold(kind, lists ?? undefined)) {
+    const cursor = { ...at, lists, kind: at.kind + 1 };
+    return { effect: [], cursor, done: 1, counts: {}, finished: false };
+  }
+  const page = await factsPage(deps, kind, {
+    ...{ unit, period, cursor: at.cursor, lists: lists ?? undefined },
     limit: perStep,
   });
+  // A list was sent back or handed in meanwhile: the unit is begun anew.
+  if (page === 'stale')
+    return { effect: [], cursor: beginning(at.unit), done: -at.kind, counts: {}, finished: false };
+  const { facts, objects, cursor } = page;
   const found: EvidencePage = {};
   const fold = folding(
     period,
@@ -95,12 +118,15 @@ const step = async (deps: Deps, job: JobItem, so: Progress, lane: number): Promi
   );
   for (const fact of facts) fold.add(fact);
   const hit = Object.keys(found);
-  if (hit.length > 0) await deps.runs.putPage(job.id, unit, at.page, found);
+  const evidence =
+    hit.length === 0 ? at.evidence : [...at.evidence, await deps.runs.putPage(job.id, unit, found)];
   const pages = { ...at.pages };
-  for (const figure of hit) pages[figure] = [...(pages[figure] ?? []), at.page];
+  for (const figure of hit) pages[figure] = [...(pages[figure] ?? []), at.evidence.length];
   const next: Place = {
-    ...{ unit: at.unit, sums: fold.sums().get(unit) ?? {}, pages, page: at.page + (hit.length > 0 ? 1 : 0) },
+    ...{ unit: at.unit, sums: fold.sums().get(unit) ?? {}, pages, evidence },
     ...{ objects: at.objects + objects, kind: cursor === undefined ? at.kind + 1 : at.kind },
+    sourced: cursor === undefined ? [...at.sourced, kind] : at.sourced,
+    lists,
     ...(cursor === undefined ? {} : { cursor }),
   };
   return {

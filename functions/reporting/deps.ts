@@ -18,11 +18,7 @@ export type ReportingDeps = {
 };
 
 /** The stores of figures over the archive's table and bucket. */
-export const reportingStores = (
-  table: Table,
-  clock: Clock,
-  bucket: Pick<Bucket, 'put' | 'putOnce' | 'readAll'>,
-) => ({
+export const reportingStores = (table: Table, clock: Clock, bucket: Pick<Bucket, 'putOnce' | 'readAll'>) => ({
   runs: runStore(table, bucket),
   cases: caseStore(table, clock),
 });

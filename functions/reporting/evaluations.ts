@@ -31,16 +31,27 @@ const load = async ({ evaluations }: Deps, caller: Caller, id: string): Promise<
   return item;
 };
 
-/** The results: those that were circulated, else reckoned of the run with the weights of now; none while it is counted. */
-const resultsOf = async (deps: Deps, { body }: EvaluationItem): Promise<Result[]> => {
-  if (body.results !== undefined) return body.results;
+/** What the run of an evaluation came to with the weights of now, and the seals of its figures; nothing while it is counted. */
+const reckoned = async (deps: Deps, { body }: EvaluationItem) => {
   const period = periodOf(body.period);
   const { units } = await deps.runs.wanted(body.job);
-  const found = await Promise.all(units.map((unit) => deps.runs.get(body.job, unit)));
-  const whole = found.flatMap((one) => one?.of ?? []);
-  if (period === undefined || whole.length < units.length) return [];
-  return evaluate(whole, period, deps.settings.reporting?.weights);
+  const whole = (await Promise.all(units.map((unit) => deps.runs.get(body.job, unit)))).flatMap(
+    (one) => one ?? [],
+  );
+  if (period === undefined || whole.length < units.length) return { results: [], sealed: {} };
+  return {
+    results: evaluate(
+      whole.map(({ of }) => of),
+      period,
+      deps.settings.reporting?.weights,
+    ),
+    sealed: Object.fromEntries(whole.map(({ of, sha256 }) => [of.unit, sha256])),
+  };
 };
+
+/** The results: those that were circulated, else those of the run. */
+const resultsOf = async (deps: Deps, item: EvaluationItem): Promise<Result[]> =>
+  item.body.results ?? (await reckoned(deps, item)).results;
 
 const line = ({ id, state, version, body }: EvaluationItem) => ({
   ...{
@@ -132,7 +143,7 @@ const circulate = async (
   const item = await load(deps, caller, params.id);
   expectVersion(item, ifMatch);
   deps.evaluations.expect(item, 'circulate');
-  const results = await resultsOf(deps, item);
+  const { results, sealed } = await reckoned(deps, item);
   if (results.length === 0)
     throw new Problem('rule-broken', {
       zh: '还在测算，请等测算完成后再通报。',
@@ -144,7 +155,7 @@ const circulate = async (
     'circulate',
     {
       ...item.body,
-      results,
+      ...{ results, sealed },
       weights: Object.fromEntries(indicatorCodes.map((code) => [code, weightOf(code, counts)])),
       circulated: { by: caller.name, at: deps.clock().toISOString(), text: body.text },
     },
@@ -165,7 +176,8 @@ const objects = async (
 ) => {
   const { body } = await load(deps, caller, params.id);
   if (!isMinistry(caller) && nodeOf(caller) !== params.unit) throw new Problem('not-found');
-  return deps.runs.objects(body.job, params.unit, params.figure, query.cursor);
+  const run = { run: body.job, sha256: body.sealed?.[params.unit] };
+  return deps.runs.objects(run, params.unit, params.figure, query.cursor);
 };
 
 export const evaluationRoutes = [

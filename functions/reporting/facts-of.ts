@@ -1,6 +1,10 @@
+import type { Holding } from '@geoarchive/contract/custody-holdings.ts';
+import type { Compared } from '@geoarchive/domain/custody/compare.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { barsToPublication } from '@geoarchive/domain/publication.ts';
 import type { FactOf } from '@geoarchive/domain/reporting/facts.ts';
+import { formOf } from '@geoarchive/domain/reporting/holding-forms.ts';
+import { yearEnd } from '@geoarchive/domain/reporting/period.ts';
 import { useWays } from '@geoarchive/domain/reporting/words.ts';
 import type { Row } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
@@ -122,3 +126,31 @@ export const caseFacts = ({ id, body }: CaseItem): FactOf<'case'>[] => [
     ended: day(body.decision?.at ?? body.ended?.at),
   },
 ];
+
+/** How the pages of lists name a row: custodian, year, and its number there. */
+const rowId = (unit: string, period: string, code: string): string => `${unit}/${period}/${code}`;
+
+/** A set that a list of holdings names. */
+export const holdingFacts = (row: Holding, period: string): FactOf<'holding'>[] => [
+  {
+    ...{ of: 'holding', id: rowId(row.custodian, period, row.code), no: row.code, unit: row.custodian },
+    ...{ on: yearEnd(period), kind: row.kind, condition: row.condition, services: row.services ?? 0 },
+    ...formOf(row),
+  },
+];
+
+/** What differs of a row between a list and the one before; one that is gone stands in the one before only. */
+export const changeFacts = (
+  { code, standing, row, before }: Compared<Holding>,
+  of: { unit: string; period: string; before: string | undefined },
+): FactOf<'holdingChange'>[] => {
+  const kind = (row ?? before)?.kind;
+  if (standing === 'same' || kind === undefined) return [];
+  const id = rowId(of.unit, standing === 'gone' ? (of.before ?? of.period) : of.period, code);
+  return [
+    {
+      ...{ of: 'holdingChange', id, no: code, unit: of.unit },
+      ...{ on: yearEnd(of.period), kind, change: standing },
+    },
+  ];
+};

@@ -1,5 +1,5 @@
 import * as contract from '@geoarchive/contract/reporting.ts';
-import type { ReportBody } from '@geoarchive/contract/reporting-parts.ts';
+import type { ReportBody, ReportSnapshot } from '@geoarchive/contract/reporting-parts.ts';
 import { annualReportLifecycle, type ReportMove } from '@geoarchive/domain/reporting/report.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
@@ -8,11 +8,11 @@ import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { ofNode } from '../archive/access.ts';
 import type { ReportingDeps } from './deps.ts';
 import type { ReportItem } from './report-store.ts';
-import { looked, movesOf, shownReport } from './view.ts';
+import { asItStands, movesOf, shownReport } from './view.ts';
 
 /** Refuses to sign while something is left to do, naming it. */
-const expectReady = async (deps: ReportingDeps, item: ReportItem): Promise<void> => {
-  const errors = (await looked(deps, item)).findings.filter(({ severity }) => severity === 'error');
+const expectReady = ({ findings }: ReportSnapshot): void => {
+  const errors = findings.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (first === undefined) return;
   throw new Problem(
@@ -25,20 +25,27 @@ const expectReady = async (deps: ReportingDeps, item: ReportItem): Promise<void>
   );
 };
 
+/** What the report says, kept beside it in the transaction that signs it. */
+const freeze = async (deps: ReportingDeps, item: ReportItem) => {
+  const says = await asItStands(deps, item);
+  expectReady(says);
+  return deps.annualReports.freezing(item.id, says);
+};
+
 const moved = (
   deps: ReportingDeps,
   { body }: ReportItem,
-  move: ReportMove,
-  caller: Caller,
-  reason?: string,
+  of: { move: ReportMove; caller: Caller; reason: string | undefined; sha256: string | undefined },
 ): ReportBody => {
+  const { move, caller, reason, sha256 } = of;
   const at = deps.clock().toISOString();
   const { signed: _, ...rest } = body;
   const history = [
     ...body.history,
     { move, by: caller.name, at, ...(reason === undefined ? {} : { reason }) },
   ];
-  if (move === 'sign') return { ...rest, history, signed: { sub: caller.sub, name: caller.name, at } };
+  if (sha256 !== undefined)
+    return { ...rest, history, signed: { sub: caller.sub, name: caller.name, at, sha256 } };
   // A draft again: it says the newest figures that there are.
   if (move === 'return') return { ...rest, history, ...(body.latest && { figures: body.latest }) };
   return { ...body, history };
@@ -60,16 +67,23 @@ const move = async (
     throw new Problem('invalid-input', { zh: '请写明退回原因。', en: 'Say why it is returned.' }, [
       { field: 'body.reason', message: 'required' },
     ]);
-  if (body.move === 'sign') await expectReady(deps, item);
+  const frozen = body.move === 'sign' ? await freeze(deps, item) : undefined;
   const { node, year } = item.body;
   const after = await deps.annualReports.move(
     item,
     body.move,
-    moved(deps, item, body.move, caller, body.move === 'return' ? body.reason : undefined),
+    moved(deps, item, {
+      ...{ move: body.move, caller, sha256: frozen?.sha256 },
+      reason: body.move === 'return' ? body.reason : undefined,
+    }),
     {
       action: contract.moveReport.audit,
       by: caller,
-      detail: { move: body.move, ...(body.reason && { reason: body.reason }), figures: item.body.figures },
+      detail: {
+        ...{ move: body.move, ...(body.reason && { reason: body.reason }), figures: item.body.figures },
+        ...(frozen && { sha256: frozen.sha256 }),
+      },
+      ...(frozen && { with: [frozen.write] }),
       events: [
         {
           type: 'AnnualReportMoved',

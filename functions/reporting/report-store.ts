@@ -4,6 +4,7 @@ import { annualReportLifecycle, type ReportState } from '@geoarchive/domain/repo
 import { aggregates, type Item } from '@geoarchive/platform/store/aggregates.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import { idOf } from '../supervision/ids.ts';
+import { snapshotStore } from './snapshot-store.ts';
 
 export type ReportItem = Item<ReportBody, ReportState>;
 
@@ -22,6 +23,7 @@ export const reportStore = (table: Table, clock: Clock) => {
   });
   return {
     ...store,
+    ...snapshotStore(table),
     ofUnit: (unit: string, year: number): Promise<ReportItem | undefined> => store.get(reportId(unit, year)),
     /** The reports of several units for a year, read consistently. */
     async ofYear(units: readonly string[], year: number): Promise<Map<string, ReportItem>> {

@@ -293,6 +293,28 @@ test('the report as PDF: its official title, its figures, what is not measured, 
   expect((await print('NGA')).status).toBe(404);
 });
 
+test('the sums of all units as PDF, for the ministry: who is in them and how far, what is not measured', async () => {
+  await kit.dossier({ node: 'HB' });
+  await move('keeper', await written(await begin()), { move: 'sign' });
+  const path = '/documents/annual-summaries/2026';
+  const print = (who: Staff, node: string) =>
+    kit.as(who, { path, query: { language: ['zh'] }, headers: { accept: 'application/pdf' } }, node);
+  const { answer } = await print('ministry', 'NGA');
+  const pdf = Buffer.from(answer.body, 'base64');
+  expect(pdfaFaults(pdf)).toEqual([]);
+  const text = (await readPdf(pdf)).pages.join('').replaceAll(/\s/g, '');
+  for (const said of [
+    '《全国地质资料管理年报（2026年度）》',
+    '共4个单位，已编报1个，其中部级已接收0个',
+    '湖北馆单位已签报',
+    '全国馆尚未编报',
+    '馆藏案卷档11/1',
+    '未测0/1',
+  ])
+    expect(text).toContain(said);
+  expect((await print('keeper', 'HB')).status).toBe(403);
+});
+
 test('units are reminded once a stage, and told again only when the next has come', async () => {
   expect(await remindReports(kit)).toBe(0);
   kit.time.now = new Date('2027-01-09T02:00:00.000Z');

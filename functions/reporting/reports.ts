@@ -1,7 +1,7 @@
 import * as contract from '@geoarchive/contract/reporting.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
-import { nationalTitle } from '@geoarchive/domain/reporting/report.ts';
-import { differences, rollUp, valuesOf } from '@geoarchive/domain/reporting/values.ts';
+import { nationalTitle, unitKindOf } from '@geoarchive/domain/reporting/report.ts';
+import { type Difference, differences, rollUp, valuesOf } from '@geoarchive/domain/reporting/values.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { nodeOf, nodesFor, ofNode } from '../archive/access.ts';
@@ -9,7 +9,7 @@ import { queueRun } from './compute.ts';
 import type { ReportingDeps } from './deps.ts';
 import { type ReportItem, reportId } from './report-store.ts';
 import { unitOf, unitsOf } from './units.ts';
-import { isEditor, readValues, shownLine, shownReport } from './view.ts';
+import { isEditor, saidValues, shownLine, shownReport, yearBefore } from './view.ts';
 
 const list = async (deps: ReportingDeps, { caller, query }: Call<typeof contract.listAnnualReports>) => {
   const units = nodesFor(unitsOf(deps), caller, undefined);
@@ -75,23 +75,32 @@ const compute = async (deps: ReportingDeps, { caller, params }: Call<typeof cont
   );
 };
 
+const told = ({ figure, before, now }: Difference) => ({
+  figure,
+  ...(before === undefined ? {} : { before }),
+  ...(now === undefined ? {} : { now }),
+});
+
 const compare = async (deps: ReportingDeps, { caller, params }: Call<typeof contract.compareReport>) => {
   const item = ofNode(caller, await deps.annualReports.get(params.id));
-  const { figures, latest, node, entered } = item.body;
+  const { figures, latest, node, entered, signed } = item.body;
   const [held, newest] = await Promise.all(
     [figures, latest].map(async (ref) => ref && (await deps.runs.get(ref.run, node))),
   );
   const numbers = Object.fromEntries(Object.entries(entered).map(([code, { n }]) => [code, n]));
-  const of = (run: typeof held) => valuesOf(run?.of.sums, numbers, run?.of);
+  const kind = unitKindOf(unitOf(deps, node));
+  const of = (run: typeof held) => valuesOf(run?.of.sums, numbers, { ...run?.of, kind });
+  const frozen = signed && (await deps.annualReports.frozen(item.id, signed.sha256));
+  const last = frozen && (await yearBefore(deps, item));
+  const beside = Object.fromEntries(
+    Object.entries(frozen?.of.values ?? {}).map(([code, { before }]) => [code, { n: before }]),
+  );
   return {
     ...(figures && { figures }),
     ...(latest && { latest }),
-    intact: held?.sha256 === figures?.sha256,
-    differences: differences(of(held), of(newest)).map(({ figure, before, now }) => ({
-      figure,
-      ...(before === undefined ? {} : { before }),
-      ...(now === undefined ? {} : { now }),
-    })),
+    intact: held?.sha256 === figures?.sha256 && frozen?.intact !== false,
+    differences: differences(frozen?.of.values ?? of(held), of(newest)).map(told),
+    beforeDifferences: frozen === undefined ? [] : differences(beside, last?.values ?? {}).map(told),
   };
 };
 
@@ -101,11 +110,11 @@ const evidence = async (
 ) => {
   const { body } = ofNode(caller, await deps.annualReports.get(params.id));
   if (body.figures === undefined) return { items: [] };
-  return deps.runs.objects(body.figures.run, body.node, params.figure, query.cursor);
+  return deps.runs.objects(body.figures, body.node, params.figure, query.cursor);
 };
 
 const numbersOf = async (deps: ReportingDeps, item: ReportItem): Promise<Record<string, number>> => {
-  const { values } = await readValues(deps, item);
+  const values = await saidValues(deps, item);
   return Object.fromEntries(
     Object.entries(values).flatMap(([code, { n }]) =>
       n === undefined || code.startsWith('E.') ? [] : [[code, n]],
@@ -113,19 +122,23 @@ const numbersOf = async (deps: ReportingDeps, item: ReportItem): Promise<Record<
   );
 };
 
-const sum = async (deps: ReportingDeps, { query }: Call<typeof contract.sumReports>) => {
+/** The reports of all units for a year added up, as they are said now. */
+export const summed = async (
+  deps: Pick<ReportingDeps, 'settings' | 'clock' | 'annualReports' | 'runs'>,
+  year: number,
+): Promise<contract.ReportSummary> => {
   const nodes = unitsOf(deps);
   const found = await deps.annualReports.ofYear(
     nodes.map(({ code }) => code),
-    query.year,
+    year,
   );
   const read = await Promise.all(
-    [...found.values()].map(async (item) => ({ node: item.body.node, ...(await readValues(deps, item)) })),
+    [...found.values()].map(async (item) => ({ node: item.body.node, values: await saidValues(deps, item) })),
   );
   return {
-    year: query.year,
-    title: nationalTitle(query.year),
-    units: nodes.map((unit) => shownLine(deps, unit, query.year, found.get(unit.code))),
+    year,
+    title: nationalTitle(year),
+    units: nodes.map((unit) => shownLine(deps, unit, year, found.get(unit.code))),
     sums: rollUp(read.map(({ values }) => values)),
     byUnit: Object.fromEntries(
       read.map(({ node, values }) => [
@@ -145,6 +158,7 @@ const history = async (deps: ReportingDeps, { caller, query }: Call<typeof contr
   return {
     unit: unit.code,
     name: unit.name,
+    kind: unitKindOf(unit),
     years: await Promise.all(
       items.map(async (item) => ({
         ...{ year: item.body.year, id: item.id, state: item.state },
@@ -163,6 +177,6 @@ export const reportRoutes = [
   implement(contract.computeReport, compute),
   implement(contract.compareReport, compare),
   implement(contract.listEvidence, evidence),
-  implement(contract.sumReports, sum),
+  implement(contract.sumReports, (deps: ReportingDeps, { query }) => summed(deps, query.year)),
   implement(contract.reportHistory, history),
 ];

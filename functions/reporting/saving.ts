@@ -144,7 +144,14 @@ const saveTable = async (
     caller,
     { id: params.id, action: contract.saveTable.audit, what: params.table, detail },
     async (now, written) => {
-      const { run } = await readValues(deps, now);
+      const { run, values } = await readValues(deps, now);
+      const foreign = body.figures.filter(({ figure }) => values[figure] === undefined);
+      if (foreign.length > 0)
+        throw new Problem(
+          'invalid-input',
+          { zh: '有的数据不属于本单位的年报。', en: 'Some figures are none of this unit’s report.' },
+          foreign.map(({ figure }) => ({ field: `figures.${figure}`, message: figure })),
+        );
       const counted = body.figures.filter(({ figure }) => !mayEnter(figure, run?.sourced));
       if (counted.length > 0)
         throw new Problem(

@@ -1,5 +1,11 @@
-import type { Fact } from '@geoarchive/domain/reporting/facts.ts';
-import { custodianFacts, sourcedFacts } from '@geoarchive/domain/reporting/facts.ts';
+import type { Clock } from '@geoarchive/domain/dates.ts';
+import {
+  custodianFacts,
+  type Fact,
+  type FactKind,
+  sourcedFacts,
+} from '@geoarchive/domain/reporting/facts.ts';
+import type { Period } from '@geoarchive/domain/reporting/period.ts';
 import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
 import type { Row, Table } from '@geoarchive/platform/store/table.ts';
 import type { DossierStore } from '../archive/dossier-store.ts';
@@ -18,10 +24,12 @@ import {
   reviewFacts,
   taskFacts,
 } from './facts-of.ts';
+import { changePage, holdingPage, isSameLists, type Lists, listsOf } from './holding-source.ts';
 import { unitsOf } from './units.ts';
 
 export type SourceDeps = {
   table: Table;
+  clock: Clock;
   tasks: Pick<TaskStore, 'read'>;
   reviews: Pick<ReviewStore, 'read'>;
   dossiers: Pick<DossierStore, 'read'>;
@@ -30,11 +38,12 @@ export type SourceDeps = {
   cases: Pick<CaseStore, 'read'>;
 };
 
+type ListedKind = (typeof sourcedFacts)[number];
+export type SourcedKind = ListedKind | (typeof custodianFacts)[number];
 /** Where facts of a kind are found: the list of a unit's objects, and what a row of it comes to. `ofYear`: rows of a year stand in a partition of their own. */
 type Source = { list: string; ofYear?: true; facts: (deps: SourceDeps, row: Row) => Fact[] };
-export type SourcedKind = (typeof sourcedFacts)[number];
 
-const sources: Readonly<Record<SourcedKind, Source>> = {
+const listed: Readonly<Record<ListedKind, Source>> = {
   task: { list: 'tasks', facts: ({ tasks }, row) => taskFacts(tasks.read(row)) },
   review: { list: 'reviews', facts: ({ reviews }, row) => reviewFacts(reviews.read(row)) },
   dossier: { list: 'dossiers', facts: ({ dossiers }, row) => dossierFacts(dossiers.read(row)) },
@@ -45,19 +54,24 @@ const sources: Readonly<Record<SourcedKind, Source>> = {
   opening: { list: 'usage', ofYear: true, facts: (_, row) => openingFacts(row) },
 };
 
-/** The kinds of fact that tell of a unit: figures of the others are entered there, or not measured. */
+/** The kinds of fact that can tell of a unit: figures of the others are entered there, or not measured. */
 export const kindsOf = (of: Parameters<typeof unitsOf>[0], unit: string): readonly SourcedKind[] =>
   unitsOf(of).find(({ code }) => code === unit)?.kind === 'custodian' ? custodianFacts : sourcedFacts;
 
-/** A page of a unit's facts of a kind, and where the next goes on. */
-export const factsPage = async (
-  deps: SourceDeps,
-  of: { kind: SourcedKind; unit: string; year: string; cursor: string | undefined; limit: number },
-): Promise<{ facts: Fact[]; objects: number; cursor: string | undefined }> => {
-  const source = sources[of.kind];
+type Asked = {
+  unit: string;
+  period: Period;
+  cursor: string | undefined;
+  limit: number;
+  /** The custodian's lists as they were when the unit was begun. */
+  lists: Lists | undefined;
+};
+export type FactsPage = { facts: Fact[]; objects: number; cursor: string | undefined };
+
+const listedPage = async (deps: SourceDeps, source: Source, of: Asked): Promise<FactsPage> => {
   const { rows, next } = await deps.table.query({
     ...(source.ofYear
-      ? { partition: `${source.list}#${of.unit}#${of.year}` }
+      ? { partition: `${source.list}#${of.unit}#${of.period.to.slice(0, 4)}` }
       : { index: 'gsi1' as const, partition: `${source.list}#${of.unit}` }),
     start: fromCursor(of.cursor),
     limit: of.limit,
@@ -67,4 +81,24 @@ export const factsPage = async (
     objects: rows.length,
     cursor: toCursor(next),
   };
+};
+
+/** Whether a custodian's lists tell of a kind of fact; what is not of them is told by the unit's objects, always. */
+export const isTold = (kind: FactKind, lists: Lists | undefined): boolean =>
+  kind === 'holding' ? lists !== undefined : kind === 'holdingChange' ? lists?.before !== undefined : true;
+
+/**
+ * A page of a unit's facts of a kind, and where the next goes on. `stale` where the lists that it is read from are no longer those of the
+ * beginning.
+ */
+export const factsPage = async (
+  deps: SourceDeps,
+  kind: SourcedKind,
+  of: Asked,
+): Promise<FactsPage | 'stale'> => {
+  if (kind !== 'holding' && kind !== 'holdingChange') return listedPage(deps, listed[kind], of);
+  if (of.lists === undefined) return { facts: [], objects: 0, cursor: undefined };
+  const { unit, lists, cursor: after, limit } = of;
+  const page = await (kind === 'holding' ? holdingPage : changePage)(deps, { unit, lists, after, limit });
+  return isSameLists(await listsOf(deps, unit, of.period), lists) ? page : 'stale';
 };

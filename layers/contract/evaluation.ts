@@ -5,7 +5,7 @@ import { reportReaders } from '@geoarchive/domain/reporting/report.ts';
 import * as z from 'zod';
 import { evidenceItem } from './reporting-parts.ts';
 import { bytes, route } from './route.ts';
-import { bilingual, gid, instant } from './shared.ts';
+import { bilingual, gid, instant, sha256 } from './shared.ts';
 
 const read = { api: 'internal', module: 'reporting', allow: [...reportReaders], scope: 'node' } as const;
 const ministry = { ...read, allow: ['MINISTRY_ADMIN'] } as const;
@@ -35,6 +35,8 @@ export const evaluationBody = z.object({
   /** As they were when it was circulated. */
   weights: weights.optional(),
   results: z.array(result).optional(),
+  /** The SHA-256 of each unit's figures, and through them of the objects behind them. */
+  sealed: z.record(z.string(), sha256).optional(),
   circulated: z.object({ by: z.string(), at: instant, text: z.string() }).optional(),
 });
 

@@ -23,14 +23,16 @@ export const unitRun = z.object({
   /** The figures that were counted: one that the system learned later is not nought in an older run. */
   figures: z.array(z.string()),
   sums: z.record(z.string(), figureSum),
-  /** On which pages of evidence a figure has objects. */
+  /** The SHA-256 of each page of evidence, under which it is kept: whoever holds that of this run holds them all. */
+  evidence: z.array(sha256),
+  /** On which of these pages a figure has objects. */
   pages: z.record(z.string(), z.array(z.number().int())),
   /** How many objects were looked at. */
   objects: z.number().int(),
 });
 export type UnitRun = z.infer<typeof unitRun>;
 
-/** Which run a report takes its figures from; the SHA-256 is that of its figures. */
+/** Which run a report takes its figures from; the SHA-256 is that of its figures and, through theirs, of the pages of evidence. */
 export const runRef = z.object({ run: gid, at: instant, sha256 });
 export type RunRef = z.infer<typeof runRef>;
 
@@ -48,7 +50,8 @@ export const reportBody = z.object({
   entered: z.record(z.string(), written.extend({ n: z.number().optional() })),
   explanations: z.record(z.string(), written.extend({ text: z.string() })),
   texts: z.partialRecord(z.enum(textPartCodes), written.extend({ text: z.string() })),
-  signed: person.extend({ at: instant }).optional(),
+  /** Who signed, and the SHA-256 of what the report said then (`reportSnapshot`). */
+  signed: person.extend({ at: instant, sha256 }).optional(),
   /** What was done with it, oldest first. */
   history: z.array(
     z.object({ move: reportMove, by: z.string(), at: instant, reason: z.string().optional() }),
@@ -78,6 +81,27 @@ const reportFinding = z.object({
   figure: z.string().optional(),
 });
 
+/** Which report the figures of the year before were taken from, as it was then. */
+const reportBefore = z.object({
+  id: gid,
+  year: z.number().int(),
+  state: reportState,
+  version: z.number().int(),
+});
+
+/** What a report says beside what people wrote into it: kept as it is when the report is signed, and read from there afterwards. */
+export const reportSnapshot = z.object({
+  name: bilingual,
+  title: bilingual,
+  deadlines: z.object({ unit: day, check: day }),
+  values: z.record(z.string(), figureValue),
+  /** The conditions across figures that did not hold, and the jumps, by the limits and the figures of the year before given here. */
+  findings: z.array(reportFinding),
+  jumps: z.object({ percent: z.number(), least: z.number() }),
+  before: reportBefore.optional(),
+});
+export type ReportSnapshot = z.infer<typeof reportSnapshot>;
+
 /** A report as lists show it. */
 export const reportLine = z.object({
   unit: z.string(),
@@ -100,10 +124,9 @@ export const reportLine = z.object({
 export type ReportLine = z.infer<typeof reportLine>;
 
 export const annualReport = reportBody.omit({ node: true }).extend({
+  ...reportSnapshot.shape,
   id: gid,
   unit: z.string(),
-  name: bilingual,
-  title: bilingual,
   kind: z.enum(['national', 'province', 'custodian']),
   state: reportState,
   version: z.number().int(),
@@ -111,9 +134,6 @@ export const annualReport = reportBody.omit({ node: true }).extend({
   mayEdit: z.boolean(),
   /** Whether figures are being made at this moment. */
   computing: z.boolean(),
-  deadlines: z.object({ unit: day, check: day }),
-  values: z.record(z.string(), figureValue),
-  findings: z.array(reportFinding),
 });
 export type AnnualReport = z.infer<typeof annualReport>;
 

@@ -99,6 +99,11 @@ export const computeReport = route({
   params: one,
   reply: job,
 });
+const difference = z.object({
+  figure: z.string(),
+  before: z.number().optional(),
+  now: z.number().optional(),
+});
 export const compareReport = route({
   ...read,
   method: 'GET',
@@ -112,11 +117,11 @@ export const compareReport = route({
   reply: z.object({
     figures: runRef.optional(),
     latest: runRef.optional(),
-    /** Whether the object that holds the report's figures is still the one that was signed. */
+    /** Whether what was kept of the report, and the object that holds its figures, are still what was signed. */
     intact: z.boolean(),
-    differences: z.array(
-      z.object({ figure: z.string(), before: z.number().optional(), now: z.number().optional() }),
-    ),
+    differences: z.array(difference),
+    /** What differs between the figures of the year before beside the report and what the report of that year says now. */
+    beforeDifferences: z.array(difference),
   }),
 });
 export const moveReport = route({
@@ -150,6 +155,16 @@ const rolled = z.object({
   units: z.number().int(),
   missing: z.number().int(),
 });
+const summary = z.object({
+  year: z.number().int(),
+  title: bilingual,
+  /** The units whose reports are in the sums, and those that have none yet. */
+  units: z.array(reportLine),
+  sums: z.record(z.string(), rolled),
+  /** Each unit's own number. */
+  byUnit: z.record(z.string(), z.record(z.string(), z.number())),
+});
+export type ReportSummary = z.infer<typeof summary>;
 export const sumReports = route({
   ...read,
   allow: ['MINISTRY_ADMIN'],
@@ -161,15 +176,20 @@ export const sumReports = route({
     en: 'The reports of all units added up, with how many have no number',
   },
   query: z.object({ year }),
-  reply: z.object({
-    year: z.number().int(),
-    title: bilingual,
-    /** The units whose reports are in the sums, and those that have none yet. */
-    units: z.array(reportLine),
-    sums: z.record(z.string(), rolled),
-    /** Each unit's own number. */
-    byUnit: z.record(z.string(), z.record(z.string(), z.number())),
-  }),
+  reply: summary,
+});
+export const printSummary = route({
+  ...read,
+  allow: ['MINISTRY_ADMIN'],
+  module: 'documents',
+  method: 'GET',
+  path: '/documents/annual-summaries/{year}',
+  audit: 'reporting.print-summary',
+  summary: { zh: '全国汇总年报（PDF）', en: 'The reports of all units added up, as PDF' },
+  params: z.object({ year }),
+  query: z.object({ language: z.enum(['zh', 'en']).default('zh') }),
+  reply: bytes,
+  media: 'application/pdf',
 });
 export const reportHistory = route({
   ...read,
@@ -181,6 +201,7 @@ export const reportHistory = route({
   reply: z.object({
     unit: z.string(),
     name: bilingual,
+    kind: reportLine.shape.kind,
     years: z.array(
       z.object({
         year: z.number().int(),

@@ -196,6 +196,19 @@ step('the ministry sees all units and their sums; the archive its years', async 
     .waitFor();
   await main(national).getByRole('row').filter({ hasText: '在编人员' }).getByText('15 人').waitFor();
   expect(await audit(national)).toEqual([]);
+  const title = `《全国地质资料管理年报（${year}年度）》`;
+  const [pdf] = await Promise.all([national.waitForEvent('download'), button(national, words.pdf).click()]);
+  expect(pdf.suggestedFilename()).toBe(`${title}.pdf`);
+  const { pages } = await readPdf(readFileSync(await pdf.path()));
+  const text = pages.join('').replaceAll(/\s/g, '');
+  for (const said of [title, '湖北省地质资料馆部级已接收', '尚未编报', '在编人员', '表8机构'])
+    expect(text).toContain(said);
+  const [xlsx] = await Promise.all([national.waitForEvent('download'), button(national, words.xlsx).click()]);
+  const book = await openBook(bytesSource('sums.xlsx', readFileSync(await xlsx.path())));
+  const rows: unknown[] = [];
+  for await (const row of book.rows()) rows.push(row);
+  const written = JSON.stringify(rows);
+  for (const said of [title, '在编人员', '湖北省地质资料馆']) expect(written).toContain(said);
   const page = await keeper();
   await go(page, '/reports/history?unit=HB');
   await main(page)

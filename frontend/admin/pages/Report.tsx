@@ -46,6 +46,15 @@ const Content = ({ of }: { of: AnnualReport }) => {
             { label: t('reporting.unitBy'), value: day(of.deadlines.unit) },
             { label: t('reporting.checkBy'), value: day(of.deadlines.check) },
             { label: t('reporting.figuresAt'), value: figures && time(figures.at) },
+            {
+              label: t('reporting.beforeFrom'),
+              value:
+                of.before &&
+                t('reporting.beforeOf', {
+                  year: of.before.year,
+                  state: say(annualReportLifecycle.states[of.before.state]),
+                }),
+            },
             { label: t('reporting.signed'), value: signed && `${signed.name} · ${time(signed.at)}` },
             { label: t('reporting.history'), value: of.history.length > 0 && <History of={of} /> },
           ].filter(({ value }) => value !== false)}

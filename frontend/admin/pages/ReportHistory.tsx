@@ -56,7 +56,7 @@ const Content = ({ of }: { of: History }) => {
         <Panel key={table} title={say(tableNames[table])}>
           <Rows
             label={say(tableNames[table])}
-            rows={figuresIn(table)}
+            rows={figuresIn(table).filter(({ only }) => only === undefined || only === of.kind)}
             rowKey={({ code }) => code}
             columns={[
               { key: 'name', title: t('reporting.figure'), show: ({ name }) => say(name) },

@@ -11,6 +11,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { TakeSumsAlong } from '../reports/TakeAlong.tsx';
 import { figureText } from '../reports/words.ts';
 import { useYear, YearSelect } from '../reports/YearSelect.tsx';
 
@@ -77,7 +78,12 @@ const ReportSummary = () => {
       title={query.data === undefined ? t('reporting.toSummary') : say(query.data.title)}
       back={{ to: `/reports?year=${year}`, label: t('nav.reports') }}
       lead={t('reporting.summaryLead')}
-      actions={<YearSelect />}
+      actions={
+        <>
+          <YearSelect />
+          {query.data && <TakeSumsAlong of={query.data} />}
+        </>
+      }
     >
       <QueryView query={query}>
         {(of) => (

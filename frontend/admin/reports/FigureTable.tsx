@@ -88,7 +88,7 @@ export const FigureTable = ({ of, table }: { of: AnnualReport; table: ReportTabl
     <Panel title={say(tableNames[table])}>
       <Rows
         label={say(tableNames[table])}
-        rows={figuresIn(table)}
+        rows={figuresIn(table).filter(({ code }) => of.values[code] !== undefined)}
         rowKey={({ code }) => code}
         columns={[
           {

@@ -19,6 +19,10 @@ const pages: Readonly<Record<string, string>> = {
   case: '/cases',
 };
 export const objectPath = ({ of, id }: { of: string; id: string }): string | undefined => {
+  // A row of a list of holdings: custodian, year, and its number there.
+  const [custodian, period, ...code] = id.split('/');
+  if (of === 'holding' || of === 'holdingChange')
+    return `/custody/holdings/${custodian}/${period}?q=${encodeURIComponent(code.join('/'))}`;
   const page = pages[of];
   return page === undefined ? undefined : `${page}/${id}`;
 };

@@ -10,7 +10,7 @@ import type { Pen } from '../paper.ts';
 import { listTable } from '../parts.ts';
 import { heading, reportPdf } from './frame.ts';
 
-const notMeasured: Bilingual = { zh: '未测', en: 'not measured' };
+export const notMeasured: Bilingual = { zh: '未测', en: 'not measured' };
 const none = '—';
 const origins: Record<AnnualReport['values'][string]['from'], Bilingual> = {
   operations: { zh: '业务汇总', en: 'counted' },
@@ -19,13 +19,18 @@ const origins: Record<AnnualReport['values'][string]['from'], Bilingual> = {
   'not-measured': { zh: '', en: '' },
 };
 
-const numberOf = (figure: Figure, n: number | undefined, missing: string, pen: Pen): string => {
+/** A number of a figure as people read it, or what is said where there is none. */
+export const numberOf = (figure: Figure, n: number | undefined, missing: string, pen: Pen): string => {
   if (n === undefined) return missing;
   return figure.unit === 'byte' ? pen.bytes(n) : pen.count(n);
 };
 
+/** The figures of a table that the unit reports: some are others' only. */
+const said = (table: ReportTable, of: AnnualReport): Figure[] =>
+  figuresIn(table).filter(({ code }) => of.values[code] !== undefined);
+
 const figureRows = (table: ReportTable, of: AnnualReport, pen: Pen): string[][] =>
-  figuresIn(table).map((figure) => {
+  said(table, of).map((figure) => {
     const value = of.values[figure.code];
     return [
       pen.say(figure.name),
@@ -39,7 +44,7 @@ const figureRows = (table: ReportTable, of: AnnualReport, pen: Pen): string[][] 
 
 /** The parts of the figures of a table that are told apart, as one list under it. */
 const partRows = (table: ReportTable, of: AnnualReport, pen: Pen): string[][] =>
-  figuresIn(table).flatMap((figure) =>
+  said(table, of).flatMap((figure) =>
     dimensionCodes.flatMap((by) =>
       Object.entries(of.values[figure.code]?.by?.[by] ?? {})
         .toSorted(([, a], [, b]) => b - a)
@@ -106,7 +111,8 @@ const headPart = (of: AnnualReport, pen: Pen): Content[] => {
       zh: `签报：${of.signed.name}，${pen.time(of.signed.at)}`,
       en: `Signed: ${of.signed.name}, ${pen.time(of.signed.at)}`,
     });
-  const state = say(annualReportLifecycle.states[of.state]);
+  const states = annualReportLifecycle.states;
+  const state = say(states[of.state]);
   return [
     { text: say(of.title), style: 'title' },
     { text: say(of.name), alignment: 'center', margin: [0, 0, 0, pen.sized(4)] },
@@ -121,6 +127,17 @@ const headPart = (of: AnnualReport, pen: Pen): Content[] => {
       ].join(''),
       style: 'hint',
     },
+    ...(of.before === undefined
+      ? []
+      : [
+          {
+            text: say({
+              zh: `上年数据取自 ${of.before.year} 年度年报（当时为“${states[of.before.state].zh}”）；变动超过 ${of.jumps.percent}% 且不少于 ${of.jumps.least} 的，须说明原因。`,
+              en: `The year before is taken from the report of ${of.before.year} ("${states[of.before.state].en}" then); changes of more than ${of.jumps.percent}% and of at least ${of.jumps.least} are explained.`,
+            }),
+            style: 'hint',
+          },
+        ]),
     ...(of.figures === undefined
       ? []
       : [

@@ -1,11 +1,13 @@
 import type { CaseKind } from '../cases/kinds.ts';
 import type { MineralClass } from '../codes/mineral-classes.ts';
+import type { EntrustedKind } from '../custody/agreement.ts';
+import type { Condition } from '../custody/holding.ts';
 import type { Day } from '../dates.ts';
 import type { TaskSource } from '../publication.ts';
 import type { Secrecy } from '../secrecy.ts';
 import type { ChaseStep } from '../supervision/chase.ts';
 import type { HandIn } from '../supervision/timeliness.ts';
-import type { HoldingForm, UsePurpose, UserClass, UseWay } from './words.ts';
+import type { HoldingChange, HoldingForm, UsePurpose, UserClass, UseWay } from './words.ts';
 
 export type DataKind = 'result' | 'original' | 'physical';
 
@@ -55,8 +57,20 @@ export type Facts = {
   case: { kind: CaseKind; opened: Day; ended?: Day | undefined };
   /** Onward transfer (转送) of a dossier to the national archive, or its exemption. Told by nothing yet. */
   transfer: { accepted: Day; sent?: Day | undefined; exempt: boolean };
-  /** What is held of original and physical data as a list of holdings says it, from a day until the list that took its place. */
-  holding: { form: HoldingForm; amount: number; from: Day; until?: Day | undefined };
+  /**
+   * A set of original or physical data that a custodian's list of holdings names, on the last day of the list's year. Without a form it is in
+   * none that figures are kept of, or counted in another unit (`holding-forms.ts`).
+   */
+  holding: {
+    on: Day;
+    kind: EntrustedKind;
+    condition: Condition;
+    form?: HoldingForm | undefined;
+    amount: number;
+    services: number;
+  };
+  /** What differs between a custodian's list and the one before it. */
+  holdingChange: { on: Day; kind: EntrustedKind; change: HoldingChange };
   /** A use of data in the reading room: a visit with what it came to. Told by nothing yet. */
   usage: {
     on: Day;
@@ -80,7 +94,7 @@ export type Facts = {
 export type FactKind = keyof Facts;
 export const factKinds = [
   ...(['task', 'review', 'dossier', 'hole', 'chase', 'case'] as const),
-  ...(['transfer', 'holding', 'usage', 'request', 'opening', 'backup', 'uptime'] as const),
+  ...(['transfer', 'holding', 'holdingChange', 'usage', 'request', 'opening', 'backup', 'uptime'] as const),
 ] as const satisfies readonly FactKind[];
 
 /**
@@ -92,7 +106,7 @@ export type FactOf<K extends FactKind> = {
 }[K];
 export type Fact = FactOf<FactKind>;
 
-/** Facts that the system has a source for. Figures of the others are entered by hand or are not measured; they are never nought. */
+/** Facts that the system has a source for, of an archive. Figures of the others are entered by hand or are not measured; they are never nought. */
 export const sourcedFacts = [
   'task',
   'review',
@@ -104,5 +118,8 @@ export const sourcedFacts = [
   'opening',
 ] as const satisfies readonly FactKind[];
 
-/** Of these, what tells of a custodian: nothing is submitted to it here, and it lends nothing out; what it knows itself it enters. */
-export const custodianFacts = ['hole'] as const satisfies readonly (typeof sourcedFacts)[number][];
+/**
+ * What tells of a custodian: nothing is submitted to it here, and it lends nothing out; what it knows itself it enters. Its lists of holdings
+ * tell of a year only when that of the year was handed in, and of changes only when there is one before it.
+ */
+export const custodianFacts = ['hole', 'holding', 'holdingChange'] as const satisfies readonly FactKind[];

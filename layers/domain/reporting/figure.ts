@@ -1,6 +1,7 @@
 import type { Bilingual } from '../text.ts';
 import type { FactKind, FactOf } from './facts.ts';
 import type { Period } from './period.ts';
+import type { UnitKind } from './report.ts';
 import type { Dimension } from './words.ts';
 
 /** The tables of the annual report (domain.md §5), and E: what only the evaluation counts. */
@@ -66,6 +67,8 @@ export type Figure = {
   source: Source;
   /** A figure of how things stand at the end: of several periods the last counts, they are not added. */
   stock?: true;
+  /** Left out of the reports of other units. */
+  only?: UnitKind;
 };
 
 /** A condition across figures: the sum of the left is so to the sum of the right. */

@@ -31,9 +31,10 @@ const brokenFinding = (values: Values): Finding[] =>
 /** The figures that will be printed as not measured, in one. */
 const unmeasured = (of: { values: Values; computed: boolean }): Finding[] => {
   if (!of.computed) return [];
-  const missing = figures.filter(
-    ({ code, source, table }) => table !== 'E' && source.kind !== 'share' && of.values[code]?.n === undefined,
-  );
+  const missing = figures.filter(({ code, source, table }) => {
+    const value = of.values[code];
+    return table !== 'E' && source.kind !== 'share' && value !== undefined && value.n === undefined;
+  });
   if (missing.length === 0) return [];
   return [
     {

@@ -17,13 +17,26 @@ type Plan = { [K in FactKind]: Counted<K>[] };
 /** The rules by the kind of fact that they read: each fact meets its own only. */
 const plan: Plan = {
   ...{ task: [], review: [], dossier: [], hole: [], chase: [], case: [] },
-  ...{ transfer: [], holding: [], usage: [], request: [], opening: [], backup: [], uptime: [] },
+  ...{
+    transfer: [],
+    holding: [],
+    holdingChange: [],
+    usage: [],
+    request: [],
+    opening: [],
+    backup: [],
+    uptime: [],
+  },
 };
 const note = <K extends FactKind>(code: string, rule: RuleOf<K>): void => {
   const of: K = rule.fact;
   plan[of].push({ code, rule });
 };
 for (const { code, source } of figures) if (source.kind === 'operations') note<FactKind>(code, source.rule);
+
+/** Whole numbers as they are; what has decimals to a millionth, so that the order of adding does not show. */
+const plus = (a: number, b: number): number =>
+  Number.isInteger(a) && Number.isInteger(b) ? a + b : Math.round((a + b) * 1e6) / 1e6;
 
 const addBy = <K extends FactKind>(sum: Sum, rule: RuleOf<K>, fact: FactOf<K>, amount: number): void => {
   if (rule.by === undefined) return;
@@ -32,7 +45,7 @@ const addBy = <K extends FactKind>(sum: Sum, rule: RuleOf<K>, fact: FactOf<K>, a
     if (part === undefined) continue;
     sum.by ??= {};
     const parts = sum.by[name] ?? {};
-    parts[part] = (parts[part] ?? 0) + amount;
+    parts[part] = plus(parts[part] ?? 0, amount);
     sum.by[name] = parts;
   }
 };
@@ -62,7 +75,7 @@ export const folding = (
       const sums = sumsOf(fact.unit);
       const sum = sums[code] ?? { n: 0 };
       sums[code] = sum;
-      sum.n += amount;
+      sum.n = plus(sum.n, amount);
       addBy(sum, rule, fact, amount);
       evidence?.(code, fact);
     }

@@ -17,6 +17,9 @@ export const periodOf = (code: string): Period | undefined => {
   return { code, from: `${year}-${two(first)}-01`, to: `${year}-${two(last)}-${two(days)}` };
 };
 
+/** The last day of a year, of which lists of holdings tell. */
+export const yearEnd = (year: string): Day => `${year}-12-31`;
+
 /** The period of a calendar year, which an annual report is of. */
 export const yearPeriod = (year: number): Period => ({
   code: String(year),

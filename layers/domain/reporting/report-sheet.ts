@@ -44,7 +44,9 @@ export function* reportRows(
 ): Generator<Values> {
   for (const table of reportTables)
     for (const figure of figuresIn(table)) {
-      const value: Row = of.values[figure.code] ?? { from: 'not-measured' };
+      const value = of.values[figure.code];
+      // A figure of other units.
+      if (value === undefined) continue;
       const head = {
         ...{ table: tableNames[table][language], code: figure.code, name: figure.name[language] },
         unit: units[figure.unit][language],

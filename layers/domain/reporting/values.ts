@@ -1,13 +1,14 @@
 import type { FactKind } from './facts.ts';
 import type { CrossCheck, Figure } from './figure.ts';
 import { isSourced, type Sums } from './fold.ts';
+import type { UnitKind } from './report.ts';
 import { crossChecks } from './tables/checks.ts';
 import { figureOf, figures } from './tables/tables.ts';
 import type { Dimension } from './words.ts';
 
 /** What a figure says, and where that comes from; without a number it is not measured (未测), which is not nought. */
 export type Value = {
-  n?: number;
+  n?: number | undefined;
   from: 'operations' | 'manual' | 'share' | 'not-measured';
   by?: Partial<Record<Dimension, Record<string, number>>> | undefined;
 };
@@ -27,7 +28,12 @@ const shareOf = (part: number | undefined, whole: number | undefined): number | 
     : Math.floor((part * 1000) / whole) / 10;
 
 /** What there was a source for when the sums were made, and the figures that were counted then; today's where it is left out. */
-type Counted = { sourced?: readonly FactKind[] | undefined; figures?: readonly string[] | undefined };
+type Counted = {
+  sourced?: readonly FactKind[] | undefined;
+  figures?: readonly string[] | undefined;
+  /** Whose figures they are: those that only others have are left out; all where it is not said. */
+  kind?: UnitKind | undefined;
+};
 
 const ownValue = (
   figure: Figure,
@@ -47,8 +53,11 @@ const ownValue = (
 /** All figures of a unit: what was counted (nothing yet where `sums` is left out), what was entered, and the shares that follow. */
 export const valuesOf = (sums: Sums | undefined, entered: Entered, counted: Counted = {}): Values => {
   const values: Values = {};
+  const isOf = ({ only }: Figure) =>
+    only === undefined || counted.kind === undefined || only === counted.kind;
   for (const figure of figures)
-    if (figure.source.kind !== 'share') values[figure.code] = ownValue(figure, sums, entered, counted);
+    if (figure.source.kind !== 'share' && isOf(figure))
+      values[figure.code] = ownValue(figure, sums, entered, counted);
   for (const { code, source } of figures) {
     if (source.kind !== 'share') continue;
     const n = shareOf(values[source.part]?.n, values[source.whole]?.n);
@@ -101,19 +110,21 @@ export const jumpsOf = (
 
 /** What differs between two states of the figures of a unit. */
 export type Difference = { figure: string; before?: number | undefined; now?: number | undefined };
-export const differences = (before: Values, now: Values): Difference[] =>
+type Numbers = Readonly<Record<string, { n?: number | undefined } | undefined>>;
+export const differences = (before: Numbers, now: Numbers): Difference[] =>
   figures.flatMap(({ code }) =>
     before[code]?.n === now[code]?.n ? [] : [{ figure: code, before: before[code]?.n, now: now[code]?.n }],
   );
 
-/** A figure over several units: the sum of those that have it, and how many have not. Shares follow from the sums. */
-export type Rolled = { n?: number; units: number; missing: number };
+/** A figure over several units: the sum of those that have it, and how many have not of those that should. Shares follow from the sums. */
+export type Rolled = { n?: number | undefined; units: number; missing: number };
 export const rollUp = (units: readonly Values[]): Record<string, Rolled> => {
   const rolled: Record<string, Rolled> = {};
   for (const { code, source } of figures) {
     if (source.kind === 'share') continue;
     const has = units.flatMap((values) => values[code]?.n ?? []);
-    const sum = { units: has.length, missing: units.length - has.length };
+    const should = units.filter((values) => values[code] !== undefined);
+    const sum = { units: has.length, missing: should.length - has.length };
     rolled[code] = has.length === 0 ? sum : { ...sum, n: has.reduce((all, n) => all + n, 0) };
   }
   for (const { code, source } of figures) {

@@ -1,6 +1,7 @@
 import { dataClassName } from '../codes/data-classes.ts';
 import { mineralClassName } from '../codes/mineral-class-of.ts';
 import { mineralClasses } from '../codes/mineral-classes.ts';
+import { conditionNames } from '../custody/holding.ts';
 import { taskSourceNames, taskSources } from '../publication.ts';
 import { secrecyLevels, secrecyNames } from '../secrecy.ts';
 import { askerKinds, purposes } from '../service/codes.ts';
@@ -16,6 +17,13 @@ export const holdingForms = {
   samples: { zh: '样品', en: 'Samples' },
 } as const satisfies Record<string, Bilingual>;
 export type HoldingForm = keyof typeof holdingForms;
+/** How a row of a list of holdings stands to the list before. */
+export const holdingChanges = {
+  added: { zh: '新增', en: 'Added' },
+  gone: { zh: '减少', en: 'Gone' },
+  changed: { zh: '变更', en: 'Changed' },
+} as const satisfies Record<string, Bilingual>;
+export type HoldingChange = keyof typeof holdingChanges;
 
 /** Classes of users and purposes of use. Ours: the ministry's form could not be read. */
 export const userClasses = {
@@ -55,6 +63,7 @@ export const dimensions = {
   source: { zh: '按来源', en: 'By source' },
   mineral: { zh: '按矿种', en: 'By mineral' },
   secrecy: { zh: '按密级', en: 'By secrecy level' },
+  condition: { zh: '按保管状况', en: 'By condition' },
   userClass: { zh: '按用户类别', en: 'By class of user' },
   purpose: { zh: '按利用目的', en: 'By purpose' },
   month: { zh: '按月份', en: 'By month' },
@@ -72,6 +81,7 @@ const names: Readonly<Record<Exclude<Dimension, 'dataClass' | 'month'>, Readonly
   source: new Map(taskSources.map((one) => [one, taskSourceNames[one]])),
   mineral: new Map(mineralClasses.map((one) => [one, mineralClassName(one)])),
   secrecy: new Map(secrecyLevels.map((one) => [one, secrecyNames[one]])),
+  condition: named(conditionNames),
   userClass: named({ ...userClasses, ...askerKinds, open: openUse }),
   purpose: named({ ...usePurposes, ...purposes, open: openUse }),
 };

@@ -73,6 +73,23 @@ export const t5: readonly Figure[] = [
   used('paid', 'item', { zh: '其中有偿', en: 'Of them paid' }, ({ paid, items }) => (paid ? items : 0)),
   used('copies', 'item', { zh: '复制资料', en: 'Items copied' }, ({ copies }) => copies),
   used('pages', 'page', { zh: '复制页数', en: 'Pages copied' }, ({ pages }) => pages),
+  {
+    ...{ table, code: 'T5.set-services', unit: 'item', only: 'custodian' },
+    name: { zh: '清单资料提供利用', en: 'Services of sets on the list' },
+    definition: {
+      zh: '已报送的本年保管清单各行所列“本年提供利用”件次之和。',
+      en: 'The sum of the services given in the year, by the rows of the list that was handed in.',
+    },
+    source: {
+      kind: 'operations',
+      rule: {
+        fact: 'holding',
+        when: ({ on, services }, period) => services > 0 && within(on, period),
+        amount: ({ services }) => services,
+        by: { kind: ({ kind }) => kind },
+      },
+    },
+  },
   opened('reads', { zh: '在线阅览', en: 'Reads online' }, ['read-online']),
   opened('downloads', { zh: '网上下载', en: 'Downloads' }, ['download', 'open-download']),
   {

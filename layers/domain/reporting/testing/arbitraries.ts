@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { caseKindCodes } from '../../cases/kinds.ts';
 import { mineralClasses } from '../../codes/mineral-classes.ts';
+import { conditions } from '../../custody/holding.ts';
 import { addDays } from '../../dates.ts';
 import { taskSources } from '../../publication.ts';
 import { secrecyLevels } from '../../secrecy.ts';
@@ -61,8 +62,17 @@ export const anyFact: fc.Arbitrary<Fact> = fc.oneof(
     exempt: fc.boolean(),
   }),
   fc.record({
-    ...{ of: fc.constant('holding' as const), ...of, amount: some, from: day, until: maybe },
-    form: fc.constantFrom('original', 'core', 'cuttings', 'specimens', 'sections', 'samples'),
+    ...{ of: fc.constant('holding' as const), ...of, amount: some, services: some, on: day },
+    kind: fc.constantFrom('original', 'physical'),
+    condition: fc.constantFrom(...conditions),
+    form: fc.constantFrom(
+      ...(['original', 'core', 'cuttings', 'specimens', 'sections', 'samples', undefined] as const),
+    ),
+  }),
+  fc.record({
+    ...{ of: fc.constant('holdingChange' as const), ...of, on: day },
+    kind: fc.constantFrom('original', 'physical'),
+    change: fc.constantFrom('added', 'gone', 'changed'),
   }),
   fc.record({
     ...{ of: fc.constant('usage' as const), ...of, on: day, paid: fc.boolean() },

@@ -46,9 +46,11 @@ const inTime = ({ due, handIns }: FactOf<'task'>, day: string): boolean => {
 const held = (form: string) =>
   pick(
     'holding',
-    (one, span) => one.form === form && until(one.from, span) && !until(one.until, span),
+    (one, span) => one.form === form && inSpan(one.on, span),
     ({ amount }) => amount,
   );
+const differs = (change: string) =>
+  pick('holdingChange', (one, span) => one.change === change && inSpan(one.on, span));
 const used = (amount: (use: FactOf<'usage'>) => number) =>
   pick('usage', (use, span) => inSpan(use.on, span) && amount(use) !== 0, amount);
 const step = (name: string) => pick('chase', (one, span) => one.step === name && inSpan(one.on, span));
@@ -88,6 +90,11 @@ export const recounts: Readonly<Record<string, Recount>> = {
   'T3.specimens': held('specimens'),
   'T3.sections': held('sections'),
   'T3.samples': held('samples'),
+  'T3.sets': pick('holding', (one, span) => inSpan(one.on, span)),
+  'T3.sets-apart': pick('holding', (one, span) => !one.form && inSpan(one.on, span)),
+  'T3.sets-added': differs('added'),
+  'T3.sets-gone': differs('gone'),
+  'T3.sets-changed': differs('changed'),
   'T3.digitised': pick('dossier', (one, span) => one.files > 0 && one.accepted <= span.to),
   'T3.files': pick(
     'dossier',
@@ -111,6 +118,11 @@ export const recounts: Readonly<Record<string, Recount>> = {
   'T5.paid': used(({ items, paid }) => (paid ? items : 0)),
   'T5.copies': used(({ copies }) => copies),
   'T5.pages': used(({ pages }) => pages),
+  'T5.set-services': pick(
+    'holding',
+    (one, span) => inSpan(one.on, span) && one.services !== 0,
+    ({ services }) => services,
+  ),
   'T5.reads': pick(
     'opening',
     (one, span) => one.way === 'read-online' && inSpan(one.on, span),

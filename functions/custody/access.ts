@@ -1,4 +1,5 @@
 import { agreed } from '@geoarchive/domain/custody/agreement.ts';
+import type { Bringer } from '@geoarchive/domain/custody/holding.ts';
 import { type CustodySettings, defaultCustody } from '@geoarchive/domain/custody/settings.ts';
 import type { FunctionSettings } from '@geoarchive/platform/environment.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
@@ -62,6 +63,16 @@ export const decidesLists = async (
   return (
     binding.some(({ state }) => state === 'in-force') && binding.every(({ body }) => body.authority === own)
   );
+};
+
+/** As whom somebody brings the list of a custodian: it itself, an authority that decides on its lists, or not at all. */
+export const bringerOf = async (
+  deps: CustodyDeps,
+  caller: Caller,
+  custodian: string,
+): Promise<Bringer | undefined> => {
+  if (caller.roles.includes('CUSTODIAN_ADMIN') && caller.node === custodian) return 'custodian';
+  return (await decidesLists(deps, caller, custodian)) ? 'authority' : undefined;
 };
 
 export const noSuchThing = (): Problem =>

@@ -86,6 +86,27 @@ test(
     await go(page, `/custody/holdings/CNPC/${year}?view=differences`);
     await main(page).getByText(`C-${stamp}`, { exact: true }).waitFor();
     await clean(page);
+
+    const removed = `D-${stamp}`;
+    await go(page, `/custody/holdings/CNPC/${year}?q=${removed}`);
+    await main(page)
+      .getByRole('button', { name: `移除 ${removed}` })
+      .click();
+    await dialog(page).getByLabel(custody.removeReason).fill('重复登记');
+    await clean(page);
+    await dialog(page)
+      .getByRole('button', { name: `移除 ${removed}` })
+      .click();
+    await main(page).getByText('重复登记').waitFor();
+    await clean(page);
+    await main(page)
+      .getByRole('button', { name: `恢复 ${removed}` })
+      .click();
+    await main(page).getByText('重复登记').waitFor({ state: 'detached' });
+    await main(page)
+      .getByRole('button', { name: `移除 ${removed}` })
+      .waitFor();
+
     await button(main(page), '报送').click();
     await dialog(page).getByLabel(custody.remark).fill('年度清单');
     await button(dialog(page), '报送').click();
@@ -98,6 +119,32 @@ test(
     await main(page)
       .getByText(/只能导入本单位（CNPC）的保管清单/)
       .waitFor();
+  },
+  stepMs,
+);
+
+test(
+  'the ministry imports a list that came on paper and hands it in for its custodian, who sees that it did',
+  async () => {
+    const { page, complaints } = await as('MINISTRY_ADMIN');
+    await go(page, `/custody/holdings/import?period=${year}&custodian=CNNC`);
+    await main(page)
+      .locator('input[type=file]')
+      .setInputFiles(csv(line('P').replace('CNPC', 'CNNC')));
+    await main(page)
+      .getByRole('button', { name: /^导入 \d/ })
+      .click();
+    await main(page).getByRole('button', { name: custody.toHoldings }).waitFor();
+    await go(page, `/custody/holdings/CNNC/${year}`);
+    await main(page).getByText(custody.broughtByAuthority).waitFor();
+    await button(main(page), '代为报送').click();
+    await dialog(page).getByLabel(custody.onPaper).fill('收到纸质清单');
+    await clean(page);
+    await button(dialog(page), '代为报送').click();
+    await main(page).getByText('已报送').first().waitFor();
+    await main(page).locator('strong', { hasText: '代为报送' }).waitFor();
+    await clean(page);
+    expect(complaints).toEqual([]);
   },
   stepMs,
 );

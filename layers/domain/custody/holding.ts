@@ -28,7 +28,7 @@ export const holdingListLifecycle = lifecycle({
     'hand-in': {
       from: ['open'],
       to: 'handed-in',
-      by: ['CUSTODIAN_ADMIN'],
+      by: ['CUSTODIAN_ADMIN', ...entrusters],
       event,
       label: { zh: '报送', en: 'Hand in' },
     },
@@ -49,6 +49,16 @@ export const holdingListLifecycle = lifecycle({
   },
 });
 export type HoldingListState = keyof typeof holdingListLifecycle.states;
+
+/** Who brought what stands in a list: its custodian, or an authority on its behalf (the list came on paper). */
+export const bringers = ['custodian', 'authority'] as const;
+export type Bringer = (typeof bringers)[number];
+/** What an authority does when it hands in for a custodian. */
+export const handInFor: Bilingual = { zh: '代为报送', en: 'Hand in on behalf' };
+
+/** Whether a list can be handed in by somebody: a custodian its own, an authority what it brought itself and not what a custodian still works on. */
+export const mayHandIn = (who: Bringer, broughtBy: Bringer | undefined): boolean =>
+  who === 'custodian' || broughtBy === 'authority';
 
 /** The last day for the list of a year: the day set, in the year after it. */
 export const listDueDay = (period: string, listDue: string): Day => `${Number(period) + 1}-${listDue}`;

@@ -34,7 +34,7 @@ const Figures = ({ of }: { of: Shown }) => {
           { label: t('custody.state'), value: <HoldingListState of={of.state} /> },
           {
             label: t('custody.broughtBy'),
-            value: broughtBy === 'authority' && t('custody.broughtByAuthority'),
+            value: broughtBy === 'authority' ? t('custody.broughtByAuthority') : undefined,
           },
           { label: t('custody.figures.rows'), value: formatCount(figures.rows) },
           ...entrustedKinds.map((kind) => ({

@@ -190,8 +190,12 @@ const shape = z.strictObject({
             .string()
             .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d)$/, 'MM-DD')
             .optional(),
+          /** Days before that day on which a custodian is reminded of its list. */
+          listNoticeDays: z.array(z.int().min(1)).min(1).max(10).optional(),
           /** Days to rectify a finding in which the inspector names no day. */
           rectificationDays: z.int().min(1).optional(),
+          /** Days before the day of a rectification on which its custodian is reminded. */
+          rectificationNoticeDays: z.array(z.int().min(1)).min(1).max(10).optional(),
           /** How much each part of a checklist counts. */
           weights: z.partialRecord(z.enum(inspectionGroups), z.int().min(0)).optional(),
         })

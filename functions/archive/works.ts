@@ -1,4 +1,4 @@
-import { watchAgreements } from '../custody/agreements-work.ts';
+import { watchCustody } from '../custody/clocks-work.ts';
 import { importHoldings, undoHoldings } from '../custody/holding-work.ts';
 import { keepNotices } from '../disclosure/notices-work.ts';
 import type { Works } from '../jobs/step.ts';
@@ -36,7 +36,7 @@ export const archiveWorks: Works<WorkingDeps> = {
   'organisation-import-undo': undoOrganisations,
   holders: learnHolders,
   'public-notices': keepNotices,
-  'custody-clocks': watchAgreements,
+  'custody-clocks': watchCustody,
   'holding-import': importHoldings,
   'holding-import-undo': undoHoldings,
   'hole-import': importHoles,

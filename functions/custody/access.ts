@@ -1,4 +1,5 @@
-import type { AgreementState } from '@geoarchive/domain/custody/agreement.ts';
+import { agreed } from '@geoarchive/domain/custody/agreement.ts';
+import type { Bringer } from '@geoarchive/domain/custody/holding.ts';
 import { type CustodySettings, defaultCustody } from '@geoarchive/domain/custody/settings.ts';
 import type { FunctionSettings } from '@geoarchive/platform/environment.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
@@ -8,11 +9,13 @@ import type { CustodyDeps } from './deps.ts';
 
 /** What the deployment sets, the domain's where it sets nothing. */
 export const custodyTerms = ({ settings }: { settings: FunctionSettings }): CustodySettings => {
-  const { noticeDays, listDue, rectificationDays, weights } = settings.custody ?? {};
+  const { weights, ...set } = settings.custody ?? {};
   return {
-    noticeDays: noticeDays ?? defaultCustody.noticeDays,
-    listDue: listDue ?? defaultCustody.listDue,
-    rectificationDays: rectificationDays ?? defaultCustody.rectificationDays,
+    noticeDays: set.noticeDays ?? defaultCustody.noticeDays,
+    listDue: set.listDue ?? defaultCustody.listDue,
+    listNoticeDays: set.listNoticeDays ?? defaultCustody.listNoticeDays,
+    rectificationDays: set.rectificationDays ?? defaultCustody.rectificationDays,
+    rectificationNoticeDays: set.rectificationNoticeDays ?? defaultCustody.rectificationNoticeDays,
     weights: {
       storage: weights?.storage ?? defaultCustody.weights.storage,
       safety: weights?.safety ?? defaultCustody.weights.safety,
@@ -29,9 +32,6 @@ export const authorityOf = ({ settings }: { settings: FunctionSettings }, caller
   return settings.nodes.find(({ code }) => code === node)?.province ?? `none of ${node}`;
 };
 
-/** What was once agreed: a draft, dropped or not, binds nobody, and shows a province nothing. */
-const agreed: readonly AgreementState[] = ['in-force', 'renewed', 'ending', 'handed-back'];
-
 /**
  * Whose custody somebody sees: all of it (ministry, inspectors), what their province entrusted, or what their own node keeps. A
  * province's reach follows from the agreements it signed, so it is read.
@@ -39,6 +39,7 @@ const agreed: readonly AgreementState[] = ['in-force', 'renewed', 'ending', 'han
 export const reachOf = async (deps: CustodyDeps, caller: Caller): Promise<'all' | ReadonlySet<string>> => {
   if (caller.roles.includes('MINISTRY_ADMIN') || caller.roles.includes('INSPECTOR')) return 'all';
   if (caller.roles.includes('PROVINCE_ADMIN')) {
+    // What was never agreed shows a province nothing.
     const entrusted = await deps.agreements.by(authorityOf(deps, caller));
     return new Set(entrusted.filter(({ state }) => agreed.includes(state)).map(({ body }) => body.custodian));
   }
@@ -62,6 +63,16 @@ export const decidesLists = async (
   return (
     binding.some(({ state }) => state === 'in-force') && binding.every(({ body }) => body.authority === own)
   );
+};
+
+/** As whom somebody brings the list of a custodian: it itself, an authority that decides on its lists, or not at all. */
+export const bringerOf = async (
+  deps: CustodyDeps,
+  caller: Caller,
+  custodian: string,
+): Promise<Bringer | undefined> => {
+  if (caller.roles.includes('CUSTODIAN_ADMIN') && caller.node === custodian) return 'custodian';
+  return (await decidesLists(deps, caller, custodian)) ? 'authority' : undefined;
 };
 
 export const noSuchThing = (): Problem =>

@@ -11,6 +11,7 @@ import { agreementRoutes } from './agreements.ts';
 import { custodyStores } from './deps.ts';
 import { holdingImportRoutes } from './holding-importing.ts';
 import { holdingListRoutes } from './holding-lists.ts';
+import { holdingRemovalRoutes } from './holding-removals.ts';
 import { inspectionRoutes } from './inspections.ts';
 import { custodyOverviewRoutes } from './overview.ts';
 import { rectificationRoutes } from './rectifications.ts';
@@ -38,6 +39,7 @@ export const handler = apiHandler({
     ...agreementRoutes,
     ...holdingListRoutes,
     ...holdingImportRoutes,
+    ...holdingRemovalRoutes,
     ...inspectionRoutes,
     ...syncRoutes,
     ...rectificationRoutes,

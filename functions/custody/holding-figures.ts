@@ -8,6 +8,25 @@ export const noFigures: HoldingFigures = {
 /** Units that are told apart; what custodians write beyond them counts together, without a sum that says nothing. */
 const mostUnits = 100;
 
+/** Takes one row out of the figures of a list; a unit of which nothing is left is not named any more. */
+export const takeFigures = (so: HoldingFigures, row: Holding): HoldingFigures => {
+  const sum = structuredClone(so);
+  const { kind, condition, unit, count, services = 0, findings } = row;
+  sum.rows -= 1;
+  sum.services -= services;
+  if (findings.length > 0) sum.findings -= 1;
+  sum.byKind[kind] -= 1;
+  sum.byCondition[condition] -= 1;
+  sum.amounts = sum.amounts
+    .map((one) =>
+      one.kind === kind && one.unit === unit
+        ? { ...one, count: Math.round((one.count - count) * 1e6) / 1e6 }
+        : one,
+    )
+    .filter((one) => one.count > 0);
+  return sum;
+};
+
 /** Adds rows to the figures of a list. */
 export const addFigures = (so: HoldingFigures, rows: readonly Holding[]): HoldingFigures => {
   const sum = structuredClone(so);

@@ -1,5 +1,6 @@
 import * as contract from '@geoarchive/contract/custody-holdings.ts';
 import { isSameHolding } from '@geoarchive/domain/custody/compare.ts';
+import type { Bringer } from '@geoarchive/domain/custody/holding.ts';
 import { difference } from '@geoarchive/domain/sheets/differences.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
@@ -9,7 +10,7 @@ import { ConditionFailed, type Write } from '@geoarchive/platform/store/table.ts
 import { nodeOf } from '../archive/access.ts';
 import type { JobStore } from '../jobs/job-store.ts';
 import { expectAllSent, ownedBy, queueJob, queueUndo } from '../jobs/queue-job.ts';
-import { expectCustodian } from './access.ts';
+import { bringerOf, expectCustodian } from './access.ts';
 import type { CustodyDeps } from './deps.ts';
 import { noFigures } from './holding-figures.ts';
 import type { HoldingListItem } from './holding-list-store.ts';
@@ -22,11 +23,17 @@ type Rows = readonly Pick<contract.HoldingRow, 'code' | 'custodian'>[];
  * Refuses lines of a custodian that is not the list's, and a list that is not the caller's own; the latter stands in the trail, since
  * somebody tried to speak for another.
  */
-const expectOwn = async (deps: Deps, caller: Caller, custodian: string, rows: Rows = []): Promise<void> => {
+const expectOwn = async (
+  deps: Deps,
+  caller: Caller,
+  custodian: string,
+  rows: Rows = [],
+): Promise<Bringer> => {
   expectCustodian(deps, custodian);
-  const own = caller.roles.includes('MINISTRY_ADMIN') ? custodian : nodeOf(caller);
+  const as = await bringerOf(deps, caller, custodian);
+  const own = as === undefined ? nodeOf(caller) : custodian;
   const others = rows.filter((row) => row.custodian !== own);
-  if (custodian === own && others.length === 0) return;
+  if (as !== undefined && others.length === 0) return as;
   await deps.table.transact([
     auditWrite(deps.table.name, deps.clock, {
       about: `holding-lists#${own}`,
@@ -40,6 +47,11 @@ const expectOwn = async (deps: Deps, caller: Caller, custodian: string, rows: Ro
       node: own,
     }),
   ]);
+  if (as === undefined && caller.roles.includes('PROVINCE_ADMIN'))
+    throw new Problem('forbidden', {
+      zh: '保管单位的清单由它自己导入；省级主管部门只能代只受本省委托的保管单位导入。',
+      en: 'A custodian imports its own list; a province does so only for one that keeps things for it alone.',
+    });
   throw new Problem(
     'forbidden',
     {
@@ -117,7 +129,7 @@ const uncounting = (
 
 const start = async (deps: Deps, { caller, params, body }: Call<typeof contract.startHoldingImport>) => {
   const { custodian, period } = body;
-  await expectOwn(deps, caller, custodian);
+  const broughtBy = await expectOwn(deps, caller, custodian);
   const total = expectAllSent(await deps.holdingBatches.count(params.id, body.batches, caller.sub));
   const list = await madeList(deps, caller, custodian, period);
   const { audit } = contract.startHoldingImport;
@@ -129,7 +141,10 @@ const start = async (deps: Deps, { caller, params, body }: Call<typeof contract.
   };
   return queueJob(deps, caller, params.id, of, audit, [
     deps.holdingImports.scoping(params.id, { custodian, period }),
-    ...uncounting(deps, caller, list, { importId: params.id, action: audit }),
+    ...uncounting(deps, caller, list && { ...list, body: { ...list.body, broughtBy } }, {
+      importId: params.id,
+      action: audit,
+    }),
   ]);
 };
 

@@ -1,6 +1,6 @@
 import * as contract from '@geoarchive/contract/custody-holdings.ts';
 import { compare } from '@geoarchive/domain/custody/compare.ts';
-import { holdingListLifecycle } from '@geoarchive/domain/custody/holding.ts';
+import { holdingListLifecycle, mayHandIn } from '@geoarchive/domain/custody/holding.ts';
 import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
@@ -8,34 +8,38 @@ import { Problem } from '@geoarchive/platform/problem.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { readCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
 import * as z from 'zod';
-import { decidesLists, expectReach, noSuchThing, reachOf, wrongField } from './access.ts';
+import { bringerOf, decidesLists, expectReach, noSuchThing, reachOf, wrongField } from './access.ts';
 import type { CustodyDeps } from './deps.ts';
 import type { HoldingListItem } from './holding-list-store.ts';
 
-const brings = ({ roles }: Caller): boolean =>
-  roles.includes('CUSTODIAN_ADMIN') || roles.includes('MINISTRY_ADMIN');
-
-/** What a caller may do with a list now. */
-const movesOf = async (deps: CustodyDeps, caller: Caller, { state, body }: HoldingListItem) => {
-  const decides = await decidesLists(deps, caller, body.node);
-  return movesFrom(holdingListLifecycle, state, caller.roles).filter((move) => move === 'hand-in' || decides);
+/** What a caller may do with a list now, and as whom they bring it. */
+const actsOn = async (deps: CustodyDeps, caller: Caller, { state, body }: HoldingListItem) => {
+  const as = await bringerOf(deps, caller, body.node);
+  const decides = as === 'authority' || (await decidesLists(deps, caller, body.node));
+  const moves = movesFrom(holdingListLifecycle, state, caller.roles).filter((move) =>
+    move === 'hand-in' ? as !== undefined && mayHandIn(as, body.broughtBy) : decides,
+  );
+  return { moves, as };
 };
 
-const shown = async (
+/** A list as this caller sees it. */
+export const shownList = async (
   deps: CustodyDeps,
   caller: Caller,
   item: HoldingListItem,
 ): Promise<contract.HoldingList> => {
   const { id, version, state, body } = item;
+  const { moves, as } = await actsOn(deps, caller, item);
   return {
     ...body,
-    ...{ id, version, state },
-    moves: await movesOf(deps, caller, item),
-    mayImport: state === 'open' && brings(caller),
+    ...{ id, version, state, moves },
+    mayImport: state === 'open' && as !== undefined,
+    onBehalf: as === 'authority',
   };
 };
 
-const load = async (
+/** A list within somebody's reach. */
+export const loadList = async (
   deps: CustodyDeps,
   caller: Caller,
   of: { custodian: string; period: string },
@@ -57,11 +61,11 @@ const list = async (deps: CustodyDeps, { caller, query }: Call<typeof contract.l
     ({ body: { node } }) =>
       (reach === 'all' || reach.has(node)) && (custodian === undefined || node === custodian),
   );
-  return { ...page, items: await Promise.all(items.map((item) => shown(deps, caller, item))) };
+  return { ...page, items: await Promise.all(items.map((item) => shownList(deps, caller, item))) };
 };
 
 const rows = async (deps: CustodyDeps, { caller, params, query }: Call<typeof contract.listHoldings>) => {
-  await load(deps, caller, params);
+  await loadList(deps, caller, params);
   const { kind, condition, findings, ...paging } = query;
   const page = await deps.holdings.page(params, paging);
   const items = page.items.filter(
@@ -81,7 +85,7 @@ const differences = async (
   deps: CustodyDeps,
   { caller, params, query }: Call<typeof contract.listHoldingDifferences>,
 ) => {
-  await load(deps, caller, params);
+  await loadList(deps, caller, params);
   const before = await deps.holdingLists.before(params.custodian, params.period);
   if (before === undefined) return { items: [] };
   const after = readCursor(place, query.cursor)?.after;
@@ -104,10 +108,17 @@ const move = async (
   deps: CustodyDeps,
   { caller, params, body, ifMatch }: Call<typeof contract.moveHoldingList>,
 ) => {
-  const item = await load(deps, caller, params);
+  const item = await loadList(deps, caller, params);
   expectVersion(item, ifMatch);
   deps.holdingLists.expect(item, body.move);
-  if (!(await movesOf(deps, caller, item)).includes(body.move)) throw new Problem('forbidden');
+  const { moves, as } = await actsOn(deps, caller, item);
+  if (!moves.includes(body.move))
+    throw body.move === 'hand-in' && as === 'authority'
+      ? new Problem('forbidden', {
+          zh: '这份清单由保管单位自己填报，由它报送；主管部门只能代为报送自己代为导入的清单。',
+          en: 'Its custodian fills this list and hands it in; an authority hands in only what it imported for the custodian.',
+        })
+      : new Problem('forbidden');
   if (body.move === 'hand-in' && item.body.uncounted !== undefined)
     throw new Problem('wrong-state', {
       zh: '清单的导入还没有完成，或中途停止了。请等它完成；已停止的，请重新导入或撤销那次导入后再报送。',
@@ -120,8 +131,16 @@ const move = async (
     });
   if (body.move === 'return' && body.text === '')
     throw wrongField('text', '请写明退回的理由。', 'State the reason for sending it back.');
+  const onBehalf = body.move === 'hand-in' && as === 'authority';
+  if (onBehalf && body.text === '')
+    throw wrongField(
+      'text',
+      '代为报送请写明依据，如收到的纸质清单。',
+      'State why you hand it in for the custodian, such as the list that came on paper.',
+    );
   const at = deps.clock().toISOString();
-  const said = [...item.body.said, { move: body.move, text: body.text, by: caller.name, at }];
+  const how = onBehalf ? { onBehalf } : {};
+  const said = [...item.body.said, { move: body.move, text: body.text, by: caller.name, at, ...how }];
   const state = holdingListLifecycle.moves[body.move].to;
   const moved = await deps.holdingLists.move(
     item,
@@ -130,7 +149,7 @@ const move = async (
     {
       action: contract.moveHoldingList.audit,
       by: caller,
-      detail: { move: body.move, text: body.text },
+      detail: { move: body.move, text: body.text, ...how },
       events: [
         {
           type: 'HoldingListMoved',
@@ -139,7 +158,7 @@ const move = async (
       ],
     },
   );
-  return shown(deps, caller, moved);
+  return shownList(deps, caller, moved);
 };
 
 const ties = async (deps: CustodyDeps, { caller, query }: Call<typeof contract.listTies>) => {
@@ -155,7 +174,7 @@ const ties = async (deps: CustodyDeps, { caller, query }: Call<typeof contract.l
 export const holdingListRoutes = [
   implement(contract.listHoldingLists, list),
   implement(contract.getHoldingList, async (deps: CustodyDeps, { caller, params }) =>
-    shown(deps, caller, await load(deps, caller, params)),
+    shownList(deps, caller, await loadList(deps, caller, params)),
   ),
   implement(contract.listHoldings, rows),
   implement(contract.listHoldingDifferences, differences),

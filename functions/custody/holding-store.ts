@@ -1,4 +1,9 @@
-import { type Holding, holding } from '@geoarchive/contract/custody-holdings.ts';
+import {
+  type Holding,
+  holding,
+  type RemovedHolding,
+  removedHolding,
+} from '@geoarchive/contract/custody-holdings.ts';
 import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
 import type { Row, Table, Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
@@ -12,6 +17,10 @@ type Tie = keyof typeof ties;
 export const holdingStore = (table: Table) => {
   const partition = ({ custodian, period }: Place) => `holding#${custodian}#${period}`;
   const key = (of: Place, code: string) => ({ pk: partition(of), sk: code });
+  const removedKey = ({ custodian, period }: Place, code: string) => ({
+    pk: `holding-removed#${custodian}#${period}`,
+    sk: code,
+  });
   const tiePartition = (tie: Tie, value: string) => `holding-of-${tie}#${value}`;
   const tieFields = (row: Holding, period: string): Row =>
     Object.fromEntries(
@@ -38,6 +47,30 @@ export const holdingStore = (table: Table) => {
     removing: (of: Place, code: string): Write => ({
       Delete: { TableName: table.name, Key: key(of, code) },
     }),
+    /** The writes that take a row out and keep it beside the list, to be put back. */
+    takingOut: (of: Place, removed: RemovedHolding): Write[] => [
+      { Delete: { TableName: table.name, Key: key(of, removed.row.code) } },
+      { Put: { TableName: table.name, Item: { ...removedKey(of, removed.row.code), ...removed } } },
+    ],
+    async removed(of: Place, code: string): Promise<RemovedHolding | undefined> {
+      const row = await table.get(removedKey(of, code));
+      return row === undefined ? undefined : removedHolding.parse(row);
+    },
+    forgettingRemoved: (of: Place, code: string): Write => ({
+      Delete: { TableName: table.name, Key: removedKey(of, code) },
+    }),
+    async removedPage(of: Place, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
+      const { rows, next } = await table.query({
+        partition: removedKey(of, '').pk,
+        start: fromCursor(cursor),
+        limit,
+      });
+      const after = toCursor(next);
+      return {
+        items: rows.map((row) => removedHolding.parse(row)),
+        ...(after === undefined ? {} : { cursor: after }),
+      };
+    },
     /** So many rows behind a code; `more` where there are others behind them. */
     async behind(of: Place, after: string | undefined, limit: number) {
       const { rows, next } = await table.query({

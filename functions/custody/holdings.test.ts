@@ -234,6 +234,167 @@ describe('handing in', () => {
   });
 });
 
+describe('a list that came on paper', () => {
+  const bring = async (
+    period: string,
+    rows: Row[],
+    who: 'ministry' | 'province' = 'ministry',
+    node = 'NGA',
+  ) => {
+    const id = ulid();
+    const put = (path: string, body: object, method: 'PUT' | 'POST') =>
+      kit.as(who, { method, path: `${imports}/${id}${path}`, body }, node);
+    const sent = await put('/batches/1', { custodian: 'CNPC', rows }, 'PUT');
+    if (sent.status !== 200) return sent;
+    const started = await put(
+      '',
+      { custodian: 'CNPC', period, batches: 1, subject: '纸质清单.xlsx' },
+      'POST',
+    );
+    await kit.work();
+    return started;
+  };
+  test('is brought and handed in by the ministry, and says so', async () => {
+    expect((await bring('2025', [row('A')])).status).toBe(202);
+    expect((await kit.as('ministry', { path: `${lists}/CNPC/2025` })).body).toMatchObject({
+      ...{ moves: ['hand-in'], mayImport: true, onBehalf: true, broughtBy: 'authority' },
+    });
+    expect((await move('ministry', '2025', { move: 'hand-in' })).status).toBe(400);
+    const { status, body } = await move('ministry', '2025', {
+      move: 'hand-in',
+      text: '2026-01-10 收到纸质清单',
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      state: 'handed-in',
+      said: [{ move: 'hand-in', by: 'ministry', onBehalf: true, text: '2026-01-10 收到纸质清单' }],
+    });
+    const trail = (await tables.all(kit.table)).find(
+      ({ pk, action }) => pk === `audit#${body['id']}` && action === 'custody.move-list',
+    );
+    expect(trail?.['detail']).toMatchObject({ move: 'hand-in', onBehalf: true });
+  });
+  test('can be handed in by its custodian as its own; what it imported itself no authority hands in', async () => {
+    await bring('2025', [row('A')]);
+    expect((await listOf('2025'))['onBehalf']).toBe(false);
+    await imported('2025', [row('B')]);
+    const refused = await move('ministry', '2025', { move: 'hand-in', text: '代报' });
+    expect(refused.status).toBe(403);
+    expect(JSON.stringify(refused.body)).toContain('Its custodian fills this list');
+    const { body } = await move('custodian', '2025', { move: 'hand-in' });
+    expect((body['said'] as object[])[0]).not.toHaveProperty('onBehalf');
+  });
+  test('is brought by a province only for who keeps things for it alone', async () => {
+    kit.settings.nodes.push({ code: 'HB', name: { zh: '湖北馆', en: 'Hubei' }, province: '420000' });
+    const refused = await bring('2025', [row('A')], 'province', 'HB');
+    expect(refused.status).toBe(403);
+    expect(JSON.stringify(refused.body)).toContain('keeps things for it alone');
+    const agreement = {
+      ...{ custodian: 'CNPC', authority: '420000', title: '委托保管', scope: { kinds: ['physical'] } },
+      ...{ duties: '保管', start: '2024-01-01', end: '2028-12-31' },
+    };
+    const path = '/custody/agreements';
+    const made = await kit.as('province', { method: 'POST', path, body: agreement }, 'HB');
+    const signing = { method: 'POST', path: `${path}/${made.body['id']}/moves` } as const;
+    await kit.as('province', { ...signing, body: { move: 'sign', text: '同意' } }, 'HB');
+    expect((await bring('2025', [row('A')], 'province', 'HB')).status).toBe(202);
+    const handing = { method: 'POST', path: `${lists}/CNPC/2025/moves` } as const;
+    const handed = await kit.as('province', { ...handing, body: { move: 'hand-in', text: '纸质' } }, 'HB');
+    expect(handed.body).toMatchObject({ state: 'handed-in', moves: ['accept', 'return'] });
+  });
+});
+
+describe('a wrong row', () => {
+  const act = (
+    how: 'removals' | 'restorals',
+    body: object,
+    who: 'custodian' | 'ministry' | 'inspector' = 'custodian',
+  ) =>
+    kit.as(
+      who,
+      { method: 'POST', path: `${lists}/CNPC/2025/${how}`, body },
+      who === 'custodian' ? 'CNPC' : 'NGA',
+    );
+  const removedOf = async () => {
+    const { body } = await asCustodian({ path: `${lists}/CNPC/2025/removals` });
+    return (body['items'] as { row: { code: string }; reason: string }[]).map(
+      (one) => `${one.row.code} ${one.reason}`,
+    );
+  };
+  const told = async () => {
+    const { figures, differences } = await listOf('2025');
+    return { figures, differences };
+  };
+  beforeEach(async () => {
+    await imported('2024', [row('A'), row('B'), row('C', { count: 3 })]);
+    await imported('2025', [
+      row('A'),
+      row('B', { count: 11 }),
+      row('D', { unit: '袋', services: 4, well: '不明' }),
+    ]);
+  });
+
+  test.each(['A', 'B', 'D'])(
+    '%s goes with its reason; figures and differences are those of a count',
+    async (code) => {
+      const { status } = await act('removals', { code, reason: '重复登记' });
+      expect(status).toBe(200);
+      expect(await removedOf()).toEqual([`${code} 重复登记`]);
+      const after = await told();
+      expect(await codesOf('2025')).toEqual(['A', 'B', 'D'].filter((one) => one !== code));
+      // An import counts everything afresh.
+      await imported('2025', [
+        ['A', 'B'].includes(code) ? row('D', { unit: '袋', services: 4, well: '不明' }) : row('A'),
+      ]);
+      expect(await told()).toEqual(after);
+    },
+  );
+  test('is put back as it was', async () => {
+    const before = await told();
+    await act('removals', { code: 'D', reason: '误删' });
+    expect(await told()).not.toEqual(before);
+    expect((await act('restorals', { code: 'D' })).status).toBe(200);
+    expect(await told()).toEqual(before);
+    expect(await codesOf('2025')).toEqual(['A', 'B', 'D']);
+    expect(await removedOf()).toEqual([]);
+    const trail = await auditOf(tables, kit.table, kit.holdingLists.idFor('CNPC', '2025'));
+    expect(trail).toEqual(expect.arrayContaining(['custody.remove-holding', 'custody.restore-holding']));
+  });
+  test('is not asked for back once it was imported again', async () => {
+    await act('removals', { code: 'D', reason: '误删' });
+    await imported('2025', [row('D')]);
+    expect(await removedOf()).toEqual([]);
+    expect((await act('restorals', { code: 'D' })).status).toBe(409);
+  });
+  test('needs a reason, and stands in the list', async () => {
+    expect((await act('removals', { code: 'A', reason: ' ' })).status).toBe(400);
+    expect((await act('removals', { code: 'Z', reason: '无此项' })).status).toBe(404);
+    expect((await act('restorals', { code: 'A' })).status).toBe(409);
+    expect((await act('restorals', { code: 'Z' })).status).toBe(404);
+  });
+  test('stays in a list that was handed in, with what to do', async () => {
+    await move('custodian', '2025', { move: 'hand-in' });
+    const { status, body } = await act('removals', { code: 'A', reason: '错' });
+    expect(status).toBe(409);
+    expect(JSON.stringify(body)).toContain('sent it back');
+    expect((await act('restorals', { code: 'A' })).status).toBe(409);
+  });
+  test('stays while an import is under way', async () => {
+    await send('2025', [row('E')]);
+    expect((await act('removals', { code: 'A', reason: '错' })).status).toBe(409);
+  });
+  test('is taken out by the ministry for the custodian, not by others', async () => {
+    expect((await act('removals', { code: 'A', reason: '错' }, 'inspector')).status).toBe(403);
+    const other = {
+      method: 'POST',
+      path: `${lists}/CNPC/2025/removals`,
+      body: { code: 'A', reason: '错' },
+    } as const;
+    expect((await asCustodian(other, 'CNNC')).status).toBe(404);
+    expect((await act('removals', { code: 'A', reason: '错' }, 'ministry')).status).toBe(200);
+  });
+});
+
 describe('a province', () => {
   const province = (request: Parameters<ArchiveKit['as']>[1]) => kit.as('province', request, 'HB');
   const agreement = async (authority: string) => {

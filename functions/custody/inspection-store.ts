@@ -18,6 +18,24 @@ import type { Table, Write } from '@geoarchive/platform/store/table.ts';
 export type InspectionItem = Item<InspectionBody, InspectionState>;
 export type RectificationItem = Item<RectificationBody, RectificationState>;
 
+type Page<T> = { items: T[]; cursor?: string };
+const everyPage = async <T>(page: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> => {
+  const found: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const next = await page(cursor);
+    found.push(...next.items);
+    cursor = next.cursor;
+  } while (cursor !== undefined);
+  return found;
+};
+/** Everything in these states, each state by its day. */
+const everyIn = async <T, S>(
+  page: (state: S, cursor: string | undefined) => Promise<Page<T>>,
+  states: readonly S[],
+): Promise<T[]> =>
+  (await Promise.all(states.map((state) => everyPage((cursor) => page(state, cursor))))).flat();
+
 /** Inspections (检查): all, those of a custodian, and those of a state, each by the day planned; with their photos. */
 export const inspectionStore = (table: Table, clock: Clock) => {
   const store = aggregates({
@@ -38,6 +56,11 @@ export const inspectionStore = (table: Table, clock: Clock) => {
   const photoKey = (id: string, photo: string) => ({ pk: `inspection#${id}`, sk: `photo#${photo}` });
   return {
     ...store,
+    allIn: (...states: InspectionState[]) =>
+      everyIn(
+        (state, cursor) => store.list('gsi3', `inspections-in#${state}`, { cursor, limit: 100 }),
+        states,
+      ),
     puttingPhoto: (id: string, photo: CustodyFile): Write => ({
       Put: { TableName: table.name, Item: { ...photoKey(id, photo.id), photo } },
     }),
@@ -53,8 +76,8 @@ export const inspectionStore = (table: Table, clock: Clock) => {
 };
 
 /** Rectifications (整改): all, those of a custodian, and those of a state, each by their day. */
-export const rectificationStore = (table: Table, clock: Clock) =>
-  aggregates({
+export const rectificationStore = (table: Table, clock: Clock) => {
+  const store = aggregates({
     kind: 'rectification',
     table,
     clock,
@@ -69,3 +92,12 @@ export const rectificationStore = (table: Table, clock: Clock) =>
       };
     },
   });
+  return {
+    ...store,
+    allIn: (...states: RectificationState[]) =>
+      everyIn(
+        (state, cursor) => store.list('gsi3', `rectifications-in#${state}`, { cursor, limit: 100 }),
+        states,
+      ),
+  };
+};

@@ -48,6 +48,8 @@ test('what is held, and whose list of the year is owed, handed in or late', asyn
   await agree('CNPC', '2026-12-31');
   expect(await owed()).toEqual(['CNPC late', 'CNNC none']);
   kit.time.now = new Date('2026-01-10T02:00:00.000Z');
+  expect(await owed()).toEqual(['CNPC soon', 'CNNC none']);
+  Object.assign(kit.settings, { custody: { listNoticeDays: [3] } });
   expect(await owed()).toEqual(['CNPC open', 'CNNC none']);
   await listed('CNPC', '2025', 7, 'handed-in');
   expect(await owed()).toEqual(['CNPC handed-in', 'CNNC none']);

@@ -1,6 +1,8 @@
 import * as contract from '@geoarchive/contract/custody-overview.ts';
 import { termStanding } from '@geoarchive/domain/custody/agreement.ts';
-import { listDueDay, periodBefore } from '@geoarchive/domain/custody/holding.ts';
+import { isSoon } from '@geoarchive/domain/custody/due.ts';
+import { listDueDay, owesList, periodDue } from '@geoarchive/domain/custody/holding.ts';
+import type { CustodySettings } from '@geoarchive/domain/custody/settings.ts';
 import { type Day, dayOf } from '@geoarchive/domain/dates.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
@@ -13,23 +15,11 @@ import type { InspectionItem, RectificationItem } from './inspection-store.ts';
 /** Years back in which a custodian's newest list is looked for. */
 const yearsBack = 3;
 
-type Page<T> = { items: T[]; cursor?: string };
-const all = async <T>(page: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> => {
-  const found: T[] = [];
-  let cursor: string | undefined;
-  do {
-    const next = await page(cursor);
-    found.push(...next.items);
-    cursor = next.cursor;
-  } while (cursor !== undefined);
-  return found;
-};
-
 type Seen = {
   today: Day;
   period: string;
   dueBy: Day;
-  noticeDays: readonly number[];
+  terms: CustodySettings;
   agreements: AgreementItem[];
   lists: HoldingListItem[];
   inspections: InspectionItem[];
@@ -39,15 +29,10 @@ type Seen = {
 /** A list is owed for a year in which an agreement was in force. */
 const owedOf = (of: Seen, agreements: AgreementItem[], list: HoldingListItem | undefined) => {
   if (list !== undefined && list.state !== 'open') return 'handed-in' as const;
-  const bound = agreements.some(
-    ({ state, body }) =>
-      state !== 'draft' &&
-      state !== 'dropped' &&
-      body.start <= `${of.period}-12-31` &&
-      body.end >= `${of.period}-01-01`,
-  );
-  if (!bound) return 'none' as const;
-  return of.today > of.dueBy ? ('late' as const) : ('open' as const);
+  const said = agreements.map(({ state, body: { start, end } }) => ({ state, start, end }));
+  if (!owesList(said, of.period)) return 'none' as const;
+  if (of.today > of.dueBy) return 'late' as const;
+  return isSoon(of.dueBy, of.today, of.terms.listNoticeDays) ? ('soon' as const) : ('open' as const);
 };
 
 const lineOf = (code: string, of: Seen): contract.CustodyLine => {
@@ -57,7 +42,7 @@ const lineOf = (code: string, of: Seen): contract.CustodyLine => {
     .filter(({ body }) => body.figures.rows > 0)
     .toSorted((a, b) => (a.body.period < b.body.period ? 1 : -1))[0];
   const standings = agreements.map(({ state, body }) =>
-    termStanding({ state, end: body.end }, of.today, of.noticeDays),
+    termStanding({ state, end: body.end }, of.today, of.terms.noticeDays),
   );
   const inspections = of.inspections.filter(({ body }) => body.node === code);
   const mine = of.rectifications.filter(({ body }) => body.node === code);
@@ -88,6 +73,7 @@ const lineOf = (code: string, of: Seen): contract.CustodyLine => {
     },
     rectifications: {
       open: open.length,
+      soon: open.filter(({ body }) => isSoon(body.due, of.today, of.terms.rectificationNoticeDays)).length,
       late: open.filter(({ body }) => body.due < of.today).length,
       answered: mine.filter(({ state }) => state === 'answered').length,
     },
@@ -97,36 +83,25 @@ const lineOf = (code: string, of: Seen): contract.CustodyLine => {
 /** Everything that the caller sees of custody; a province its own agreements, inspections and what these asked for. */
 const seenBy = async (deps: CustodyDeps, caller: Caller): Promise<Seen> => {
   const today = dayOf(deps.clock());
-  const period = periodBefore(today);
-  const { listDue, noticeDays } = custodyTerms(deps);
+  const terms = custodyTerms(deps);
+  const period = periodDue(today, terms.listDue, terms.listNoticeDays);
   const of = authorityOf.bind(undefined, deps, caller);
   const province = caller.roles.includes('PROVINCE_ADMIN') && !caller.roles.includes('MINISTRY_ADMIN');
   const mine = <T extends { body: { authority: string } }>(items: T[]): T[] =>
     province ? items.filter(({ body }) => body.authority === of()) : items;
-  const states = <T>(
-    list: (state: string, cursor: string | undefined) => Promise<Page<T>>,
-    ...some: string[]
-  ) => Promise.all(some.map((state) => all((cursor) => list(state, cursor)))).then((found) => found.flat());
   const [agreements, lists, inspections, rectifications] = await Promise.all([
     deps.agreements.all(),
     deps.holdingLists.recent(String(Number(period) - yearsBack)),
-    states(
-      (state, cursor) => deps.inspections.list('gsi3', `inspections-in#${state}`, { cursor, limit: 100 }),
-      ...['planned', 'dispatched'],
-    ),
-    states(
-      (state, cursor) =>
-        deps.rectifications.list('gsi3', `rectifications-in#${state}`, { cursor, limit: 100 }),
-      ...['open', 'answered'],
-    ),
+    deps.inspections.allIn('planned', 'dispatched'),
+    deps.rectifications.allIn('open', 'answered'),
   ]);
-  const dueBy = listDueDay(period, listDue);
+  const dueBy = listDueDay(period, terms.listDue);
   const found = {
     agreements: mine(agreements),
     inspections: mine(inspections),
     rectifications: mine(rectifications),
   };
-  return { today, period, dueBy, noticeDays, lists, ...found };
+  return { today, period, dueBy, terms, lists, ...found };
 };
 
 const overview = async (deps: CustodyDeps, { caller }: Call<typeof contract.custodyOverview>) => {

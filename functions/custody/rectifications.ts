@@ -1,4 +1,5 @@
 import * as contract from '@geoarchive/contract/custody-inspections.ts';
+import { isSoon } from '@geoarchive/domain/custody/due.ts';
 import { rectificationLifecycle } from '@geoarchive/domain/custody/inspection.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
@@ -8,7 +9,7 @@ import { Problem } from '@geoarchive/platform/problem.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
 import { ulid } from 'ulid';
-import { authorityOf, noSuchThing, reachOf, wrongField } from './access.ts';
+import { authorityOf, custodyTerms, noSuchThing, reachOf, wrongField } from './access.ts';
 import type { CustodyDeps, CustodyFiles } from './deps.ts';
 import { expectRoom, fileKey, keepFile } from './files.ts';
 import type { RectificationItem } from './inspection-store.ts';
@@ -24,12 +25,17 @@ const actsAs = (deps: Deps, caller: Caller, { body }: RectificationItem) =>
     return role === 'MINISTRY_ADMIN';
   });
 
-const shown = (deps: Deps, caller: Caller, item: RectificationItem): contract.Rectification => ({
-  ...item.body,
-  ...{ id: item.id, version: item.version, state: item.state },
-  moves: movesFrom(rectificationLifecycle, item.state, actsAs(deps, caller, item)),
-  late: item.state === 'open' && item.body.due < dayOf(deps.clock()),
-});
+const shown = (deps: Deps, caller: Caller, item: RectificationItem): contract.Rectification => {
+  const today = dayOf(deps.clock());
+  const open = item.state === 'open';
+  return {
+    ...item.body,
+    ...{ id: item.id, version: item.version, state: item.state },
+    moves: movesFrom(rectificationLifecycle, item.state, actsAs(deps, caller, item)),
+    soon: open && isSoon(item.body.due, today, custodyTerms(deps).rectificationNoticeDays),
+    late: open && item.body.due < today,
+  };
+};
 
 const sees = (deps: Deps, caller: Caller, item: RectificationItem, reach: 'all' | ReadonlySet<string>) =>
   reach === 'all' ||

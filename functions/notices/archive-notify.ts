@@ -173,6 +173,45 @@ const tellOfAgreement = async (deps: Deps, due: EventData<'AgreementDue'>, of: O
     await tell(deps, of, { node: mailbox }, 'agreement-due', { about: id, node: mailbox }, { id, ...facts });
 };
 
+/** Its custodian is reminded of a list; that it is late learns who entrusts, too. */
+const tellOfHoldingList = async (
+  deps: Deps,
+  { node, authorities, period, due, late }: EventData<'HoldingListDue'>,
+  of: Of,
+): Promise<void> => {
+  const facts = { unit: unitOf(deps, node).name, period, due };
+  const kind = late ? 'holding-list-late' : 'holding-list-due';
+  const told = late ? authorities.flatMap((authority) => archivesOf(deps, authority)) : [];
+  for (const mailbox of new Set([node, ...told]))
+    await tell(
+      deps,
+      of,
+      { node: mailbox },
+      kind,
+      { about: `holding-list#${node}#${period}`, node: mailbox },
+      facts,
+    );
+};
+
+/** Who ordered an inspection learns that its day has passed, and the inspectors where it was dispatched. */
+const tellOfLateInspection = async (deps: Deps, late: EventData<'InspectionLate'>, of: Of): Promise<void> => {
+  const { inspectionId: id, node: _, archive, authority, ...facts } = late;
+  for (const node of new Set([...(archive === undefined ? [] : [archive]), ...archivesOf(deps, authority)]))
+    await tell(deps, of, { node }, 'inspection-late', { about: id, node }, { id, ...facts });
+};
+
+/** Its custodian is reminded of a rectification; that it is late learn the inspectors and who ordered the inspection, too. */
+const tellOfRectificationDue = async (
+  deps: Deps,
+  { rectificationId: id, node, archive, authority, number, due, late }: EventData<'RectificationDue'>,
+  of: Of,
+): Promise<void> => {
+  const kind = late ? 'rectification-late' : 'rectification-due';
+  const told = late ? [archive, ...archivesOf(deps, authority)] : [];
+  for (const mailbox of new Set([node, ...told]))
+    await tell(deps, of, { node: mailbox }, kind, { about: id, node: mailbox }, { id, number, due });
+};
+
 /** The inspectors of the archive learn of an inspection that is theirs. */
 const tellOfInspection = async (deps: Deps, moved: EventData<'InspectionMoved'>, of: Of): Promise<void> => {
   const { inspectionId: id, archive: node, state, number, title, plannedOn } = moved;
@@ -253,6 +292,9 @@ export const archiveNotices = {
   JobEnded: tellOfJob,
   OrderMoved: tellOfOrder,
   AgreementDue: tellOfAgreement,
+  HoldingListDue: tellOfHoldingList,
+  InspectionLate: tellOfLateInspection,
+  RectificationDue: tellOfRectificationDue,
   InspectionMoved: tellOfInspection,
   RectificationMoved: tellOfRectification,
   PublicNoticeProposed: tellOfProposal,

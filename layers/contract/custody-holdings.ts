@@ -1,5 +1,10 @@
 import { custodyReaders, entrustedKinds, entrusters } from '@geoarchive/domain/custody/agreement.ts';
-import { conditions, holdingListLifecycle, tieFindingCodes } from '@geoarchive/domain/custody/holding.ts';
+import {
+  bringers,
+  conditions,
+  holdingListLifecycle,
+  tieFindingCodes,
+} from '@geoarchive/domain/custody/holding.ts';
 import { movesOf, statesOf } from '@geoarchive/domain/lifecycle.ts';
 import * as z from 'zod';
 import { custodian, text } from './custody-parts.ts';
@@ -8,8 +13,8 @@ import { route } from './route.ts';
 import { gid, instant, page, pageQuery } from './shared.ts';
 
 const base = { api: 'internal', module: 'custody', allow: [...custodyReaders], scope: 'node' } as const;
-/** Who brings lists: a custodian its own; the ministry for one that cannot. */
-const bringing = { ...base, allow: ['CUSTODIAN_ADMIN', 'MINISTRY_ADMIN'] } as const;
+/** Who brings lists: a custodian its own; an authority that decides on them, for one that cannot. */
+const bringing = { ...base, allow: ['CUSTODIAN_ADMIN', ...entrusters] } as const;
 const one = z.object({ id: gid });
 
 /** The year that a list is for. */
@@ -66,6 +71,8 @@ export const holdingListBody = z.object({
   differences: differences.optional(),
   /** The import that was last begun or taken back, until the list is counted behind it; till then its figures are not its own. */
   uncounted: gid.optional(),
+  /** Who began the last import. */
+  broughtBy: z.enum(bringers).optional(),
   handedInAt: instant.optional(),
   said: z
     .array(
@@ -74,6 +81,8 @@ export const holdingListBody = z.object({
         text: z.string(),
         by: z.string(),
         at: instant,
+        /** Handed in by an authority for the custodian. */
+        onBehalf: z.literal(true).optional(),
       }),
     )
     .max(100),
@@ -84,7 +93,9 @@ export const holdingList = holdingListBody.extend({
   version: z.number().int(),
   state: z.enum(statesOf(holdingListLifecycle)),
   moves: z.array(z.enum(movesOf(holdingListLifecycle))),
+  /** Whether the caller imports into it and takes rows out, and whether for its custodian. */
   mayImport: z.boolean(),
+  onBehalf: z.boolean(),
 });
 export type HoldingList = z.infer<typeof holdingList>;
 
@@ -143,17 +154,55 @@ export const listHoldingDifferences = route({
   reply: page(compared),
 });
 export const moveHoldingList = route({
-  ...base,
-  allow: ['CUSTODIAN_ADMIN', ...entrusters],
+  ...bringing,
   method: 'POST',
   path: '/custody/holding-lists/{custodian}/{period}/moves',
   audit: 'custody.move-list',
-  summary: { zh: '报送、接收或退回保管清单', en: 'Hand a list in, accept it, or send it back' },
+  summary: {
+    zh: '报送、接收或退回保管清单；主管部门代为导入的可代为报送',
+    en: 'Hand a list in, accept it, or send it back; an authority hands in what it brought for the custodian',
+  },
   params: ofList,
   body: z.object({
     move: z.enum(movesOf(holdingListLifecycle)),
     text: z.string().trim().max(2000).default(''),
   }),
+  reply: holdingList,
+});
+
+export const removedHolding = z.object({ row: holding, reason: z.string(), by: z.string(), at: instant });
+export type RemovedHolding = z.infer<typeof removedHolding>;
+export const removeHolding = route({
+  ...bringing,
+  method: 'POST',
+  path: '/custody/holding-lists/{custodian}/{period}/removals',
+  audit: 'custody.remove-holding',
+  summary: {
+    zh: '移除填报中清单的一行，写明理由',
+    en: 'Take a row out of a list being filled, with the reason',
+  },
+  params: ofList,
+  body: z.object({ code: holdingRow.shape.code, reason: text(2000) }),
+  reply: holdingList,
+});
+export const listRemovedHoldings = route({
+  ...base,
+  method: 'GET',
+  path: '/custody/holding-lists/{custodian}/{period}/removals',
+  audit: 'custody.list-removed',
+  summary: { zh: '已移除的行及理由', en: 'Rows that were taken out of a list, and why' },
+  params: ofList,
+  query: pageQuery,
+  reply: page(removedHolding),
+});
+export const restoreHolding = route({
+  ...bringing,
+  method: 'POST',
+  path: '/custody/holding-lists/{custodian}/{period}/restorals',
+  audit: 'custody.restore-holding',
+  summary: { zh: '恢复已移除的一行', en: 'Put a row back that was taken out' },
+  params: ofList,
+  body: z.object({ code: holdingRow.shape.code }),
   reply: holdingList,
 });
 

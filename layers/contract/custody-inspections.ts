@@ -206,6 +206,8 @@ export const rectification = rectificationBody.extend({
   version: z.number().int(),
   state: z.enum(statesOf(rectificationLifecycle)),
   moves: z.array(z.enum(movesOf(rectificationLifecycle))),
+  /** Open, and its day is near, or has passed. */
+  soon: z.boolean(),
   late: z.boolean(),
 });
 export type Rectification = z.infer<typeof rectification>;

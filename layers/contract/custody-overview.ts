@@ -21,11 +21,11 @@ const line = z.object({
       differences: holdingListBody.shape.differences,
     })
     .optional(),
-  /** How the list of the year that is due stands: handed in, still owed, late. Nothing is owed without an agreement for that year. */
-  owed: z.enum(['none', 'handed-in', 'open', 'late']),
+  /** How the list of the year that is due stands: handed in, still owed, owed soon, late. Nothing is owed without an agreement for that year. */
+  owed: z.enum(['none', 'handed-in', 'open', 'soon', 'late']),
   agreements: z.object({ inForce: count, soon: count, expired: count }),
   inspections: z.object({ open: count, late: count }),
-  rectifications: z.object({ open: count, late: count, answered: count }),
+  rectifications: z.object({ open: count, soon: count, late: count, answered: count }),
 });
 export type CustodyLine = z.infer<typeof line>;
 

@@ -623,6 +623,51 @@ export const events = declare({
       state: z.enum(statesOf(holdingListLifecycle)),
     }),
   },
+  HoldingListDue: {
+    ...archive,
+    listeners: ['archive-notify'],
+    about: { zh: '保管清单将到期或逾期未报送', en: 'A holding list is due soon, or late' },
+    data: z.object({
+      /** The custodian. */
+      node: z.string(),
+      /** Who entrusts something to it. */
+      authorities: z.array(z.string()).min(1),
+      period: z.string(),
+      due: day,
+      late: z.boolean(),
+    }),
+  },
+  InspectionLate: {
+    ...archive,
+    listeners: ['archive-notify'],
+    about: { zh: '检查过了计划日期仍未进行', en: 'The day of an inspection has passed and it was not done' },
+    data: z.object({
+      inspectionId: gid,
+      /** The custodian. */
+      node: z.string(),
+      /** The archive whose inspectors it was dispatched to. */
+      archive: z.string().optional(),
+      authority: z.string(),
+      number: z.string(),
+      title: z.string(),
+      plannedOn: day,
+    }),
+  },
+  RectificationDue: {
+    ...archive,
+    listeners: ['archive-notify'],
+    about: { zh: '整改将到期或已逾期', en: 'A rectification is due soon, or late' },
+    data: z.object({
+      rectificationId: gid,
+      /** The custodian. */
+      node: z.string(),
+      archive: z.string(),
+      authority: z.string(),
+      number: z.string(),
+      due: day,
+      late: z.boolean(),
+    }),
+  },
   InspectionMoved: {
     ...archive,
     listeners: ['archive-notify'],

@@ -227,7 +227,7 @@ export const jobKinds = {
     },
   },
   'custody-clocks': {
-    name: { zh: '委托协议到期提醒', en: 'Reminders of agreements of custody' },
+    name: { zh: '委托保管到期提醒', en: 'Reminders of custody' },
     counts: { reminded: { zh: '提醒', en: 'reminded' } },
   },
   'public-notices': {

@@ -95,7 +95,9 @@ const settingsSchema = z.object({
     .object({
       noticeDays: z.array(z.number().int()).optional(),
       listDue: z.string().optional(),
+      listNoticeDays: z.array(z.number().int()).optional(),
       rectificationDays: z.number().int().optional(),
+      rectificationNoticeDays: z.array(z.number().int()).optional(),
       weights: z.partialRecord(z.enum(inspectionGroups), z.number()).optional(),
     })
     .optional(),

@@ -2,6 +2,8 @@ import type { RoleCode } from '@geoarchive/domain/roles.ts';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import admin from '../../frontend/admin/i18n/zh.json' with { type: 'json' };
+import shared from '../../frontend/shared/i18n/zh.json' with { type: 'json' };
+import { withSecondFactor } from '../support/second-factor.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { audit } from './support/audit.ts';
 import { launch, test } from './support/chromium.ts';
@@ -69,6 +71,53 @@ const startImport = async (page: Page) => {
 
 let inspectionPath = '';
 
+/** Lets the tokens on this device have ended; `refused` also makes what renews them worthless. */
+const endTokens = (page: Page, renewal?: 'refused') =>
+  page.evaluate((spoilt) => {
+    const base64url = (text: string) =>
+      btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+    for (const key of Object.keys(localStorage)) {
+      if (spoilt && key.endsWith('.refreshToken')) localStorage.setItem(key, 'worthless');
+      if (!/\.(?:id|access)Token$/.test(key)) continue;
+      const [head, payload = '', signature] = (localStorage.getItem(key) ?? '').split('.');
+      // Bytes and not text: a name in Chinese stays as it is.
+      const said = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));
+      const ended = said.replace(/"exp":\d+/, '"exp":1000000000');
+      localStorage.setItem(key, [head, base64url(ended), signature].join('.'));
+    }
+  }, renewal === 'refused');
+/** Waits until the device has stored a text: a reload within the same moment would be quicker than any hand. */
+const storedOnDevice = (page: Page, text: string) =>
+  page.waitForFunction(
+    (wanted) =>
+      new Promise<boolean>((resolve, reject) => {
+        const asked = indexedDB.open('geoarchive-custody');
+        asked.onerror = () => reject(asked.error);
+        asked.onsuccess = () => {
+          const all = asked.result.transaction('inspections').objectStore('inspections').getAll();
+          all.onsuccess = () => resolve(JSON.stringify(all.result).includes(wanted));
+        };
+      }),
+    text,
+  );
+const expectConclusion = async (page: Page) => {
+  const field = main(page).getByLabel(custody.conclusion, { exact: true });
+  await field.waitFor();
+  expect(await field.inputValue()).toBe(`期满后填写${stamp}`);
+};
+const signInAgain = async (page: Page) => {
+  const account = endpoints.accounts.find((one) => one.role === 'INSPECTOR');
+  if (account === undefined) throw new Error('No account for INSPECTOR');
+  const { code, ...who } = await withSecondFactor(new URL(page.url()).origin, account);
+  await dialog(page).getByLabel(shared.signIn.password, { exact: true }).fill(who.password);
+  await dialog(page).getByRole('button', { name: shared.signIn.go, exact: true }).click();
+  const asked = dialog(page).getByLabel(shared.signIn.code);
+  await Promise.race([asked.waitFor(), dialog(page).waitFor({ state: 'detached' })]);
+  if (!(await asked.isVisible())) return;
+  await asked.fill(await code());
+  await dialog(page).getByRole('button', { name: shared.signIn.go, exact: true }).click();
+};
+
 test(
   'a custodian imports its list, sees what differs from the year before, and hands it in; another’s is refused',
   async () => {
@@ -86,6 +135,27 @@ test(
     await go(page, `/custody/holdings/CNPC/${year}?view=differences`);
     await main(page).getByText(`C-${stamp}`, { exact: true }).waitFor();
     await clean(page);
+
+    const removed = `D-${stamp}`;
+    await go(page, `/custody/holdings/CNPC/${year}?q=${removed}`);
+    await main(page)
+      .getByRole('button', { name: `移除 ${removed}` })
+      .click();
+    await dialog(page).getByLabel(custody.removeReason).fill('重复登记');
+    await clean(page);
+    await dialog(page)
+      .getByRole('button', { name: `移除 ${removed}` })
+      .click();
+    await main(page).getByText('重复登记').waitFor();
+    await clean(page);
+    await main(page)
+      .getByRole('button', { name: `恢复 ${removed}` })
+      .click();
+    await main(page).getByText('重复登记').waitFor({ state: 'detached' });
+    await main(page)
+      .getByRole('button', { name: `移除 ${removed}` })
+      .waitFor();
+
     await button(main(page), '报送').click();
     await dialog(page).getByLabel(custody.remark).fill('年度清单');
     await button(dialog(page), '报送').click();
@@ -98,6 +168,32 @@ test(
     await main(page)
       .getByText(/只能导入本单位（CNPC）的保管清单/)
       .waitFor();
+  },
+  stepMs,
+);
+
+test(
+  'the ministry imports a list that came on paper and hands it in for its custodian, who sees that it did',
+  async () => {
+    const { page, complaints } = await as('MINISTRY_ADMIN');
+    await go(page, `/custody/holdings/import?period=${year}&custodian=CNNC`);
+    await main(page)
+      .locator('input[type=file]')
+      .setInputFiles(csv(line('P').replace('CNPC', 'CNNC')));
+    await main(page)
+      .getByRole('button', { name: /^导入 \d/ })
+      .click();
+    await main(page).getByRole('button', { name: custody.toHoldings }).waitFor();
+    await go(page, `/custody/holdings/CNNC/${year}`);
+    await main(page).getByText(custody.broughtByAuthority).waitFor();
+    await button(main(page), '代为报送').click();
+    await dialog(page).getByLabel(custody.onPaper).fill('收到纸质清单');
+    await clean(page);
+    await button(dialog(page), '代为报送').click();
+    await main(page).getByText('已报送').first().waitFor();
+    await main(page).locator('strong', { hasText: '代为报送' }).waitFor();
+    await clean(page);
+    expect(complaints).toEqual([]);
   },
   stepMs,
 );
@@ -155,14 +251,29 @@ test(
     await main(page).getByText(`三箱岩心标签脱落${stamp}`).waitFor();
     await clean(page);
 
+    // The sign-in ends while there is no network: who it was stays known, and all can be read and written.
+    await endTokens(page);
     await page.reload();
     await main(page).getByText(`三箱岩心标签脱落${stamp}`).waitFor();
     await main(page).getByText(custody.device.offline).waitFor();
+    await main(page).getByLabel(custody.conclusion, { exact: true }).fill(`期满后填写${stamp}`);
+    await storedOnDevice(page, `期满后填写${stamp}`);
+    await page.reload();
+    await expectConclusion(page);
     await clean(page);
 
+    // What renews it is refused once there is a network: a new sign-in is asked for over the page, and nothing is lost.
+    await endTokens(page, 'refused');
     await context.setOffline(false);
+    const again = dialog(page);
+    await again.getByText(shared.signIn.endedLead).waitFor();
+    await signInAgain(page);
+    await again.waitFor({ state: 'detached' });
+    await expectConclusion(page);
+    await main(page).getByText(`三箱岩心标签脱落${stamp}`).waitFor();
     await button(main(page), custody.sync).click();
     await main(page).getByText(custody.device.inSync).waitFor();
+    await expectConclusion(page);
     await button(main(page), custody.complete).click();
     await main(page).getByText('已检查').first().waitFor();
     await clean(page);

@@ -1,4 +1,4 @@
-import type { Holding } from '@geoarchive/contract/custody-holdings.ts';
+import type { Holding, HoldingList } from '@geoarchive/contract/custody-holdings.ts';
 import { custodyHoldings } from '@geoarchive/contract/routes.ts';
 import { entrustedKindNames, entrustedKinds } from '@geoarchive/domain/custody/agreement.ts';
 import { conditionNames, conditions } from '@geoarchive/domain/custody/holding.ts';
@@ -6,16 +6,20 @@ import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import type { Column } from '@geoarchive/frontend-shared/list/column.ts';
 import { DataList } from '@geoarchive/frontend-shared/list/DataList.tsx';
 import { useList } from '@geoarchive/frontend-shared/list/use-list.ts';
-import { useMemo } from 'react';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListOf } from './holding-file.ts';
+import { mayChange, RemoveRow } from './RemoveRow.tsx';
 import { useHoldingWords } from './use-holding-words.ts';
 
-/** The rows of a holding list. */
-export const HoldingRows = ({ of: params }: { of: ListOf }) => {
+/** The rows of a holding list; where it is being filled, a wrong one can be taken out. */
+export const HoldingRows = ({ of: params, list: of }: { of: ListOf; list: HoldingList }) => {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const words = useHoldingWords();
+  const [asked, setAsked] = useState<Holding>();
+  const mayRemove = mayChange(of);
   const columns = useMemo(
     (): Column<Holding>[] => [
       { key: 'code', heading: words.field('code'), text: (row) => row.code, width: 130 },
@@ -55,18 +59,37 @@ export const HoldingRows = ({ of: params }: { of: ListOf }) => {
         filterBy: (row) => (row.findings.length > 0 ? 'yes' : 'no'),
         width: 220,
       },
+      ...(mayRemove
+        ? [
+            {
+              key: 'remove',
+              heading: t('custody.rowActions'),
+              text: () => '',
+              show: (row: Holding) => (
+                <Button size="small" onClick={() => setAsked(row)} aria-label={t('custody.removeOf', row)}>
+                  {t('custody.remove')}
+                </Button>
+              ),
+              sortable: false,
+              width: 90,
+            },
+          ]
+        : []),
     ],
-    [t, say, words],
+    [t, say, words, mayRemove],
   );
   const list = useList<Holding, typeof custodyHoldings.listHoldings>(custodyHoldings.listHoldings, columns, {
     params,
   });
   return (
-    <DataList
-      {...list}
-      label={t('custody.rows')}
-      rowKey={(row) => row.code}
-      empty={{ title: t('custody.noRows'), hint: t('custody.noRowsHint') }}
-    />
+    <>
+      <DataList
+        {...list}
+        label={t('custody.rows')}
+        rowKey={(row) => row.code}
+        empty={{ title: t('custody.noRows'), hint: t('custody.noRowsHint') }}
+      />
+      {asked !== undefined && <RemoveRow row={asked} list={of} onClose={() => setAsked(undefined)} />}
+    </>
   );
 };

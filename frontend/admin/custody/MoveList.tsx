@@ -1,12 +1,17 @@
 import type { HoldingList } from '@geoarchive/contract/custody-holdings.ts';
 import { custodyHoldings } from '@geoarchive/contract/routes.ts';
-import { holdingListLifecycle } from '@geoarchive/domain/custody/holding.ts';
+import { handInFor, holdingListLifecycle } from '@geoarchive/domain/custody/holding.ts';
+import type { Bilingual } from '@geoarchive/domain/text.ts';
 import { useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { TextDialog } from '@geoarchive/frontend-shared/cases/TextDialog.tsx';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+
+/** What a move of a list is called; what an authority hands in for a custodian says so. */
+export const listMove = (move: HoldingList['moves'][number], onBehalf: boolean | undefined): Bilingual =>
+  move === 'hand-in' && onBehalf === true ? handInFor : holdingListLifecycle.moves[move].label;
 
 /** Hands a list in, accepts it or sends it back, each with a remark. */
 export const MoveList = ({ of }: { of: HoldingList }) => {
@@ -22,13 +27,13 @@ export const MoveList = ({ of }: { of: HoldingList }) => {
     <>
       {of.moves.map((move) => (
         <Button key={move} onClick={() => open(move)}>
-          {say(holdingListLifecycle.moves[move].label)}
+          {say(listMove(move, of.onBehalf))}
         </Button>
       ))}
       {asked !== undefined && (
         <TextDialog
-          title={say(holdingListLifecycle.moves[asked].label)}
-          label={t('custody.remark')}
+          title={say(listMove(asked, of.onBehalf))}
+          label={t(asked === 'hand-in' && of.onBehalf ? 'custody.onPaper' : 'custody.remark')}
           error={write.error}
           busy={write.isPending}
           onSend={async (text) => {

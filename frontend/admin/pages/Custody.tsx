@@ -34,8 +34,10 @@ const Due = ({ items }: { items: readonly CustodyLine[] }) => {
         figure('expired', '/custody/agreements?standing=expired', (one) => one.agreements.expired),
         figure('soon', '/custody/agreements?standing=soon', (one) => one.agreements.soon),
         figure('listsLate', '/custody/holdings', (one) => (one.owed === 'late' ? 1 : 0)),
+        figure('listsSoon', '/custody/holdings', (one) => (one.owed === 'soon' ? 1 : 0)),
         figure('inspectionsLate', '/custody/inspections?late=yes', (one) => one.inspections.late),
         figure('rectificationsLate', '/custody/rectifications?late=yes', (one) => one.rectifications.late),
+        figure('rectificationsSoon', '/custody/rectifications?late=soon', (one) => one.rectifications.soon),
         figure(
           'rectificationsOpen',
           '/custody/rectifications?state=open',

@@ -34,8 +34,8 @@ const useListOf = (): [ListOf, (change: Partial<ListOf>) => void] => {
   const person = usePerson();
   const { options } = useCustodians();
   const [params, setParams] = useSearchParams();
-  const ministry = person?.roles.includes('MINISTRY_ADMIN') === true;
-  const own = ministry ? (params.get('custodian') ?? options[0]?.value ?? '') : (person?.node ?? '');
+  const forOthers = person?.roles.includes('CUSTODIAN_ADMIN') !== true;
+  const own = forOthers ? (params.get('custodian') ?? options[0]?.value ?? '') : (person?.node ?? '');
   const period = params.get('period') ?? periodBefore(dayOf(new Date()));
   return [
     { custodian: own, period },
@@ -47,7 +47,7 @@ const useListOf = (): [ListOf, (change: Partial<ListOf>) => void] => {
 const HoldingImport = () => {
   const { t } = useTranslation();
   const { options } = useCustodians();
-  const ministry = usePerson()?.roles.includes('MINISTRY_ADMIN') === true;
+  const forOthers = usePerson()?.roles.includes('CUSTODIAN_ADMIN') !== true;
   const [{ custodian, period }, change] = useListOf();
   const calls = useMemo(() => callsFor({ custodian, period }), [custodian, period]);
   const thisYear = Number(dayOf(new Date()).slice(0, 4));
@@ -70,7 +70,7 @@ const HoldingImport = () => {
             options={years.map((value) => ({ value, label: t('custody.year', { year: value }) }))}
             onChange={(value) => change({ period: value })}
           />
-          {ministry && (
+          {forOthers && (
             <Select
               aria-label={t('custody.custodian')}
               value={custodian}

@@ -1,7 +1,7 @@
 import type { HoldingList as Shown } from '@geoarchive/contract/custody-holdings.ts';
 import { custodyHoldings } from '@geoarchive/contract/routes.ts';
 import { entrustedKindNames, entrustedKinds } from '@geoarchive/domain/custody/agreement.ts';
-import { conditionNames, conditions, holdingListLifecycle } from '@geoarchive/domain/custody/holding.ts';
+import { conditionNames, conditions } from '@geoarchive/domain/custody/holding.ts';
 import { holdingSheet } from '@geoarchive/domain/custody/holding-sheet.ts';
 import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
@@ -18,19 +18,24 @@ import { HoldingDifferences } from '../custody/HoldingDifferences.tsx';
 import { HoldingListState } from '../custody/HoldingListState.tsx';
 import { HoldingRows } from '../custody/HoldingRows.tsx';
 import { holdingLine, holdingsOf } from '../custody/holding-file.ts';
-import { MoveList } from '../custody/MoveList.tsx';
+import { listMove, MoveList } from '../custody/MoveList.tsx';
+import { RemovedRows } from '../custody/RemovedRows.tsx';
 import { useCustodians } from '../custody/use-custodians.ts';
 import { SheetExport } from '../imports/SheetExport.tsx';
 
 const Figures = ({ of }: { of: Shown }) => {
   const { t } = useTranslation();
   const { say, time } = useLanguage();
-  const { figures, differences, said } = of;
+  const { figures, differences, said, broughtBy } = of;
   return (
     <Panel title={t('custody.overviewOfList')}>
       <Facts
         items={[
           { label: t('custody.state'), value: <HoldingListState of={of.state} /> },
+          {
+            label: t('custody.broughtBy'),
+            value: broughtBy === 'authority' ? t('custody.broughtByAuthority') : undefined,
+          },
           { label: t('custody.figures.rows'), value: formatCount(figures.rows) },
           ...entrustedKinds.map((kind) => ({
             label: say(entrustedKindNames[kind]),
@@ -57,9 +62,9 @@ const Figures = ({ of }: { of: Shown }) => {
       />
       {said.length > 0 && (
         <ul className="ga-rows">
-          {said.map(({ move, text, by, at }) => (
+          {said.map(({ move, text, by, at, onBehalf }) => (
             <li key={at}>
-              <strong>{say(holdingListLifecycle.moves[move].label)}</strong> · {by} · {time(at)}
+              <strong>{say(listMove(move, onBehalf))}</strong> · {by} · {time(at)}
               <div className="ga-prose">{text}</div>
             </li>
           ))}
@@ -119,7 +124,8 @@ const HoldingList = () => {
               }))}
               onChange={({ target }) => setParams({ view: String(target.value) }, { replace: true })}
             />
-            {view === 'rows' ? <HoldingRows of={of} /> : <HoldingDifferences of={of} />}
+            {view === 'rows' ? <HoldingRows of={of} list={list} /> : <HoldingDifferences of={of} />}
+            <RemovedRows of={of} list={list} />
           </>
         )}
       </QueryView>

@@ -13,6 +13,8 @@ import { Link } from 'react-router';
 import { RectificationStateTag } from '../custody/InspectionStateTag.tsx';
 import { useCustodians } from '../custody/use-custodians.ts';
 
+const standingOf = ({ late, soon }: Rectification) => (late ? 'yes' : soon ? 'soon' : 'no');
+
 /** 整改: what custodians have to put right. */
 const Rectifications = () => {
   const { t } = useTranslation();
@@ -58,9 +60,12 @@ const Rectifications = () => {
       {
         key: 'late',
         heading: t('custody.onTime'),
-        text: (row) => t(row.late ? 'custody.late.yes' : 'custody.late.no'),
-        filter: (['yes', 'no'] as const).map((value) => ({ value, label: t(`custody.late.${value}`) })),
-        filterBy: (row) => (row.late ? 'yes' : 'no'),
+        text: (row) => t(`custody.late.${standingOf(row)}`),
+        filter: (['yes', 'soon', 'no'] as const).map((value) => ({
+          value,
+          label: t(`custody.late.${value}`),
+        })),
+        filterBy: standingOf,
         width: 100,
       },
     ],

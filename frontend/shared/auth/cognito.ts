@@ -8,6 +8,7 @@ import {
   signIn,
   signOut,
 } from 'aws-amplify/auth';
+import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import type { CognitoConfig } from '../config/schema.ts';
 import { personOf } from './claims.ts';
 import { SignInError, toSignInError } from './errors.ts';
@@ -57,7 +58,18 @@ export const cognitoIdentity = (config: CognitoConfig): Identity => {
     },
   });
   const authFlowType = config.flow === 'srp' ? 'USER_SRP_AUTH' : 'USER_PASSWORD_AUTH';
-  const idToken = async () => (await fetchAuthSession().catch(() => undefined))?.tokens?.idToken;
+  /** A valid token; nothing where nobody is signed in or the renewal was refused. Throws `unreachable` where nothing answered. */
+  const idToken = async () => {
+    try {
+      return (await fetchAuthSession()).tokens?.idToken;
+    } catch (error) {
+      const why = toSignInError(error);
+      if (why.code === 'unreachable') throw why;
+      return undefined;
+    }
+  };
+  /** The token as it lies on the device, ended or not: a refusal takes it away, a missing network does not. */
+  const keptToken = async () => (await cognitoUserPoolsTokenProvider.authTokenStore.loadTokens())?.idToken;
   let username = '';
   return {
     signIn: {
@@ -66,7 +78,7 @@ export const cognitoIdentity = (config: CognitoConfig): Identity => {
         named(async () => {
           username = given;
           // A session left over from a closed tab would be refused as "already signed in".
-          if ((await idToken()) !== undefined) await signOut();
+          if ((await idToken().catch(() => undefined)) !== undefined) await signOut();
           const { nextStep } = await signIn({ username, password, options: { authFlowType } });
           return stepOf(nextStep, username);
         }),
@@ -81,7 +93,7 @@ export const cognitoIdentity = (config: CognitoConfig): Identity => {
         named(() => confirmResetPassword({ username: given, confirmationCode: code, newPassword: password })),
     },
     person: async () => {
-      const token = await idToken();
+      const token = await idToken().catch(keptToken);
       return token === undefined ? undefined : personOf(token.payload);
     },
     token: async () => (await idToken())?.toString(),

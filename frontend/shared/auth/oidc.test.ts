@@ -14,6 +14,7 @@ const world = () => {
   const posts: URLSearchParams[] = [];
   const clock = { now };
   const answers: (() => Response)[] = [];
+  const network = { issuer: true, tokens: true };
   const browser: Browser = {
     origin: 'https://site.example.cn',
     store: {
@@ -22,7 +23,9 @@ const world = () => {
       removeItem: (key) => void held.delete(key),
     },
     fetch: async (url, init) => {
-      if (String(url).endsWith('/.well-known/openid-configuration'))
+      const discovering = String(url).endsWith('/.well-known/openid-configuration');
+      if (!(discovering ? network.issuer : network.tokens)) throw new TypeError('Failed to fetch');
+      if (discovering)
         return Response.json({
           authorization_endpoint: `${issuer}/authorize`,
           token_endpoint: `${issuer}/token`,
@@ -36,7 +39,7 @@ const world = () => {
   };
   const identity = oidcIdentity({ kind: 'oidc', issuer, clientId: 'site', scope: 'openid', claims }, browser);
   const signIn = identity.signIn as RedirectSignIn; // the adapter has one kind only
-  return { identity, signIn, gone, posts, clock, answers, held };
+  return { identity, signIn, gone, posts, clock, answers, held, network };
 };
 
 let w = world();
@@ -114,6 +117,44 @@ describe('tokens', () => {
     await signedIn();
     w.clock.now = now + 4_000_000;
     expect(await w.identity.token()).toBeUndefined();
+    expect(await w.identity.person()).toBeUndefined();
+  });
+
+  test.each([{ issuer: false, tokens: false }, { tokens: false }])(
+    'without network (%j) the person stays known, and a call is told that nothing answers',
+    async (gone) => {
+      await signedIn();
+      w.clock.now = now + 4_000_000;
+      Object.assign(w.network, gone);
+      expect(await w.identity.person()).toMatchObject({ id: 'u1', roles: ['SUBMITTER'] });
+      await expect(w.identity.token()).rejects.toMatchObject({ code: 'unreachable' });
+      Object.assign(w.network, { issuer: true, tokens: true });
+      const next = jwt({ sub: 'u1', exp: now / 1000 + 7200 });
+      w.answers.push(() => Response.json({ id_token: next }));
+      expect(await w.identity.token()).toBe(next);
+    },
+  );
+
+  test.each([
+    ['an issuer that is down', () => new Response('', { status: 503 })],
+    ['a page of a network that wants a sign-in of its own', () => new Response('<html>')],
+  ])('%s refuses nothing', async (_, answer) => {
+    await signedIn();
+    w.clock.now = now + 4_000_000;
+    w.answers.push(answer);
+    expect(await w.identity.person()).toMatchObject({ id: 'u1' });
+    w.answers.push(answer);
+    await expect(w.identity.token()).rejects.toMatchObject({ code: 'unreachable' });
+  });
+
+  test('without a token to renew it the session is over, but not before the network is back', async () => {
+    await signedIn();
+    const { refresh_token: _, ...rest } = JSON.parse(w.held.get('geoarchive.oidc.tokens') ?? '');
+    w.held.set('geoarchive.oidc.tokens', JSON.stringify(rest));
+    w.clock.now = now + 4_000_000;
+    w.network.issuer = false;
+    expect(await w.identity.person()).toMatchObject({ id: 'u1' });
+    w.network.issuer = true;
     expect(await w.identity.person()).toBeUndefined();
   });
 

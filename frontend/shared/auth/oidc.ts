@@ -34,24 +34,33 @@ const marginMs = 60_000;
 /** Identity by any OpenID Connect issuer: authorization code with PKCE (RFC 7636), refresh where the issuer grants it. */
 export const oidcIdentity = (config: OidcConfig, browser: Browser): Identity => {
   const redirectUri = `${browser.origin}/sign-in`;
-  const issuer = async () => {
-    const base = config.issuer.replace(/\/$/, '');
-    const answer = await browser.fetch(`${base}/.well-known/openid-configuration`).catch((cause: unknown) => {
+  /** Asks the issuer. What does not answer as one would (no network, a network that shows its own page) refuses nothing. */
+  const reach = async <T>(schema: z.ZodType<T>, address: string, init?: RequestInit): Promise<T> => {
+    const asked = async (): Promise<Response> => browser.fetch(address, init);
+    const answer = await asked().catch((cause: unknown) => {
       throw new SignInError('unreachable', cause);
     });
-    return discovery.parse(await answer.json());
+    if (answer.status >= 400 && answer.status < 500 && answer.status !== 429)
+      throw new SignInError('expired', answer.status);
+    const said = schema.safeParse(await answer.json().catch(() => undefined));
+    if (!said.success) throw new SignInError('unreachable', answer.status);
+    return said.data;
   };
+  const issuer = () =>
+    reach(discovery, `${config.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`).catch(
+      (cause: unknown) => {
+        throw new SignInError('unreachable', cause);
+      },
+    );
   const stored = (): Tokens | undefined => {
     const text = browser.store.getItem(keys.tokens);
     return text === null ? undefined : tokens.parse(JSON.parse(text));
   };
   const ask = async (form: Record<string, string>): Promise<Tokens> => {
-    const answer = await browser.fetch((await issuer()).token_endpoint, {
+    const given = await reach(tokens, (await issuer()).token_endpoint, {
       method: 'POST',
       body: new URLSearchParams({ client_id: config.clientId, ...form }),
     });
-    if (!answer.ok) throw new SignInError('expired', answer.status);
-    const given = tokens.parse(await answer.json());
     browser.store.setItem(keys.tokens, JSON.stringify({ ...stored(), ...given }));
     return given;
   };
@@ -65,11 +74,14 @@ export const oidcIdentity = (config: OidcConfig, browser: Browser): Identity => 
     }
   };
   let renewing: Promise<string | undefined> | undefined;
+  /** Throws `unreachable` where the token has ended and nothing answers to renew it. */
   const token = async (): Promise<string | undefined> => {
     const held = stored();
     if (held === undefined) return undefined;
     if (endOf(held.id_token) - marginMs > browser.now()) return held.id_token;
     if (held.refresh_token === undefined) {
+      // Nothing renews it. Without network nobody can sign in again either, so who it was stays known until there is one.
+      await issuer();
       browser.store.removeItem(keys.tokens);
       return undefined;
     }
@@ -116,7 +128,7 @@ export const oidcIdentity = (config: OidcConfig, browser: Browser): Identity => 
       },
     },
     person: async () => {
-      const held = await token();
+      const held = await token().catch(() => stored()?.id_token);
       return held === undefined ? undefined : personOf(payloadOf(held), config.claims);
     },
     token,

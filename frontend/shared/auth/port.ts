@@ -39,8 +39,9 @@ export type RedirectSignIn = {
 /** Identity as the sites know it (design §3, decision 4): one port, two adapters. */
 export type Identity = {
   signIn: FormSignIn | RedirectSignIn;
+  /** Whoever signed in on this device, also when the token has ended and there is no network to renew it; undefined when signed out. */
   person: () => Promise<Person | undefined>;
-  /** A valid ID token, refreshed when it is about to end; undefined when signed out. */
+  /** A valid ID token, refreshed when it is about to end; undefined when signed out. Fails with `unreachable` when nothing answers. */
   token: () => Promise<string | undefined>;
   signOut: () => Promise<void>;
 };

@@ -1,5 +1,6 @@
 import { ProblemError } from '@geoarchive/contract/client.ts';
 import type { ProblemDocument } from '@geoarchive/contract/problem.ts';
+import { SignInError } from '../auth/errors.ts';
 
 /** Problems the page itself finds: nothing answered, or the page has a fault. */
 export const local = { unreachable: 'unreachable', fault: 'page-fault' } as const;
@@ -7,7 +8,10 @@ export const local = { unreachable: 'unreachable', fault: 'page-fault' } as cons
 /** Any error as a problem, so that every page shows errors the same way; status 0 never came from an API. */
 export const toProblem = (error: unknown): ProblemDocument => {
   if (error instanceof ProblemError) return error.problem;
-  const unreachable = error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
+  const unreachable =
+    error instanceof SignInError
+      ? error.code === 'unreachable'
+      : error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
   if (unreachable) return { type: local.unreachable, title: '', status: 0 };
   return {
     type: local.fault,

@@ -14,6 +14,7 @@ import { codeRoutes } from '../../codes/codes.ts';
 import { agreementRoutes } from '../../custody/agreements.ts';
 import { holdingImportRoutes } from '../../custody/holding-importing.ts';
 import { holdingListRoutes } from '../../custody/holding-lists.ts';
+import { holdingRemovalRoutes } from '../../custody/holding-removals.ts';
 import { inspectionRoutes } from '../../custody/inspections.ts';
 import { custodyOverviewRoutes } from '../../custody/overview.ts';
 import { rectificationRoutes } from '../../custody/rectifications.ts';
@@ -211,6 +212,7 @@ export const archiveKit = async (tables: TestTables) => {
       ...agreementRoutes,
       ...holdingListRoutes,
       ...holdingImportRoutes,
+      ...holdingRemovalRoutes,
       ...inspectionRoutes,
       ...syncRoutes,
       ...rectificationRoutes,

@@ -1,7 +1,8 @@
-import { type Day, daysBetween } from '../dates.ts';
+import type { Day } from '../dates.ts';
 import { lifecycle } from '../lifecycle.ts';
 import type { RoleCode } from '../roles.ts';
 import type { Bilingual } from '../text.ts';
+import { dueStage, overdue } from './due.ts';
 
 /** Who entrusts: the ministry, or the authority of a province (a set of class II core may be left with a mine, domain.md §2.3). */
 export const entrusters = ['MINISTRY_ADMIN', 'PROVINCE_ADMIN'] as const satisfies readonly RoleCode[];
@@ -68,6 +69,8 @@ export const agreementLifecycle = lifecycle({
   },
 });
 export type AgreementState = keyof typeof agreementLifecycle.states;
+/** States in which an agreement binds or once bound: a draft, dropped or not, binds nobody. */
+export const agreed: readonly AgreementState[] = ['in-force', 'renewed', 'ending', 'handed-back'];
 export type AgreementMove = keyof typeof agreementLifecycle.moves;
 
 /** How the term of an agreement stands: what is past its end and neither renewed nor ended is expired. */
@@ -80,9 +83,9 @@ export const termStanding = (
   noticeDays: readonly number[],
 ): TermStanding => {
   if (state !== 'in-force') return 'running';
-  const left = daysBetween(today, end);
-  if (left < 0) return 'expired';
-  return left <= Math.max(0, ...noticeDays) ? 'soon' : 'running';
+  const stage = dueStage(end, today, noticeDays);
+  if (stage === overdue) return 'expired';
+  return stage === undefined ? 'running' : 'soon';
 };
 
 /**
@@ -95,10 +98,8 @@ export const agreementNotice = (
   noticeDays: readonly number[],
 ): number | undefined => {
   if (of.state !== 'in-force') return undefined;
-  const left = daysBetween(today, of.end);
   const told = of.noticed?.end === of.end ? of.noticed.days : Number.POSITIVE_INFINITY;
-  const stage = noticeDays.filter((days) => left <= days).sort((a, b) => a - b)[0];
   // Past the end it is told once more, as expired.
-  const now = left < 0 ? -1 : stage;
+  const now = dueStage(of.end, today, noticeDays);
   return now === undefined || now >= told ? undefined : now;
 };

@@ -35,6 +35,25 @@ export const compare = <T extends { code: string }>(
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 };
 
+/** How a row stands to that of the list before; nothing where neither list has it. */
+const standingOf = (row: object | undefined, before: object | undefined): Standing | undefined => {
+  if (row === undefined) return before === undefined ? undefined : 'gone';
+  if (before === undefined) return 'added';
+  return isSameHolding(row, before) ? 'same' : 'changed';
+};
+
+/** Differences after one row came, went or changed, without counting all the others. */
+export const recountDifference = <T extends Differences>(
+  so: T,
+  of: { before: object | undefined; from: object | undefined; to: object | undefined },
+): T => {
+  const sum = { ...so };
+  const [was, is] = [standingOf(of.from, of.before), standingOf(of.to, of.before)];
+  if (was !== undefined && was !== 'same') sum[was] -= 1;
+  if (is !== undefined && is !== 'same') sum[is] += 1;
+  return sum;
+};
+
 export type Differences = Record<Exclude<Standing, 'same'>, number>;
 export const noDifferences: Differences = { added: 0, gone: 0, changed: 0 };
 

@@ -1,7 +1,7 @@
-import type { Day } from '../dates.ts';
+import { addDays, type Day } from '../dates.ts';
 import { lifecycle } from '../lifecycle.ts';
 import type { Bilingual } from '../text.ts';
-import { entrusters } from './agreement.ts';
+import { type AgreementState, agreed, entrusters } from './agreement.ts';
 
 /** How a set is kept, as its custodian says. Ours: no text of the field gives a scale. */
 export const conditions = ['good', 'fair', 'damaged', 'missing'] as const;
@@ -28,7 +28,7 @@ export const holdingListLifecycle = lifecycle({
     'hand-in': {
       from: ['open'],
       to: 'handed-in',
-      by: ['CUSTODIAN_ADMIN'],
+      by: ['CUSTODIAN_ADMIN', ...entrusters],
       event,
       label: { zh: '报送', en: 'Hand in' },
     },
@@ -50,11 +50,38 @@ export const holdingListLifecycle = lifecycle({
 });
 export type HoldingListState = keyof typeof holdingListLifecycle.states;
 
+/** Who brought what stands in a list: its custodian, or an authority on its behalf (the list came on paper). */
+export const bringers = ['custodian', 'authority'] as const;
+export type Bringer = (typeof bringers)[number];
+/** What an authority does when it hands in for a custodian. */
+export const handInFor: Bilingual = { zh: '代为报送', en: 'Hand in on behalf' };
+
+/** Whether a list can be handed in by somebody: a custodian its own, an authority what it brought itself and not what a custodian still works on. */
+export const mayHandIn = (who: Bringer, broughtBy: Bringer | undefined): boolean =>
+  who === 'custodian' || broughtBy === 'authority';
+
 /** The last day for the list of a year: the day set, in the year after it. */
 export const listDueDay = (period: string, listDue: string): Day => `${Number(period) + 1}-${listDue}`;
 
-/** The year whose list is the newest that can be due today: the one before the present. */
+/** The year before the present, whose list is the newest that can be complete. */
 export const periodBefore = (today: Day): string => String(Number(today.slice(0, 4)) - 1);
+
+/** The year whose list is asked for today: the one before the present, or the present one once the days of notice of its list have begun. */
+export const periodDue = (today: Day, listDue: string, noticeDays: readonly number[]): string => {
+  const year = today.slice(0, 4);
+  const from = addDays(listDueDay(year, listDue), -Math.max(0, ...noticeDays));
+  return today >= from ? year : periodBefore(today);
+};
+
+/** Whether a custodian owes a list for a year: it does when an agreement bound it in that year. */
+export const owesList = (
+  agreements: readonly { state: AgreementState; start: Day; end: Day }[],
+  period: string,
+): boolean =>
+  agreements.some(
+    ({ state, start, end }) =>
+      agreed.includes(state) && start <= `${period}-12-31` && end >= `${period}-01-01`,
+  );
 
 /** What can be found wrong with the ties of a row. It is kept all the same: what a custodian holds is not lost for a wrong number. */
 export const tieFindings = {

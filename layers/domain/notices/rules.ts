@@ -436,6 +436,75 @@ export const noticeRules = {
     },
     link: '/custody/agreements/{id}',
   },
+  'holding-list-due': {
+    ...archive,
+    to: ['CUSTODIAN_ADMIN'],
+    on: 'HoldingListDue',
+    name: { zh: '保管清单催报', en: 'Holding list due' },
+    title: {
+      zh: '请于 {due} 前报送 {period} 年度保管清单',
+      en: 'Hand in the holding list of {period} by {due}',
+    },
+    text: {
+      zh: '{unit} {period} 年度保管清单应于 {due} 前报送，尚未报送。',
+      en: 'The holding list of {period} of {unit} is to be handed in by {due} and was not yet.',
+    },
+    link: '/custody/holdings',
+  },
+  'holding-list-late': {
+    ...archive,
+    to: ['CUSTODIAN_ADMIN', 'PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+    on: 'HoldingListDue',
+    name: { zh: '保管清单逾期', en: 'Holding list late' },
+    title: {
+      zh: '{unit} {period} 年度保管清单逾期未报送',
+      en: 'The holding list of {period} of {unit} is late',
+    },
+    text: {
+      zh: '{unit} {period} 年度保管清单应于 {due} 前报送，已逾期。',
+      en: 'The holding list of {period} of {unit} was to be handed in by {due} and was not.',
+    },
+    link: '/custody/holdings',
+  },
+  'inspection-late': {
+    ...archive,
+    to: ['INSPECTOR', 'PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+    on: 'InspectionLate',
+    name: { zh: '检查逾期', en: 'Inspection overdue' },
+    title: {
+      zh: '检查 {number} 已过计划日期 {plannedOn}',
+      en: 'Inspection {number} was planned for {plannedOn}',
+    },
+    text: {
+      zh: '检查“{title}”（{number}）计划于 {plannedOn} 进行，尚未完成。请尽快检查，或取消。',
+      en: 'The inspection "{title}" ({number}) was planned for {plannedOn} and is not done: carry it out soon, or call it off.',
+    },
+    link: '/custody/inspections/{id}',
+  },
+  'rectification-due': {
+    ...archive,
+    to: ['CUSTODIAN_ADMIN'],
+    on: 'RectificationDue',
+    name: { zh: '整改临期', en: 'Rectification due soon' },
+    title: { zh: '整改 {number} 应于 {due} 前完成', en: 'Rectification {number} is due on {due}' },
+    text: {
+      zh: '整改 {number} 应于 {due} 前完成，尚未提交。请整改并上传证明材料。',
+      en: 'The rectification {number} is due on {due} and was not submitted: put it right and attach evidence.',
+    },
+    link: '/custody/rectifications/{id}',
+  },
+  'rectification-late': {
+    ...archive,
+    to: ['CUSTODIAN_ADMIN', 'INSPECTOR', 'PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+    on: 'RectificationDue',
+    name: { zh: '整改逾期', en: 'Rectification overdue' },
+    title: { zh: '整改 {number} 已逾期', en: 'Rectification {number} is overdue' },
+    text: {
+      zh: '整改 {number} 应于 {due} 前完成，保管单位尚未提交。',
+      en: 'The rectification {number} was due on {due}, and its custodian has not submitted it.',
+    },
+    link: '/custody/rectifications/{id}',
+  },
   'inspection-dispatched': {
     ...archive,
     to: ['INSPECTOR'],

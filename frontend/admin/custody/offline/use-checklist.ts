@@ -50,8 +50,10 @@ export const useChecklist = (id: string) => {
   useEffect(() => {
     let gone = false;
     const load = async () => {
-      const mine = await deviceStore.read(id).catch(() => undefined);
-      if (mine !== undefined && !gone) await keep(mine);
+      // Once it is on the page, the page is ahead of the device: read again, it would overwrite what is noted meanwhile.
+      const mine = latest.current ?? (await deviceStore.read(id).catch(() => undefined));
+      if (gone) return;
+      if (mine !== undefined && latest.current === undefined) await keep(mine);
       try {
         const inspection = await api.call(custodyInspections.getInspection, { params: { id } });
         if (gone) return;

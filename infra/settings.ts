@@ -155,12 +155,13 @@ const shape = z.strictObject({
         .default({}),
       /** Days after a decision in which an appeal is taken. */
       appealDays: z.int().min(1).default(defaultAppealDays),
-      /** Days and reads that the form of a grant begins with, working days for the review after the fact; no rule gives a number. */
+      /** Days and reads that the form of a grant begins with, working days for the review after the fact, days before its end on which its person is reminded; no rule gives a number. */
       use: z
         .strictObject({
           days: z.int().min(1),
           reads: z.int().min(1),
           reviewDays: z.int().min(1).default(defaultGrant.reviewDays),
+          remindDays: z.int().min(1).default(defaultGrant.remindDays),
         })
         .default({ ...defaultGrant }),
       /** The weekday of the supervision's weekly digest: Monday 1 to Sunday 7. */

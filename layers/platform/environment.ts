@@ -75,7 +75,12 @@ const settingsSchema = z.object({
   appealDays: z.number().int().optional(),
   /** Days and reads that the form of a grant begins with; those of the domain where a deployment sets none. */
   use: z
-    .object({ days: z.number().int(), reads: z.number().int(), reviewDays: z.number().int().optional() })
+    .object({
+      days: z.number().int(),
+      reads: z.number().int(),
+      reviewDays: z.number().int().optional(),
+      remindDays: z.number().int().optional(),
+    })
     .optional(),
   /** The weekday of the supervision's weekly digest, Monday 1 to Sunday 7; Monday where a deployment sets none. */
   digestWeekday: z.number().int().min(1).max(7).optional(),

@@ -215,6 +215,20 @@ step('the user reads it page by page, with the watermark; it is counted', async 
   expect(red).toBeGreaterThan(1000);
 });
 
+step('the user was told, in an inbox of their own, and goes from there to the grant', async () => {
+  await go(user, '/notices');
+  await shows(user, /^利用申请 AJ-NGA-.*：许可$/);
+  await shows(user, /的资料可以利用了$/);
+  await clean(user);
+  const [page, id] = [user.url(), grantPath.split('/').at(-1) ?? ''];
+  await main(user)
+    .getByRole('link', { name: /的资料可以利用了$/ })
+    .click();
+  await user.waitForURL((url) => url.href !== page);
+  expect(new URL(user.url()).pathname).toBe(`/use/grants/${id}`);
+  await button(user, submit.use.readOf.replace('{{path}}', 'Z/报告.pdf')).click();
+});
+
 step('once too often is refused, and so is another person', async () => {
   await user.reload();
   await button(user, submit.use.begin).click();

@@ -217,7 +217,7 @@ step('the user reads it page by page, with the watermark; it is counted', async 
 
 step('the user was told, in an inbox of their own, and goes from there to the grant', async () => {
   await go(user, '/notices');
-  await shows(user, /^利用申请 AJ-NGA-.*：许可$/);
+  await shows(user, /利用申请 AJ-NGA-.*：许可$/);
   await shows(user, /的资料可以利用了$/);
   await clean(user);
   const [page, id] = [user.url(), grantPath.split('/').at(-1) ?? ''];

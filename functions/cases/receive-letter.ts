@@ -17,6 +17,7 @@ import { arrivals } from '@geoarchive/platform/store/arrivals.ts';
 import type * as z from 'zod';
 import type { DossierStore } from '../archive/dossier-store.ts';
 import { takeConsent } from '../service/consent-letter.ts';
+import { quoteAfter } from '../service/quote-letter.ts';
 import { receivedItems } from '../service/received.ts';
 import { act, openWith } from './act.ts';
 import type { CaseItem } from './case-store.ts';
@@ -103,16 +104,18 @@ const moveOf = (item: CaseItem, letter: CaseLetterBundle): CaseMove | undefined 
 
 const add = async (deps: LetterDeps, item: CaseItem, letter: CaseLetterBundle): Promise<void> => {
   const move = moveOf(item, letter);
+  const quote = quoteAfter(item.body.quote, letter);
   await act(deps, item, {
     action: 'case.receive',
     by,
     ...(move === undefined ? {} : { move }),
     change: {
       letters: letter.no,
+      ...(quote && { quote }),
       ...(move === 'withdraw' ? { ended: { reason: letter.text, at: letter.at } } : {}),
     },
     messages: [messageOf(letter)],
-    detail: { letter: letter.no, kind: letter.kind },
+    detail: { letter: letter.no, kind: letter.kind, ...(quote && { quote: quote.no, answer: quote.state }) },
   });
 };
 

@@ -16,6 +16,9 @@ const newsOf = (
   const before = known?.standing;
   const { state } = standing;
   if ((state === 'decided' || state === 'inadmissible') && state !== before?.state) return state;
+  const { quote } = standing;
+  if (quote?.state === 'offered' && quote.no !== before?.quote?.no) return 'quoted';
+  if (quote?.state === 'paid' && before?.quote?.state !== 'paid') return 'paid';
   // What was refused on receipt is decided, too: nobody has told the asker yet.
   const decided = (uses: typeof standing.uses = []) => uses.filter(({ state: of }) => isDecided(of)).length;
   if (decided(standing.uses) > decided(before?.uses)) return 'item-decided';

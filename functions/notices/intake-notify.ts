@@ -246,6 +246,8 @@ export const intakeNotices = {
   async DocumentRecorded(deps: Deps, { number }: EventData<'DocumentRecorded'>, of: Of): Promise<void> {
     const paper = await deps.documents.get(number);
     if (paper === undefined) throw new Error(`Document ${number} is not here`);
+    // Of a receipt for services the person was told with the payment.
+    if (paper.body.kind === 'use-receipt') return;
     if (paper.body.depositId === undefined) await tellOfLegalPaper(deps, of, paper, 'legal-paper-issued');
   },
   BarSeen: tellOfBar,

@@ -271,7 +271,7 @@ export const events = declare({
       person: z.string(),
       number: z.string(),
       node: z.string(),
-      news: z.enum(['asked', 'written', 'item-decided', 'decided', 'inadmissible']),
+      news: z.enum(['asked', 'written', 'quoted', 'paid', 'item-decided', 'decided', 'inadmissible']),
       outcome: caseOutcome.optional(),
     }),
   },

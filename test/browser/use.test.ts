@@ -163,10 +163,31 @@ step('the submitter consents, as an act of its own', async () => {
   await clean(page);
 });
 
-step('the keeper grants two readings online for a week', async () => {
+step('the keeper says what it costs, and the user accepts before anything is granted', async () => {
   const page = await desk.as('ARCHIVE_KEEPER');
   await go(page, requestPath);
   await shows(page, '汇交人已同意');
+  await button(page, admin.quote.make).click();
+  const copies = dialog(page).getByLabel(/电子文件复制/);
+  await copies.fill('3');
+  await dialog(page).getByText('合计 15.00 元').waitFor();
+  await dialog(page).getByLabel(admin.quote.text).fill('复制 3 个文件，请确认费用。');
+  await clean(page);
+  await confirm(page, admin.quote.make);
+  await main(page).getByText('合计 15.00 元').waitFor();
+  await clean(page);
+  await go(user, new URL(user.url()).pathname);
+  await shows(user, '合计 15.00 元');
+  await clean(user);
+  await button(user, submit.quote.accept).click();
+  await shows(user, '已接受，待缴费');
+  await clean(user);
+});
+
+step('the keeper grants two readings online for a week', async () => {
+  const page = await desk.as('ARCHIVE_KEEPER');
+  await go(page, requestPath);
+  await shows(page, '已接受，待缴费');
   await button(page, admin.use.move.grant).click();
   await dialog(page).getByLabel('单位介绍信').check();
   await dialog(page).getByLabel('有效证件').check();
@@ -256,6 +277,30 @@ step('the keeper gives one more reading, and sees what was used', async () => {
   await go(page, '/use/figures');
   await main(page).getByText('科学研究与教学').first().waitFor();
   await clean(page);
+});
+
+step('the payment is noted; its receipt is issued, and the user prints it', async () => {
+  const page = await desk.as('ARCHIVE_KEEPER');
+  await go(page, requestPath);
+  await button(page, admin.quote.pay).click();
+  const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });
+  await dialog(page).getByLabel(admin.quote.on, { exact: true }).fill(today);
+  await dialog(page).getByLabel(admin.quote.how, { exact: true }).click();
+  await page.locator('.ant-select-item-option:visible').filter({ hasText: '转账' }).first().click();
+  await clean(page);
+  await confirm(page, admin.quote.pay);
+  await main(page)
+    .getByRole('link', { name: /^SJ-NGA-/ })
+    .click();
+  await main(page).getByText('合计 15.00 元').waitFor();
+  await clean(page);
+  await go(user, requestPath);
+  await shows(user, /^转账|已缴费/);
+  await clean(user);
+  await main(user)
+    .getByRole('button', { name: /打印|PDF/ })
+    .first()
+    .click();
 });
 
 step('the keeper lends a box of core, prints its label and takes it back', async () => {

@@ -17,6 +17,7 @@ import { UseItemState } from '@geoarchive/frontend-shared/use/UseItemState.tsx';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { QuotePanel } from '../use/QuotePanel.tsx';
 import { RequestActions } from '../use/RequestActions.tsx';
 
 const lookAgainMs = 10_000;
@@ -69,6 +70,7 @@ const UseRequest = () => {
                 items={of.uses ?? (of.use?.records ?? []).map((one) => ({ ...one, state: 'asked' as const }))}
               />
             </Panel>
+            <QuotePanel of={of} />
             <Panel title={t('use.form')}>
               <Facts
                 items={[

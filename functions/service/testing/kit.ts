@@ -3,6 +3,7 @@ import { events } from '@geoarchive/contract/events.ts';
 import type { StoredNotice } from '@geoarchive/contract/notices.ts';
 import { packageFonts } from '@geoarchive/documents/testing/fonts.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
+import type { FunctionSettings } from '@geoarchive/platform/environment.ts';
 import { memoryBuckets } from '@geoarchive/platform/testing/bucket.ts';
 import { caller, claimsOf, type Request } from '@geoarchive/platform/testing/call.ts';
 import { memoryKey } from '@geoarchive/platform/testing/keys.ts';
@@ -27,6 +28,7 @@ import { ownConsents } from '../own-consents.ts';
 import { grantTold } from '../own-grants.ts';
 import { serviceRoutes } from '../requests.ts';
 
+type PriceList = NonNullable<FunctionSettings['prices']>[number];
 type Call = Omit<Request, 'claims'>;
 
 /** The three planes of use with the doors between them, worked by hand. */
@@ -39,6 +41,7 @@ export const serviceKit = async (tables: TestTables) => {
   const inside = {
     ...staff,
     ...serviceStores(staff.table, staff.clock),
+    settings: { ...staff.settings, prices: [] as PriceList[] },
     fonts: async () => packageFonts(),
   };
   const outside = { ...own, consents: ownConsents(own.table, own.clock) };
@@ -147,6 +150,9 @@ export const serviceKit = async (tables: TestTables) => {
           await intakeNotices.GrantSeen(told, events.GrantSeen.data.parse(event.data), event);
       }
       return (await notices.newest({ person: `sub-${who}` }, { limit: 50 })).toReversed();
+    },
+    setPrices: (lists: PriceList[]) => {
+      inside.settings.prices = lists;
     },
     /** How long a delivery may take before it stops for the next message, in milliseconds. */
     slowDelivery: (budgetMs: number) => {

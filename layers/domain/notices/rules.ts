@@ -249,6 +249,30 @@ export const noticeRules = {
     },
     link: '/use/requests/{id}',
   },
+  'use-quoted': {
+    ...intake,
+    to: useAskers,
+    on: 'UseUpdateSeen',
+    name: { zh: '利用申请的报价', en: 'Quote for a request for use' },
+    title: { zh: '利用申请 {number}：请确认报价', en: 'Request for use {number}: a quote to answer' },
+    text: {
+      zh: '馆藏机构就利用申请 {number} 给出了报价，请在该申请中接受或不接受。答复前办理期限暂停。',
+      en: 'The archive says what your request for use {number} costs. Accept or decline it there; its clock stands still until you do.',
+    },
+    link: '/use/requests/{id}',
+  },
+  'use-paid': {
+    ...intake,
+    to: useAskers,
+    on: 'UseUpdateSeen',
+    name: { zh: '缴费已登记', en: 'Payment noted' },
+    title: { zh: '利用申请 {number} 的缴费已登记', en: 'Payment for request {number} noted' },
+    text: {
+      zh: '利用申请 {number} 的缴费已登记，收据可在该申请中打印。',
+      en: 'The payment for your request for use {number} was noted. Print its receipt there.',
+    },
+    link: '/use/requests/{id}',
+  },
   'use-item-decided': {
     ...intake,
     to: useAskers,

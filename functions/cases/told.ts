@@ -20,8 +20,10 @@ const newsOf = (
   if (quote?.state === 'offered' && quote.no !== before?.quote?.no) return 'quoted';
   if (quote?.state === 'paid' && before?.quote?.state !== 'paid') return 'paid';
   // What was refused on receipt is decided, too: nobody has told the asker yet.
-  const decided = (uses: typeof standing.uses = []) => uses.filter(({ state: of }) => isDecided(of)).length;
-  if (decided(standing.uses) > decided(before?.uses)) return 'item-decided';
+  const now = standing.uses ?? [];
+  const decided = (uses: typeof now) => uses.filter(({ state: of }) => isDecided(of)).length;
+  // Where nothing is left the end of the request is told instead.
+  if (decided(now) > decided(before?.uses ?? []) && decided(now) < now.length) return 'item-decided';
   if (!messages.some(({ from }) => from === 'archive')) return undefined;
   return state === 'waiting' ? 'asked' : 'written';
 };

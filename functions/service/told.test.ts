@@ -56,6 +56,23 @@ test('a person is told of question, message, decision and grant, each once, and 
   expect(proof).toHaveLength(5);
 });
 
+test('a request of which nothing can be asked for ends at once, and with what is left where some can', async () => {
+  const nothing = await filed([await kit.record({ node: 'SD' }), await kit.record({ secrecy: 'secret' })]);
+  for (let again = 0; again < 2; again += 1) await kit.arrive();
+  expect(await kindsOf('zhao')).toEqual(['use-inadmissible']);
+  const own = (await kit.person('zhao', { path: `/service/requests/${nothing}` })).body;
+  expect(own).toMatchObject({
+    state: 'inadmissible',
+    can: [],
+    uses: [{ state: 'refused' }, { state: 'refused' }],
+  });
+  const some = await filed([await kit.record({ node: 'SD' }), await kit.record()]);
+  await take(some);
+  const [, second] = await itemsOf(some);
+  const end = await decide(some, { outcome: 'refuse', reasons: '处于保护期。' }, String(second?.['itemId']));
+  expect(end.body).toMatchObject({ state: 'decided', decision: { outcome: 'refused' } });
+});
+
 test('what was refused on receipt is told at once; a request that is not admitted, too', async () => {
   const request = await filed([await kit.record({ node: 'SD' }), await kit.record()]);
   expect(await kindsOf('zhao')).toEqual(['use-item-decided']);

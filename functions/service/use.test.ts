@@ -239,8 +239,10 @@ describe('what can never be had', () => {
     ['what another archive keeps', { node: 'SD' }],
   ])('%s looks like no record at all', async (_, more) => {
     const request = await filed([await kit.record({ title: '绝密标题', ...more })]);
-    await take(request);
     const detail = await see(request);
+    // Nothing of it can be decided: it has ended, and does not lie undecided for ever.
+    expect(detail['state']).toBe('inadmissible');
+    expect((await take(request)).status).toBe(409);
     expect(listIn(detail, 'items')[0]).toMatchObject({ state: 'refused', needs: ['refused'] });
     expect(JSON.stringify(detail)).not.toContain('绝密标题');
     expect((await decide(request)).status).toBe(409);

@@ -330,6 +330,15 @@ step('the keeper lends a box of core, prints its label and takes it back', async
     row.getByRole('button', { name: /打印标签/ }).click(),
   ]);
   expect(label.suggestedFilename()).toMatch(/^JY-NGA-.*[.]pdf$/);
+  await row.getByRole('button', { name: /^延期/ }).click();
+  await dialog(page)
+    .getByLabel(admin.use.backOn)
+    .last()
+    .fill(`${new Date().getFullYear() + 1}-07-31`);
+  await dialog(page).getByLabel(admin.use.reason, { exact: true }).last().fill('尚在描述。');
+  await clean(page);
+  await confirm(page, admin.use.extendLoan);
+  await row.getByText(/7月31日|07-31/).waitFor();
   await row.getByRole('button', { name: /^归还/ }).click();
   await box.getByLabel(admin.use.condition).last().fill('完好。');
   await confirm(page, '归还');

@@ -28,8 +28,12 @@ const Records = ({ items }: { items: readonly OwnUseItem[] }) => {
     <ul className="ga-plain-list">
       {items.map(({ itemId, title, state, reasons, grant }) => (
         <li key={itemId}>
-          <strong>{title}</strong> <UseItemState of={state} />{' '}
-          {grant && <Link to={`/use/grants/${grant.id}`}>{t('use.toGrant', { number: grant.number })}</Link>}
+          <strong>{title}</strong> <UseItemState of={state} />
+          {grant && (
+            <p>
+              <Link to={`/use/grants/${grant.id}`}>{t('use.toGrant', { number: grant.number })}</Link>
+            </p>
+          )}
           {reasons !== undefined && <p className="ga-prose ga-soft">{reasons}</p>}
         </li>
       ))}

@@ -4,6 +4,7 @@ import { indicatorCodes } from '@geoarchive/domain/reporting/evaluation.ts';
 import { defaultReportTerms } from '@geoarchive/domain/reporting/report.ts';
 import { defaultJumps } from '@geoarchive/domain/reporting/values.ts';
 import { defaultGrant } from '@geoarchive/domain/service/codes.ts';
+import { chargeCodes, chargeUnitCodes, priceLimits } from '@geoarchive/domain/service/prices.ts';
 import { defaultPublicStep } from '@geoarchive/domain/subsurface/release.ts';
 import { defaultDigestWeekday } from '@geoarchive/domain/supervision/week.ts';
 import * as z from 'zod';
@@ -155,14 +156,38 @@ const shape = z.strictObject({
         .default({}),
       /** Days after a decision in which an appeal is taken. */
       appealDays: z.int().min(1).default(defaultAppealDays),
-      /** Days and reads that the form of a grant begins with, working days for the review after the fact; no rule gives a number. */
+      /** Days and reads that the form of a grant begins with, working days for the review after the fact, days before its end on which its person is reminded; no rule gives a number. */
       use: z
         .strictObject({
           days: z.int().min(1),
           reads: z.int().min(1),
           reviewDays: z.int().min(1).default(defaultGrant.reviewDays),
+          remindDays: z.int().min(1).default(defaultGrant.remindDays),
         })
         .default({ ...defaultGrant }),
+      /** Price lists of use (收费标准), in fen, each with its days; without one use is free and nothing of prices shows. */
+      prices: z
+        .array(
+          z.strictObject({
+            version: z.string().min(1).max(40),
+            from: z.iso.date(),
+            until: z.iso.date().optional(),
+            items: z
+              .array(
+                z.strictObject({
+                  charge: z.enum(chargeCodes),
+                  unit: z.enum(chargeUnitCodes),
+                  fen: z.int().min(0).max(priceLimits.fen),
+                }),
+              )
+              .min(1)
+              .refine((items) => new Set(items.map(({ charge }) => charge)).size === items.length, {
+                error: 'a charge has two prices',
+              }),
+          }),
+        )
+        .max(10)
+        .default([]),
       /** The weekday of the supervision's weekly digest: Monday 1 to Sunday 7. */
       digestWeekday: z.int().min(1).max(7).default(defaultDigestWeekday),
       /** Days that the papers of a chase (催交) give, by step, in which nobody names a day; those not named have the domain's. */

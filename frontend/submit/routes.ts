@@ -25,6 +25,6 @@ export const routes: readonly SiteRoute[] = [
   { path: '/papers', page: () => import('./pages/Papers.tsx'), roles },
   { path: '/public-notices', page: () => import('./pages/PublicNotices.tsx'), roles },
   { path: '/new', page: () => import('./pages/New.tsx'), roles },
-  { path: '/notices', page: () => import('@geoarchive/frontend-shared/notices/InboxPage.tsx'), roles },
+  { path: '/notices', page: () => import('@geoarchive/frontend-shared/notices/InboxPage.tsx'), roles: users },
   { path: '/organisation', page: () => import('./pages/Organisation.tsx'), roles },
 ];

@@ -18,7 +18,7 @@ export const runClocks = async (deps: ArchiveDeps) => {
   const overdue = await tellOverdue(deps);
   const stalled = await stallLate(deps);
   metrics().addMetric(metricNames.stalled, MetricUnit.Count, stalled);
-  await expireGrants({ clock: deps.clock, grants: grantStore(deps.table, deps.clock) });
+  await expireGrants({ ...deps, grants: grantStore(deps.table, deps.clock) });
   await queueDaily(deps);
   await sumUpWeek(deps);
   await remindReports(deps);

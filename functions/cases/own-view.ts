@@ -66,7 +66,9 @@ const canOf = async (
   const until = standing?.appealUntil;
   if (!isEnded(state)) {
     if (letters.some(({ body }) => body.kind === 'withdraw')) return [];
-    return [state === 'waiting' ? 'answer' : 'write', 'withdraw'];
+    const { quote } = standing ?? {};
+    const open = quote?.state === 'offered' && !letters.some(({ body }) => body.quote?.no === quote.no);
+    return [state === 'waiting' ? 'answer' : 'write', ...(open ? (['quote'] as const) : []), 'withdraw'];
   }
   const inTime = until !== undefined && until >= dayOf(deps.clock());
   const open = state === 'decided' && appealable(facts.kind) && inTime;

@@ -17,6 +17,7 @@ import { arrivals } from '@geoarchive/platform/store/arrivals.ts';
 import type * as z from 'zod';
 import type { DossierStore } from '../archive/dossier-store.ts';
 import { takeConsent } from '../service/consent-letter.ts';
+import { quoteAfter } from '../service/quote-letter.ts';
 import { receivedItems } from '../service/received.ts';
 import { act, openWith } from './act.ts';
 import type { CaseItem } from './case-store.ts';
@@ -34,6 +35,7 @@ type Sealed = EventData<'CaseLetterSealed'>;
 
 const hex = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
 const by = { worker: 'receive' };
+const nothingToAsk = '所申请的资料目录中都没有，或不属于本馆，申请不予受理。请核对后重新申请。';
 
 const proven = async (deps: LetterDeps, sealed: Sealed): Promise<CaseLetterBundle> => {
   if (!(await deps.receiptKey.verify(sealed.sha256, sealed.signature)))
@@ -95,6 +97,28 @@ const open = async (deps: LetterDeps, letter: CaseLetterBundle): Promise<void> =
   }
 };
 
+/**
+ * A request for use of which no record can be asked for holds nothing that staff could decide: it is not admitted, and its asker is
+ * told. Looked at with every letter, so that a crash after the opening leaves none behind.
+ */
+const endIfNothing = async (deps: LetterDeps, caseId: string): Promise<void> => {
+  const item = await deps.cases.get(caseId);
+  const uses = item?.body.uses ?? [];
+  if (item?.state !== 'opened' || uses.length === 0 || uses.some(({ state }) => state !== 'refused')) return;
+  try {
+    await act(deps, item, {
+      action: 'case.reject',
+      by,
+      move: 'reject',
+      change: { ended: { reason: nothingToAsk, at: deps.clock().toISOString() } },
+      detail: { why: 'no-such-records' },
+    });
+  } catch (error) {
+    // A twin of this message was quicker.
+    if (!(error instanceof Problem && error.kind === 'stale')) throw error;
+  }
+};
+
 /** What a letter does to the case as it stands; one that comes too late for its move is kept as what was said. */
 const moveOf = (item: CaseItem, letter: CaseLetterBundle): CaseMove | undefined => {
   const wanted = letter.kind === 'withdraw' ? 'withdraw' : 'answer';
@@ -103,16 +127,18 @@ const moveOf = (item: CaseItem, letter: CaseLetterBundle): CaseMove | undefined 
 
 const add = async (deps: LetterDeps, item: CaseItem, letter: CaseLetterBundle): Promise<void> => {
   const move = moveOf(item, letter);
+  const quote = quoteAfter(item.body.quote, letter);
   await act(deps, item, {
     action: 'case.receive',
     by,
     ...(move === undefined ? {} : { move }),
     change: {
       letters: letter.no,
+      ...(quote && { quote }),
       ...(move === 'withdraw' ? { ended: { reason: letter.text, at: letter.at } } : {}),
     },
     messages: [messageOf(letter)],
-    detail: { letter: letter.no, kind: letter.kind },
+    detail: { letter: letter.no, kind: letter.kind, ...(quote && { quote: quote.no, answer: quote.state }) },
   });
 };
 
@@ -136,5 +162,6 @@ export const receiveLetter = async (deps: LetterDeps, sealed: Sealed): Promise<v
     if (item === undefined) await open(deps, letter);
     else await add(deps, item, letter);
   }
+  await endIfNothing(deps, letter.caseId);
   await arrivals(deps.table, deps.clock).note(`door-1 cases ${letter.node}`, letter.sequence);
 };

@@ -34,7 +34,7 @@ export const fromOutside = ({ body: { asker } }: Pick<CaseItem, 'body'>): boolea
 
 /** How a case stands, as its asker may know it: nothing of who has it in hand, nothing of notes. */
 export const standingOf = ({ state, body }: Pick<CaseItem, 'state' | 'body'>): CaseStanding => {
-  const { number, due, decision, ended, appealUntil, uses } = body;
+  const { number, due, decision, ended, appealUntil, uses, quote } = body;
   return {
     number,
     state,
@@ -42,6 +42,7 @@ export const standingOf = ({ state, body }: Pick<CaseItem, 'state' | 'body'>): C
     ...(decision && { decision }),
     ...(ended && { ended }),
     ...(appealUntil === undefined ? {} : { appealUntil }),
+    ...(quote && { quote }),
     // Not who answered for the submitter.
     ...(uses && {
       uses: uses.map(({ consent, ...item }) => ({ ...item, ...(consent && { consent: consent.answer }) })),

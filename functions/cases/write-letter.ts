@@ -20,6 +20,7 @@ type Letter = {
   evidence: readonly z.infer<typeof sentEvidence>[];
   opens?: CaseFacts;
   consent?: z.infer<typeof caseLetter>['consent'];
+  quote?: z.infer<typeof caseLetter>['quote'];
   with?: Write[];
   action: string;
   by: By;
@@ -54,6 +55,7 @@ export const writeLetter = (
         text: of.text,
         ...(of.opens && { opens: of.opens }),
         ...(of.consent && { consent: of.consent }),
+        ...(of.quote && { quote: of.quote }),
         evidence: [...of.evidence],
       },
       {

@@ -2,6 +2,7 @@ import * as documents from '@geoarchive/contract/documents.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
+import { ownCases } from '../cases/own-store.ts';
 import { actsFor, organisationOf, reachable } from '../intake/access.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
 import { type DocumentItem, documentView } from './document-store.ts';
@@ -10,12 +11,23 @@ import { noSuchDocument } from './verification.ts';
 
 export type PublicDocumentDeps = PrintDeps & Pick<IntakeDeps, 'deposits' | 'mandates' | 'tasks'>;
 
+/** A receipt for services is for the person who filed the request that it concerns, and nobody else of their organisation. */
+const expectAsker = async (
+  deps: PublicDocumentDeps,
+  caller: Caller,
+  request: string | undefined,
+): Promise<void> => {
+  const found = request === undefined ? undefined : await ownCases(deps.table).get(request);
+  if (found?.facts.asker.person !== caller.sub) throw noSuchDocument();
+};
+
 /** A paper of a deposit that the caller may reach, or one for an organisation that they belong to or act for in this. */
 const own = async (deps: PublicDocumentDeps, caller: Caller, number: string): Promise<DocumentItem> => {
   const found = await deps.documents.get(number);
   if (found === undefined) throw noSuchDocument();
   const { depositId, concerns, says } = found.body;
-  if (depositId !== undefined) await reachable(deps, caller, depositId);
+  if (says.kind === 'use-receipt') await expectAsker(deps, caller, concerns);
+  else if (depositId !== undefined) await reachable(deps, caller, depositId);
   else if (!(await actsFor(deps, caller, says.submitter, concerns))) throw noSuchDocument();
   return found;
 };

@@ -5,6 +5,7 @@ import { recordDocument } from '../documents/issue.ts';
 import { recordVoid } from '../documents/voiding.ts';
 import { followRegister } from '../identity/organisation-store.ts';
 import { ownConsents } from '../service/own-consents.ts';
+import { grantTold } from '../service/own-grants.ts';
 import type { DepositBody } from './deposit-store.ts';
 import type { IntakeDeps } from './deps.ts';
 
@@ -101,5 +102,7 @@ export const projections = {
     { table, clock }: Pick<IntakeDeps, 'table' | 'clock'>,
     { itemId }: EventData<'ConsentClosed'>,
   ) => ownConsents(table, clock).close(itemId),
+  GrantTold: (deps: Pick<IntakeDeps, 'table' | 'clock'>, told: EventData<'GrantTold'>) =>
+    grantTold(deps, told),
   CaseTold: (deps: ToldDeps, told: EventData<'CaseTold'>) => caseTold(deps, told),
 };

@@ -2,7 +2,7 @@ import { environment } from '@geoarchive/platform/environment.ts';
 import { messageWorker } from '@geoarchive/platform/worker-handler.ts';
 import { identityStoresOf } from '../identity/deps.ts';
 import { type DeliverDeps, deliver } from './deliver.ts';
-import { allowedBy } from './public.ts';
+import { stillFor } from './public.ts';
 import { deliverDeps } from './wiring.ts';
 
 export const handler = messageWorker({
@@ -11,8 +11,7 @@ export const handler = messageWorker({
     const { table, clock, mandates } = identityStoresOf(env);
     return {
       ...deliverDeps(env, table, clock),
-      still: async (mailbox, notice) =>
-        'organisation' in mailbox && (await allowedBy(mandates, mailbox.organisation))(notice),
+      still: stillFor(mandates),
     };
   },
   work: (deps, { body }) => deliver(deps, body),

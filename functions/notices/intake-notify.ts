@@ -1,11 +1,12 @@
 import type { EventData } from '@geoarchive/contract/events.ts';
-import { caseKinds, outcomes } from '@geoarchive/domain/cases/kinds.ts';
+import { caseKinds, type Outcome, outcomes } from '@geoarchive/domain/cases/kinds.ts';
 import { isStatement } from '@geoarchive/domain/cases/statements.ts';
 import { noticeKinds, publicNoticeLifecycle } from '@geoarchive/domain/disclosure/notice.ts';
 import { documentKinds } from '@geoarchive/domain/documents.ts';
 import type { NoticeKind } from '@geoarchive/domain/notices/rules.ts';
 import { type Facts, titleInNotice } from '@geoarchive/domain/notices/write.ts';
 import { barArticles, barEndNames } from '@geoarchive/domain/supervision/bars.ts';
+import type { Bilingual } from '@geoarchive/domain/text.ts';
 import { inParallel } from '@geoarchive/platform/parallel.ts';
 import type { DocumentItem } from '../documents/document-store.ts';
 import type { DepositItem } from '../intake/deposit-store.ts';
@@ -125,6 +126,29 @@ const tellOfConsent = (
 ): Promise<void> =>
   tell(deps, of, { organisation }, 'consent-asked', { about: itemId, node }, { number, title });
 
+/** How a request for use was decided, in words of its own: 'upheld' is what an objection is. */
+const useOutcomes: Partial<Record<Outcome, Bilingual>> = {
+  granted: { zh: '许可', en: 'granted' },
+  partly: { zh: '部分许可', en: 'granted in part' },
+  refused: { zh: '不予许可', en: 'refused' },
+};
+
+/** Tells the person who asked, and nobody else of their organisation. */
+const tellOfRequest = async (
+  deps: Deps,
+  { caseId, person, number, node, news, outcome }: EventData<'UseUpdateSeen'>,
+  of: Of,
+): Promise<void> => {
+  const said = outcome && useOutcomes[outcome];
+  const facts = { id: caseId, number, ...(said && { outcome: said }) };
+  await tell(deps, of, { person }, `use-${news}`, { about: caseId, node }, facts);
+};
+const tellOfGrant = (
+  deps: Deps,
+  { grantId: id, person, number, node, news, until }: EventData<'GrantSeen'>,
+  of: Of,
+): Promise<void> => tell(deps, of, { person }, `grant-${news}`, { about: id, node }, { id, number, until });
+
 const tellOfMandate = async (
   deps: Deps,
   { mandateId, change }: EventData<'MandateChanged'>,
@@ -222,6 +246,8 @@ export const intakeNotices = {
   async DocumentRecorded(deps: Deps, { number }: EventData<'DocumentRecorded'>, of: Of): Promise<void> {
     const paper = await deps.documents.get(number);
     if (paper === undefined) throw new Error(`Document ${number} is not here`);
+    // Of a receipt for services the person was told with the payment.
+    if (paper.body.kind === 'use-receipt') return;
     if (paper.body.depositId === undefined) await tellOfLegalPaper(deps, of, paper, 'legal-paper-issued');
   },
   BarSeen: tellOfBar,
@@ -235,6 +261,8 @@ export const intakeNotices = {
     ),
   CaseUpdateSeen: tellOfStatement,
   ConsentQuestionSeen: tellOfConsent,
+  UseUpdateSeen: tellOfRequest,
+  GrantSeen: tellOfGrant,
   MandateChanged: tellOfMandate,
   WebhookChanged: tellOfWebhook,
 };

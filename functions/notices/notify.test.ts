@@ -10,7 +10,7 @@ import { archiveNotices } from './archive-notify.ts';
 import { intakeNotices } from './intake-notify.ts';
 import { internalInbox, internalNoticeRoutes } from './internal.ts';
 import { noticeStore } from './notice-store.ts';
-import { publicInbox, publicNoticeRoutes } from './public.ts';
+import { publicInbox, publicNoticeRoutes, stillFor } from './public.ts';
 import { paper } from './testing/paper.ts';
 import { webhookStore } from './webhook-store.ts';
 
@@ -416,4 +416,22 @@ test('a submitter learns that its consent is asked; who decides on use, that a r
   await archiveNotices.CaseOpened(notifyStaff(), { ...opened, kind: 'question', subject }, ofNow());
   const kinds = (await tables.all(archive.table)).flatMap(({ notice }) => Object(notice)['kind'] ?? []);
   expect(kinds).toEqual(['use-requested']);
+});
+
+test('a person without an organisation has an inbox of their own; people of one see theirs beside it', async () => {
+  const told = { caseId: ulid(), number: 'AJ-NGA-2026-000007', node: 'NGA', news: 'asked' as const };
+  await intakeNotices.UseUpdateSeen(notify(), { ...told, person: 'sub-zhao' }, ofNow());
+  await intakeNotices.UseUpdateSeen(notify(), { ...told, person: 'sub-li' }, ofNow());
+  await seeReturn();
+  const zhao = inboxOf('', 'zhao', ['REGISTERED_USER']);
+  expect((await zhao.shown()).map(({ kind }) => kind)).toEqual(['use-asked']);
+  expect(await zhao.unread()).toBe(1);
+  const li = inboxOf('MINE', 'li');
+  expect((await li.shown()).map(({ kind }) => kind).sort()).toEqual(['deposit-returned', 'use-asked']);
+  expect((await inboxOf('MINE', 'wang').shown()).map(({ kind }) => kind)).toEqual(['deposit-returned']);
+  const still = stillFor(intake.mandates);
+  const notice = { id: 'x', kind: 'use-asked' as const, at: '', about: 'x', link: '' };
+  const texts = { title: { zh: '', en: '' }, text: { zh: '', en: '' } };
+  expect(await still({ person: 'sub-zhao' }, { ...notice, ...texts })).toBe(true);
+  expect(await still({ node: 'NGA' }, { ...notice, ...texts })).toBe(false);
 });

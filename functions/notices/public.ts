@@ -1,9 +1,9 @@
+import type { StoredNotice } from '@geoarchive/contract/notices.ts';
 import * as notices from '@geoarchive/contract/notices.ts';
 import { implement } from '@geoarchive/platform/call.ts';
-import { organisationOf } from '../intake/access.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
 import * as inbox from './inbox.ts';
-import { noticeStore } from './notice-store.ts';
+import { type Mailbox, noticeStore } from './notice-store.ts';
 import { readerStore } from './reader-store.ts';
 
 /** What an organisation may see of what lies in its mailbox: of others only what their mandates of today cover. */
@@ -21,7 +21,18 @@ export const allowedBy = async (
     );
 };
 
-/** The inbox of an organisation. What it sees for others ends with its mandate, in the inbox too. */
+/** An attribute that was cleared comes as an empty text. */
+const belongs = (organisation: string | undefined): organisation is string =>
+  organisation !== undefined && organisation !== '';
+
+/** Whether a mailbox may still see a notice, asked before it is mailed: a person what is theirs, an organisation what its mandates cover. */
+export const stillFor =
+  (mandates: Parameters<typeof allowedBy>[0]) =>
+  async (mailbox: Mailbox, notice: StoredNotice): Promise<boolean> =>
+    'person' in mailbox ||
+    ('organisation' in mailbox && (await allowedBy(mandates, mailbox.organisation))(notice));
+
+/** The inbox of somebody outside: what is their organisation's, and what is theirs alone. What it sees for others ends with its mandate, in the inbox too. */
 export const publicInbox = ({
   table,
   clock,
@@ -35,8 +46,13 @@ export const publicInbox = ({
   },
   notices: noticeStore(table, clock),
   readers: readerStore(table, clock),
-  mailboxesOf: (caller) => [{ organisation: organisationOf(caller) }],
-  mayRead: (caller) => allowedBy(mandates, organisationOf(caller)),
+  // Somebody who registered to use data belongs to no organisation: then there is only what is their own.
+  mailboxesOf: ({ organisation, sub }) => [
+    ...(belongs(organisation) ? [{ organisation }] : []),
+    { person: sub },
+  ],
+  mayRead: async ({ organisation }) =>
+    belongs(organisation) ? allowedBy(mandates, organisation) : () => true,
 });
 
 export const publicNoticeRoutes = [

@@ -12,6 +12,7 @@ import { expectInHand } from './consent-work.ts';
 import type { ServiceDeps } from './deps.ts';
 import { makeGrant } from './granting.ts';
 import { itemOf, movedItems } from './items.ts';
+import { expectAgreed } from './quoting.ts';
 import { requestDetail, requestOf } from './request.ts';
 
 const outcomeOf = (uses: readonly UseItem[]): Outcome => {
@@ -57,6 +58,7 @@ const decide = async (
     expectInHand(request);
     const item = itemOf(request.body.uses, params.item);
     const { reasons } = body;
+    if (body.outcome === 'grant') expectAgreed(deps, request);
     // Before the grant: what cannot be decided now takes no number.
     movedItems(request.body.uses, item, body.outcome, {});
     const made =

@@ -16,6 +16,7 @@ import { deliveryKey } from '../delivery/grant-store.ts';
 import type { ServiceDeps } from './deps.ts';
 import type { GrantBody, GrantItem } from './grant-store.ts';
 import { canBeAsked } from './received.ts';
+import { tellsPerson } from './telling.ts';
 
 export type DeliverDeps = Pick<ServiceDeps, 'clock' | 'table' | 'dossiers' | 'dossierFiles' | 'grants'> &
   DoorTwo & {
@@ -80,7 +81,12 @@ const deliver = async (deps: DeliverDeps, grant: GrantItem): Promise<GrantItem> 
       grant,
       'withdraw',
       { ...grant.body, ended: '资料已不在公开目录，不予交付。' },
-      { action: 'service.withdraw-grant', by, detail: { why: 'not-in-catalogue' } },
+      {
+        action: 'service.withdraw-grant',
+        by,
+        detail: { why: 'not-in-catalogue' },
+        events: [tellsPerson(grant, 'withdrawn')],
+      },
     );
   const { mode, watermark, files, delivered: before = [] } = grant.body;
   const start = performance.now();
@@ -121,7 +127,12 @@ const deliver = async (deps: DeliverDeps, grant: GrantItem): Promise<GrantItem> 
       grant,
       'withdraw',
       { ...body, left, ended: '没有一个文件能按许可的方式交付，请与馆藏机构联系。' },
-      { action: 'service.withdraw-grant', by, detail: { why: 'nothing-to-give', left: left.length } },
+      {
+        action: 'service.withdraw-grant',
+        by,
+        detail: { why: 'nothing-to-give', left: left.length },
+        events: [tellsPerson(grant, 'withdrawn')],
+      },
     );
   return deps.grants.move(
     grant,
@@ -131,7 +142,7 @@ const deliver = async (deps: DeliverDeps, grant: GrantItem): Promise<GrantItem> 
       action: 'service.deliver',
       by,
       detail: { files: given.length, left: left.length },
-      events: [{ type: 'GrantDelivered', data: { grantId: grant.id } }],
+      events: [{ type: 'GrantDelivered', data: { grantId: grant.id } }, tellsPerson(grant, 'delivered')],
     },
   );
 };

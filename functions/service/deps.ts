@@ -8,8 +8,8 @@ import { type UsageStore, usageStore } from './usage-store.ts';
 
 /** What the use cases of use work with, in the archive plane. */
 export type ServiceDeps = CaseDeps &
-  Pick<ArchiveDeps, 'dossiers' | 'dossierFiles'> & {
-    settings: Pick<ArchiveDeps['settings'], 'use'>;
+  Pick<ArchiveDeps, 'dossiers' | 'dossierFiles' | 'documents'> & {
+    settings: Pick<ArchiveDeps['settings'], 'use' | 'prices'>;
     grants: GrantStore;
     usage: UsageStore;
     loans: LoanStore;

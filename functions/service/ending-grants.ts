@@ -1,5 +1,6 @@
 import type { EventData } from '@geoarchive/contract/events.ts';
 import type { ServiceDeps } from './deps.ts';
+import { movedAndTold } from './telling.ts';
 
 /**
  * A record that is taken off the portal, for whatever reason, is not used by grants any more: those that still run are withdrawn. Whoever
@@ -21,7 +22,7 @@ export const endGrantsOf = async (
           action: 'service.withdraw-grant',
           by: { worker: 'deliver' },
           detail: { why: 'record-withdrawn' },
-          events: [{ type: 'GrantMoved', data: { grantId: item.id } }],
+          events: movedAndTold(item, 'withdrawn'),
         },
       );
     cursor = page.cursor;

@@ -1,4 +1,5 @@
 import { grantFacts } from '@geoarchive/contract/service-parts.ts';
+import { day } from '@geoarchive/contract/shared.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { grantLifecycle } from '@geoarchive/domain/service/grant.ts';
 import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
@@ -11,6 +12,8 @@ const body = grantFacts.omit({ id: true, version: true, state: true }).extend({
   grantedBy: z.string(),
   /** Numbers of the files that a delivery under way has dealt with. */
   delivered: z.array(z.number().int()).optional(),
+  /** The last day of which its person was reminded. */
+  remindedOf: day.optional(),
 });
 export type GrantBody = z.infer<typeof body>;
 

@@ -14,6 +14,7 @@ import { nodeOf, ofNode } from '../archive/access.ts';
 import type { ServiceDeps } from './deps.ts';
 import type { GrantItem } from './grant-store.ts';
 import { canBeAsked } from './received.ts';
+import { movedAndTold } from './telling.ts';
 
 /** Given at once, and not reviewed yet. */
 const isOpen = ({ body: { review } }: GrantItem): boolean =>
@@ -53,8 +54,6 @@ const list = async (deps: ServiceDeps, { caller, query }: Call<typeof service.li
   return { ...page, items: await Promise.all(reached.map((item) => view(deps, item, caller))) };
 };
 
-const events = ({ id }: GrantItem) => [{ type: 'GrantMoved' as const, data: { grantId: id } }];
-
 /** More days, more reads, or both. What has ended stays so: its files are gone, and a new request is filed. */
 const extend = async (deps: ServiceDeps, call: Call<typeof service.extendGrant>): Promise<GrantDetail> => {
   const { caller, body } = call;
@@ -78,7 +77,7 @@ const extend = async (deps: ServiceDeps, call: Call<typeof service.extendGrant>)
       action: service.extendGrant.audit,
       by: caller,
       detail: { reason: body.reason, before: { until, allowed }, ...more },
-      events: events(item),
+      events: movedAndTold(item, 'extended', { until: more.until }),
     },
   );
   return view(deps, changed, caller);
@@ -146,7 +145,7 @@ const review = async (deps: ServiceDeps, call: Call<typeof service.reviewGrant>)
           item,
           'withdraw',
           { ...reviewed, ended: body.text },
-          { ...told, events: events(item) },
+          { ...told, events: movedAndTold(item, 'withdrawn') },
         )
       : await deps.grants.change(item, reviewed, told);
   return view(deps, after, caller);
@@ -166,7 +165,7 @@ const withdraw = async (
       action: service.withdrawGrant.audit,
       by: caller,
       detail: { reason: body.reason },
-      events: events(item),
+      events: movedAndTold(item, 'withdrawn'),
     },
   );
   return view(deps, moved, caller);

@@ -199,6 +199,38 @@ const withdraw = async (
   return ownDetail(deps, await ownRequest(deps, caller, facts.id));
 };
 
+const answersOf = {
+  accepted: '接受报价。',
+  declined: '不接受报价。',
+} as const;
+
+/** Accepts or declines the quote that was read: another one may stand in its place by now. */
+const answer = async (
+  deps: OwnServiceDeps,
+  { caller, params, body }: Call<typeof service.answerQuote>,
+): Promise<OwnCaseDetail> => {
+  const { facts, standing } = await able(deps, caller, params.id, ['quote']);
+  if (standing?.quote?.no !== body.no)
+    throw new Problem(
+      'wrong-state',
+      {
+        zh: '报价已更新，请刷新页面，看过新的报价再答复。',
+        en: 'There is another quote by now: reload the page and read it first.',
+      },
+      [{ field: 'body.no', message: String(standing?.quote?.no) }],
+    );
+  await writeLetter(deps, facts, {
+    kind: 'quote',
+    text: answersOf[body.answer],
+    quote: body,
+    evidence: [],
+    name: caller.name,
+    by: caller,
+    action: service.answerQuote.audit,
+  });
+  return ownDetail(deps, await ownRequest(deps, caller, facts.id));
+};
+
 export const ownUseRoutes = [
   implement(service.signUseEvidence, (deps: OwnServiceDeps, { caller, body }) =>
     signFor(deps, personKey(caller.sub), body),
@@ -210,6 +242,7 @@ export const ownUseRoutes = [
   ),
   implement(service.writeOwnUseRequest, write),
   implement(service.withdrawOwnUseRequest, withdraw),
+  implement(service.answerQuote, answer),
   implement(service.openOwnUseEvidence, async (deps: OwnServiceDeps, { caller, params }) =>
     answerLink(deps, await ownRequest(deps, caller, params.id), params.evidence),
   ),

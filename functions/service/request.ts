@@ -5,6 +5,7 @@ import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
 import { type AskerKind, defaultGrant } from '@geoarchive/domain/service/codes.ts';
 import { eligibilityOf, type UseFacts } from '@geoarchive/domain/service/eligibility.ts';
 import { useItemLifecycle } from '@geoarchive/domain/service/item.ts';
+import { priceListOn } from '@geoarchive/domain/service/prices.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
@@ -76,8 +77,12 @@ export const requestDetail = async (
   deps: ServiceDeps,
   request: CaseItem,
   caller: Caller,
-): Promise<UseRequestDetail> => ({
-  ...(await caseDetail(deps, request, caller)),
-  items: await Promise.all((request.body.uses ?? []).map((item) => itemView(deps, request, item, caller))),
-  defaults: { ...defaultGrant, ...deps.settings.use },
-});
+): Promise<UseRequestDetail> => {
+  const prices = priceListOn(deps.settings.prices ?? [], dayOf(deps.clock()));
+  return {
+    ...(await caseDetail(deps, request, caller)),
+    items: await Promise.all((request.body.uses ?? []).map((item) => itemView(deps, request, item, caller))),
+    defaults: { ...defaultGrant, ...deps.settings.use },
+    ...(prices && { prices: { ...prices, items: [...prices.items] } }),
+  };
+};

@@ -12,6 +12,7 @@ import type { ServiceDeps } from './deps.ts';
 import { figureRoutes } from './figures.ts';
 import { grantRoutes } from './grants.ts';
 import { loanRoutes } from './loans.ts';
+import { quotingRoutes } from './quoting.ts';
 import { requestDetail, requestOf } from './request.ts';
 
 type Show = QueryOf<typeof service.listUseRequests>['show'];
@@ -47,6 +48,7 @@ export const serviceRoutes = [
   ),
   ...consentWorkRoutes,
   ...decidingRoutes,
+  ...quotingRoutes,
   ...grantRoutes,
   ...figureRoutes,
   ...loanRoutes,

@@ -1,7 +1,7 @@
 import { letterKinds } from '@geoarchive/domain/cases/lifecycle.ts';
 import * as z from 'zod';
 import { caseEvidence, caseFacts, caseText } from './case-parts.ts';
-import { consentAnswer } from './service-parts.ts';
+import { consentAnswer, quoteAnswer } from './service-parts.ts';
 import { gid, instant } from './shared.ts';
 
 /** Evidence on its way: where it lies in the intake bucket, for the archive to fetch and to prove. */
@@ -23,6 +23,8 @@ export const caseLetter = z.object({
   opens: caseFacts.optional(),
   /** Of a submitter's answer about a record of a request for use; its thread is the item. */
   consent: z.object({ requestId: gid, itemId: gid, answer: consentAnswer }).optional(),
+  /** Of the asker's answer to a quote: which one was read. */
+  quote: z.object({ no: z.number().int(), answer: quoteAnswer }).optional(),
   evidence: z.array(sentEvidence),
 });
 

@@ -4,7 +4,7 @@ import { recordFieldCodes } from '@geoarchive/domain/cases/visitors.ts';
 import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
 import * as z from 'zod';
-import { ownUseItem, useAsked } from './service-parts.ts';
+import { ownUseItem, quote, useAsked } from './service-parts.ts';
 import { day, gid, instant, sha256 } from './shared.ts';
 
 const namesOf = <K extends string>(table: Record<K, unknown>): K[] => {
@@ -108,5 +108,7 @@ export const caseStanding = z.object({
   appealUntil: day.optional(),
   /** Of a request for use: how each record stands. */
   uses: z.array(ownUseItem).optional(),
+  /** Where a price list is set: what it costs, the newest quote. */
+  quote: quote.optional(),
 });
 export type CaseStanding = z.infer<typeof caseStanding>;

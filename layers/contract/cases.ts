@@ -215,7 +215,7 @@ export type OwnCase = z.infer<typeof ownCase>;
 export const ownCaseDetail = ownCase.extend({
   messages: z.array(caseMessage),
   /** What the asker can do now. */
-  can: z.array(z.enum(['write', 'answer', 'withdraw', 'appeal'])),
+  can: z.array(z.enum(['write', 'answer', 'withdraw', 'appeal', 'quote'])),
 });
 export type OwnCaseDetail = z.infer<typeof ownCaseDetail>;
 

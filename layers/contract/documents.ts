@@ -1,8 +1,11 @@
 import { documentKindCodes, documentLifecycle, mayVoid, paperSizes } from '@geoarchive/domain/documents.ts';
 import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { roles } from '@geoarchive/domain/roles.ts';
+import { useAskers } from '@geoarchive/domain/service/codes.ts';
+import { paymentCodes } from '@geoarchive/domain/service/prices.ts';
 import * as z from 'zod';
 import { route } from './route.ts';
+import { quoteLine } from './service-parts.ts';
 import { bilingual, day, gid, instant, page, pageQuery, secrecy, sha256 } from './shared.ts';
 
 /** What every paper says: whom it is for. The title of a state secret can be secret itself: then it is not on the paper. */
@@ -63,6 +66,20 @@ const noDataReceiptSays = z.object({
   opinion: z.string(),
   issuedBy: z.string(),
 });
+/** Of a request for use: what was paid. `submitter` is the number of the request: whose it is, that says inside. */
+const useReceiptSays = z.object({
+  ...addressed,
+  kind: z.literal('use-receipt'),
+  unit: z.string().optional(),
+  prices: z.string(),
+  lines: z.array(quoteLine),
+  /** In fen. */
+  total: z.number().int(),
+  paidOn: day,
+  how: z.enum(paymentCodes),
+  reference: z.string().optional(),
+  issuedBy: z.string(),
+});
 /** A task that a paper of a chase names, with the article by which it is due. */
 const chasedTask = z.object({
   number: z.string(),
@@ -98,6 +115,7 @@ export const documentSays = z.discriminatedUnion('kind', [
   certificateSays,
   correctionSays,
   noDataReceiptSays,
+  useReceiptSays,
   ...chaseKinds,
 ]);
 export type DocumentSays = z.infer<typeof documentSays>;
@@ -252,10 +270,15 @@ export const listLegalPapers = route({
 });
 export const printOwnDocument = route({
   ...own,
+  // A receipt for services is for the person who asked.
+  allow: [...useAskers],
   method: 'POST',
   path: '/documents/issued/{number}/prints',
   audit: 'document.print-own',
-  summary: { zh: '打印本单位的文书（PDF）', en: 'Print a paper of the organisation: PDF' },
+  summary: {
+    zh: '打印本单位或本人的文书（PDF）',
+    en: 'Print a paper of the organisation, or a receipt of the person: PDF',
+  },
   params: one,
   body: printing,
   reply: printed,

@@ -32,6 +32,7 @@ test('nothing of the archive is sent to the portal, nor the other way', () => {
     'CaseTold',
     'ConsentAsked',
     'ConsentClosed',
+    'GrantTold',
     'PublicNoticeMoved',
   ]);
 });

@@ -5,6 +5,7 @@ import { movesOf, statesOf } from '@geoarchive/domain/lifecycle.ts';
 import type { Plane } from '@geoarchive/domain/planes.ts';
 import { annualReportLifecycle, reminderStages } from '@geoarchive/domain/reporting/report.ts';
 import { askerKindCodes, purposeCodes, useModeCodes } from '@geoarchive/domain/service/codes.ts';
+import { grantNews } from '@geoarchive/domain/service/grant.ts';
 import { holeLifecycle } from '@geoarchive/domain/subsurface/release.ts';
 import { barChangeKinds } from '@geoarchive/domain/supervision/bar-changes.ts';
 import { chaseLifecycle } from '@geoarchive/domain/supervision/chase.ts';
@@ -60,6 +61,17 @@ const intake = { plane: 'intake' } as const;
 const archive = { plane: 'archive' } as const;
 const dossier = z.object({ dossierId: gid });
 const chaseState = z.enum(statesOf(chaseLifecycle));
+/** What the person of a grant is told: its number and days, never a title, since it goes out by e-mail. */
+const grantTold = z.object({
+  grantId: gid,
+  /** Of the grant after this change: each is told once. */
+  version: z.number().int(),
+  number: z.string(),
+  person: z.string(),
+  node: z.string(),
+  news: z.enum(grantNews),
+  until: day,
+});
 const taskRecorded = z.object({ task, version: z.number().int() });
 const taskNews = z.object({
   change: z.enum(['recorded', 'due-changed', 'withdrawn', 'due-soon', 'overdue']),
@@ -246,6 +258,31 @@ export const events = declare({
         .object({ kind: caseKind, node: z.string(), taskId: gid.optional(), outcome: caseOutcome })
         .optional(),
     }),
+  },
+  UseUpdateSeen: {
+    ...intake,
+    listeners: ['intake-notify'],
+    about: {
+      zh: '汇交端已获知利用申请的进展',
+      en: 'Intake learned that the archive asked, wrote or decided about a request for use',
+    },
+    data: z.object({
+      caseId: gid,
+      person: z.string(),
+      number: z.string(),
+      node: z.string(),
+      news: z.enum(['asked', 'written', 'quoted', 'paid', 'item-decided', 'decided', 'inadmissible']),
+      outcome: caseOutcome.optional(),
+    }),
+  },
+  GrantSeen: {
+    ...intake,
+    listeners: ['intake-notify'],
+    about: {
+      zh: '汇交端已获知利用许可的变化',
+      en: 'Intake learned that a grant was delivered, extended, ends soon or has ended',
+    },
+    data: grantTold,
   },
 
   TaskRecorded: {
@@ -523,6 +560,15 @@ export const events = declare({
     ...quiet,
     about: { zh: '资料已交付', en: 'The files of a grant went through door 3' },
     data: z.object({ grantId: gid }),
+  },
+  GrantTold: {
+    ...archive,
+    listeners: ['project'],
+    about: {
+      zh: '告知利用人许可的变化',
+      en: 'What the person of a grant is told: it is ready, extended, ends soon, has ended',
+    },
+    data: grantTold,
   },
   GrantUsed: {
     plane: 'portal',

@@ -1,6 +1,7 @@
 import { mailChoiceCodes } from '@geoarchive/domain/notices/digest.ts';
 import { noticeKinds } from '@geoarchive/domain/notices/rules.ts';
 import { archiveStaff } from '@geoarchive/domain/roles.ts';
+import { useAskers } from '@geoarchive/domain/service/codes.ts';
 import * as z from 'zod';
 import { type Route, route } from './route.ts';
 import { bilingual, gid, instant, page, pageQuery } from './shared.ts';
@@ -143,7 +144,7 @@ export const {
   chooseMail: chooseNoticeMail,
 } = inbox({ api: 'internal', allow: archiveStaff, scope: 'node' }, '');
 
-/** The inbox of people of an organisation. */
+/** The inbox of people outside: of their organisation, and what is theirs alone. */
 export const {
   list: listOwnNotices,
   unread: countOwnUnread,
@@ -153,4 +154,4 @@ export const {
   settings: getOwnNoticeSettings,
   mute: muteOwnNotices,
   chooseMail: chooseOwnNoticeMail,
-} = inbox({ api: 'public', allow: ['SUBMITTER', 'SUBMITTER_ADMIN'], scope: 'organisation' }, '-own');
+} = inbox({ api: 'public', allow: [...useAskers], scope: 'organisation' }, '-own');

@@ -3,6 +3,12 @@ import { limits } from '@geoarchive/domain/limits.ts';
 import { askerKindCodes, purposeCodes, useLimits, useModeCodes } from '@geoarchive/domain/service/codes.ts';
 import { grantLifecycle, reviewOutcomeCodes } from '@geoarchive/domain/service/grant.ts';
 import { useItemLifecycle } from '@geoarchive/domain/service/item.ts';
+import {
+  chargeCodes,
+  chargeUnitCodes,
+  paymentCodes,
+  quoteLifecycle,
+} from '@geoarchive/domain/service/prices.ts';
 import * as z from 'zod';
 import { day, gid, instant } from './shared.ts';
 
@@ -53,6 +59,46 @@ export type UseItem = z.infer<typeof useItem>;
 /** What the asker may know of it: not who answered for the submitter. */
 export const ownUseItem = useItem.omit({ consent: true }).extend({ consent: consentAnswer.optional() });
 export type OwnUseItem = z.infer<typeof ownUseItem>;
+
+const fen = z.number().int().min(0);
+/** A price list (收费标准) as a deployment sets it. */
+export const priceList = z.object({
+  version: z.string(),
+  from: day,
+  until: day.optional(),
+  items: z.array(z.object({ charge: z.enum(chargeCodes), unit: z.enum(chargeUnitCodes), fen })),
+});
+export const quoteLine = z.object({
+  charge: z.enum(chargeCodes),
+  unit: z.enum(chargeUnitCodes),
+  fen,
+  quantity: z.number().int(),
+  sum: fen,
+});
+/** What a request for use costs (报价), as both sides see it. */
+export const quote = z.object({
+  /** Running number among the quotes of the request: an answer names the one that was read. */
+  no: z.number().int(),
+  state: z.enum(statesOf(quoteLifecycle)),
+  /** The version of the price list. */
+  prices: z.string(),
+  lines: z.array(quoteLine),
+  total: fen,
+  at: instant,
+  by: z.string(),
+  answeredAt: instant.optional(),
+  paid: z
+    .object({
+      on: day,
+      how: z.enum(paymentCodes),
+      reference: z.string().optional(),
+      /** Number of the receipt. */
+      receipt: z.string(),
+    })
+    .optional(),
+});
+export type Quote = z.infer<typeof quote>;
+export const quoteAnswer = z.enum(['accepted', 'declined']);
 
 /** A file of a grant as its user sees it; `no` is its number in the dossier. */
 const grantFile = z.object({

@@ -15,11 +15,19 @@ import { needCodes } from '@geoarchive/domain/service/eligibility.ts';
 import { grantLifecycle, reviewOutcomeCodes } from '@geoarchive/domain/service/grant.ts';
 import { useItemLifecycle } from '@geoarchive/domain/service/item.ts';
 import { lenders } from '@geoarchive/domain/service/loan.ts';
+import { chargeCodes, paymentCodes, priceLimits } from '@geoarchive/domain/service/prices.ts';
 import * as z from 'zod';
 import { caseText } from './case-parts.ts';
 import { ownCase, ownCaseDetail, signEvidence, staffCase, staffCaseDetail } from './cases.ts';
 import { route } from './route.ts';
-import { consentAnswer, consentQuestion, grantFacts, useItem } from './service-parts.ts';
+import {
+  consentAnswer,
+  consentQuestion,
+  grantFacts,
+  priceList,
+  quoteAnswer,
+  useItem,
+} from './service-parts.ts';
 import { bilingual, day, gid, page, pageQuery } from './shared.ts';
 
 const one = z.object({ id: gid });
@@ -111,6 +119,17 @@ export const withdrawOwnUseRequest = route({
   body: z.object({ reason: caseText }),
   reply: ownCaseDetail,
 });
+export const answerQuote = route({
+  ...own,
+  method: 'POST',
+  path: '/service/requests/{id}/quote-answer',
+  audit: 'service.answer-quote',
+  status: 202,
+  summary: { zh: '接受或不接受报价', en: 'Accept or decline what it costs' },
+  params: one,
+  body: z.object({ no: z.number().int().min(1), answer: quoteAnswer }),
+  reply: ownCaseDetail,
+});
 export const openOwnUseEvidence = route({
   ...own,
   method: 'GET',
@@ -178,6 +197,8 @@ export const useRequestDetail = staffCaseDetail.extend({
   items: z.array(staffUseItem),
   /** The days and reads that the form of a grant begins with. */
   defaults: z.object({ days: z.number().int(), reads: z.number().int() }),
+  /** The price list that counts today; none where use is free. */
+  prices: priceList.optional(),
 });
 export type UseRequestDetail = z.infer<typeof useRequestDetail>;
 
@@ -247,6 +268,44 @@ export const decideUseItem = route({
       checked: z.array(need).default([]),
     }),
   ]),
+  reply: useRequestDetail,
+});
+
+export const quoteUseRequest = route({
+  ...deciding,
+  method: 'POST',
+  path: '/service/requests/{id}/quotes',
+  audit: 'service.quote',
+  summary: {
+    zh: '报价（不列项目即为免费提供）',
+    en: 'Say what it costs by the price list; without lines it is free of charge',
+  },
+  params: one,
+  body: z.object({
+    lines: z
+      .array(
+        z.object({
+          charge: z.enum(chargeCodes),
+          quantity: z.number().int().min(1).max(priceLimits.quantity),
+        }),
+      )
+      .max(priceLimits.lines),
+    text: caseText,
+  }),
+  reply: useRequestDetail,
+});
+export const notePayment = route({
+  ...deciding,
+  method: 'POST',
+  path: '/service/requests/{id}/payment',
+  audit: 'service.pay',
+  summary: { zh: '登记缴费并出具收据', en: 'Note the payment; its receipt is issued' },
+  params: one,
+  body: z.object({
+    on: day,
+    how: z.enum(paymentCodes),
+    reference: z.string().trim().max(100).optional(),
+  }),
   reply: useRequestDetail,
 });
 

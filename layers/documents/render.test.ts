@@ -169,6 +169,21 @@ test('the receipt of a pledge says which task ends, by which pledge and why, in 
     expect(text).toContain(said);
 });
 
+test('a receipt for services names who paid, each line and the total in yuan', async () => {
+  const text = await textOf(sampleOf('use-receipt'));
+  for (const said of [
+    '地质资料服务收费收据',
+    '张某某',
+    '示例地质勘查院',
+    '纸质复印',
+    '71.05',
+    '49.90',
+    '120.95',
+    '转账',
+  ])
+    expect(text).toContain(said);
+});
+
 test('the QR code leads to the portal, or holds number and code where its address is unknown', () => {
   const of = { number: 'HJ-NGA-2026-00001', code: 'AAAA-BBBB-CCCC' };
   expect(qrText(of, 'https://portal.example/')).toBe(

@@ -12,12 +12,14 @@ import { chasePaper } from './templates/chase.ts';
 import { correctionNotice } from './templates/correction-notice.ts';
 import { noDataReceipt } from './templates/no-data-receipt.ts';
 import { receipt } from './templates/receipt.ts';
+import { useReceipt } from './templates/use-receipt.ts';
 import { words } from './words.ts';
 
 const templateOf = ({ document: { says } }: Printing, pen: Pen): Content[] => {
   if (says.kind === 'receipt') return receipt(says, pen);
   if (says.kind === 'certificate') return certificate(says, pen);
   if (says.kind === 'no-data-receipt') return noDataReceipt(says, pen);
+  if (says.kind === 'use-receipt') return useReceipt(says, pen);
   if (says.kind === 'correction-notice') return correctionNotice(says, pen);
   return chasePaper(says, pen);
 };

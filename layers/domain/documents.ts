@@ -19,6 +19,11 @@ export const documentKinds = {
     name: { zh: '未形成地质资料承诺回执单', en: 'Receipt of a pledge that no data were formed' },
     voidBy: [],
   },
+  /** Proves a payment for services of use, as it was noted. */
+  'use-receipt': {
+    name: { zh: '地质资料服务收费收据', en: 'Receipt for services' },
+    voidBy: [],
+  },
   // The papers of a chase (催交), step by step.
   'demand-notice': {
     name: { zh: '地质资料催交通知书', en: 'Demand to submit geological data' },

@@ -17,6 +17,7 @@ import { reviewLifecycle } from './review.ts';
 import { grantLifecycle } from './service/grant.ts';
 import { useItemLifecycle } from './service/item.ts';
 import { loanLifecycle } from './service/loan.ts';
+import { quoteLifecycle } from './service/prices.ts';
 import { barLifecycle } from './supervision/bars.ts';
 import { chaseLifecycle } from './supervision/chase.ts';
 import { orderLifecycle } from './supervision/order.ts';
@@ -44,6 +45,7 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   agreementLifecycle,
   useItemLifecycle,
   grantLifecycle,
+  quoteLifecycle,
   holdingListLifecycle,
   inspectionLifecycle,
   rectificationLifecycle,

@@ -31,6 +31,10 @@ export const caseNumber = (node: string, year: string, sequence: number): string
 export const grantNumber = (node: string, year: string, sequence: number): string =>
   `LY-${node}-${year}-${pad(sequence, 6)}`;
 
+/** Number of a receipt of payment (资料服务收据): node, year, running number. */
+export const useReceiptNumber = (node: string, year: string, sequence: number): string =>
+  `SJ-${node}-${year}-${pad(sequence, 6)}`;
+
 /** Number of a loan (借阅): node, year, running number. */
 export const loanNumber = (node: string, year: string, sequence: number): string =>
   `JY-${node}-${year}-${pad(sequence, 6)}`;

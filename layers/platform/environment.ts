@@ -1,3 +1,4 @@
+import { priceList } from '@geoarchive/contract/service-parts.ts';
 import { caseKindCodes } from '@geoarchive/domain/cases/kinds.ts';
 import { inspectionGroups } from '@geoarchive/domain/custody/settings.ts';
 import { planes } from '@geoarchive/domain/planes.ts';
@@ -75,8 +76,15 @@ const settingsSchema = z.object({
   appealDays: z.number().int().optional(),
   /** Days and reads that the form of a grant begins with; those of the domain where a deployment sets none. */
   use: z
-    .object({ days: z.number().int(), reads: z.number().int(), reviewDays: z.number().int().optional() })
+    .object({
+      days: z.number().int(),
+      reads: z.number().int(),
+      reviewDays: z.number().int().optional(),
+      remindDays: z.number().int().optional(),
+    })
     .optional(),
+  /** Price lists of use; none where it is free. */
+  prices: z.array(priceList).optional(),
   /** The weekday of the supervision's weekly digest, Monday 1 to Sunday 7; Monday where a deployment sets none. */
   digestWeekday: z.number().int().min(1).max(7).optional(),
   /** Days that the papers of a chase give, by step; those of the domain where a deployment sets none. */

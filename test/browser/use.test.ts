@@ -163,10 +163,31 @@ step('the submitter consents, as an act of its own', async () => {
   await clean(page);
 });
 
-step('the keeper grants two readings online for a week', async () => {
+step('the keeper says what it costs, and the user accepts before anything is granted', async () => {
   const page = await desk.as('ARCHIVE_KEEPER');
   await go(page, requestPath);
   await shows(page, '汇交人已同意');
+  await button(page, admin.quote.make).click();
+  const copies = dialog(page).getByLabel(/电子文件复制/);
+  await copies.fill('3');
+  await dialog(page).getByText('合计 15.00 元').waitFor();
+  await dialog(page).getByLabel(admin.quote.text).fill('复制 3 个文件，请确认费用。');
+  await clean(page);
+  await confirm(page, admin.quote.make);
+  await main(page).getByText('合计 15.00 元').waitFor();
+  await clean(page);
+  await go(user, new URL(user.url()).pathname);
+  await shows(user, '合计 15.00 元');
+  await clean(user);
+  await button(user, submit.quote.accept).click();
+  await shows(user, '已接受，待缴费');
+  await clean(user);
+});
+
+step('the keeper grants two readings online for a week', async () => {
+  const page = await desk.as('ARCHIVE_KEEPER');
+  await go(page, requestPath);
+  await shows(page, '已接受，待缴费');
   await button(page, admin.use.move.grant).click();
   await dialog(page).getByLabel('单位介绍信').check();
   await dialog(page).getByLabel('有效证件').check();
@@ -215,6 +236,20 @@ step('the user reads it page by page, with the watermark; it is counted', async 
   expect(red).toBeGreaterThan(1000);
 });
 
+step('the user was told, in an inbox of their own, and goes from there to the grant', async () => {
+  await go(user, '/notices');
+  await shows(user, /利用申请 AJ-NGA-.*：许可$/);
+  await shows(user, /的资料可以利用了$/);
+  await clean(user);
+  const [page, id] = [user.url(), grantPath.split('/').at(-1) ?? ''];
+  await main(user)
+    .getByRole('link', { name: /的资料可以利用了$/ })
+    .click();
+  await user.waitForURL((url) => url.href !== page);
+  expect(new URL(user.url()).pathname).toBe(`/use/grants/${id}`);
+  await button(user, submit.use.readOf.replace('{{path}}', 'Z/报告.pdf')).click();
+});
+
 step('once too often is refused, and so is another person', async () => {
   await user.reload();
   await button(user, submit.use.begin).click();
@@ -244,6 +279,30 @@ step('the keeper gives one more reading, and sees what was used', async () => {
   await clean(page);
 });
 
+step('the payment is noted; its receipt is issued, and the user prints it', async () => {
+  const page = await desk.as('ARCHIVE_KEEPER');
+  await go(page, requestPath);
+  await button(page, admin.quote.pay).click();
+  const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });
+  await dialog(page).getByLabel(admin.quote.on, { exact: true }).fill(today);
+  await dialog(page).getByLabel(admin.quote.how, { exact: true }).click();
+  await page.locator('.ant-select-item-option:visible').filter({ hasText: '转账' }).first().click();
+  await clean(page);
+  await confirm(page, admin.quote.pay);
+  await main(page)
+    .getByRole('link', { name: /^SJ-NGA-/ })
+    .click();
+  await main(page).getByText('合计 15.00 元').waitFor();
+  await clean(page);
+  await go(user, requestPath);
+  await shows(user, /^转账|已缴费/);
+  await clean(user);
+  await main(user)
+    .getByRole('button', { name: /打印|PDF/ })
+    .first()
+    .click();
+});
+
 step('the keeper lends a box of core, prints its label and takes it back', async () => {
   const page = await desk.as('ARCHIVE_KEEPER');
   const mark = `岩心箱 ${stamp}`;
@@ -271,6 +330,15 @@ step('the keeper lends a box of core, prints its label and takes it back', async
     row.getByRole('button', { name: /打印标签/ }).click(),
   ]);
   expect(label.suggestedFilename()).toMatch(/^JY-NGA-.*[.]pdf$/);
+  await row.getByRole('button', { name: /^延期/ }).click();
+  await dialog(page)
+    .getByLabel(admin.use.backOn)
+    .last()
+    .fill(`${new Date().getFullYear() + 1}-07-31`);
+  await dialog(page).getByLabel(admin.use.reason, { exact: true }).last().fill('尚在描述。');
+  await clean(page);
+  await confirm(page, admin.use.extendLoan);
+  await row.getByText(/7月31日|07-31/).waitFor();
   await row.getByRole('button', { name: /^归还/ }).click();
   await box.getByLabel(admin.use.condition).last().fill('完好。');
   await confirm(page, '归还');

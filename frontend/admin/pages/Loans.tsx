@@ -18,6 +18,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { lendersOfPaper } from '../roles.ts';
+import { ExtendLoanDialog } from '../use/ExtendLoanDialog.tsx';
 import { LendDialog } from '../use/LendDialog.tsx';
 
 const shows = ['out', 'late', 'all'] as const;
@@ -30,6 +31,8 @@ const RowActions = ({ of }: { of: Loan }) => {
   const api = useApi();
   const end = useWrite(loans.endLoan);
   const [move, setMove] = useState<Loan['moves'][number]>();
+  const [extending, setExtending] = useState(false);
+  const lends = reaches(lendersOfPaper, usePerson()?.roles ?? []);
   const print = async () => {
     try {
       const bytes = await api.call(loans.loanLabel, { params: { id: of.id } });
@@ -43,6 +46,15 @@ const RowActions = ({ of }: { of: Loan }) => {
       <Button size="small" aria-label={t('use.labelOf', { number: of.number })} onClick={() => void print()}>
         {t('use.label')}
       </Button>
+      {of.state === 'out' && lends && (
+        <Button
+          size="small"
+          aria-label={t('use.extendLoanOf', { number: of.number })}
+          onClick={() => setExtending(true)}
+        >
+          {t('use.extendLoan')}
+        </Button>
+      )}
       {of.moves.map((one) => (
         <Button
           key={one}
@@ -54,6 +66,7 @@ const RowActions = ({ of }: { of: Loan }) => {
           {say(loanLifecycle.moves[one].label)}
         </Button>
       ))}
+      {extending && <ExtendLoanDialog of={of} onClose={() => setExtending(false)} />}
       {move !== undefined && (
         <TextDialog
           title={say(loanLifecycle.moves[move].label)}

@@ -19,6 +19,7 @@ import { CaseActions } from '../cases/CaseActions.tsx';
 import { useHolder } from '../cases/columns.tsx';
 import { WritePanel } from '../cases/WritePanel.tsx';
 import { ItemPanel } from '../use/ItemPanel.tsx';
+import { QuotePanel } from '../use/QuotePanel.tsx';
 
 const lookAgainMs = 15_000;
 
@@ -59,6 +60,7 @@ const Content = ({ of }: { of: UseRequestDetail }) => {
           ]}
         />
       </Panel>
+      <QuotePanel of={of} />
       {of.items.map((item) => (
         <ItemPanel key={item.itemId} request={of} item={item} />
       ))}

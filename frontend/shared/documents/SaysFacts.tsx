@@ -1,10 +1,12 @@
 import type { ChaseSays, DocumentSays } from '@geoarchive/contract/documents.ts';
 import { secrecyNames } from '@geoarchive/domain/secrecy.ts';
+import { payments } from '@geoarchive/domain/service/prices.ts';
 import { barArticles } from '@geoarchive/domain/supervision/bars.ts';
 import { useTranslation } from 'react-i18next';
 import { type Fact, Facts } from '../detail/Facts.tsx';
 import { formatBytes, formatCount } from '../format/numbers.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { QuoteLines } from '../use/QuoteLines.tsx';
 
 const useChaseFacts = () => {
   const { t } = useTranslation();
@@ -74,6 +76,14 @@ const useOwnFacts = (says: DocumentSays): Fact[] => {
       { label: t('taskPage.opinion'), value: <span className="ga-prose">{says.opinion}</span> },
       { label: t('documents.issuedBy'), value: says.issuedBy },
     ];
+  if (says.kind === 'use-receipt')
+    return [
+      { label: t('use.unit'), value: says.unit },
+      { label: t('quote.paidOn'), value: `${day(says.paidOn)} · ${say(payments[says.how])}` },
+      { label: t('quote.reference'), value: says.reference },
+      { label: t('quote.lines'), value: <QuoteLines of={says} /> },
+      { label: t('documents.issuedBy'), value: says.issuedBy },
+    ];
   const sums = [
     { label: t('documents.files'), value: formatCount(says.fileCount) },
     { label: t('documents.bytes'), value: formatBytes(says.bytes) },
@@ -106,7 +116,10 @@ export const SaysFacts = ({ says, before = [], after = [] }: Props) => {
     <Facts
       items={[
         ...before,
-        { label: t('documents.submitter'), value: name === submitter ? name : `${name} · ${submitter}` },
+        {
+          label: t(says.kind === 'use-receipt' ? 'quote.payer' : 'documents.submitter'),
+          value: name === submitter ? name : `${name} · ${submitter}`,
+        },
         { label: t('description.title'), value: title ?? t('documents.withheld') },
         ...own,
         ...after,

@@ -17,6 +17,7 @@ import { UseItemState } from '@geoarchive/frontend-shared/use/UseItemState.tsx';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { QuotePanel } from '../use/QuotePanel.tsx';
 import { RequestActions } from '../use/RequestActions.tsx';
 
 const lookAgainMs = 10_000;
@@ -27,8 +28,12 @@ const Records = ({ items }: { items: readonly OwnUseItem[] }) => {
     <ul className="ga-plain-list">
       {items.map(({ itemId, title, state, reasons, grant }) => (
         <li key={itemId}>
-          <strong>{title}</strong> <UseItemState of={state} />{' '}
-          {grant && <Link to={`/use/grants/${grant.id}`}>{t('use.toGrant', { number: grant.number })}</Link>}
+          <strong>{title}</strong> <UseItemState of={state} />
+          {grant && (
+            <p>
+              <Link to={`/use/grants/${grant.id}`}>{t('use.toGrant', { number: grant.number })}</Link>
+            </p>
+          )}
           {reasons !== undefined && <p className="ga-prose ga-soft">{reasons}</p>}
         </li>
       ))}
@@ -69,6 +74,7 @@ const UseRequest = () => {
                 items={of.uses ?? (of.use?.records ?? []).map((one) => ({ ...one, state: 'asked' as const }))}
               />
             </Panel>
+            <QuotePanel of={of} />
             <Panel title={t('use.form')}>
               <Facts
                 items={[

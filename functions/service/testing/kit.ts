@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { events } from '@geoarchive/contract/events.ts';
+import type { StoredNotice } from '@geoarchive/contract/notices.ts';
 import { packageFonts } from '@geoarchive/documents/testing/fonts.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
+import type { FunctionSettings } from '@geoarchive/platform/environment.ts';
 import { memoryBuckets } from '@geoarchive/platform/testing/bucket.ts';
 import { caller, claimsOf, type Request } from '@geoarchive/platform/testing/call.ts';
 import { memoryKey } from '@geoarchive/platform/testing/keys.ts';
@@ -12,6 +14,8 @@ import { caseKit } from '../../cases/testing/kit.ts';
 import { deliveryRoutes } from '../../delivery/deliver.ts';
 import { heldGrants } from '../../delivery/grant-store.ts';
 import { ingestGrant } from '../../delivery/ingest-grant.ts';
+import { intakeNotices } from '../../notices/intake-notify.ts';
+import { noticeStore } from '../../notices/notice-store.ts';
 import { eventsIn } from '../../testing/written.ts';
 import { consentRoutes } from '../consents.ts';
 import { countGrantUse } from '../count.ts';
@@ -21,8 +25,10 @@ import { endGrantsOf } from '../ending-grants.ts';
 import { expireGrants } from '../expiring.ts';
 import { ownUseRoutes } from '../own.ts';
 import { ownConsents } from '../own-consents.ts';
+import { grantTold } from '../own-grants.ts';
 import { serviceRoutes } from '../requests.ts';
 
+type PriceList = NonNullable<FunctionSettings['prices']>[number];
 type Call = Omit<Request, 'claims'>;
 
 /** The three planes of use with the doors between them, worked by hand. */
@@ -35,6 +41,7 @@ export const serviceKit = async (tables: TestTables) => {
   const inside = {
     ...staff,
     ...serviceStores(staff.table, staff.clock),
+    settings: { ...staff.settings, prices: [] as PriceList[] },
     fonts: async () => packageFonts(),
   };
   const outside = { ...own, consents: ownConsents(own.table, own.clock) };
@@ -49,6 +56,14 @@ export const serviceKit = async (tables: TestTables) => {
   const ownApi = caller(() => outside, [...ownUseRoutes, ...consentRoutes]);
   const portalApi = caller(() => portal, deliveryRoutes);
   const door: DeliverDeps = { ...inside, archive, delivery, inbox, releaseKey };
+
+  const told = {
+    ...own,
+    notices: noticeStore(own.table, own.clock),
+    webhooks: { get: async () => undefined },
+    send: undefined,
+    by: 'intake-notify',
+  };
 
   const personal = (who: string, request: Call) => ({
     ...request,
@@ -116,6 +131,7 @@ export const serviceKit = async (tables: TestTables) => {
       for (const { itemId } of await cases.dataOf('archive', 'ConsentClosed'))
         await outside.consents.close(itemId);
       for (const moved of await cases.dataOf('archive', 'GrantMoved')) await deliverGrant(door, moved);
+      for (const told of await cases.dataOf('archive', 'GrantTold')) await grantTold(own, told);
       for (const key of inbox.keys().filter((one) => one.endsWith('manifest.json'))) {
         const signed = JSON.parse(Buffer.from((await inbox.readAll(key)) ?? '').toString('utf8'));
         await ingestGrant(portal, JSON.parse(signed.manifest).grant);
@@ -123,6 +139,20 @@ export const serviceKit = async (tables: TestTables) => {
       for (const event of await eventsIn(tables, portalTable))
         if (event.type === 'GrantUsed')
           await countGrantUse(inside, events.GrantUsed.data.parse(event.data), event);
+    },
+    /** What lies in the inbox of a person, oldest first, after everything that was told has come there. May be repeated. */
+    async noticesOf(who: string): Promise<StoredNotice[]> {
+      const { notices } = told;
+      for (const event of await eventsIn(tables, own.table)) {
+        if (event.type === 'UseUpdateSeen')
+          await intakeNotices.UseUpdateSeen(told, events.UseUpdateSeen.data.parse(event.data), event);
+        if (event.type === 'GrantSeen')
+          await intakeNotices.GrantSeen(told, events.GrantSeen.data.parse(event.data), event);
+      }
+      return (await notices.newest({ person: `sub-${who}` }, { limit: 50 })).toReversed();
+    },
+    setPrices: (lists: PriceList[]) => {
+      inside.settings.prices = lists;
     },
     /** How long a delivery may take before it stops for the next message, in milliseconds. */
     slowDelivery: (budgetMs: number) => {

@@ -100,6 +100,6 @@ export const letterLifecycle = lifecycle({
   },
 });
 
-/** What a letter can be. A consent is no letter of the asker: the submitter answers what the archive asked about a request for use. */
-export const letterKinds = ['open', 'message', 'withdraw', 'consent'] as const;
+/** What a letter can be; with `quote` the asker answers what a request for use is to cost. A consent is no letter of the asker: the submitter answers what the archive asked about a request for use. */
+export const letterKinds = ['open', 'message', 'withdraw', 'consent', 'quote'] as const;
 export type LetterKind = (typeof letterKinds)[number];

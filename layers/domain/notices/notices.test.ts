@@ -43,6 +43,10 @@ test('what has legal effect goes out by e-mail', () => {
     'bar-lifted',
     'task-due-changed',
     'statement-decided',
+    'use-decided',
+    'use-inadmissible',
+    'grant-expired',
+    'grant-withdrawn',
     'mandate-ended',
   ]);
   for (const kind of legal) expect(noticeRule(kind).mail).toBe(true);

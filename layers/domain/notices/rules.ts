@@ -1,7 +1,7 @@
 import { jobOwners } from '../jobs.ts';
 import { reportEditors } from '../reporting/report.ts';
 import type { RoleCode } from '../roles.ts';
-import { useDeciders } from '../service/codes.ts';
+import { useAskers, useDeciders } from '../service/codes.ts';
 import type { Bilingual } from '../text.ts';
 
 /** What a notice is made of when its event comes: the texts name the event's fields in braces. */
@@ -224,6 +224,157 @@ export const noticeRules = {
       en: 'Request {number} asks to use "{title}". Answer under "Consents" whether you consent.',
     },
     link: '/consents',
+  },
+  'use-asked': {
+    ...intake,
+    to: useAskers,
+    on: 'UseUpdateSeen',
+    name: { zh: '利用申请需补充', en: 'Question about a request for use' },
+    title: { zh: '利用申请 {number}：请补充说明', en: 'Request for use {number}: please answer' },
+    text: {
+      zh: '馆藏机构就利用申请 {number} 请您补充说明或材料，答复前办理期限暂停。',
+      en: 'The archive has a question about your request for use {number}. Its clock stands still until you answer.',
+    },
+    link: '/use/requests/{id}',
+  },
+  'use-written': {
+    ...intake,
+    to: useAskers,
+    on: 'UseUpdateSeen',
+    name: { zh: '利用申请的来信', en: 'Message about a request for use' },
+    title: { zh: '利用申请 {number} 有新的来信', en: 'A message about your request for use {number}' },
+    text: {
+      zh: '馆藏机构就利用申请 {number} 给您写了信。',
+      en: 'The archive wrote to you about your request for use {number}.',
+    },
+    link: '/use/requests/{id}',
+  },
+  'use-quoted': {
+    ...intake,
+    to: useAskers,
+    on: 'UseUpdateSeen',
+    name: { zh: '利用申请的报价', en: 'Quote for a request for use' },
+    title: { zh: '利用申请 {number}：请确认报价', en: 'Request for use {number}: a quote to answer' },
+    text: {
+      zh: '馆藏机构就利用申请 {number} 给出了报价，请在该申请中接受或不接受。答复前办理期限暂停。',
+      en: 'The archive says what your request for use {number} costs. Accept or decline it there; its clock stands still until you do.',
+    },
+    link: '/use/requests/{id}',
+  },
+  'use-paid': {
+    ...intake,
+    to: useAskers,
+    on: 'UseUpdateSeen',
+    name: { zh: '缴费已登记', en: 'Payment noted' },
+    title: { zh: '利用申请 {number} 的缴费已登记', en: 'Payment for request {number} noted' },
+    text: {
+      zh: '利用申请 {number} 的缴费已登记，收据可在该申请中打印。',
+      en: 'The payment for your request for use {number} was noted. Print its receipt there.',
+    },
+    link: '/use/requests/{id}',
+  },
+  'use-item-decided': {
+    ...intake,
+    to: useAskers,
+    on: 'UseUpdateSeen',
+    name: { zh: '利用申请部分已决定', en: 'Part of a request for use decided' },
+    title: {
+      zh: '利用申请 {number} 的部分资料已决定',
+      en: 'Some records of your request for use {number} were decided',
+    },
+    text: {
+      zh: '利用申请 {number} 中的部分资料已作出决定，其余仍在办理。逐件结果见该申请。',
+      en: 'Some records of your request for use {number} were decided, the others are still being worked on. The request shows each.',
+    },
+    link: '/use/requests/{id}',
+  },
+  'use-decided': {
+    ...intake,
+    to: useAskers,
+    legal: true,
+    on: 'UseUpdateSeen',
+    name: { zh: '利用申请已决定', en: 'Request for use decided' },
+    title: { zh: '利用申请 {number}：{outcome}', en: 'Request for use {number}: {outcome}' },
+    text: {
+      zh: '利用申请 {number} 已作出决定：{outcome}。逐件结果和理由见该申请。',
+      en: 'Your request for use {number} was decided: {outcome}. The request shows each record with its reasons.',
+    },
+    link: '/use/requests/{id}',
+  },
+  'use-inadmissible': {
+    ...intake,
+    to: useAskers,
+    legal: true,
+    on: 'UseUpdateSeen',
+    name: { zh: '利用申请不予受理', en: 'Request for use not admitted' },
+    title: { zh: '利用申请 {number} 不予受理', en: 'Request for use {number} was not admitted' },
+    text: {
+      zh: '利用申请 {number} 不予受理，原因见该申请。',
+      en: 'Your request for use {number} was not admitted. The request shows why.',
+    },
+    link: '/use/requests/{id}',
+  },
+  'grant-delivered': {
+    ...intake,
+    to: useAskers,
+    on: 'GrantSeen',
+    name: { zh: '许可的资料可以利用', en: 'Granted data are ready' },
+    title: { zh: '利用许可 {number} 的资料可以利用了', en: 'The data of grant {number} are ready' },
+    text: {
+      zh: '利用许可 {number} 已生效，有效期至 {until}（含当日）。',
+      en: 'Grant {number} is active. Its last day is {until}.',
+    },
+    link: '/use/grants/{id}',
+  },
+  'grant-extended': {
+    ...intake,
+    to: useAskers,
+    on: 'GrantSeen',
+    name: { zh: '利用许可延期', en: 'Grant extended' },
+    title: { zh: '利用许可 {number} 已延长，至 {until}', en: 'Grant {number} was extended, until {until}' },
+    text: {
+      zh: '利用许可 {number} 的期限或次数已增加，有效期至 {until}（含当日）。',
+      en: 'Grant {number} has more days or reads now. Its last day is {until}.',
+    },
+    link: '/use/grants/{id}',
+  },
+  'grant-expiring': {
+    ...intake,
+    to: useAskers,
+    on: 'GrantSeen',
+    name: { zh: '利用许可将到期', en: 'Grant ends soon' },
+    title: { zh: '利用许可 {number} 将于 {until} 到期', en: 'Grant {number} ends on {until}' },
+    text: {
+      zh: '利用许可 {number} 有效期至 {until}（含当日），到期后资料将被删除。如仍需要，请及时向馆藏机构申请延期。',
+      en: 'The last day of grant {number} is {until}; its files are deleted after that. Ask the archive for more time if you need it.',
+    },
+    link: '/use/grants/{id}',
+  },
+  'grant-expired': {
+    ...intake,
+    to: useAskers,
+    legal: true,
+    on: 'GrantSeen',
+    name: { zh: '利用许可到期', en: 'Grant expired' },
+    title: { zh: '利用许可 {number} 已到期', en: 'Grant {number} has expired' },
+    text: {
+      zh: '利用许可 {number} 已于 {until} 到期，资料已删除。请停止使用并销毁副本。',
+      en: 'Grant {number} ended on {until} and its files were deleted. Stop using the data and destroy copies.',
+    },
+    link: '/use/grants/{id}',
+  },
+  'grant-withdrawn': {
+    ...intake,
+    to: useAskers,
+    legal: true,
+    on: 'GrantSeen',
+    name: { zh: '利用许可收回', en: 'Grant withdrawn' },
+    title: { zh: '利用许可 {number} 已收回', en: 'Grant {number} was withdrawn' },
+    text: {
+      zh: '馆藏机构收回了利用许可 {number}，资料已删除，原因见该许可。请停止使用并销毁副本。',
+      en: 'The archive withdrew grant {number} and its files were deleted; the grant shows why. Stop using the data and destroy copies.',
+    },
+    link: '/use/grants/{id}',
   },
   'task-withdrawn': {
     ...intake,

@@ -73,7 +73,7 @@ export const useLimits = {
 } as const;
 
 /**
- * What the form of a grant begins with, and the working days in which one that was given at once is reviewed; no rule gives a number, so
- * a deployment sets its own (`terms.use`).
+ * What the form of a grant begins with, the working days in which one that was given at once is reviewed, and the days before its last
+ * one on which its person is reminded; no rule gives a number, so a deployment sets its own (`terms.use`).
  */
-export const defaultGrant = { days: 30, reads: 20, reviewDays: 10 } as const;
+export const defaultGrant = { days: 30, reads: 20, reviewDays: 10, remindDays: 3 } as const;

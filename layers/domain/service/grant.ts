@@ -1,4 +1,4 @@
-import type { Day } from '../dates.ts';
+import { addDays, type Day } from '../dates.ts';
 import { lifecycle } from '../lifecycle.ts';
 import type { Bilingual } from '../text.ts';
 import { type UseMode, useDeciders } from './codes.ts';
@@ -38,6 +38,22 @@ export const grantLifecycle = lifecycle({
   },
 });
 export type GrantState = keyof typeof grantLifecycle.states;
+
+/** What the person of a grant is told of. */
+export const grantNews = ['delivered', 'extended', 'expiring', 'expired', 'withdrawn'] as const;
+export type GrantNews = (typeof grantNews)[number];
+
+/** Whether the person is told today that the last day is near: once for each last day, and not where the whole term is that short. */
+export const isExpiring = (
+  of: { state: GrantState; from: Day; until: Day; remindedOf?: Day | undefined },
+  today: Day,
+  remindDays: number,
+): boolean =>
+  of.state === 'active' &&
+  of.from < today &&
+  today <= of.until &&
+  of.until <= addDays(today, remindDays) &&
+  of.remindedOf !== of.until;
 
 /** What decides whether a grant may be used now. */
 export type GrantFacts = {

@@ -4,6 +4,7 @@ import {
   type RemovedHolding,
   removedHolding,
 } from '@geoarchive/contract/custody-holdings.ts';
+import { isSameTie, type TieKind, tieKey, tieKinds } from '@geoarchive/domain/custody/ties.ts';
 import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
 import type { Row, Table, Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
@@ -11,7 +12,6 @@ import * as z from 'zod';
 type Place = { custodian: string; period: string };
 const tied = holding.extend({ period: z.string() });
 const ties = { task: 'gsi1', dossier: 'gsi2', well: 'gsi3' } as const;
-type Tie = keyof typeof ties;
 
 /** The rows of holding lists, by custodian, year and code; found by what they are tied to as well. */
 export const holdingStore = (table: Table) => {
@@ -21,10 +21,10 @@ export const holdingStore = (table: Table) => {
     pk: `holding-removed#${custodian}#${period}`,
     sk: code,
   });
-  const tiePartition = (tie: Tie, value: string) => `holding-of-${tie}#${value}`;
+  const tiePartition = (tie: TieKind, value: string) => `holding-of-${tie}#${tieKey(tie, value)}`;
   const tieFields = (row: Holding, period: string): Row =>
     Object.fromEntries(
-      (['task', 'dossier', 'well'] as const).flatMap((tie) => {
+      tieKinds.flatMap((tie) => {
         const value = row[tie];
         if (value === undefined) return [];
         return [
@@ -93,7 +93,10 @@ export const holdingStore = (table: Table) => {
       };
     },
     /** What is tied to a task, a dossier or a well, whoever holds it; the newest year last. */
-    async tiedTo(of: { tie: Tie; value: string }, paging: { cursor?: string | undefined; limit: number }) {
+    async tiedTo(
+      of: { tie: TieKind; value: string },
+      paging: { cursor?: string | undefined; limit: number },
+    ) {
       const { rows, next } = await table.query({
         index: ties[of.tie],
         partition: tiePartition(of.tie, of.value),
@@ -101,7 +104,10 @@ export const holdingStore = (table: Table) => {
         limit: paging.limit,
       });
       const after = toCursor(next);
-      return { items: rows.map((row) => tied.parse(row)), ...(after === undefined ? {} : { cursor: after }) };
+      const items = rows
+        .map((row) => tied.parse(row))
+        .filter((row) => isSameTie(of.tie, row[of.tie] ?? '', of.value));
+      return { items, ...(after === undefined ? {} : { cursor: after }) };
     },
   };
 };

@@ -127,6 +127,8 @@ const importing = async (
     if (row.findings.length > 0) counts.unknown += 1;
     if (before !== undefined && isSameHolding(before, row)) {
       counts.unchanged += 1;
+      // What it is tied to may have been registered meanwhile, or is gone.
+      if (before.findings.join() !== row.findings.join()) effect.push(deps.holdings.putting(of, row));
       continue;
     }
     counts[before === undefined ? 'created' : 'updated'] += 1;

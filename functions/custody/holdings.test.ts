@@ -179,6 +179,46 @@ describe('ties', () => {
   });
 });
 
+describe('ties as they are typed', () => {
+  const hole = (number: string, key: string) => ({
+    Put: {
+      TableName: kit.table.name,
+      Item: { pk: `hole-number#NGA#${key}`, sk: 'holes', version: 1, holes: [{ id: ulid(), hole: number }] },
+    },
+  });
+  const tiedTo = async (of: string, value: string) => {
+    const { body } = await asCustodian({ path: '/custody/ties', query: { of: [of], value: [value] } });
+    return (body['items'] as { code: string }[]).map(({ code }) => code);
+  };
+  test('are kept in half width, found whatever their width and case, and looked for likewise', async () => {
+    await kit.table.transact([kit.tasks.claiming('NGA', 'RW-7', ulid()), hole('ZK1-11', 'zk111')]);
+    await kit.table.transact([
+      { Put: { TableName: kit.table.name, Item: { pk: 'counter#archive#NGA', sk: 'counter', value: 3 } } },
+    ]);
+    await imported('2025', [
+      row('A', { task: ' ｒｗ－７', dossier: 'ＣＧＤＯＩ.nga/D00000003', well: 'ｚｋ1－11', box: ' １–９ ' }),
+      row('B', { well: 'ZK11-1', dossier: 'd00000004' }),
+    ]);
+    const { body } = await asCustodian({ path: `${lists}/CNPC/2025/rows` });
+    expect(body['items']).toMatchObject([
+      { code: 'A', task: 'rw-7', well: 'zk1-11', box: '1–9', findings: [] },
+      { code: 'B', findings: ['unknown-dossier', 'unknown-well'] },
+    ]);
+    expect(await tiedTo('task', 'RW-7')).toEqual(['A']);
+    expect(await tiedTo('dossier', 'd00000003')).toEqual(['A']);
+    expect(await tiedTo('dossier', 'HB/d00000003')).toEqual([]);
+    expect(await tiedTo('well', 'ZK1-11')).toEqual(['A']);
+    expect(await tiedTo('well', 'ZK11-1')).toEqual(['B']);
+  });
+  test('that were registered meanwhile are known once the list is imported again', async () => {
+    await imported('2025', [row('A', { task: 'RW-8' })]);
+    expect((await listOf('2025'))['figures']).toMatchObject({ findings: 1 });
+    await kit.table.transact([kit.tasks.claiming('NGA', 'RW-8', ulid())]);
+    expect((await imported('2025', [row('A', { task: 'rw-8' })])).counts).toMatchObject({ unchanged: 1 });
+    expect((await listOf('2025'))['figures']).toMatchObject({ findings: 0 });
+  });
+});
+
 describe('the list of another custodian', () => {
   test('is refused with the lines at fault, and stands in the trail', async () => {
     expect((await send('2025', [row('A'), row('B', { custodian: 'CNNC' })])).status).toBe(403);

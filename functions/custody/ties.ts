@@ -1,30 +1,37 @@
 import type { Holding, HoldingRow } from '@geoarchive/contract/custody-holdings.ts';
-import { dossierTie } from '@geoarchive/domain/custody/holding.ts';
-import { comparedNumber } from '@geoarchive/domain/subsurface/same-hole.ts';
+import { dossierTie, taskForms } from '@geoarchive/domain/custody/ties.ts';
+import { comparedNumber, exactNumber } from '@geoarchive/domain/subsurface/same-hole.ts';
 import type { Key, Table } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 import type { CustodyDeps } from './deps.ts';
 
 const counter = z.object({ value: z.number() });
 /** A hole's number stays where it is looked for after the last hole that bore it was removed. */
-const numbered = z.object({ holes: z.array(z.unknown()) });
+const numbered = z.object({ holes: z.array(z.object({ hole: z.string() })) });
 
 /** Which of these texts are known: looked for at the archives of no province first, where oil, gas and radioactive data go. */
 const knownAt = async (
   table: Table,
   archives: readonly (readonly string[])[],
   wanted: readonly string[],
-  keyOf: (node: string, text: string) => Key,
-  holds: (row: Record<string, unknown>) => boolean = () => true,
+  keysOf: (node: string, text: string) => Key[],
+  holds: (row: Record<string, unknown>, text: string) => boolean = () => true,
 ): Promise<Set<string>> => {
   const known = new Set<string>();
   for (const nodes of archives) {
     const open = [...new Set(wanted)].filter((text) => !known.has(text));
-    const keys = nodes.flatMap((node) => open.map((text) => ({ text, ...keyOf(node, text) })));
+    const keys = nodes.flatMap((node) =>
+      open.flatMap((text) => keysOf(node, text).map((key) => ({ text, ...key }))),
+    );
     if (keys.length === 0) continue;
-    const found = await table.getMany(keys.map(({ pk, sk }) => ({ pk, sk })));
-    const there = new Set(found.filter(holds).map((row) => row['pk']));
-    for (const { text, pk } of keys) if (there.has(pk)) known.add(text);
+    // Two texts may have one key.
+    const distinct = new Map(keys.map(({ pk, sk }) => [pk, { pk, sk }]));
+    const found = await table.getMany([...distinct.values()]);
+    const there = new Map(found.map((row) => [row['pk'], row]));
+    for (const { text, pk } of keys) {
+      const row = there.get(pk);
+      if (row !== undefined && holds(row, text)) known.add(text);
+    }
   }
   return known;
 };
@@ -38,8 +45,8 @@ const givenNumbers = async ({ table, settings }: CustodyDeps): Promise<Map<strin
 };
 
 /**
- * Rows with what of their ties was not found: tasks by their number, holes by theirs (width, case and dashes do not matter), dossiers by
- * the archive numbers that were given. Core boxes stand in no register and are kept as they were written.
+ * Rows with what of their ties was not found: tasks by their number, holes by theirs (a dash counts between digits only), dossiers by
+ * the archive numbers that were given; width and case do not matter. Core boxes stand in no register and are kept as they were written.
  */
 export const withTies = async (deps: CustodyDeps, rows: readonly HoldingRow[]): Promise<Holding[]> => {
   const { table, settings } = deps;
@@ -47,15 +54,17 @@ export const withTies = async (deps: CustodyDeps, rows: readonly HoldingRow[]): 
     settings.nodes.filter(({ province }) => (province === undefined) === national).map(({ code }) => code);
   const archives = [codes(true), codes(false)];
   const tasks = rows.flatMap(({ task }) => task ?? []);
-  const wells = rows.flatMap(({ well }) => (well === undefined ? [] : [comparedNumber(well)]));
+  const wells = rows.flatMap(({ well }) => well ?? []);
   const [knownTasks, knownWells, given] = await Promise.all([
-    knownAt(table, archives, tasks, (node, text) => ({ pk: `task-number#${node}#${text}`, sk: 'claim' })),
+    knownAt(table, archives, tasks, (node, text) =>
+      taskForms(text).map((form) => ({ pk: `task-number#${node}#${form}`, sk: 'claim' })),
+    ),
     knownAt(
       table,
       archives,
       wells,
-      (node, text) => ({ pk: `hole-number#${node}#${text}`, sk: 'holes' }),
-      (row) => numbered.parse(row).holes.length > 0,
+      (node, text) => [{ pk: `hole-number#${node}#${comparedNumber(text)}`, sk: 'holes' }],
+      (row, text) => numbered.parse(row).holes.some(({ hole }) => exactNumber(hole) === exactNumber(text)),
     ),
     rows.some(({ dossier }) => dossier !== undefined) ? givenNumbers(deps) : new Map<string, number>(),
   ]);
@@ -70,9 +79,7 @@ export const withTies = async (deps: CustodyDeps, rows: readonly HoldingRow[]): 
     findings: [
       ...(row.task === undefined || knownTasks.has(row.task) ? [] : (['unknown-task'] as const)),
       ...(row.dossier === undefined || knownDossier(row.dossier) ? [] : (['unknown-dossier'] as const)),
-      ...(row.well === undefined || knownWells.has(comparedNumber(row.well))
-        ? []
-        : (['unknown-well'] as const)),
+      ...(row.well === undefined || knownWells.has(row.well) ? [] : (['unknown-well'] as const)),
     ],
   }));
 };

@@ -5,6 +5,7 @@ import {
   holdingListLifecycle,
   tieFindingCodes,
 } from '@geoarchive/domain/custody/holding.ts';
+import { tieKinds } from '@geoarchive/domain/custody/ties.ts';
 import { movesOf, statesOf } from '@geoarchive/domain/lifecycle.ts';
 import * as z from 'zod';
 import { custodian, text } from './custody-parts.ts';
@@ -21,6 +22,9 @@ const one = z.object({ id: gid });
 export const period = z.string().regex(/^20\d{2}$/, 'YYYY');
 const ofList = z.object({ custodian, period });
 
+/** A number of something else, in half width and without blanks around it, however it was typed. */
+const tie = (most: number) => z.string().normalize('NFKC').trim().max(most);
+
 /** A set that a custodian holds, as a line of its list says it. */
 export const holdingRow = z.object({
   /** Lists are compared in the order of codes, which is one order in table and program up to U+FFFF. */
@@ -29,10 +33,10 @@ export const holdingRow = z.object({
   kind: z.enum(entrustedKinds),
   title: text(255),
   category: z.string().trim().max(60).optional(),
-  task: z.string().trim().max(60).optional(),
-  dossier: z.string().trim().max(60).optional(),
-  well: z.string().trim().max(60).optional(),
-  box: z.string().trim().max(200).optional(),
+  task: tie(60).optional(),
+  dossier: tie(60).optional(),
+  well: tie(60).optional(),
+  box: tie(200).optional(),
   count: z.number().min(0).max(1_000_000_000),
   unit: text(20),
   place: text(200),
@@ -272,7 +276,7 @@ export const listTies = route({
     en: 'Who holds what of a task, a dossier or a well',
   },
   query: pageQuery.extend({
-    of: z.enum(['task', 'dossier', 'well']),
+    of: z.enum(tieKinds),
     value: text(60),
   }),
   reply: page(holding.extend({ period })),

@@ -51,7 +51,7 @@ export const HoldingOutcomes = ({ rows, of }: { rows: readonly PreviewRow[]; of:
       {
         key: 'findings',
         heading: t('custody.findings'),
-        text: ({ findings }) => words.findings(findings),
+        text: ({ findings, said }) => words.findings(findings, said),
         sortable: false,
         width: 240,
       },

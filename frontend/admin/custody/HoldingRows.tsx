@@ -11,6 +11,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListOf } from './holding-file.ts';
 import { mayChange, RemoveRow } from './RemoveRow.tsx';
+import { TieCells } from './TieCells.tsx';
 import { useHoldingWords } from './use-holding-words.ts';
 
 /** The rows of a holding list; where it is being filled, a wrong one can be taken out. */
@@ -33,7 +34,13 @@ export const HoldingRows = ({ of: params, list: of }: { of: ListOf; list: Holdin
         width: 130,
       },
       { key: 'category', heading: words.field('category'), text: (row) => row.category ?? '', width: 100 },
-      { key: 'ties', heading: t('custody.ties'), text: words.ties, width: 200 },
+      {
+        key: 'ties',
+        heading: t('custody.ties'),
+        text: words.ties,
+        show: (row) => <TieCells of={row} />,
+        width: 200,
+      },
       {
         key: 'count',
         heading: words.field('count'),
@@ -54,7 +61,7 @@ export const HoldingRows = ({ of: params, list: of }: { of: ListOf; list: Holdin
       {
         key: 'findings',
         heading: t('custody.findings'),
-        text: (row) => words.findings(row.findings),
+        text: (row) => words.findings(row.findings, row),
         filter: (['yes', 'no'] as const).map((value) => ({ value, label: t(`custody.found.${value}`) })),
         filterBy: (row) => (row.findings.length > 0 ? 'yes' : 'no'),
         width: 220,

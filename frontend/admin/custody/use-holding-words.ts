@@ -2,6 +2,7 @@ import type { Holding } from '@geoarchive/contract/custody-holdings.ts';
 import { entrustedKindNames } from '@geoarchive/domain/custody/agreement.ts';
 import { conditionNames, tieFindings } from '@geoarchive/domain/custody/holding.ts';
 import { holdingSheet } from '@geoarchive/domain/custody/holding-sheet.ts';
+import { tieOfFinding } from '@geoarchive/domain/custody/ties.ts';
 import { formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { useMemo } from 'react';
@@ -28,7 +29,14 @@ export const useHoldingWords = () => {
       amount: ({ count, unit }: Pick<Holding, 'count' | 'unit'>) => `${formatCount(count)} ${unit}`,
       ties: ({ task, dossier, well, box }: Partial<Holding>) =>
         [task, dossier, well, box].filter((tie) => tie !== undefined).join(' · '),
-      findings: (found: Holding['findings']) => found.map((code) => say(tieFindings[code])).join('；'),
+      /** What was found, cell by cell: its heading, what it says, what is wrong with it. */
+      findings: (found: Holding['findings'], row: Partial<Holding>) =>
+        found
+          .map((code) => {
+            const tie = tieOfFinding[code];
+            return `${field(tie)} ${row[tie] ?? ''}: ${say(tieFindings[code])}`;
+          })
+          .join('；'),
     };
   }, [say]);
 };

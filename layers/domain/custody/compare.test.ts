@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compare, countDifferences, isSameHolding, noDifferences } from './compare.ts';
-import { dossierTie, listDueDay } from './holding.ts';
+import { listDueDay } from './holding.ts';
+import { dossierTie } from './ties.ts';
 
 const row = fc.record({
   code: fc.integer({ min: 0, max: 30 }).map((n) => `N${String(n).padStart(2, '0')}`),

@@ -1,12 +1,18 @@
+import { tieKinds, tieText } from './ties.ts';
+
 /** How a row of a list stands to the list of the period before. */
 export type Standing = 'added' | 'gone' | 'changed' | 'same';
 export type Compared<T> = { code: string; standing: Standing; row?: T; before?: T };
 
-/** What is compared of a row: everything but its own key and what the system found of it. */
+/** What is compared of a row: everything but what the system found of it; its ties however they are written. */
 const said = (row: object): string =>
   JSON.stringify(
     Object.entries(row)
       .filter(([key, value]) => key !== 'findings' && value !== undefined)
+      .map(([key, value]) => {
+        const tie = tieKinds.find((one) => one === key);
+        return [key, tie === undefined ? value : tieText(tie, String(value))] as const;
+      })
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 

@@ -99,10 +99,4 @@ export const tieFindings = {
   },
 } as const satisfies Record<string, Bilingual>;
 export const tieFindingCodes = ['unknown-task', 'unknown-dossier', 'unknown-well'] as const;
-
-/** The running number of an archive number (档号), also in the long form `cgdoi.<node>/d00000012`; with the node where that is named. */
-export const dossierTie = (text: string): { node?: string; sequence: number } | undefined => {
-  const [, node, digits] = /^(?:cgdoi\.)?(?:([A-Z0-9-]{2,20})\/)?d(\d{8})$/.exec(text.trim()) ?? [];
-  if (digits === undefined) return undefined;
-  return { ...(node === undefined ? {} : { node }), sequence: Number(digits) };
-};
+export type TieFinding = (typeof tieFindingCodes)[number];

@@ -4,8 +4,7 @@ import type { Fonts } from '@geoarchive/documents/fonts.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { ofNode } from '../archive/access.ts';
 import type { ReportingDeps } from '../reporting/deps.ts';
-import type { EvaluationStore } from '../reporting/evaluation-store.ts';
-import { loadEvaluation, shownEvaluation } from '../reporting/evaluations.ts';
+import { type EvaluationDeps, loadEvaluation, shownEvaluation } from '../reporting/evaluations.ts';
 import { summed } from '../reporting/reports.ts';
 import { shownReport } from '../reporting/view.ts';
 
@@ -26,7 +25,7 @@ const printSums = async (deps: Deps, { params, query }: Call<typeof contract.pri
 };
 
 const printCircular = async (
-  deps: Deps & { evaluations: EvaluationStore },
+  deps: Deps & EvaluationDeps,
   { caller, params, query }: Call<typeof evaluation.printEvaluation>,
 ) => {
   const item = await loadEvaluation(deps, caller, params.id);

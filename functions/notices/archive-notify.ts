@@ -303,18 +303,12 @@ export const archiveNotices = {
   AnnualReportDue: tellOfReportDue,
   async EvaluationCirculated(
     deps: Deps,
-    { evaluationId, period }: EventData<'EvaluationCirculated'>,
+    { evaluationId, period, edition = 1 }: EventData<'EvaluationCirculated'>,
     of: Of,
   ): Promise<void> {
-    const facts = { id: evaluationId, period: periodName(period) };
+    const facts = { id: evaluationId, period: periodName(period), edition };
+    const kind = edition > 1 ? 'evaluation-corrected' : 'evaluation-circulated';
     for (const { code } of unitsOf(deps))
-      await tell(
-        deps,
-        of,
-        { node: code },
-        'evaluation-circulated',
-        { about: evaluationId, node: code },
-        facts,
-      );
+      await tell(deps, of, { node: code }, kind, { about: evaluationId, node: code }, facts);
   },
 };

@@ -6,10 +6,11 @@ import { lazy } from '@geoarchive/platform/lazy.ts';
 import { s3Client } from '@geoarchive/platform/lazy-s3.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
+import { caseStore } from '../cases/case-store.ts';
 import { jobStore } from '../jobs/job-store.ts';
-import type { ReportingDeps } from './deps.ts';
-import { type EvaluationStore, evaluationStore } from './evaluation-store.ts';
-import { evaluationRoutes } from './evaluations.ts';
+import { correctingRoutes } from './correcting.ts';
+import { evaluationStore } from './evaluation-store.ts';
+import { type EvaluationDeps, evaluationRoutes } from './evaluations.ts';
 import { movingRoutes } from './moving.ts';
 import { reportStore } from './report-store.ts';
 import { reportRoutes } from './reports.ts';
@@ -17,7 +18,7 @@ import { runStore } from './run-store.ts';
 import { savingRoutes } from './saving.ts';
 
 export const handler = apiHandler({
-  deps: (): ReportingDeps & { evaluations: EvaluationStore } => {
+  deps: (): EvaluationDeps => {
     const env = environment();
     const clock = clockOf(env);
     const s3 = lazy(() => s3Client(env));
@@ -29,9 +30,16 @@ export const handler = apiHandler({
       ...{ clock, table, settings: functionSettings(env), jobs: jobStore(table, clock) },
       annualReports: reportStore(table, clock),
       evaluations: evaluationStore(table, clock),
+      cases: caseStore(table, clock),
       runs: runStore(table, openBucket(needed(env, 'BUCKET_NAME'), s3)),
     };
   },
-  implementations: [...reportRoutes, ...savingRoutes, ...movingRoutes, ...evaluationRoutes],
+  implementations: [
+    ...reportRoutes,
+    ...savingRoutes,
+    ...movingRoutes,
+    ...evaluationRoutes,
+    ...correctingRoutes,
+  ],
   tableName: () => environment().TABLE_NAME,
 });

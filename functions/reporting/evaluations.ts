@@ -1,6 +1,7 @@
 import * as contract from '@geoarchive/contract/evaluation.ts';
 import { isUnderWay } from '@geoarchive/domain/jobs.ts';
 import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
+import { editionsOf } from '@geoarchive/domain/reporting/correction.ts';
 import { evaluate, type Result } from '@geoarchive/domain/reporting/evaluate.ts';
 import {
   evaluationLifecycle,
@@ -14,13 +15,18 @@ import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { nodeOf } from '../archive/access.ts';
+import type { CaseItem, CaseStore } from '../cases/case-store.ts';
 import { idOf } from '../supervision/ids.ts';
 import { queueRun } from './compute.ts';
 import type { ReportingDeps } from './deps.ts';
 import type { EvaluationItem, EvaluationStore } from './evaluation-store.ts';
 import { unitOf, unitsOf } from './units.ts';
 
-type Deps = ReportingDeps & { evaluations: EvaluationStore };
+export type EvaluationDeps = ReportingDeps & {
+  evaluations: EvaluationStore;
+  cases: Pick<CaseStore, 'list' | 'get'>;
+};
+type Deps = EvaluationDeps;
 
 const isMinistry = ({ roles }: Caller): boolean => roles.includes('MINISTRY_ADMIN');
 
@@ -49,9 +55,31 @@ const reckoned = async (deps: Deps, { body }: EvaluationItem) => {
   };
 };
 
-/** The results: those that were circulated, else those of the run. */
+/** Whether a case is an appeal against the evaluation that was granted, at least in part. */
+export const isGranted = ({ body }: CaseItem, evaluation: string): boolean =>
+  body.kind === 'evaluation-appeal' &&
+  body.subject.id === evaluation &&
+  (body.decision?.outcome === 'granted' || body.decision?.outcome === 'partly');
+
+/** What was circulated as it stands after its corrections, and what each of them changed. */
+export const editions = ({ body }: EvaluationItem) =>
+  editionsOf(body.results ?? [], body.corrections ?? [], body.weights ?? {});
+
+/** The results: those that were circulated, with their corrections; else those of the run. */
 const resultsOf = async (deps: Deps, item: EvaluationItem): Promise<Result[]> =>
-  item.body.results ?? (await reckoned(deps, item)).results;
+  item.body.results === undefined ? (await reckoned(deps, item)).results : editions(item).results;
+
+/** The appeals against an evaluation that were granted, at least in part, and changed nothing yet. */
+const grantedAppeals = async (deps: Deps, { id, body }: EvaluationItem) => {
+  const used = new Set(body.corrections?.map(({ appeal }) => appeal.id));
+  const { items } = await deps.cases.list('gsi3', `cases-of#${id}`, { limit: 100 });
+  return items
+    .filter((one) => isGranted(one, id) && !used.has(one.id))
+    .map((one) => ({
+      ...{ id: one.id, number: one.body.number, unit: one.body.node },
+      name: unitOf(deps, one.body.node).name,
+    }));
+};
 
 const line = ({ id, state, version, body }: EvaluationItem) => ({
   ...{
@@ -67,18 +95,21 @@ const line = ({ id, state, version, body }: EvaluationItem) => ({
 
 /** The totals of a unit in what was circulated of periods as long, up to this one. */
 const trendOf = (before: readonly EvaluationItem[], unit: string) =>
-  before.flatMap(({ body }) => {
-    const total = body.results?.find((one) => one.unit === unit)?.total;
-    return total === undefined ? [] : [{ period: body.period, total }];
+  before.flatMap((item) => {
+    const total = editions(item).results.find((one) => one.unit === unit)?.total;
+    return total === undefined ? [] : [{ period: item.body.period, total }];
   });
 
 const shape = (period: string): string => period.slice(4, 6);
 
 export const shownEvaluation = async (deps: Deps, item: EvaluationItem, caller: Caller) => {
-  const [results, all, job] = await Promise.all([
+  const corrections = item.body.corrections ?? [];
+  const { changed } = editions(item);
+  const [results, all, job, granted] = await Promise.all([
     resultsOf(deps, item),
     deps.evaluations.all(),
     deps.jobs.get(item.body.job),
+    item.state === 'circulated' && isMinistry(caller) ? grantedAppeals(deps, item) : [],
   ]);
   const before = all
     .filter(({ body }) => shape(body.period) === shape(item.body.period) && body.period < item.body.period)
@@ -90,6 +121,11 @@ export const shownEvaluation = async (deps: Deps, item: EvaluationItem, caller: 
     computing: job !== undefined && isUnderWay(job.state),
     ...(item.body.circulated === undefined ? {} : { text: item.body.circulated.text }),
     weights: Object.fromEntries(indicatorCodes.map((code) => [code, weightOf(code, counts)])),
+    ...{ edition: 1 + corrections.length, granted },
+    corrections: corrections.flatMap((one, at) => {
+      const what = changed[at];
+      return what === undefined ? [] : [{ ...one, ...what, name: unitOf(deps, one.unit).name }];
+    }),
     results: results.map((one) => ({
       ...one,
       name: unitOf(deps, one.unit).name,

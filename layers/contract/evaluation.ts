@@ -26,6 +26,24 @@ const result = z.object({
 });
 export const weights = z.partialRecord(z.enum(indicatorCodes), z.number().min(0).max(1000));
 
+const correctedItem = z.object({
+  indicator: z.enum(indicatorCodes),
+  part: z.number().int().min(0).max(1e12),
+  whole: z.number().int().min(0).max(1e12),
+});
+const appeal = z.object({ id: gid, number: z.string() });
+/** What a granted appeal changed of a circulated evaluation; each makes an edition of its own. */
+const correction = z.object({
+  unit: z.string(),
+  items: z.array(correctedItem).min(1).max(12),
+  appeal,
+  text: z.string(),
+  by: z.string(),
+  at: instant,
+});
+const change = z.object({ before: z.number().optional(), after: z.number().optional() });
+const mostCorrections = 100;
+
 export const evaluationBody = z.object({
   period: z.string(),
   createdAt: instant,
@@ -38,6 +56,8 @@ export const evaluationBody = z.object({
   /** The SHA-256 of each unit's figures, and through them of the objects behind them. */
   sealed: z.record(z.string(), sha256).optional(),
   circulated: z.object({ by: z.string(), at: instant, text: z.string() }).optional(),
+  /** Oldest first; `results` stay those that were circulated. */
+  corrections: z.array(correction).max(mostCorrections).optional(),
 });
 
 const line = z.object({
@@ -55,6 +75,19 @@ export const evaluation = line.extend({
   computing: z.boolean(),
   text: z.string().optional(),
   weights: z.record(z.string(), z.number()),
+  /** 1 as circulated; each correction makes the next. */
+  edition: z.number().int(),
+  /** Oldest first, with the old values and the new. */
+  corrections: z.array(
+    correction.extend({
+      name: bilingual,
+      items: z.array(z.object({ indicator: z.enum(indicatorCodes), before: measured, after: measured })),
+      total: change,
+      rank: change,
+    }),
+  ),
+  /** For the ministry: appeals that were granted, at least in part, and changed nothing yet. */
+  granted: z.array(appeal.extend({ unit: z.string(), name: bilingual })),
   /** The best first, each with its total in the evaluations before, the oldest first. */
   results: z.array(
     result.extend({
@@ -103,6 +136,23 @@ export const circulateEvaluation = route({
   summary: { zh: '通报评估结果', en: 'Circulate an evaluation: what it says then stays' },
   params: one,
   body: z.object({ text: z.string().trim().min(1).max(4000) }),
+  reply: evaluation,
+});
+export const correctEvaluation = route({
+  ...ministry,
+  method: 'POST',
+  path: '/reporting/evaluations/{id}/corrections',
+  audit: 'evaluation.correct',
+  summary: {
+    zh: '按支持的申诉更正通报的指标，形成更正版',
+    en: 'Correct what was circulated, by an appeal that was granted: a further edition, with the old values beside the new',
+  },
+  params: one,
+  body: z.object({
+    appeal: gid,
+    items: z.array(correctedItem).min(1).max(12),
+    text: z.string().trim().min(1).max(2000),
+  }),
   reply: evaluation,
 });
 export const listEvaluationObjects = route({

@@ -451,8 +451,13 @@ export const events = declare({
   EvaluationCirculated: {
     ...archive,
     listeners: ['archive-notify'],
-    about: { zh: '评估结果已通报', en: 'An evaluation was circulated' },
-    data: z.object({ evaluationId: gid, period: z.string() }),
+    about: { zh: '评估结果已通报，或已更正', en: 'An evaluation was circulated, or corrected' },
+    data: z.object({
+      evaluationId: gid,
+      period: z.string(),
+      /** Of a correction: which edition it is. */
+      edition: z.number().int().optional(),
+    }),
   },
   AnnualReportDue: {
     ...archive,

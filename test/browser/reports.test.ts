@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { cases } from '@geoarchive/contract/routes.ts';
 import { readPdf } from '@geoarchive/documents/testing/read-pdf.ts';
 import { textPartCodes, textParts } from '@geoarchive/domain/reporting/report.ts';
 import { bytesSource } from '@geoarchive/formats/sources.ts';
@@ -6,6 +7,7 @@ import { openBook } from '@geoarchive/sheets/open.ts';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import admin from '../../frontend/admin/i18n/zh.json' with { type: 'json' };
+import { actors } from '../support/actors.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { audit } from './support/audit.ts';
 import { launch } from './support/chromium.ts';
@@ -23,6 +25,7 @@ beforeAll(async () => {
   browser = await launch();
 }, 60_000);
 afterAll(() => browser?.close());
+const clients = actors(endpoints);
 const desk = openDesk(() => browser, endpoints);
 const step = pathOfSteps();
 let keeperPage: Promise<Page> | undefined;
@@ -176,6 +179,45 @@ step('the ministry evaluates a period, circulates it, and takes the circular alo
   for (const said of ['评估通报', '现将评估结果通报如下。', '湖北省地质资料馆', '未测'])
     expect(text).toContain(said);
 });
+
+step(
+  'an appeal that is granted corrects what was circulated: old value, new value and appeal stand in the next edition',
+  async () => {
+    const page = await ministry();
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const [unit, authority] = await Promise.all([clients.as('PROVINCE_ADMIN'), clients.as('MINISTRY_ADMIN')]);
+    const opened = await unit.call(cases.openCase, {
+      body: {
+        ...{ kind: 'evaluation-appeal', title: '验收及时有误', text: '有两件未计入。' },
+        about: { kind: 'evaluation', id },
+      },
+    });
+    const params = { id: opened.id };
+    await authority.call(cases.assignCase, { params, body: { to: 'me' } });
+    const decided = await authority.call(cases.decideCase, {
+      params,
+      body: { outcome: 'granted', reasons: '已核实，成立。' },
+    });
+    await page.reload();
+    const { evaluation } = admin;
+    await button(page, evaluation.correct).click();
+    const asked = dialog(page);
+    const side = (name: string) => asked.getByRole('spinbutton', { name: `验收及时：${name}`, exact: true });
+    await side(evaluation.part).fill('1');
+    await side(evaluation.whole).fill('2');
+    await asked.getByLabel(evaluation.correctText, { exact: true }).fill('两件验收补计，其中一件按期。');
+    expect(await audit(page)).toEqual([]);
+    await asked.getByRole('button', { name: evaluation.correct }).click();
+    await main(page).getByRole('heading', { name: evaluation.corrections }).waitFor();
+    await main(page).getByRole('link', { name: decided.number, exact: true }).waitFor();
+    await main(page).getByText('50（1 / 2）', { exact: true }).waitFor();
+    expect(await audit(page)).toEqual([]);
+    const [pdf] = await Promise.all([page.waitForEvent('download'), button(page, words.pdf).click()]);
+    const text = (await readPdf(readFileSync(await pdf.path()))).pages.join('').replaceAll(/\s/g, '');
+    for (const said of ['第2版（更正）', `依据申诉${decided.number}`, '50(1/2)'])
+      expect(text).toContain(said);
+  },
+);
 
 step('the cockpit shows the circulated evaluation, the province its own objects', async () => {
   const authority = await province();

@@ -13,6 +13,8 @@ import { useParams } from 'react-router';
 import { OpenCaseDialog } from '../cases/OpenCaseDialog.tsx';
 import { CircularPdf } from '../evaluation/CircularPdf.tsx';
 import { Circulate } from '../evaluation/Circulate.tsx';
+import { Correct } from '../evaluation/Correct.tsx';
+import { Corrections } from '../evaluation/Corrections.tsx';
 import { Indicators } from '../evaluation/Indicators.tsx';
 import { Ranking } from '../evaluation/Ranking.tsx';
 import { useEvaluation } from '../evaluation/use-evaluation.ts';
@@ -46,9 +48,12 @@ const Evaluation = () => {
       back={{ to: '/evaluations', label: t('nav.evaluations') }}
       lead={
         found && (
-          <StateTag tone={found.state === 'draft' ? 'neutral' : 'good'}>
-            {say(evaluationLifecycle.states[found.state])}
-          </StateTag>
+          <>
+            <StateTag tone={found.state === 'draft' ? 'neutral' : 'good'}>
+              {say(evaluationLifecycle.states[found.state])}
+            </StateTag>
+            {found.edition > 1 && t('evaluation.edition', { edition: found.edition })}
+          </>
         )
       }
       actions={found && found.results.length > 0 && <CircularPdf of={found} />}
@@ -58,11 +63,13 @@ const Evaluation = () => {
           <>
             <Circulate of={of} />
             {of.state === 'circulated' && <Contest id={of.id} />}
+            <Correct of={of} />
             {of.text !== undefined && <p className="ga-prose">{of.text}</p>}
             {of.results.length === 0 ? (
               <p className="ga-soft">{t(of.computing ? 'evaluation.counting' : 'evaluation.none')}</p>
             ) : (
               <>
+                <Corrections of={of} />
                 <Panel title={t('evaluation.ranking')}>
                   <Ranking of={of} label={t('evaluation.ranking')} />
                   <p className="ga-soft">{t('evaluation.rankingHint')}</p>

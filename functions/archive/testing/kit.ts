@@ -26,6 +26,7 @@ import { reportPrintRoutes } from '../../documents/report-print.ts';
 import { jobRoutes } from '../../jobs/api.ts';
 import { turnStore } from '../../jobs/turns.ts';
 import { beginTurn, goOn } from '../../jobs/work.ts';
+import { correctingRoutes } from '../../reporting/correcting.ts';
 import { reportingStores } from '../../reporting/deps.ts';
 import { evaluationRoutes } from '../../reporting/evaluations.ts';
 import { movingRoutes } from '../../reporting/moving.ts';
@@ -229,6 +230,7 @@ export const archiveKit = async (tables: TestTables) => {
       ...savingRoutes,
       ...movingRoutes,
       ...evaluationRoutes,
+      ...correctingRoutes,
     ],
   );
   const queue = memoryQueue();

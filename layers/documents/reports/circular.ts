@@ -16,6 +16,9 @@ const notMeasured: Bilingual = { zh: '未测', en: 'not measured' };
 const scoreOf = (score: number | undefined, pen: Pen): string =>
   score === undefined ? pen.say(notMeasured) : pen.count(score);
 
+/** When what it says came to be so. */
+const asOfDay = (of: Evaluation): string => of.corrections.at(-1)?.at ?? of.circulatedAt ?? of.createdAt;
+
 const ranking = ({ results }: Evaluation, pen: Pen): Content =>
   listTable(
     {
@@ -61,6 +64,52 @@ const indicatorPart = (code: IndicatorCode, of: Evaluation, pen: Pen): Content[]
   ),
 ];
 
+const scored = (
+  of: { score?: number | undefined; part?: number | undefined; whole?: number | undefined },
+  pen: Pen,
+) =>
+  of.part === undefined || of.whole === undefined
+    ? scoreOf(of.score, pen)
+    : `${scoreOf(of.score, pen)} (${pen.count(of.part)} / ${pen.count(of.whole)})`;
+
+/** What was corrected since it was circulated first: old and new values, and by which appeal. */
+const correctionsPart = (of: Evaluation, pen: Pen): Content[] => {
+  const { say, time } = pen;
+  if (of.corrections.length === 0) return [];
+  return [
+    heading(say({ zh: '更正说明', en: 'Corrections' })),
+    ...of.corrections.flatMap(({ name, appeal, at, text, items, total, rank }, no): Content[] => [
+      {
+        text: say({
+          zh: `第 ${no + 2} 版，${time(at)}：${say(name)}，依据申诉 ${appeal.number}。${text}`,
+          en: `Edition ${no + 2}, ${time(at)}: ${say(name)}, by the appeal ${appeal.number}. ${text}`,
+        }),
+        style: 'body',
+      },
+      listTable(
+        {
+          heads: [
+            say({ zh: '项目', en: 'What' }),
+            say({ zh: '原通报', en: 'As circulated' }),
+            say({ zh: '更正后', en: 'Corrected' }),
+          ],
+          widths: ['*', 180, 180],
+          rows: [
+            ...items.map(({ indicator, before, after }) => [
+              say(indicators[indicator].name),
+              scored(before, pen),
+              scored(after, pen),
+            ]),
+            [say({ zh: '得分', en: 'Score' }), scoreOf(total.before, pen), scoreOf(total.after, pen)],
+            [say({ zh: '名次', en: 'Rank' }), String(rank.before ?? '—'), String(rank.after ?? '—')],
+          ],
+        },
+        pen,
+      ),
+    ]),
+  ];
+};
+
 /** The indicators that somebody has a score in; the others are named in one line. */
 const contentOf = (of: Evaluation, pen: Pen): Content[] => {
   const isScored = (code: IndicatorCode) =>
@@ -70,15 +119,27 @@ const contentOf = (of: Evaluation, pen: Pen): Content[] => {
     .map((code) => pen.say(indicators[code].name));
   return [
     { text: pen.say(of.title), style: 'title' },
+    ...(of.edition === 1
+      ? []
+      : [
+          {
+            text: pen.say({
+              zh: `第 ${of.edition} 版（更正）`,
+              en: `Edition ${of.edition} (corrected)`,
+            }),
+            style: 'hint',
+          },
+        ]),
     asOf(
       {
         zh: '未测的指标不计入得分，不当作零。',
         en: 'What is not measured counts neither for nor against anybody.',
       },
-      of.circulatedAt ?? of.createdAt,
+      asOfDay(of),
       pen,
     ),
     ...(of.text === undefined ? [] : [{ text: of.text, style: 'body' }]),
+    ...correctionsPart(of, pen),
     heading(pen.say({ zh: '名次', en: 'Ranking' })),
     ranking(of, pen),
     ...(without.length === 0
@@ -95,9 +156,4 @@ const contentOf = (of: Evaluation, pen: Pen): Content[] => {
 
 /** The circular of an evaluation (评估通报) as PDF. */
 export const circularPdf = (of: Evaluation, language: Language, fonts: Fonts): Promise<Uint8Array> =>
-  reportPdf(
-    of,
-    { title: of.title, asOf: of.circulatedAt ?? of.createdAt, content: contentOf },
-    language,
-    fonts,
-  );
+  reportPdf(of, { title: of.title, asOf: asOfDay(of), content: contentOf }, language, fonts);

@@ -120,7 +120,7 @@ export const caseKinds = {
     outcomes: ['granted', 'partly', 'refused'],
     term: { days: 10, kind: 'working' },
   },
-  /** A unit contests its evaluation: opened inside, decided by the ministry. What was circulated stays; the decision stands beside it. */
+  /** A unit contests its evaluation: opened inside, decided by the ministry. One that was granted lets it correct what was circulated. */
   'evaluation-appeal': {
     name: { zh: '评估申诉', en: 'Appeal against an evaluation' },
     about: ['evaluation'],

@@ -752,6 +752,21 @@ export const noticeRules = {
     },
     link: '/evaluations/{id}',
   },
+  'evaluation-corrected': {
+    ...archive,
+    to: [...reportEditors, 'PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+    on: 'EvaluationCirculated',
+    name: { zh: '评估更正', en: 'Evaluation corrected' },
+    title: {
+      zh: '评估通报更正：{period}（第 {edition} 版）',
+      en: 'Evaluation corrected: {period} (edition {edition})',
+    },
+    text: {
+      zh: '{period}评估通报已按支持的申诉更正，列有原数、更正后的数和申诉编号；名次按更正后的结果。',
+      en: 'The evaluation of {period} was corrected by an appeal that was granted: it names the old values, the new ones and the appeal. Ranks follow the corrected results.',
+    },
+    link: '/evaluations/{id}',
+  },
   'annual-report-due': {
     ...archive,
     to: reportEditors,

@@ -8,7 +8,7 @@ import { type Values, valuesOf } from './values.ts';
 export type Measured = { score?: number | undefined; part?: number | undefined; whole?: number | undefined };
 
 /** To a tenth, rounded down: what is not whole is never 100. */
-const score = (part: number, whole: number): number => Math.floor((part * 1000) / whole) / 10;
+export const scoreOf = (part: number, whole: number): number => Math.floor((part * 1000) / whole) / 10;
 
 const measured = (measure: Measure, values: Values, period: Period): Measured => {
   if (measure.kind === 'nothing') return {};
@@ -17,11 +17,11 @@ const measured = (measure: Measure, values: Values, period: Period): Measured =>
     // Of a unit that keeps no dossiers, a custodian say, nothing can be fresh.
     if (value?.n === undefined || (values['T3.dossiers']?.n ?? 0) === 0) return {};
     const [part, whole] = [Object.keys(value.by?.month ?? {}).length, monthsIn(period)];
-    return { part, whole, score: score(part, whole) };
+    return { part, whole, score: scoreOf(part, whole) };
   }
   const [part, whole] = [values[measure.part]?.n, values[measure.whole]?.n];
   if (part === undefined || whole === undefined) return {};
-  return whole === 0 ? { part, whole } : { part, whole, score: score(part, whole) };
+  return whole === 0 ? { part, whole } : { part, whole, score: scoreOf(part, whole) };
 };
 
 export type Result = {
@@ -33,28 +33,40 @@ export type Result = {
   rank?: number | undefined;
 };
 
-/** What a unit comes to; what was not measured counts neither for nor against it. */
-const resultOf = (unit: string, values: Values, period: Period, weights: Weights): Result => {
-  const found: Record<string, Measured> = {};
+/** What indicators of a unit come to; what was not measured counts neither for nor against it. */
+export const totalled = (
+  unit: string,
+  found: Readonly<Record<string, Measured>>,
+  weights: Weights,
+): Result => {
   let [sum, weight, all] = [0, 0, 0];
   for (const code of indicatorCodes) {
-    const one = measured(indicators[code].measure, values, period);
-    found[code] = one;
     const counts = weightOf(code, weights);
+    const score = found[code]?.score;
     all += counts;
-    if (one.score === undefined) continue;
-    sum += one.score * counts;
+    if (score === undefined) continue;
+    sum += score * counts;
     weight += counts;
   }
   const covered = all === 0 ? 0 : Math.floor((weight * 100) / all);
   return {
-    ...{ unit, indicators: found, covered },
+    ...{ unit, indicators: { ...found }, covered },
     ...(weight === 0 ? {} : { total: Math.floor((sum * 10) / weight) / 10 }),
   };
 };
 
+/** The best first; equal totals share a rank, who has nothing measured has none. */
+export const ranked = (found: readonly Result[]): Result[] => {
+  const results = found.toSorted((a, b) => (b.total ?? -1) - (a.total ?? -1) || (a.unit < b.unit ? -1 : 1));
+  return results.map(({ rank: _, ...one }) =>
+    one.total === undefined
+      ? one
+      : { ...one, rank: 1 + results.filter(({ total }) => (total ?? -1) > (one.total ?? 0)).length },
+  );
+};
+
 /**
- * The units evaluated and ranked: the best first, equal totals share a rank, who has nothing measured has none. Only what was counted from
+ * The units evaluated and ranked. Only what was counted from
  * operations counts; nothing that a unit entered itself.
  */
 export const evaluate = (
@@ -66,13 +78,11 @@ export const evaluate = (
   }[],
   period: Period,
   weights: Weights = {},
-): Result[] => {
-  const results = units
-    .map(({ unit, sums, ...counted }) => resultOf(unit, valuesOf(sums, {}, counted), period, weights))
-    .toSorted((a, b) => (b.total ?? -1) - (a.total ?? -1) || (a.unit < b.unit ? -1 : 1));
-  return results.map((one) =>
-    one.total === undefined
-      ? one
-      : { ...one, rank: 1 + results.filter(({ total }) => (total ?? -1) > (one.total ?? 0)).length },
+): Result[] =>
+  ranked(
+    units.map(({ unit, sums, ...counted }) => {
+      const values = valuesOf(sums, {}, counted);
+      const found = indicatorCodes.map((code) => [code, measured(indicators[code].measure, values, period)]);
+      return totalled(unit, Object.fromEntries(found), weights);
+    }),
   );
-};

@@ -14,6 +14,7 @@ import { messageWorker } from '@geoarchive/platform/worker-handler.ts';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { heldGrants } from '../delivery/grant-store.ts';
+import { sweepDelivery } from '../delivery/sweep.ts';
 import { publicHoleStore } from './hole-store.ts';
 import { type IngestDeps, ingestBundles } from './ingest.ts';
 import { publicNoticeStore } from './notice-store.ts';
@@ -56,10 +57,13 @@ const deps = lazy((): IngestDeps => {
 
 const ingest = messageWorker({ deps, work: ingestBundles });
 const replay = jobHandler({ deps, run: replayBundles });
-const arrived = jobHandler({ deps, run: tellMissing });
+const arrived = jobHandler({
+  deps,
+  run: async (of) => ({ missing: await tellMissing(of), swept: await sweepDelivery(of) }),
+});
 const job = z.object({ job: z.enum(['replay', 'arrivals']) });
 
-/** The door's queue brings bundles; the clock looks for missing ones; operators ask for a replay (docs/operators/rebuild.md). */
+/** The door's queue brings bundles; the clock looks for missing ones and for what ended grants left; operators ask for a replay (docs/operators/rebuild.md). */
 export const handler = (event: unknown, context: Context) => {
   const asked = job.safeParse(event);
   if (!asked.success) return ingest(event, context);

@@ -35,7 +35,7 @@ export type IngestDeps = {
   submissions: SubmissionStore;
   /** Grants of use, and what door 3 delivered for them. */
   held: HeldGrants;
-  delivery: Pick<Bucket, 'removeAll'>;
+  delivery: Pick<Bucket, 'list' | 'removeAll'>;
   inbox: Bucket;
   files: Bucket;
   releaseKey: SigningKey;
@@ -161,6 +161,8 @@ const ingestOne = async (deps: IngestDeps, key: string): Promise<void> => {
       return;
     case 'geoarchive-submissions/1':
       return deps.submissions.putAll(manifest.rows);
+    case 'geoarchive-usage/1':
+      return deps.records.putUsage(manifest);
     case 'geoarchive-grant/1':
       return ingestGrant(deps, manifest.grant);
     case 'geoarchive-hole/1':

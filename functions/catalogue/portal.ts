@@ -18,7 +18,7 @@ export type PortalDeps = {
   settings: { name: string };
   records: RecordStore;
   files: Bucket;
-  /** Tells of an open download, to be counted: nothing of who it was. */
+  /** Tells of a record that was looked at or an open download, to be counted: nothing of who it was. */
   tell: (opened: EventData<'RecordOpened'>) => Promise<void>;
   engine: SearchEngine;
 };
@@ -121,6 +121,17 @@ const load = async (deps: PortalDeps, id: string): Promise<HeldRecord> => {
   return found;
 };
 
+/** A record with how often it was used; that it was looked at is told, to be counted. */
+const read = async (deps: PortalDeps, { params, agent }: Call<typeof portal.getRecord>) => {
+  const record = await load(deps, params.id);
+  const { id: recordId, node } = record;
+  const [usage] = await Promise.all([
+    deps.records.usageOf(recordId),
+    deps.tell({ recordId, node, robot: isRobot(agent), bytes: 0, view: true }),
+  ]);
+  return { ...record, ...(usage && { usage }) };
+};
+
 const pages = z.coerce.number().int().min(1);
 
 /** The cursor is the number of the next page. */
@@ -152,7 +163,7 @@ const download = async (deps: PortalDeps, { params, agent }: Call<typeof portal.
 export const portalRoutes = [
   implement(portal.searchRecords, search),
   implement(portal.recordTile, tile),
-  implement(portal.getRecord, (deps: PortalDeps, { params }) => load(deps, params.id)),
+  implement(portal.getRecord, read),
   implement(portal.listRecordFiles, listFiles),
   implement(portal.downloadFile, download),
   implement(portal.portalOverview, async (deps: PortalDeps) => ({

@@ -1,7 +1,8 @@
-import { record } from '@geoarchive/contract/portal.ts';
-import { releasedFile } from '@geoarchive/contract/release-bundle.ts';
+import { type RecordUsage, record, recordUsage } from '@geoarchive/contract/portal.ts';
+import { releasedFile, type UsageManifest } from '@geoarchive/contract/release-bundle.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { onPages } from '@geoarchive/platform/on-pages.ts';
+import { inParallel } from '@geoarchive/platform/parallel.ts';
 import { auditWrite } from '@geoarchive/platform/store/audit.ts';
 import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
 import { ConditionFailed, type Table } from '@geoarchive/platform/store/table.ts';
@@ -12,11 +13,14 @@ const heldRecord = record.extend({ formats: z.array(z.string()) });
 export type HeldRecord = z.infer<typeof heldRecord>;
 const ofRecord = z.object({ record: z.object({ node: z.string() }) });
 const row = z.object({ version: z.number(), removed: z.boolean(), record: heldRecord.optional() });
+const usageRow = z.object({ usage: recordUsage });
+const usagesAtOnce = 10;
 const filesRow = z.object({ files: z.array(releasedFile) });
 
 /** What the portal holds of records: the newest version only, or a neutral tombstone. */
 export const recordStore = (table: Table, clock: Clock) => {
   const key = (id: string) => ({ pk: `record#${id}`, sk: 'item' });
+  const usageKey = (id: string) => ({ pk: `record#${id}`, sk: 'usage' });
   const filesKey = (id: string, version: number, page: number) => ({
     pk: `record#${id}`,
     sk: `files#${version}#${String(page).padStart(5, '0')}`,
@@ -125,6 +129,29 @@ export const recordStore = (table: Table, clock: Clock) => {
     async latest(limit: number): Promise<HeldRecord[]> {
       const { rows } = await table.query({ index: 'gsi1', partition: 'records', limit, newestFirst: true });
       return rows.flatMap((each) => row.parse(each).record ?? []);
+    },
+    /** Takes in how often records were used; what is older changes nothing. */
+    putUsage: ({ sequence, rows }: Pick<UsageManifest, 'sequence' | 'rows'>): Promise<void> =>
+      inParallel(rows, usagesAtOnce, async ({ recordId, usage }) => {
+        try {
+          await table.transact([
+            {
+              Put: {
+                TableName: table.name,
+                Item: { ...usageKey(recordId), sequence, usage },
+                ConditionExpression: 'attribute_not_exists(pk) OR #sequence < :sequence',
+                ExpressionAttributeNames: { '#sequence': 'sequence' },
+                ExpressionAttributeValues: { ':sequence': sequence },
+              },
+            },
+          ]);
+        } catch (error) {
+          if (!(error instanceof ConditionFailed)) throw error;
+        }
+      }),
+    async usageOf(id: string): Promise<RecordUsage | undefined> {
+      const found = await table.get(usageKey(id));
+      return found === undefined ? undefined : usageRow.parse(found).usage;
     },
     clearOlder,
     count: (): Promise<number> => table.count('gsi1', 'records'),

@@ -14,6 +14,8 @@ const aboutOf = (of: DoorTwoManifest): [string, number] => {
     case 'geoarchive-notice/1':
       return [of.notice.id, of.notice.version];
     case 'geoarchive-submissions/1':
+    // Totals that a newer bundle stands for, record by record.
+    case 'geoarchive-usage/1':
       return [of.bundleId, 1];
     case 'geoarchive-hole/1':
       return [of.holeId, of.version];

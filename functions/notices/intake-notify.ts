@@ -1,12 +1,11 @@
 import type { EventData } from '@geoarchive/contract/events.ts';
-import { caseKinds, type Outcome, outcomes } from '@geoarchive/domain/cases/kinds.ts';
+import { caseKinds, outcomeName } from '@geoarchive/domain/cases/kinds.ts';
 import { isStatement } from '@geoarchive/domain/cases/statements.ts';
 import { noticeKinds, publicNoticeLifecycle } from '@geoarchive/domain/disclosure/notice.ts';
 import { documentKinds } from '@geoarchive/domain/documents.ts';
 import type { NoticeKind } from '@geoarchive/domain/notices/rules.ts';
 import { type Facts, titleInNotice } from '@geoarchive/domain/notices/write.ts';
 import { barArticles, barEndNames } from '@geoarchive/domain/supervision/bars.ts';
-import type { Bilingual } from '@geoarchive/domain/text.ts';
 import { inParallel } from '@geoarchive/platform/parallel.ts';
 import type { DocumentItem } from '../documents/document-store.ts';
 import type { DepositItem } from '../intake/deposit-store.ts';
@@ -114,7 +113,7 @@ const tellOfStatement = async (
   if (decided === undefined || !isStatement(decided.kind)) return;
   const { kind, node, taskId, outcome } = decided;
   const about = { about: caseId, node, ...(taskId === undefined ? {} : { taskId }) };
-  const facts = { id: caseId, number, kind: caseKinds[kind].name, outcome: outcomes[outcome] };
+  const facts = { id: caseId, number, kind: caseKinds[kind].name, outcome: outcomeName(kind, outcome) };
   await tellOrganisation(deps, of, organisation, 'statement-decided', about, facts);
 };
 
@@ -126,21 +125,13 @@ const tellOfConsent = (
 ): Promise<void> =>
   tell(deps, of, { organisation }, 'consent-asked', { about: itemId, node }, { number, title });
 
-/** How a request for use was decided, in words of its own: 'upheld' is what an objection is. */
-const useOutcomes: Partial<Record<Outcome, Bilingual>> = {
-  granted: { zh: '许可', en: 'granted' },
-  partly: { zh: '部分许可', en: 'granted in part' },
-  refused: { zh: '不予许可', en: 'refused' },
-};
-
 /** Tells the person who asked, and nobody else of their organisation. */
 const tellOfRequest = async (
   deps: Deps,
   { caseId, person, number, node, news, outcome }: EventData<'UseUpdateSeen'>,
   of: Of,
 ): Promise<void> => {
-  const said = outcome && useOutcomes[outcome];
-  const facts = { id: caseId, number, ...(said && { outcome: said }) };
+  const facts = { id: caseId, number, ...(outcome && { outcome: outcomeName('use', outcome) }) };
   await tell(deps, of, { person }, `use-${news}`, { about: caseId, node }, facts);
 };
 const tellOfGrant = (

@@ -44,7 +44,7 @@ test('a person is told of question, message, decision and grant, each once, and 
   );
   const decided = told.find(({ kind }) => kind === 'use-decided');
   expect(decided).toMatchObject({
-    title: { zh: expect.stringMatching(/：部分许可$/), en: expect.stringMatching(/: granted in part$/) },
+    title: { zh: expect.stringMatching(/：部分许可$/), en: expect.stringMatching(/: Granted in part$/) },
     link: `/use/requests/${request}`,
   });
   // Reasons and titles stay in the system: the mail says what the inbox says.

@@ -127,6 +127,27 @@ describe('a grant is refused', () => {
   });
 });
 
+test('what ended grants left in the delivery bucket is swept away; what runs, and what nothing is known of, stays', async () => {
+  const [ended, runs] = [(await granted()).id, (await granted({ days: 30 })).id];
+  const unknown = '01KAHZ6YB8Q5T2W9X3C7V4N6M1';
+  await kit.delivery.put(`delivery/${unknown}/000001`, Buffer.from('on its way'));
+  expect(await kit.sweep()).toBe(0);
+  await keeper(post(`/service/grants/${ended}/withdrawal`, { reason: '用途不符。' }));
+  await kit.arrive();
+  // A delivery that came after the end.
+  await kit.delivery.put(`delivery/${ended}/000001`, Buffer.from('late'));
+  expect(await kit.sweep()).toBe(1);
+  expect(kit.delivery.keys().sort()).toEqual(
+    [`delivery/${runs}/000001`, `delivery/${unknown}/000001`].sort(),
+  );
+  // The news of its end never came: its last day is long over.
+  kit.days(36);
+  expect(await kit.sweep()).toBe(0);
+  kit.days(2);
+  expect(await kit.sweep()).toBe(1);
+  expect(kit.delivery.keys()).toEqual([`delivery/${unknown}/000001`]);
+});
+
 test('a record that is taken off the portal ends its grants, and its files go', async () => {
   const { id } = await granted();
   const grantOf = await kit.inside.grants.get(id);
@@ -330,6 +351,34 @@ test('open downloads count by record and day, programs apart and in no total; th
   const facts = [];
   for await (const fact of kit.inside.usage.of('NGA', '2026', '2026-11-23')) facts.push(fact.way);
   expect(facts.sort()).toEqual(['open-download', 'open-robot']);
+});
+
+test('how often a record was used crosses door 2 as totals, once for what moved, programs apart', async () => {
+  const { id } = await granted();
+  const recordId = (await kit.inside.grants.get(id))?.body.recordId ?? '';
+  const of = { recordId, node: 'NGA', bytes: 10 };
+  const at = '2026-11-22T16:30:00.000Z';
+  const seen = (event: string, more: { robot: boolean; view?: true }) =>
+    countOpening(kit.inside, { ...of, ...more }, { id: event, at });
+  for (const event of ['a', 'b', 'a']) await seen(event, { robot: false, view: true });
+  await seen('c', { robot: true, view: true });
+  await seen('d', { robot: false });
+  await seen('e', { robot: true });
+  expect((await open(id)).status).toBe(201);
+  await kit.arrive();
+  expect(await kit.tellUsage()).toBe(1);
+  await kit.arrive();
+  const usage = { asOf: '2026-11-22', views: 2, downloads: 1, granted: 1, robots: 2 };
+  expect(await kit.records.usageOf(recordId)).toEqual(usage);
+  expect(await kit.tellUsage()).toBe(0);
+  await seen('f', { robot: false, view: true });
+  kit.days(1);
+  expect(await kit.tellUsage()).toBe(1);
+  await kit.arrive();
+  expect(await kit.records.usageOf(recordId)).toEqual({ ...usage, asOf: '2026-11-23', views: 3 });
+  // Views are no use: they stand in no statistics.
+  const figures = (await keeper({ path: '/service/figures', query: { year: ['2026'] } })).body;
+  expect(figures).toMatchObject({ total: { count: 2 } });
 });
 
 test('files that cannot carry a watermark are not read online, and are downloaded as they are', async () => {

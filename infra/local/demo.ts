@@ -1,24 +1,30 @@
+import { portal, service } from '@geoarchive/contract/routes.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
 import { importTasks } from '@geoarchive/frontend-cli/job-flow.ts';
 import { signIn } from '@geoarchive/frontend-cli/session.ts';
+import { sendEvidence } from '@geoarchive/frontend-shared/cases/send-evidence.ts';
 import { sendRegisters } from '@geoarchive/frontend-shared/registers/send-registers.ts';
 import { ulid } from 'ulid';
 import { loadCustody } from './demo/custody.ts';
 import { loadDeposits } from './demo/deposits.ts';
-import { loadHoldings } from './demo/holdings.ts';
+import { loadHoldings, protectedWord } from './demo/holdings.ts';
 import { loadHoles } from './demo/holes.ts';
 import { loadOrganisations, registerOrganisations } from './demo/organisations.ts';
 import { demoPlace } from './demo/place.ts';
 import { demoRegisters } from './demo/registers.ts';
 import { loadReports } from './demo/reports.ts';
 import { demoTasks } from './demo/tasks.ts';
+import { until } from './demo/until.ts';
+import { loadUse } from './demo/use.ts';
 import { type Endpoints, siteOf } from './endpoints.ts';
 
 /** Old holdings that the demo brings: enough to search, page and map. */
 const holdings = 300;
 /** Licences and projects: enough that each province has some of each kind. */
 const registers = 1500;
+/** Seconds in which old holdings have become public: three hundred go through door 2 one after the other. */
+const releasedWithin = 1200;
 /** Boreholes and wells: enough that the map has clusters and each figure some of each kind. */
 const holes = { count: 2000, released: 40 };
 
@@ -62,7 +68,7 @@ export const loadDemo = async (endpoints: Endpoints): Promise<void> => {
 };
 
 /**
- * Loads the rest while people look around already: annual reports of two years, registers and holes, through their imports. Begun again, also after it was ended half-way,
+ * Loads the rest while people look around already: annual reports of two years, requests for use, registers and holes, through their imports. Begun again, also after it was ended half-way,
  * it brings nothing twice: what is there already is the same.
  */
 export const loadMore = async (endpoints: Endpoints): Promise<void> => {
@@ -82,6 +88,25 @@ export const loadMore = async (endpoints: Endpoints): Promise<void> => {
     ],
     { ministry, last: now.getFullYear() - 1 },
   );
+  const [asker, submitter] = await Promise.all([
+    as(endpoints, 'REGISTERED_USER'),
+    as(endpoints, 'SUBMITTER_ADMIN'),
+  ]);
+  const wanted = { q: protectedWord, limit: 6 };
+  const { items } = await until(
+    () => asker.call(portal.searchRecords, { query: wanted }),
+    ({ items: found }) => found.length === wanted.limit,
+    releasedWithin,
+  );
+  const paper = async () => {
+    const [id = ''] = await sendEvidence(
+      asker,
+      [new File(['身份证、介绍信（演示数据）\n'], '身份证与介绍信.txt')],
+      service.signUseEvidence,
+    );
+    return id;
+  };
+  await loadUse({ asker, submitter, keeper, paper }, items, dayOf(now));
   const rows = demoRegisters(dayOf(now), registers);
   await sendRegisters(ministry, ulid(), { rows, subject: '示例登记.xlsx' }, () => undefined);
   await loadHoles({ keeper, officer }, holes);

@@ -252,6 +252,8 @@ export class ArchiveStack extends PlaneStack {
       maxConcurrency: 5,
       patience: 60,
       events: { topic: backbone.topics.archive, types: heardBy('deliver').types },
+      // How often records were used goes to their pages.
+      schedule: { expression: 'cron(20 2 * * ? *)', job: 'usage' },
     });
     this.worker({
       name: 'usage',

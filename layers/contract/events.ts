@@ -602,10 +602,17 @@ export const events = declare({
     plane: 'portal',
     listeners: ['usage'],
     about: {
-      zh: '公开资料被下载',
-      en: 'A file that is open was downloaded, by a person or a program; never by whom',
+      zh: '公开资料被浏览或下载',
+      en: 'A record was looked at, or a file that is open downloaded, by a person or a program; never by whom',
     },
-    data: z.object({ recordId: gid, node: z.string(), robot: z.boolean(), bytes: z.number() }),
+    data: z.object({
+      recordId: gid,
+      node: z.string(),
+      robot: z.boolean(),
+      bytes: z.number(),
+      /** Its page was looked at, no file fetched: told of the record, in no statistics of use. */
+      view: z.literal(true).optional(),
+    }),
   },
 
   ChaseMoved: {

@@ -31,6 +31,17 @@ export const record = z.object({
   /** The last day of its protection, while the catalogue alone is public for that. */
   protectedUntil: day.optional(),
 });
+/** How often a record was looked at and fetched up to a day: people and programs apart, nothing of who. */
+export const recordUsage = z.object({
+  asOf: day,
+  views: z.number().int(),
+  downloads: z.number().int(),
+  /** Openings under grants of use (经许可利用). */
+  granted: z.number().int(),
+  /** Views and downloads of programs: in no other number. */
+  robots: z.number().int(),
+});
+export type RecordUsage = z.infer<typeof recordUsage>;
 export type PublicRecord = z.infer<typeof record>;
 export type PublicFile = z.infer<typeof recordFile>;
 
@@ -99,7 +110,8 @@ export const getRecord = route({
   audit: 'portal.read',
   summary: { zh: '记录详情', en: 'One record' },
   params: z.object({ id: gid }),
-  reply: record,
+  /** Without figures as long as none were told. */
+  reply: record.extend({ usage: recordUsage.optional() }),
 });
 export const listRecordFiles = route({
   ...base,

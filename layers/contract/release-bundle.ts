@@ -2,7 +2,7 @@ import { limits } from '@geoarchive/domain/limits.ts';
 import * as z from 'zod';
 import { publicNotice } from './disclosure-parts.ts';
 import { contentFile, publicHole } from './hole-outside.ts';
-import { listRecordFiles, record, submission } from './portal.ts';
+import { listRecordFiles, record, recordUsage, submission } from './portal.ts';
 import { grantFacts } from './service-parts.ts';
 import { gid, sha256 } from './shared.ts';
 
@@ -74,6 +74,13 @@ const grantManifest = z.object({
   grant: grantFacts,
 });
 
+/** How often records were used, those that were since the bundle before: totals, so that a later one stands for all. */
+const usageManifest = z.object({
+  ...{ format: z.literal('geoarchive-usage/1'), bundleId: gid, sequence: z.number().int() },
+  rows: z.array(z.object({ recordId: gid, usage: recordUsage })).max(rowsPerBundle),
+});
+export type UsageManifest = z.infer<typeof usageManifest>;
+
 /** Every manifest of door 2, told apart by its format. */
 export const doorTwoManifest = z.union([
   releaseManifest,
@@ -81,6 +88,7 @@ export const doorTwoManifest = z.union([
   submissionManifest,
   holeManifest,
   grantManifest,
+  usageManifest,
 ]);
 export type DoorTwoManifest = z.infer<typeof doorTwoManifest>;
 

@@ -338,7 +338,7 @@ step('the keeper lends a box of core, prints its label and takes it back', async
   await dialog(page).getByLabel(admin.use.reason, { exact: true }).last().fill('尚在描述。');
   await clean(page);
   await confirm(page, admin.use.extendLoan);
-  await row.getByText(/7月31日|07-31/).waitFor();
+  await row.getByText(/07.31/).waitFor();
   await row.getByRole('button', { name: /^归还/ }).click();
   await box.getByLabel(admin.use.condition).last().fill('完好。');
   await confirm(page, '归还');
@@ -376,5 +376,13 @@ step('after its last day the grant is expired, and its files are gone', async ()
     (count) => count === 0,
     60,
   );
+  // How often it was used has come through door 2 with the daily job.
+  const { page: visitor } = await openSite(browser, `${endpoints.portal}/records/${dossierId}`);
+  visitor.setDefaultTimeout(30_000);
+  await shows(visitor, portal.record.usage);
+  const used = main(visitor).getByText(portal.record.granted);
+  expect(await used.locator('xpath=following-sibling::*[1]').textContent()).toBe('1');
+  await clean(visitor);
+  await visitor.context().close();
   expect(desk.complaints().filter((one) => !/status of (403|409|422)/.test(one))).toEqual([]);
 });

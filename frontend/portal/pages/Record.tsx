@@ -1,4 +1,4 @@
-import type { PublicRecord } from '@geoarchive/contract/portal.ts';
+import type { PublicRecord, RecordUsage } from '@geoarchive/contract/portal.ts';
 import { portal } from '@geoarchive/contract/routes.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { useConfig } from '@geoarchive/frontend-shared/config/context.ts';
@@ -16,6 +16,7 @@ import { Link, useParams } from 'react-router';
 import { AddToBasket } from '../basket/AddToBasket.tsx';
 import { Cite } from '../record/Cite.tsx';
 import { Files } from '../record/Files.tsx';
+import { Usage } from '../record/Usage.tsx';
 
 const Location = ({ box, label }: { box: Box | undefined; label: string }) => {
   const { t } = useTranslation();
@@ -27,7 +28,7 @@ const Location = ({ box, label }: { box: Box | undefined; label: string }) => {
   );
 };
 
-const Content = ({ record }: { record: PublicRecord }) => {
+const Content = ({ record }: { record: PublicRecord & { usage?: RecordUsage | undefined } }) => {
   const { t } = useTranslation();
   const { say, day } = useLanguage();
   const { nodes } = useConfig();
@@ -52,6 +53,7 @@ const Content = ({ record }: { record: PublicRecord }) => {
         <div>
           <Location box={record.bbox} label={record.title} />
           <Cite record={record} />
+          <Usage of={record.usage} />
         </div>
       </div>
     </>

@@ -1,6 +1,6 @@
 import type { CaseEvidence, CaseStanding } from '@geoarchive/contract/case-parts.ts';
 import type { OwnCase } from '@geoarchive/contract/cases.ts';
-import { type Outcome as Ended, outcomes } from '@geoarchive/domain/cases/kinds.ts';
+import { type Outcome as Ended, outcomeName } from '@geoarchive/domain/cases/kinds.ts';
 import { caseLifecycle } from '@geoarchive/domain/cases/lifecycle.ts';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
@@ -13,6 +13,7 @@ const adverse: readonly Ended[] = ['refused', 'due-stays'];
 type Decision = NonNullable<CaseStanding['decision']>;
 /** Visitors of the portal are not told who decided. */
 type Shown = Pick<OwnCase, 'state' | 'ended' | 'appealUntil'> & {
+  kind?: OwnCase['kind'] | undefined;
   decision?: (Omit<Decision, 'by'> & Partial<Pick<Decision, 'by'>>) | undefined;
 };
 
@@ -33,7 +34,7 @@ export const Outcome = ({ of, evidence = ({ name }) => name }: Props) => {
         type={adverse.includes(decision.outcome) ? 'warning' : 'success'}
         showIcon
         className="ga-notice"
-        title={t('cases.decidedAs', { outcome: say(outcomes[decision.outcome]) })}
+        title={t('cases.decidedAs', { outcome: say(outcomeName(of.kind ?? '', decision.outcome)) })}
         description={
           <>
             <p className="ga-prose">{decision.reasons}</p>

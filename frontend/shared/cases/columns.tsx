@@ -1,5 +1,5 @@
 import type { OwnCase } from '@geoarchive/contract/cases.ts';
-import { caseKindCodes, caseKinds, outcomes } from '@geoarchive/domain/cases/kinds.ts';
+import { caseKindCodes, caseKinds, outcomeName } from '@geoarchive/domain/cases/kinds.ts';
 import { caseLifecycle } from '@geoarchive/domain/cases/lifecycle.ts';
 import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { useMemo } from 'react';
@@ -27,7 +27,10 @@ export const useCaseColumns = <Row extends OwnCase>(): Column<Row>[] => {
         key: 'state',
         heading: t('cases.state'),
         text: (row) =>
-          [say(caseLifecycle.states[row.state]), row.decision && say(outcomes[row.decision.outcome])]
+          [
+            say(caseLifecycle.states[row.state]),
+            row.decision && say(outcomeName(row.kind, row.decision.outcome)),
+          ]
             .filter((word) => word !== undefined)
             .join(' · '),
         show: (row) => <CaseStateTag of={row.state} />,

@@ -27,7 +27,7 @@ export const QuoteFacts = ({ of, receipt }: { of: Quote; receipt: (number: strin
           label: t('use.state'),
           value: <StateTag tone={tones[of.state]}>{say(quoteLifecycle.states[of.state])}</StateTag>,
         },
-        { label: t('quote.lines'), value: of.lines.length > 0 && <QuoteLines of={of} /> },
+        { label: t('quote.lines'), value: of.lines.length > 0 ? <QuoteLines of={of} /> : undefined },
         { label: t('quote.prices'), value: of.prices },
         { label: t('quote.offeredAt'), value: `${time(of.at)} · ${of.by}` },
         { label: t('quote.answeredAt'), value: of.answeredAt && time(of.answeredAt) },

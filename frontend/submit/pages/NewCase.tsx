@@ -4,6 +4,7 @@ import { isStatement } from '@geoarchive/domain/cases/statements.ts';
 import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import { CaseFields } from '@geoarchive/frontend-shared/cases/CaseFields.tsx';
 import { EvidenceInput } from '@geoarchive/frontend-shared/cases/EvidenceInput.tsx';
+import { sendEvidence } from '@geoarchive/frontend-shared/cases/send-evidence.ts';
 import { useConfig } from '@geoarchive/frontend-shared/config/context.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
@@ -14,7 +15,6 @@ import { Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { sendEvidence } from '../cases/send-evidence.ts';
 
 type Values = { kind: Exclude<CaseKind, 'appeal'>; title: string; text: string; node?: string };
 const subjects = ['deposit', 'document', 'task', 'public-notice', 'general'] as const;

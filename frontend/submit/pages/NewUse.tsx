@@ -11,6 +11,7 @@ import {
 } from '@geoarchive/domain/service/codes.ts';
 import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import { EvidenceInput } from '@geoarchive/frontend-shared/cases/EvidenceInput.tsx';
+import { sendEvidence } from '@geoarchive/frontend-shared/cases/send-evidence.ts';
 import { useConfig } from '@geoarchive/frontend-shared/config/context.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
@@ -22,7 +23,6 @@ import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { sendEvidence } from '../cases/send-evidence.ts';
 import { askedRecords } from '../use/asked-records.ts';
 
 type Values = { purpose: Purpose; askerKind: AskerKind; unit?: string; text: string; accepted: boolean };

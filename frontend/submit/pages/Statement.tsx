@@ -6,6 +6,7 @@ import { limits } from '@geoarchive/domain/limits.ts';
 import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { EvidenceInput } from '@geoarchive/frontend-shared/cases/EvidenceInput.tsx';
+import { sendEvidence } from '@geoarchive/frontend-shared/cases/send-evidence.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
@@ -16,7 +17,6 @@ import { Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { sendEvidence } from '../cases/send-evidence.ts';
 
 type Values = { text: string; expected?: string; pledged?: boolean };
 /** A case's title holds 120 characters. */

@@ -3,12 +3,12 @@ import { service } from '@geoarchive/contract/routes.ts';
 import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import { useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { EvidenceInput } from '@geoarchive/frontend-shared/cases/EvidenceInput.tsx';
+import { sendEvidence } from '@geoarchive/frontend-shared/cases/send-evidence.ts';
 import { TextDialog } from '@geoarchive/frontend-shared/cases/TextDialog.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sendEvidence } from '../cases/send-evidence.ts';
 
 /** What the asker can do with a request now: answer or write, with papers; withdraw. */
 export const RequestActions = ({ of }: { of: OwnCaseDetail }) => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { events } from '@geoarchive/contract/events.ts';
 import type { StoredNotice } from '@geoarchive/contract/notices.ts';
+import { doorTwoManifest } from '@geoarchive/contract/release-bundle.ts';
 import { packageFonts } from '@geoarchive/documents/testing/fonts.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
 import type { FunctionSettings } from '@geoarchive/platform/environment.ts';
@@ -11,9 +12,11 @@ import type { TestTables } from '@geoarchive/platform/testing/table.ts';
 import { PDFDocument } from 'pdf-lib';
 import type { DossierBody } from '../../archive/dossier-store.ts';
 import { caseKit } from '../../cases/testing/kit.ts';
+import { recordStore } from '../../catalogue/record-store.ts';
 import { deliveryRoutes } from '../../delivery/deliver.ts';
 import { heldGrants } from '../../delivery/grant-store.ts';
 import { ingestGrant } from '../../delivery/ingest-grant.ts';
+import { sweepDelivery } from '../../delivery/sweep.ts';
 import { intakeNotices } from '../../notices/intake-notify.ts';
 import { noticeStore } from '../../notices/notice-store.ts';
 import { eventsIn } from '../../testing/written.ts';
@@ -27,6 +30,7 @@ import { ownUseRoutes } from '../own.ts';
 import { ownConsents } from '../own-consents.ts';
 import { grantTold } from '../own-grants.ts';
 import { serviceRoutes } from '../requests.ts';
+import { tellUsage } from '../tell-usage.ts';
 
 type PriceList = NonNullable<FunctionSettings['prices']>[number];
 type Call = Omit<Request, 'claims'>;
@@ -55,7 +59,14 @@ export const serviceKit = async (tables: TestTables) => {
   const staffApi = caller(() => inside, serviceRoutes);
   const ownApi = caller(() => outside, [...ownUseRoutes, ...consentRoutes]);
   const portalApi = caller(() => portal, deliveryRoutes);
-  const door: DeliverDeps = { ...inside, archive, delivery, inbox, releaseKey };
+  const records = recordStore(portalTable, staff.clock);
+  const door: DeliverDeps & { usage: typeof inside.usage } = {
+    ...inside,
+    archive,
+    delivery,
+    inbox,
+    releaseKey,
+  };
 
   const told = {
     ...own,
@@ -134,7 +145,9 @@ export const serviceKit = async (tables: TestTables) => {
       for (const told of await cases.dataOf('archive', 'GrantTold')) await grantTold(own, told);
       for (const key of inbox.keys().filter((one) => one.endsWith('manifest.json'))) {
         const signed = JSON.parse(Buffer.from((await inbox.readAll(key)) ?? '').toString('utf8'));
-        await ingestGrant(portal, JSON.parse(signed.manifest).grant);
+        const manifest = doorTwoManifest.parse(JSON.parse(signed.manifest));
+        if (manifest.format === 'geoarchive-grant/1') await ingestGrant(portal, manifest.grant);
+        if (manifest.format === 'geoarchive-usage/1') await records.putUsage(manifest);
       }
       for (const event of await eventsIn(tables, portalTable))
         if (event.type === 'GrantUsed')
@@ -159,6 +172,9 @@ export const serviceKit = async (tables: TestTables) => {
       door.budgetMs = budgetMs;
     },
     expire: () => expireGrants(inside),
+    sweep: () => sweepDelivery(portal),
+    records,
+    tellUsage: () => tellUsage(door),
     /** The record is taken off the portal. */
     recordWithdrawn: (dossierId: string) => endGrantsOf(inside, { dossierId }),
     days: cases.days,

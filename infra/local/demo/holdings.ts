@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { archiveNumber, dossierCode } from '@geoarchive/domain/numbers.ts';
 import { archiveStores } from '@geoarchive/functions/archive/deps.ts';
-import { dossierKey } from '@geoarchive/functions/archive/dossier-store.ts';
+import { type DossierBody, dossierKey } from '@geoarchive/functions/archive/dossier-store.ts';
 import { documentClient } from '@geoarchive/platform/clients.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
 import { s3Client } from '@geoarchive/platform/lazy-s3.ts';
@@ -14,6 +14,19 @@ import { demoRecord } from './records.ts';
 
 /** Every so many of the old holdings has a file that can be downloaded. */
 const withFile = 8;
+/** Every so many has a file that is protected: of those the catalogue alone is public, and their use is asked for. */
+const withProtected = 40;
+/** The word by which those are found. */
+export const protectedWord = '受保护示例';
+
+/** A record as its submitter still protects it: no file goes to the portal. */
+const shielded = (body: DossierBody, years: number): DossierBody => ({
+  ...body,
+  keywords: [...body.keywords, protectedWord],
+  protectedUntil: `${years}-12-31`,
+  proposedNumbers: '',
+  ...(body.proposal && { proposal: { ...body.proposal, files: 0 } }),
+});
 
 /**
  * Puts old holdings into the archive plane, approved for release, as an archive that joins the system would bring them. Door 2, the
@@ -57,8 +70,10 @@ export const loadHoldings = async (at: DemoPlace, count: number): Promise<void> 
     const id = ulid();
     const next = await nextNumber(stores.table, 'archive#NGA');
     const number = archiveNumber(next.value);
-    const files = n % withFile === 0 ? 1 : 0;
-    const body = demoRecord(n, files, ulid(), number, dossierCode('NGA', number));
+    const isProtected = n % withProtected === 4;
+    const files = n % withFile === 0 || isProtected ? 1 : 0;
+    const made = demoRecord(n, files, ulid(), number, dossierCode('NGA', number));
+    const body = isProtected ? shielded(made, clock().getFullYear() + 4) : made;
     if (files > 0) await putFile(id, body.title);
     await stores.dossiers.create(
       id,

@@ -30,6 +30,16 @@ export const outcomes = {
 } as const satisfies Record<string, Bilingual>;
 export type Outcome = keyof typeof outcomes;
 
+/** A request for use is granted or refused: 'upheld' is what an objection is. */
+const useOutcomes: Partial<Record<Outcome, Bilingual>> = {
+  granted: { zh: '许可', en: 'Granted' },
+  partly: { zh: '部分许可', en: 'Granted in part' },
+  refused: { zh: '不予许可', en: 'Refused' },
+};
+/** How an outcome is called in a case of this kind. */
+export const outcomeName = (kind: string, outcome: Outcome): Bilingual =>
+  (kind === 'use' ? useOutcomes[outcome] : undefined) ?? outcomes[outcome];
+
 export type CaseKindRule = {
   name: Bilingual;
   about: readonly SubjectKind[];

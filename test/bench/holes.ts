@@ -72,6 +72,10 @@ export const holes: Bench = async (tell) => {
     tell({ what: `export of an area with ${of}, fetched`, value: exporting, unit: 's', goal: 60 });
     tell({ what: 'processor time of the run for it', value: usage().cpu - before.cpu, unit: 's' });
     tell({ what: 'size of what was fetched, packed', value: brought.bytes / 1e6, unit: 'MB' });
-    tell({ what: 'memory that the run has more after it', value: (usage().rss - before.rss) / 1e6, unit: 'MB' });
+    tell({
+      what: 'memory that the run has more after it',
+      value: (usage().rss - before.rss) / 1e6,
+      unit: 'MB',
+    });
   });
 };

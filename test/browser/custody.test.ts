@@ -71,6 +71,26 @@ const startImport = async (page: Page) => {
 
 let inspectionPath = '';
 
+/** Plans an inspection and dispatches it; gives its address. */
+const dispatched = async (page: Page, subject: string): Promise<string> => {
+  await go(page, '/custody/inspections');
+  await button(main(page), custody.plan).click();
+  await choose(page, custody.custodian, '中国石油天然气集团');
+  await dialog(page).getByLabel(custody.subject, { exact: true }).fill(subject);
+  await choose(page, custody.checklist, '实物地质资料');
+  await dialog(page).getByLabel(custody.plannedOn, { exact: true }).fill('2099-12-01');
+  await clean(page);
+  await button(dialog(page), '保存').click();
+  await main(page)
+    .getByRole('heading', { name: /^JC-CNPC-/ })
+    .waitFor();
+  await button(main(page), '派发').click();
+  await dialog(page).getByLabel(custody.remark).fill('请按期检查');
+  await button(dialog(page), '派发').click();
+  await main(page).getByText('已派发').first().waitFor();
+  return new URL(page.url()).pathname;
+};
+
 /** Lets the tokens on this device have ended; `refused` also makes what renews them worthless. */
 const endTokens = (page: Page, renewal?: 'refused') =>
   page.evaluate((spoilt) => {
@@ -202,23 +222,8 @@ test(
   'the ministry plans an inspection and dispatches it',
   async () => {
     const { page, complaints } = await as('MINISTRY_ADMIN');
-    await go(page, '/custody/inspections');
-    await button(main(page), custody.plan).click();
-    await choose(page, custody.custodian, '中国石油天然气集团');
-    await dialog(page).getByLabel(custody.subject, { exact: true }).fill(`岩心库检查${stamp}`);
-    await choose(page, custody.checklist, '实物地质资料');
-    await dialog(page).getByLabel(custody.plannedOn, { exact: true }).fill('2099-12-01');
+    inspectionPath = await dispatched(page, `岩心库检查${stamp}`);
     await clean(page);
-    await button(dialog(page), '保存').click();
-    await main(page)
-      .getByRole('heading', { name: /^JC-CNPC-/ })
-      .waitFor();
-    await button(main(page), '派发').click();
-    await dialog(page).getByLabel(custody.remark).fill('请按期检查');
-    await button(dialog(page), '派发').click();
-    await main(page).getByText('已派发').first().waitFor();
-    await clean(page);
-    inspectionPath = new URL(page.url()).pathname;
     expect(complaints).toEqual([]);
   },
   stepMs,
@@ -321,6 +326,51 @@ test(
     await main(inspector).getByText('D 岩心').first().waitFor();
     await clean(inspector);
     expect(more).toEqual([]);
+  },
+  stepMs,
+);
+
+test(
+  'an inspection that two devices changed: both stand side by side, and one is chosen',
+  async () => {
+    const { page: ministry } = await as('MINISTRY_ADMIN');
+    const path = await dispatched(ministry, `两台平板${stamp}`);
+    const conclude = (page: Page, text: string) =>
+      main(page).getByLabel(custody.conclusion, { exact: true }).fill(text);
+    const concluded = async (page: Page) =>
+      main(page).getByLabel(custody.conclusion, { exact: true }).inputValue();
+    const sync = (page: Page) => button(main(page), custody.sync).click();
+    const inSync = (page: Page) => main(page).getByText(custody.device.inSync).waitFor();
+    const opened = async () => {
+      const { page } = await as('INSPECTOR');
+      await go(page, `${path}/checklist`);
+      await main(page).getByText(custody.device.ready).waitFor();
+      return page;
+    };
+    const [one, other] = [await opened(), await opened()];
+
+    await conclude(one, '第一台');
+    await sync(one);
+    await inSync(one);
+    await main(other).getByRole('radiogroup').first().getByText('不符合', { exact: true }).click();
+    await conclude(other, '第二台');
+    await sync(other);
+    await main(other).getByText(custody.conflict).waitFor();
+    await main(other).getByText(custody.here.replace('{{what}}', '已填 1 项，问题 0 个')).waitFor();
+    await main(other).getByText(custody.there.replace('{{what}}', '已填 0 项，问题 0 个')).waitFor();
+    await clean(other);
+    await button(main(other), custody.keepMine).click();
+    await sync(other);
+    await inSync(other);
+
+    // The first goes on from what it knew, and takes what the second brought.
+    await conclude(one, '第一台再改');
+    await sync(one);
+    await main(one).getByText(custody.conflict).waitFor();
+    expect(await concluded(one)).toBe('第一台再改');
+    await button(main(one), custody.takeTheirs).click();
+    await inSync(one);
+    expect(await concluded(one)).toBe('第二台');
   },
   stepMs,
 );

@@ -4,6 +4,7 @@ import { cockpit } from './cockpit.ts';
 import { documents } from './documents.ts';
 import { drawings } from './drawings.ts';
 import { type Bench, header, row } from './figure.ts';
+import { holdingList } from './holding-list.ts';
 import { holeReaders } from './hole-readers.ts';
 import { holes } from './holes.ts';
 import { large } from './large.ts';
@@ -34,6 +35,7 @@ const benches: Record<string, Bench> = {
   holes,
   'hole-readers': holeReaders,
   'annual-reports': reports,
+  'holding-list': holdingList,
 };
 
 const asked = process.argv.slice(2);

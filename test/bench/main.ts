@@ -4,6 +4,7 @@ import { cockpit } from './cockpit.ts';
 import { documents } from './documents.ts';
 import { drawings } from './drawings.ts';
 import { type Bench, header, row } from './figure.ts';
+import { holdingList } from './holding-list.ts';
 import { holePage } from './hole-page.ts';
 import { holeReaders } from './hole-readers.ts';
 import { holes } from './holes.ts';
@@ -36,6 +37,7 @@ const benches: Record<string, Bench> = {
   'hole-page': holePage,
   'hole-readers': holeReaders,
   'annual-reports': reports,
+  'holding-list': holdingList,
 };
 
 const asked = process.argv.slice(2);

@@ -1,3 +1,4 @@
+import type { Client } from '@geoarchive/contract/client.ts';
 import { portal, service } from '@geoarchive/contract/routes.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
@@ -67,27 +68,8 @@ export const loadDemo = async (endpoints: Endpoints): Promise<void> => {
   await loadCustody({ ministry, custodian, inspector }, dayOf(new Date()));
 };
 
-/**
- * Loads the rest while people look around already: annual reports of two years, requests for use, registers and holes, through their imports. Begun again, also after it was ended half-way,
- * it brings nothing twice: what is there already is the same.
- */
-export const loadMore = async (endpoints: Endpoints): Promise<void> => {
-  demoIn(endpoints);
-  const ministry = await as(endpoints, 'MINISTRY_ADMIN');
-  const now = new Date();
-  const [keeper, officer, province, provinceKeeper] = await Promise.all([
-    as(endpoints, 'ARCHIVE_KEEPER'),
-    as(endpoints, 'SECRECY_OFFICER'),
-    as(endpoints, 'PROVINCE_ADMIN'),
-    named(endpoints, 'province-keeper'),
-  ]);
-  await loadReports(
-    [
-      { keeper, checker: ministry, size: 60 },
-      { keeper: provinceKeeper, checker: province, size: 20 },
-    ],
-    { ministry, last: now.getFullYear() - 1 },
-  );
+/** Brings requests for use, as soon as the records they ask for are public. */
+const bringUse = async (endpoints: Endpoints, keeper: Client): Promise<void> => {
   const [asker, submitter] = await Promise.all([
     as(endpoints, 'REGISTERED_USER'),
     as(endpoints, 'SUBMITTER_ADMIN'),
@@ -106,7 +88,31 @@ export const loadMore = async (endpoints: Endpoints): Promise<void> => {
     );
     return id;
   };
-  await loadUse({ asker, submitter, keeper, paper }, items, dayOf(now));
+  await loadUse({ asker, submitter, keeper, paper }, items, dayOf(new Date()));
+};
+
+/**
+ * Loads the rest while people look around already: annual reports of two years, requests for use, registers and holes, through their imports. Begun again, also after it was ended half-way,
+ * it brings nothing twice: what is there already is the same.
+ */
+export const loadMore = async (endpoints: Endpoints): Promise<void> => {
+  demoIn(endpoints);
+  const ministry = await as(endpoints, 'MINISTRY_ADMIN');
+  const now = new Date();
+  const [keeper, officer, province, provinceKeeper] = await Promise.all([
+    as(endpoints, 'ARCHIVE_KEEPER'),
+    as(endpoints, 'SECRECY_OFFICER'),
+    as(endpoints, 'PROVINCE_ADMIN'),
+    named(endpoints, 'province-keeper'),
+  ]);
+  await bringUse(endpoints, keeper);
+  await loadReports(
+    [
+      { keeper, checker: ministry, size: 60 },
+      { keeper: provinceKeeper, checker: province, size: 20 },
+    ],
+    { ministry, last: now.getFullYear() - 1 },
+  );
   const rows = demoRegisters(dayOf(now), registers);
   await sendRegisters(ministry, ulid(), { rows, subject: '示例登记.xlsx' }, () => undefined);
   await loadHoles({ keeper, officer }, holes);

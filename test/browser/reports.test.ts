@@ -250,7 +250,8 @@ step('the ministry sees all units and their sums; the archive its years', async 
   const rows: unknown[] = [];
   for await (const row of book.rows()) rows.push(row);
   const written = JSON.stringify(rows);
-  for (const said of [title, '在编人员', '湖北省地质资料馆']) expect(written).toContain(said);
+  for (const said of ['全国', '在编人员', '湖北省地质资料馆']) expect(written).toContain(said);
+  expect(xlsx.suggestedFilename()).toBe(`${title}.xlsx`);
   const page = await keeper();
   await go(page, '/reports/history?unit=HB');
   await main(page)

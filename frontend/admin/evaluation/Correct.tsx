@@ -99,7 +99,7 @@ export const Correct = ({ of }: { of: Evaluation }) => {
   if (of.granted.length === 0) return null;
   return (
     <>
-      <Button type="primary" className="ga-notice" onClick={() => setAsking(true)}>
+      <Button type="primary" onClick={() => setAsking(true)}>
         {t('evaluation.correct')}
       </Button>
       {asking && <CorrectDialog of={of} onClose={() => setAsking(false)} />}

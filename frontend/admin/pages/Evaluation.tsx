@@ -6,7 +6,7 @@ import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
-import { Button } from 'antd';
+import { Button, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -27,9 +27,7 @@ const Contest = ({ id }: { id: string }) => {
   if (!reaches(caseReaders, usePerson()?.roles ?? [])) return null;
   return (
     <>
-      <Button className="ga-notice" onClick={() => setOpening(true)}>
-        {t('evaluation.contest')}
-      </Button>
+      <Button onClick={() => setOpening(true)}>{t('evaluation.contest')}</Button>
       {opening && <OpenCaseDialog about={{ kind: 'evaluation', id }} onClose={() => setOpening(false)} />}
     </>
   );
@@ -51,7 +49,7 @@ const Evaluation = () => {
           <>
             <StateTag tone={found.state === 'draft' ? 'neutral' : 'good'}>
               {say(evaluationLifecycle.states[found.state])}
-            </StateTag>
+            </StateTag>{' '}
             {found.edition > 1 && t('evaluation.edition', { edition: found.edition })}
           </>
         )
@@ -62,8 +60,12 @@ const Evaluation = () => {
         {(of) => (
           <>
             <Circulate of={of} />
-            {of.state === 'circulated' && <Contest id={of.id} />}
-            <Correct of={of} />
+            {of.state === 'circulated' && (
+              <Flex gap={12} wrap className="ga-notice">
+                <Contest id={of.id} />
+                <Correct of={of} />
+              </Flex>
+            )}
             {of.text !== undefined && <p className="ga-prose">{of.text}</p>}
             {of.results.length === 0 ? (
               <p className="ga-soft">{t(of.computing ? 'evaluation.counting' : 'evaluation.none')}</p>

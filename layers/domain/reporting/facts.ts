@@ -5,9 +5,10 @@ import type { Condition } from '../custody/holding.ts';
 import type { Day } from '../dates.ts';
 import type { TaskSource } from '../publication.ts';
 import type { Secrecy } from '../secrecy.ts';
+import type { AskerKind, Purpose } from '../service/codes.ts';
 import type { ChaseStep } from '../supervision/chase.ts';
 import type { HandIn } from '../supervision/timeliness.ts';
-import type { HoldingChange, HoldingForm, UsePurpose, UserClass, UseWay } from './words.ts';
+import type { HoldingChange, HoldingForm, UseWay } from './words.ts';
 
 export type DataKind = 'result' | 'original' | 'physical';
 
@@ -74,8 +75,8 @@ export type Facts = {
   /** A use of data in the reading room: a visit with what it came to. Told by nothing yet. */
   usage: {
     on: Day;
-    userClass: UserClass;
-    purpose: UsePurpose;
+    userClass: AskerKind;
+    purpose: Purpose;
     paid: boolean;
     people: number;
     items: number;

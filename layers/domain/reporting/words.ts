@@ -25,30 +25,9 @@ export const holdingChanges = {
 } as const satisfies Record<string, Bilingual>;
 export type HoldingChange = keyof typeof holdingChanges;
 
-/** Classes of users and purposes of use. Ours: the ministry's form could not be read. */
-export const userClasses = {
-  government: { zh: '政府部门', en: 'Government' },
-  survey: { zh: '地勘单位', en: 'Survey units' },
-  mining: { zh: '矿业企业', en: 'Mining companies' },
-  research: { zh: '科研院校', en: 'Research and teaching' },
-  personal: { zh: '个人', en: 'Persons' },
-  foreign: { zh: '境外用户', en: 'Users from abroad' },
-  other: { zh: '其他', en: 'Others' },
-} as const satisfies Record<string, Bilingual>;
-export type UserClass = keyof typeof userClasses;
-export const usePurposes = {
-  exploration: { zh: '地质勘查', en: 'Exploration' },
-  mining: { zh: '矿产开发', en: 'Mining' },
-  engineering: { zh: '工程建设', en: 'Construction' },
-  research: { zh: '科学研究', en: 'Research' },
-  relief: { zh: '防灾减灾', en: 'Disaster relief' },
-  teaching: { zh: '教学科普', en: 'Teaching' },
-  other: { zh: '其他', en: 'Other' },
-} as const satisfies Record<string, Bilingual>;
 /** How data are used, by the statistics of use; programs are counted apart. */
 export const useWays = ['read-online', 'download', 'on-site', 'open-download', 'open-robot'] as const;
 export type UseWay = (typeof useWays)[number];
-export type UsePurpose = keyof typeof usePurposes;
 
 export const dataKinds = {
   result: { zh: '成果资料', en: 'Result data' },
@@ -82,8 +61,8 @@ const names: Readonly<Record<Exclude<Dimension, 'dataClass' | 'month'>, Readonly
   mineral: new Map(mineralClasses.map((one) => [one, mineralClassName(one)])),
   secrecy: new Map(secrecyLevels.map((one) => [one, secrecyNames[one]])),
   condition: named(conditionNames),
-  userClass: named({ ...userClasses, ...askerKinds, open: openUse }),
-  purpose: named({ ...usePurposes, ...purposes, open: openUse }),
+  userClass: named({ ...askerKinds, other: purposes.other, open: openUse }),
+  purpose: named({ ...purposes, open: openUse }),
 };
 
 /** What a part of a breakdown is called; one that is not known here is shown as it is. */

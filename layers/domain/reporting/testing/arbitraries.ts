@@ -5,6 +5,7 @@ import { conditions } from '../../custody/holding.ts';
 import { addDays } from '../../dates.ts';
 import { taskSources } from '../../publication.ts';
 import { secrecyLevels } from '../../secrecy.ts';
+import { askerKindCodes, purposeCodes } from '../../service/codes.ts';
 import type { Fact } from '../facts.ts';
 import { useWays } from '../words.ts';
 
@@ -76,8 +77,8 @@ export const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   }),
   fc.record({
     ...{ of: fc.constant('usage' as const), ...of, on: day, paid: fc.boolean() },
-    userClass: fc.constantFrom('government', 'mining', 'personal'),
-    purpose: fc.constantFrom('exploration', 'relief'),
+    userClass: fc.constantFrom(...askerKindCodes),
+    purpose: fc.constantFrom(...purposeCodes),
     ...{ people: some, items: some, copies: some, pages: some },
   }),
   fc.record({

@@ -220,6 +220,7 @@ test('alarms and schedules: relays sweep every five minutes, the daily job has a
   );
   expect(schedules.sort()).toEqual([
     'archive cron(0 1 * * ? *)',
+    'archive cron(20 2 * * ? *)',
     'archive cron(30 7 * * ? *)',
     'archive cron(45 2 * * ? *)',
     'archive rate(5 minutes)',

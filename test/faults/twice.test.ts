@@ -171,7 +171,7 @@ test('every event of the whole path may come three times', async () => {
         ...['DepositCreated', 'DepositCompleted', 'DepositChecked', 'DepositSubmitted', 'DepositSealed'],
         ...['DepositReceived', 'AcceptanceStarted', 'DepositAccepted', 'CertificateIssued'],
         ...['DepositAcceptanceSeen', 'DepositCertificateSeen', 'ReleaseProposed', 'ReleaseApproved'],
-        ...['DossierReleased', 'RecordPublished', 'DocumentIssued'],
+        ...['DossierReleased', 'RecordPublished', 'RecordOpened', 'DocumentIssued'],
         ...events.filter(({ type }) => type === 'DepositInspected').map(({ type }) => type),
       ]),
     );

@@ -9,6 +9,7 @@ export const routes: readonly SiteRoute[] = [
   { path: '/notices', page: () => import('./pages/Notices.tsx') },
   { path: '/notices/:id', page: () => import('./pages/Notice.tsx') },
   { path: '/submissions', page: () => import('./pages/Submissions.tsx') },
+  { path: '/figures', page: () => import('./pages/Figures.tsx') },
   { path: '/verify', page: () => import('./pages/Verify.tsx') },
   { path: '/records/:id', page: () => import('./pages/Record.tsx') },
   { path: '/records/:id/report', page: () => import('./pages/Report.tsx') },

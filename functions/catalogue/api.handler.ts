@@ -9,6 +9,7 @@ import { s3Client } from '@geoarchive/platform/lazy-s3.ts';
 import { openBucket } from '@geoarchive/platform/objects.ts';
 import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
+import { figureRoutes, figureStore } from './figure-store.ts';
 import { publicHoleStore } from './hole-store.ts';
 import { publicHoleRoutes } from './holes.ts';
 import { publicNoticeStore } from './notice-store.ts';
@@ -35,6 +36,7 @@ export const handler = apiHandler({
       holes: publicHoleStore(table, clock),
       notices: publicNoticeStore(table, clock),
       submissions: submissionStore(table),
+      figures: figureStore(table, clock),
       files: openBucket(needed(env, 'BUCKET_NAME'), s3),
       tell: (opened: EventData<'RecordOpened'>) =>
         table.transact([outboxWrite(table.name, clock, 'RecordOpened', opened)]),
@@ -46,6 +48,7 @@ export const handler = apiHandler({
     ...publicHoleRoutes,
     ...ogcRoutes,
     ...noticeRoutes,
+    ...figureRoutes,
     ...aboutRoutes.public,
   ],
 });

@@ -15,6 +15,7 @@ import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { heldGrants } from '../delivery/grant-store.ts';
 import { sweepDelivery } from '../delivery/sweep.ts';
+import { figureStore } from './figure-store.ts';
 import { publicHoleStore } from './hole-store.ts';
 import { type IngestDeps, ingestBundles } from './ingest.ts';
 import { publicNoticeStore } from './notice-store.ts';
@@ -39,6 +40,7 @@ const deps = lazy((): IngestDeps => {
     holes: publicHoleStore(table, clock),
     notices: publicNoticeStore(table, clock),
     submissions: submissionStore(table),
+    figures: figureStore(table, clock),
     ingests: openQueue(
       needed(env, 'INGEST_QUEUE_URL'),
       lazy(() => sqsClient(env)),

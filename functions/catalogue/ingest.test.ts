@@ -8,6 +8,7 @@ import type { Change } from '@geoarchive/search/port.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { heldGrants } from '../delivery/grant-store.ts';
 import { eventTypesIn } from '../testing/written.ts';
+import { figureStore } from './figure-store.ts';
 import { publicHoleStore } from './hole-store.ts';
 import { indexBatch, rebuildIndex } from './index-worker.ts';
 import { ingestBundles } from './ingest.ts';
@@ -58,6 +59,7 @@ const setUp = async () => {
     notices: publicNoticeStore(table, clock),
     holes: publicHoleStore(table, clock),
     submissions: submissionStore(table),
+    figures: figureStore(table, clock),
     held: heldGrants(table, clock),
     delivery: memoryBucket('delivery'),
   };

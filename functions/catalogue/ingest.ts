@@ -20,6 +20,7 @@ import type { Message } from '@geoarchive/platform/worker-handler.ts';
 import * as z from 'zod';
 import type { HeldGrants } from '../delivery/grant-store.ts';
 import { ingestGrant } from '../delivery/ingest-grant.ts';
+import type { FigureStore } from './figure-store.ts';
 import type { PublicHoleStore } from './hole-store.ts';
 import { ingestHole } from './ingest-hole.ts';
 import type { PublicNoticeStore } from './notice-store.ts';
@@ -33,6 +34,7 @@ export type IngestDeps = {
   holes: PublicHoleStore;
   notices: PublicNoticeStore;
   submissions: SubmissionStore;
+  figures: FigureStore;
   /** Grants of use, and what door 3 delivered for them. */
   held: HeldGrants;
   delivery: Pick<Bucket, 'list' | 'removeAll'>;
@@ -163,6 +165,8 @@ const ingestOne = async (deps: IngestDeps, key: string): Promise<void> => {
       return deps.submissions.putAll(manifest.rows);
     case 'geoarchive-usage/1':
       return deps.records.putUsage(manifest);
+    case 'geoarchive-figures/1':
+      return deps.figures.put(manifest.figures);
     case 'geoarchive-grant/1':
       return ingestGrant(deps, manifest.grant);
     case 'geoarchive-hole/1':

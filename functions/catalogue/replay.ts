@@ -19,6 +19,8 @@ const aboutOf = (of: DoorTwoManifest): [string, number] => {
       return [of.bundleId, 1];
     case 'geoarchive-hole/1':
       return [of.holeId, of.version];
+    case 'geoarchive-figures/1':
+      return [`figures of ${of.figures.year}`, of.figures.version];
     case 'geoarchive-grant/1':
       return [of.grant.id, of.grant.version];
   }

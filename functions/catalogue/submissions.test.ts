@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import { heldGrants } from '../delivery/grant-store.ts';
 import { discloseSubmissions } from '../disclosure/disclose.ts';
 import { type DisclosureKit, disclosureKit } from '../disclosure/testing/kit.ts';
+import { figureStore } from './figure-store.ts';
 import { publicHoleStore } from './hole-store.ts';
 import { publicNoticeStore } from './notice-store.ts';
 import { recordStore } from './record-store.ts';
@@ -99,6 +100,7 @@ test('the portal is rebuilt from its inbox: notices and submissions as they stoo
     notices: publicNoticeStore(table, kit.clock),
     holes: publicHoleStore(table, kit.clock),
     submissions: submissionStore(table),
+    figures: figureStore(table, kit.clock),
     held: heldGrants(table, kit.clock),
     delivery: memoryBucket('delivery'),
   });

@@ -7,7 +7,7 @@ import { openBucket } from '@geoarchive/platform/objects.ts';
 import { signingKey } from '@geoarchive/platform/signing.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
 import { gatheringWorker } from '@geoarchive/platform/worker-handler.ts';
-import { discloseNotice, discloseSubmissions } from './disclose.ts';
+import { discloseFigures, discloseNotice, discloseSubmissions } from './disclose.ts';
 
 export const handler = gatheringWorker({
   deps: () => {
@@ -29,7 +29,7 @@ export const handler = gatheringWorker({
       ),
     };
   },
-  on: { PublicNoticeMoved: discloseNotice },
+  on: { PublicNoticeMoved: discloseNotice, NationalFiguresOpened: discloseFigures },
   together: {
     TaskRecorded: discloseSubmissions,
     TasksRecorded: (deps, recorded) =>

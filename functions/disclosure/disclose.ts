@@ -40,6 +40,12 @@ export const discloseNotice = (
     notice: isReadable(facts.state) && says !== undefined ? { ...facts, says } : facts,
   }));
 
+/** Door 2 for the open figures of a year. */
+export const discloseFigures = (
+  deps: DiscloseDeps,
+  figures: EventData<'NationalFiguresOpened'>,
+): Promise<void> => send(deps, (of) => ({ format: 'geoarchive-figures/1', ...of, figures }));
+
 /** What everybody may know of a task; nothing of one that was withdrawn. */
 const rowOf = ({ task, version }: EventData<'TaskRecorded'>): SubmissionManifest['rows'][number] => {
   const { id: taskId, number, name, licenceNumber, basis, source, node, due, state } = task;

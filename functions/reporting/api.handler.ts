@@ -12,6 +12,7 @@ import { correctingRoutes } from './correcting.ts';
 import { evaluationStore } from './evaluation-store.ts';
 import { type EvaluationDeps, evaluationRoutes } from './evaluations.ts';
 import { movingRoutes } from './moving.ts';
+import { openingRoutes } from './opening.ts';
 import { reportStore } from './report-store.ts';
 import { reportRoutes } from './reports.ts';
 import { runStore } from './run-store.ts';
@@ -38,6 +39,7 @@ export const handler = apiHandler({
     ...reportRoutes,
     ...savingRoutes,
     ...movingRoutes,
+    ...openingRoutes,
     ...evaluationRoutes,
     ...correctingRoutes,
   ],

@@ -7,6 +7,7 @@ import { Problem } from '@geoarchive/platform/problem.ts';
 import { nodeOf, nodesFor, ofNode } from '../archive/access.ts';
 import { queueRun } from './compute.ts';
 import type { ReportingDeps } from './deps.ts';
+import { openedFigures } from './opening.ts';
 import { type ReportItem, reportId } from './report-store.ts';
 import { unitOf, unitsOf } from './units.ts';
 import { isEditor, saidValues, shownLine, shownReport, yearBefore } from './view.ts';
@@ -151,6 +152,14 @@ export const summed = async (
   };
 };
 
+const sum = async (
+  deps: ReportingDeps,
+  { query: { year } }: Call<typeof contract.sumReports>,
+): Promise<contract.ReportSummary> => {
+  const [sums, opened] = await Promise.all([summed(deps, year), openedFigures(deps.table, year)]);
+  return { ...sums, ...(opened && { opened }) };
+};
+
 const history = async (deps: ReportingDeps, { caller, query }: Call<typeof contract.reportHistory>) => {
   const [unit] = nodesFor(unitsOf(deps), caller, query.unit ?? nodeOf(caller));
   if (unit === undefined) throw new Problem('not-found');
@@ -177,6 +186,6 @@ export const reportRoutes = [
   implement(contract.computeReport, compute),
   implement(contract.compareReport, compare),
   implement(contract.listEvidence, evidence),
-  implement(contract.sumReports, (deps: ReportingDeps, { query }) => summed(deps, query.year)),
+  implement(contract.sumReports, sum),
   implement(contract.reportHistory, history),
 ];

@@ -12,6 +12,7 @@ import { type SnapshotKit, snapshotKit } from '@geoarchive/search/testing/snapsh
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { ulid } from 'ulid';
 import { type ArchiveKit, archiveKit, type Staff } from '../archive/testing/kit.ts';
+import { figureStore } from '../catalogue/figure-store.ts';
 import { publicHoleStore } from '../catalogue/hole-store.ts';
 import { ingestBundles } from '../catalogue/ingest.ts';
 import { publicNoticeStore } from '../catalogue/notice-store.ts';
@@ -462,6 +463,7 @@ describe('release', () => {
       holes: publicHoleStore(table, clock),
       notices: publicNoticeStore(table, clock),
       submissions: submissionStore(table),
+      figures: figureStore(table, clock),
       held: heldGrants(table, clock),
       delivery: memoryBucket('delivery'),
     };

@@ -24,6 +24,7 @@ import { editedList } from './code-parts.ts';
 import { stub } from './deposits.ts';
 import { publicNotice } from './disclosure-parts.ts';
 import { issuedDocument, voided } from './documents.ts';
+import { yearFigures } from './figure-parts.ts';
 import { consentQuestion } from './service-parts.ts';
 import { day, gid, instant, task } from './shared.ts';
 
@@ -633,6 +634,15 @@ export const events = declare({
     ...quiet,
     about: { zh: '公示未通过复核', en: 'A public notice was not published' },
     data: z.object({ noticeId: gid, node: z.string() }),
+  },
+  NationalFiguresOpened: {
+    ...archive,
+    listeners: ['disclose'],
+    about: {
+      zh: '一个年度的全国数据向社会公开',
+      en: 'The national figures of a year were opened to everybody',
+    },
+    data: yearFigures,
   },
   PublicNoticeMoved: {
     ...archive,

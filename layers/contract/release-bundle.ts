@@ -1,6 +1,7 @@
 import { limits } from '@geoarchive/domain/limits.ts';
 import * as z from 'zod';
 import { publicNotice } from './disclosure-parts.ts';
+import { yearFigures } from './figure-parts.ts';
 import { contentFile, publicHole } from './hole-outside.ts';
 import { listRecordFiles, record, recordUsage, submission } from './portal.ts';
 import { grantFacts } from './service-parts.ts';
@@ -81,6 +82,12 @@ const usageManifest = z.object({
 });
 export type UsageManifest = z.infer<typeof usageManifest>;
 
+/** The open national figures of a year. */
+const figuresManifest = z.object({
+  ...{ format: z.literal('geoarchive-figures/1'), bundleId: gid, sequence: z.number().int() },
+  figures: yearFigures,
+});
+
 /** Every manifest of door 2, told apart by its format. */
 export const doorTwoManifest = z.union([
   releaseManifest,
@@ -89,6 +96,7 @@ export const doorTwoManifest = z.union([
   holeManifest,
   grantManifest,
   usageManifest,
+  figuresManifest,
 ]);
 export type DoorTwoManifest = z.infer<typeof doorTwoManifest>;
 

@@ -7,6 +7,7 @@ import {
   textPartCodes,
 } from '@geoarchive/domain/reporting/report.ts';
 import * as z from 'zod';
+import { yearFigures } from './figure-parts.ts';
 import { job } from './jobs.ts';
 import { annualReport, evidenceItem, reportLine, runRef } from './reporting-parts.ts';
 import { bytes, route } from './route.ts';
@@ -163,6 +164,8 @@ const summary = z.object({
   sums: z.record(z.string(), rolled),
   /** Each unit's own number. */
   byUnit: z.record(z.string(), z.record(z.string(), z.number())),
+  /** What the portal was told of the year last. */
+  opened: yearFigures.optional(),
 });
 export type ReportSummary = z.infer<typeof summary>;
 export const sumReports = route({
@@ -177,6 +180,19 @@ export const sumReports = route({
   },
   query: z.object({ year }),
   reply: summary,
+});
+export const openFigures = route({
+  ...read,
+  allow: ['MINISTRY_ADMIN'],
+  method: 'POST',
+  path: '/reporting/summary/{year}/opening',
+  audit: 'reporting.open-figures',
+  summary: {
+    zh: '向社会公开该年度的全国数据（只汇总部级已接收的年报）',
+    en: 'Open the national figures of a year to everybody: sums of the reports that were nationally accepted',
+  },
+  params: z.object({ year }),
+  reply: yearFigures,
 });
 export const printSummary = route({
   ...read,

@@ -25,6 +25,7 @@ import * as jobs from './jobs.ts';
 import * as loans from './loans.ts';
 import * as notices from './notices.ts';
 import * as ogc from './ogc.ts';
+import * as openFigures from './open-figures.ts';
 import * as operations from './operations.ts';
 import * as orders from './orders.ts';
 import * as organisations from './organisations.ts';
@@ -83,6 +84,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   loans,
   notices,
   ogc,
+  openFigures,
   operations,
   orders,
   organisations,
@@ -126,6 +128,7 @@ export {
   loans,
   notices,
   ogc,
+  openFigures,
   operations,
   orders,
   organisations,

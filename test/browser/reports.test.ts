@@ -6,13 +6,17 @@ import { bytesSource } from '@geoarchive/formats/sources.ts';
 import { openBook } from '@geoarchive/sheets/open.ts';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import * as z from 'zod';
 import admin from '../../frontend/admin/i18n/zh.json' with { type: 'json' };
+import portal from '../../frontend/portal/i18n/zh.json' with { type: 'json' };
 import { actors } from '../support/actors.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
+import { until } from '../support/until.ts';
 import { audit } from './support/audit.ts';
 import { launch } from './support/chromium.ts';
 import { openDesk } from './support/desk.ts';
 import { button, dialog, go, main } from './support/page.ts';
+import { openSite } from './support/session.ts';
 import { pathOfSteps } from './support/steps.ts';
 
 /* A province's annual report from draft to accepted, with one return; what is signed stays; PDF and workbook are read back. */
@@ -252,6 +256,13 @@ step('the ministry sees all units and their sums; the archive its years', async 
   const written = JSON.stringify(rows);
   for (const said of ['全国', '在编人员', '湖北省地质资料馆']) expect(written).toContain(said);
   expect(xlsx.suggestedFilename()).toBe(`${title}.xlsx`);
+  await button(national, words.open).click();
+  await answer(national, words.open);
+  await main(national)
+    .getByText(/已于 .* 公开（第 1 版，\d+ 个单位中 1 个）。/)
+    .waitFor();
+  await button(national, words.openAgain).waitFor();
+  expect(await audit(national)).toEqual([]);
   const page = await keeper();
   await go(page, '/reports/history?unit=HB');
   await main(page)
@@ -259,4 +270,27 @@ step('the ministry sees all units and their sums; the archive its years', async 
     .waitFor();
   expect(await audit(page)).toEqual([]);
   expect(desk.complaints()).toEqual([]);
+});
+
+step('everybody reads on the portal what was opened, and takes it along', async () => {
+  const told = z.object({ items: z.array(z.object({ year: z.number() })) });
+  await until(
+    async () => told.parse(await (await fetch(`${endpoints.publicApi}/portal/figures`)).json()).items,
+    (items) => items.some((one) => one.year === year),
+  );
+  const { page, complaints } = await openSite(browser, endpoints.portal);
+  await main(page).getByRole('link', { name: portal.home.figures }).click();
+  await main(page)
+    .getByRole('columnheader', { name: String(year) })
+    .first()
+    .waitFor();
+  await main(page)
+    .getByText(new RegExp(`^${year} 年：`))
+    .waitFor();
+  expect(await main(page).getByText('在编人员').count()).toBe(0);
+  expect(await audit(page)).toEqual([]);
+  const [csv] = await Promise.all([page.waitForEvent('download'), button(page, portal.figures.csv).click()]);
+  expect(readFileSync(await csv.path(), 'utf8')).toMatch(/T3\.dossiers.*\r\n/);
+  expect(complaints).toEqual([]);
+  await page.context().close();
 });

@@ -7,6 +7,7 @@ import { dimensionCodes, dimensions, partName } from '@geoarchive/domain/reporti
 import { usePages } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { Facts } from '@geoarchive/frontend-shared/detail/Facts.tsx';
 import { Rows } from '@geoarchive/frontend-shared/detail/Rows.tsx';
+import { figureText } from '@geoarchive/frontend-shared/format/figure.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
@@ -15,7 +16,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type Item, Objects } from '../reports/Objects.tsx';
 import { useReport } from '../reports/use-report.ts';
-import { figureText } from '../reports/words.ts';
 
 const Counted = ({ id, figure }: { id: string; figure: string }) => {
   const query = usePages<Item, typeof reporting.listEvidence>(reporting.listEvidence, {

@@ -3,6 +3,7 @@ import { reportTables } from '@geoarchive/domain/reporting/figure.ts';
 import { figuresIn, tableNames } from '@geoarchive/domain/reporting/tables/tables.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { Rows } from '@geoarchive/frontend-shared/detail/Rows.tsx';
+import { figureText } from '@geoarchive/frontend-shared/format/figure.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
@@ -10,7 +11,6 @@ import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { Bars } from '../reports/Bars.tsx';
-import { figureText } from '../reports/words.ts';
 
 type History = typeof reporting.reportHistory.reply._output;
 /** What is drawn: one figure a table that says most of it. */

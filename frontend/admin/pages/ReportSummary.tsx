@@ -3,6 +3,7 @@ import { reportTables } from '@geoarchive/domain/reporting/figure.ts';
 import { figureOf, figuresIn, tableNames } from '@geoarchive/domain/reporting/tables/tables.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { Rows } from '@geoarchive/frontend-shared/detail/Rows.tsx';
+import { figureText } from '@geoarchive/frontend-shared/format/figure.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
@@ -11,8 +12,8 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { OpenSums } from '../reports/OpenSums.tsx';
 import { TakeSumsAlong } from '../reports/TakeAlong.tsx';
-import { figureText } from '../reports/words.ts';
 import { useYear, YearSelect } from '../reports/YearSelect.tsx';
 
 type Summary = typeof reporting.sumReports.reply._output;
@@ -88,6 +89,7 @@ const ReportSummary = () => {
       <QueryView query={query}>
         {(of) => (
           <>
+            <OpenSums of={of} />
             <ByUnit of={of} />
             {reportTables.map((table) => (
               <Panel key={table} title={say(tableNames[table])}>

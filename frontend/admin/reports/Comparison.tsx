@@ -4,11 +4,11 @@ import { reporting } from '@geoarchive/contract/routes.ts';
 import { figureOf } from '@geoarchive/domain/reporting/tables/tables.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { Rows } from '@geoarchive/frontend-shared/detail/Rows.tsx';
+import { figureText } from '@geoarchive/frontend-shared/format/figure.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { useTranslation } from 'react-i18next';
-import { figureText } from './words.ts';
 
 type Differences = ReplyOf<typeof reporting.compareReport>['differences'];
 

@@ -5,6 +5,7 @@ import { sourceName } from '@geoarchive/domain/reporting/report-sheet.ts';
 import { figuresIn, tableNames } from '@geoarchive/domain/reporting/tables/tables.ts';
 import { useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { Rows } from '@geoarchive/frontend-shared/detail/Rows.tsx';
+import { figureText } from '@geoarchive/frontend-shared/format/figure.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
@@ -12,7 +13,6 @@ import { Button, Flex, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { figureText } from './words.ts';
 
 /** What was typed and not saved yet, on the version that was seen when typing began. */
 type Draft = { since: number; numbers: Record<string, number | null>; words: Record<string, string> };

@@ -51,15 +51,24 @@ const Home = () => {
               }
             </QueryView>
           </Panel>
-          <Panel title={t('home.byClass')}>
-            <ul className="ga-links">
-              {dataClasses.entries.map(({ slug, name }) => (
-                <li key={slug}>
-                  <Link to={`/search?dataClass=${slug}`}>{say(name)}</Link>
+          <div>
+            <Panel title={t('home.byClass')}>
+              <ul className="ga-links">
+                {dataClasses.entries.map(({ slug, name }) => (
+                  <li key={slug}>
+                    <Link to={`/search?dataClass=${slug}`}>{say(name)}</Link>
+                  </li>
+                ))}
+              </ul>
+            </Panel>
+            <Panel title={t('home.national')}>
+              <ul className="ga-links">
+                <li>
+                  <Link to="/figures">{t('home.figures')}</Link>
                 </li>
-              ))}
-            </ul>
-          </Panel>
+              </ul>
+            </Panel>
+          </div>
         </div>
       </div>
     </>

@@ -30,6 +30,7 @@ import { correctingRoutes } from '../../reporting/correcting.ts';
 import { reportingStores } from '../../reporting/deps.ts';
 import { evaluationRoutes } from '../../reporting/evaluations.ts';
 import { movingRoutes } from '../../reporting/moving.ts';
+import { openingRoutes } from '../../reporting/opening.ts';
 import { reportRoutes } from '../../reporting/reports.ts';
 import { savingRoutes } from '../../reporting/saving.ts';
 import { holeStores } from '../../subsurface/deps.ts';
@@ -229,6 +230,7 @@ export const archiveKit = async (tables: TestTables) => {
       ...reportPrintRoutes,
       ...savingRoutes,
       ...movingRoutes,
+      ...openingRoutes,
       ...evaluationRoutes,
       ...correctingRoutes,
     ],

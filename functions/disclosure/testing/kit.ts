@@ -8,6 +8,7 @@ import { memoryQueue, messageOf } from '@geoarchive/platform/testing/queue.ts';
 import type { TestTables } from '@geoarchive/platform/testing/table.ts';
 import { ulid } from 'ulid';
 import { archiveKit, type Staff } from '../../archive/testing/kit.ts';
+import { figureStore } from '../../catalogue/figure-store.ts';
 import { publicHoleStore } from '../../catalogue/hole-store.ts';
 import { ingestBundles } from '../../catalogue/ingest.ts';
 import { publicNoticeStore } from '../../catalogue/notice-store.ts';
@@ -33,6 +34,7 @@ export const disclosureKit = async (tables: TestTables) => {
     notices: publicNoticeStore(table, clock),
     holes: publicHoleStore(table, clock),
     submissions: submissionStore(table),
+    figures: figureStore(table, clock),
     held: heldGrants(table, clock),
     delivery: memoryBucket('delivery'),
     releaseKey: archive.releaseKey,

@@ -8,10 +8,23 @@ import {
   ReceiveMessageCommand,
 } from '@aws-sdk/client-sqs';
 import { events as declared, type Envelope, envelope } from '@geoarchive/contract/events.ts';
-import { archive, documents, intake, portal } from '@geoarchive/contract/routes.ts';
+import {
+  archive,
+  custodyAgreements,
+  custodyHoldings,
+  documents,
+  evaluation,
+  intake,
+  notices,
+  portal,
+  reporting,
+} from '@geoarchive/contract/routes.ts';
+import { textPartCodes } from '@geoarchive/domain/reporting/report.ts';
 import { listFolder } from '@geoarchive/frontend-cli/deposit-flow.ts';
+import { jobEnd } from '@geoarchive/frontend-cli/job-flow.ts';
 import { uploadAll } from '@geoarchive/frontend-cli/upload.ts';
 import { afterAll, expect, jest, test } from '@jest/globals';
+import { ulid } from 'ulid';
 import { actors } from '../support/actors.ts';
 import { folderOf } from '../support/folders.ts';
 import { openInside, type PlaneName } from '../support/inside.ts';
@@ -132,6 +145,18 @@ const listen = async () => {
   };
 };
 
+/** Tells events twice more: in their order, and the other way round. */
+const tellAgain = async (ears: Awaited<ReturnType<typeof listen>>, events: readonly Envelope[]) => {
+  for (const event of [...events, ...events.toReversed()])
+    await inside.clients.sns.send(
+      new PublishCommand({
+        TopicArn: ears.topicOf(declared[event.type].plane),
+        Message: JSON.stringify(event),
+        MessageAttributes: { type: { DataType: 'String', StringValue: event.type } },
+      }),
+    );
+};
+
 test('every event of the whole path may come three times', async () => {
   const ears = await listen();
   try {
@@ -175,18 +200,109 @@ test('every event of the whole path may come three times', async () => {
         ...events.filter(({ type }) => type === 'DepositInspected').map(({ type }) => type),
       ]),
     );
-    for (const event of [...events, ...events.toReversed()])
-      await inside.clients.sns.send(
-        new PublishCommand({
-          TopicArn: ears.topicOf(declared[event.type].plane),
-          Message: JSON.stringify(event),
-          MessageAttributes: { type: { DataType: 'String', StringValue: event.type } },
-        }),
-      );
+    await tellAgain(ears, events);
     // The door's own notification too.
     const inbox = inside.named('portal/InboxBucket');
     for (const key of (await inside.list(inbox, 'bundles/')).filter((one) => one.endsWith('manifest.json')))
       await inside.send('portal/IngestWorkerQueue', { Records: [{ s3: { object: { key } } }] });
+    await inside.quiet();
+    expect(await look()).toEqual(before);
+    expect(await inside.deadLetters()).toEqual({});
+  } finally {
+    await ears.close();
+  }
+});
+
+/** A year of which no other test has a list, a report or an evaluation. */
+const year = 2016;
+
+test('events of custody, of the annual report and of the evaluation may come three times', async () => {
+  const [ministry, custodian, keeper] = await Promise.all([
+    people.as('MINISTRY_ADMIN'),
+    people.as('CUSTODIAN_ADMIN'),
+    people.as('ARCHIVE_KEEPER'),
+  ]);
+  const ears = await listen();
+  try {
+    const agreement = await ministry.call(custodyAgreements.draftAgreement, {
+      body: {
+        ...{ custodian: 'CNPC', authority: 'ministry', title: '重复送达的协议', duties: '妥善保管。' },
+        scope: { kinds: ['physical'], classes: [], area: '示例盆地' },
+        ...{ start: '2016-01-01', end: '2099-12-31', contacts: [{ side: 'custodian', name: '资料处' }] },
+      },
+    });
+    await ministry.call(custodyAgreements.moveAgreement, {
+      params: { id: agreement.id },
+      body: { move: 'sign', text: '已盖章' },
+    });
+
+    const importId = ulid();
+    const period = String(year);
+    const row = { code: 'YX-1', custodian: 'CNPC', kind: 'physical' as const, title: '岩心', count: 3 };
+    await custodian.call(custodyHoldings.putHoldingBatch, {
+      params: { id: importId, no: 1 },
+      body: {
+        custodian: 'CNPC',
+        rows: [{ ...row, category: '岩心', unit: '米', place: '1 架', condition: 'good' }],
+      },
+    });
+    await custodian.call(custodyHoldings.startHoldingImport, {
+      params: { id: importId },
+      body: { custodian: 'CNPC', period, batches: 1, subject: '清单.xlsx' },
+    });
+    await jobEnd(custodian, importId);
+    const list = { custodian: 'CNPC', period };
+    const moved = await custodian.call(custodyHoldings.moveHoldingList, {
+      params: list,
+      body: { move: 'hand-in', text: '' },
+    });
+
+    const begun = await keeper.call(reporting.beginReport, { body: { year } });
+    const params = { id: begun.id };
+    let report = await until(
+      () => keeper.call(reporting.getAnnualReport, { params }),
+      ({ figures }) => figures !== undefined,
+    );
+    for (const part of textPartCodes)
+      report = await keeper.call(reporting.saveText, {
+        params: { id: begun.id, part },
+        body: { text: part },
+        ifMatch: report.version,
+      });
+    await keeper.call(reporting.moveReport, { params, body: { move: 'sign' }, ifMatch: report.version });
+
+    const { id } = await ministry.call(evaluation.beginEvaluation, { body: { period } });
+    const draft = await until(
+      () => ministry.call(evaluation.getEvaluation, { params: { id } }),
+      ({ results, computing }) => results.length > 0 && !computing,
+    );
+    await ministry.call(evaluation.circulateEvaluation, {
+      params: { id },
+      body: { text: '通报如下。' },
+      ifMatch: draft.version,
+    });
+    await inside.quiet();
+
+    const look = async () => ({
+      agreement: await ministry.call(custodyAgreements.getAgreement, { params: { id: agreement.id } }),
+      list: await ministry.call(custodyHoldings.getHoldingList, { params: list }),
+      report: await keeper.call(reporting.getAnnualReport, { params }),
+      evaluation: await ministry.call(evaluation.getEvaluation, { params: { id } }),
+      told: await Promise.all(
+        [ministry, custodian, keeper].map((one) => one.call(notices.listNotices, { query: { limit: 100 } })),
+      ),
+    });
+    const before = await look();
+    const events = (await ears.all()).filter(({ data }) => {
+      const about = JSON.stringify(data);
+      return [agreement.id, moved.id, begun.id, id, importId].some((one) => about.includes(one));
+    });
+    expect([...new Set(events.map(({ type }) => type))]).toEqual(
+      expect.arrayContaining([
+        ...['AgreementSigned', 'HoldingListMoved', 'AnnualReportMoved', 'EvaluationCirculated'],
+      ]),
+    );
+    await tellAgain(ears, events);
     await inside.quiet();
     expect(await look()).toEqual(before);
     expect(await inside.deadLetters()).toEqual({});

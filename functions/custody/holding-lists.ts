@@ -1,4 +1,5 @@
 import * as contract from '@geoarchive/contract/custody-holdings.ts';
+import { agreed } from '@geoarchive/domain/custody/agreement.ts';
 import { compare } from '@geoarchive/domain/custody/compare.ts';
 import { holdingListLifecycle, mayHandIn } from '@geoarchive/domain/custody/holding.ts';
 import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
@@ -138,6 +139,9 @@ const move = async (
       '代为报送请写明依据，如收到的纸质清单。',
       'State why you hand it in for the custodian, such as the list that came on paper.',
     );
+  const { node, period } = item.body;
+  const bound = (await deps.agreements.of(node)).filter((one) => agreed.includes(one.state));
+  const authorities = [...new Set(bound.map(({ body: { authority } }) => authority))];
   const at = deps.clock().toISOString();
   const how = onBehalf ? { onBehalf } : {};
   const said = [...item.body.said, { move: body.move, text: body.text, by: caller.name, at, ...how }];
@@ -153,7 +157,7 @@ const move = async (
       events: [
         {
           type: 'HoldingListMoved',
-          data: { listId: item.id, node: item.body.node, period: item.body.period, state },
+          data: { listId: item.id, node, authorities, period, state, onBehalf },
         },
       ],
     },

@@ -1,8 +1,11 @@
+import { events } from '@geoarchive/contract/events.ts';
 import { quietPowertools } from '@geoarchive/platform/testing/lambda.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { ulid } from 'ulid';
 import { type ArchiveKit, archiveKit } from '../archive/testing/kit.ts';
+import { archiveNotices } from '../notices/archive-notify.ts';
+import { noticeStore } from '../notices/notice-store.ts';
 import { auditOf, eventsIn } from '../testing/written.ts';
 
 jest.setTimeout(60_000);
@@ -64,6 +67,20 @@ const differencesOf = async (period: string) => {
 const codesOf = async (period: string) => {
   const { body } = await asCustodian({ path: `${lists}/CNPC/${period}/rows` });
   return (body['items'] as { code: string }[]).map(({ code }) => code);
+};
+/** An agreement in force between the ministry and the custodian. */
+const agreed = async (): Promise<void> => {
+  const made = await kit.as('ministry', {
+    method: 'POST',
+    path: '/custody/agreements',
+    body: {
+      ...{ custodian: 'CNPC', authority: 'ministry', title: '协议', duties: '保管' },
+      ...{ start: '2024-01-01', end: '2029-12-31', scope: { kinds: ['original'] } },
+    },
+  });
+  const path = `/custody/agreements/${made.body['id']}/moves`;
+  const { status } = await kit.as('ministry', { method: 'POST', path, body: { move: 'sign', text: '签' } });
+  expect(status).toBe(200);
 };
 const move = (who: 'custodian' | 'ministry', period: string, body: object) =>
   kit.as(
@@ -256,6 +273,49 @@ describe('handing in', () => {
     });
     const found = await eventsIn(tables, kit.table);
     expect(found.filter(({ type }) => type === 'HoldingListMoved')).toHaveLength(4);
+  });
+  test('is told: to who entrusts what was handed in, to its custodian what came of it and what was handed in for it', async () => {
+    await agreed();
+    const heard = new Set<string>();
+    const told = async (): Promise<string[]> => {
+      const found: string[] = [];
+      const put: typeof notices.put = async (some, by) => {
+        for (const { mailbox, notice } of some)
+          found.push(`${'node' in mailbox ? mailbox.node : ''} ${notice.kind} ${notice.link}`);
+        return notices.put(some, by);
+      };
+      const notices = noticeStore(kit.table, kit.clock);
+      const deps = { ...kit, notices: { put }, send: undefined, by: 'archive-notify' };
+      for (const { id, type, at, data } of await eventsIn(tables, kit.table)) {
+        if (type !== 'HoldingListMoved' || heard.has(id)) continue;
+        heard.add(id);
+        await archiveNotices.HoldingListMoved(deps, events.HoldingListMoved.data.parse(data), { id, at });
+      }
+      return found;
+    };
+    const link = '/custody/holdings/CNPC/2025';
+    await imported('2025', [row('A')]);
+    await move('custodian', '2025', { move: 'hand-in' });
+    expect(await told()).toEqual([`NGA holding-list-handed-in ${link}`]);
+    await move('ministry', '2025', { move: 'return', text: '缺岩屑' });
+    expect(await told()).toEqual([`CNPC holding-list-returned ${link}`]);
+    await move('custodian', '2025', { move: 'hand-in' });
+    await move('ministry', '2025', { move: 'accept' });
+    expect(await told()).toEqual([
+      `NGA holding-list-handed-in ${link}`,
+      `CNPC holding-list-accepted ${link}`,
+    ]);
+    const id = ulid();
+    const bring = (path: string, body: object, method: 'PUT' | 'POST') =>
+      kit.as('ministry', { method, path: `${imports}/${id}${path}`, body });
+    await bring('/batches/1', { custodian: 'CNPC', rows: [row('A')] }, 'PUT');
+    await bring('', { custodian: 'CNPC', period: '2024', batches: 1, subject: '纸质清单.xlsx' }, 'POST');
+    await kit.work();
+    await move('ministry', '2024', { move: 'hand-in', text: '收到纸质清单' });
+    expect(await told()).toEqual([
+      'CNPC holding-list-brought /custody/holdings/CNPC/2024',
+      'NGA holding-list-handed-in /custody/holdings/CNPC/2024',
+    ]);
   });
   test('waits for an import, and for one that was called off to be made anew', async () => {
     await imported('2025', [row('A')]);

@@ -193,6 +193,23 @@ const tellOfHoldingList = async (
     );
 };
 
+/** A list that was handed in waits for who entrusts, and is told to its custodian when somebody else did it; so is how it ended. */
+const tellOfListMoved = async (
+  deps: Deps,
+  { node, authorities, period, state, onBehalf }: EventData<'HoldingListMoved'>,
+  of: Of,
+): Promise<void> => {
+  const facts = { unit: unitOf(deps, node).name, period, node };
+  const about = `holding-list#${node}#${period}`;
+  const to = (mailbox: string, kind: NoticeKind) =>
+    tell(deps, of, { node: mailbox }, kind, { about, node: mailbox }, facts);
+  if (state !== 'handed-in')
+    return to(node, state === 'accepted' ? 'holding-list-accepted' : 'holding-list-returned');
+  if (onBehalf) await to(node, 'holding-list-brought');
+  for (const mailbox of new Set(authorities.flatMap((authority) => archivesOf(deps, authority))))
+    await to(mailbox, 'holding-list-handed-in');
+};
+
 /** Who ordered an inspection learns that its day has passed, and the inspectors where it was dispatched. */
 const tellOfLateInspection = async (deps: Deps, late: EventData<'InspectionLate'>, of: Of): Promise<void> => {
   const { inspectionId: id, node: _, archive, authority, ...facts } = late;
@@ -293,6 +310,7 @@ export const archiveNotices = {
   OrderMoved: tellOfOrder,
   AgreementDue: tellOfAgreement,
   HoldingListDue: tellOfHoldingList,
+  HoldingListMoved: tellOfListMoved,
   InspectionLate: tellOfLateInspection,
   RectificationDue: tellOfRectificationDue,
   InspectionMoved: tellOfInspection,

@@ -682,13 +682,18 @@ export const events = declare({
   },
   HoldingListMoved: {
     ...archive,
-    ...quiet,
+    listeners: ['archive-notify'],
     about: { zh: '保管清单报送、接收或退回', en: 'A holding list was handed in, accepted or sent back' },
     data: z.object({
       listId: gid,
+      /** The custodian. */
       node: z.string(),
+      /** Who entrusts something to it. */
+      authorities: z.array(z.string()),
       period: z.string(),
       state: z.enum(statesOf(holdingListLifecycle)),
+      /** Handed in by an authority for its custodian. */
+      onBehalf: z.boolean(),
     }),
   },
   HoldingListDue: {

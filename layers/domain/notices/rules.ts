@@ -617,6 +617,57 @@ export const noticeRules = {
     },
     link: '/custody/holdings',
   },
+  'holding-list-handed-in': {
+    ...archive,
+    to: ['PROVINCE_ADMIN', 'MINISTRY_ADMIN'],
+    on: 'HoldingListMoved',
+    name: { zh: '保管清单已报送', en: 'Holding list handed in' },
+    title: { zh: '{unit} 报送了 {period} 年度保管清单', en: '{unit} handed in its holding list of {period}' },
+    text: {
+      zh: '{unit} {period} 年度保管清单已报送，请查看并接收，或写明理由退回。',
+      en: 'The holding list of {period} of {unit} was handed in: look at it and accept it, or send it back with the reason.',
+    },
+    link: '/custody/holdings/{node}/{period}',
+  },
+  'holding-list-brought': {
+    ...archive,
+    to: ['CUSTODIAN_ADMIN'],
+    on: 'HoldingListMoved',
+    name: { zh: '保管清单已代为报送', en: 'Holding list handed in for you' },
+    title: {
+      zh: '{period} 年度保管清单已由主管部门代为报送',
+      en: 'The holding list of {period} was handed in for you',
+    },
+    text: {
+      zh: '{unit} {period} 年度保管清单已由主管部门依收到的材料代为导入并报送，请核对。',
+      en: 'The authority imported and handed in the holding list of {period} of {unit} from what it received: please check it.',
+    },
+    link: '/custody/holdings/{node}/{period}',
+  },
+  'holding-list-accepted': {
+    ...archive,
+    to: ['CUSTODIAN_ADMIN'],
+    on: 'HoldingListMoved',
+    name: { zh: '保管清单已接收', en: 'Holding list accepted' },
+    title: { zh: '{period} 年度保管清单已接收', en: 'The holding list of {period} was accepted' },
+    text: {
+      zh: '{unit} {period} 年度保管清单已接收。',
+      en: 'The holding list of {period} of {unit} was accepted.',
+    },
+    link: '/custody/holdings/{node}/{period}',
+  },
+  'holding-list-returned': {
+    ...archive,
+    to: ['CUSTODIAN_ADMIN'],
+    on: 'HoldingListMoved',
+    name: { zh: '保管清单已退回', en: 'Holding list sent back' },
+    title: { zh: '{period} 年度保管清单已退回', en: 'The holding list of {period} was sent back' },
+    text: {
+      zh: '{unit} {period} 年度保管清单已退回，理由见清单页。请更正后重新报送。',
+      en: 'The holding list of {period} of {unit} was sent back; the reason stands on its page. Correct it and hand it in again.',
+    },
+    link: '/custody/holdings/{node}/{period}',
+  },
   'inspection-late': {
     ...archive,
     to: ['INSPECTOR', 'PROVINCE_ADMIN', 'MINISTRY_ADMIN'],

@@ -95,11 +95,16 @@ export const openBook = async (source: Source, limits: Limits = standardLimits):
   if (source.size === 0) throw unreadable('empty');
   if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) return refuseOle(source, head);
   if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) return openXlsx(source, limits);
-  const wide = startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff);
+  // A mark of UTF-8 or UTF-16 says that it is text, whatever characters follow.
+  const marked = [
+    [0xef, 0xbb, 0xbf],
+    [0xff, 0xfe],
+    [0xfe, 0xff],
+  ].some((mark) => startsWith(head, ...mark));
   const zeros = head.filter((byte) => byte === 0).length;
   // UTF-16 without its mark has a zero in most pairs of a table's commas and digits, and no two in a row.
   const pairs = head.some((byte, at) => byte === 0 && head[at + 1] === 0);
-  if (!wide && zeros > 0 && pairs) throw unreadable('not-a-sheet');
+  if (!marked && zeros > 0 && pairs) throw unreadable('not-a-sheet');
   if (startsWith(head, 0x25, 0x50, 0x44, 0x46) || head[0] === 0x3c) throw unreadable('not-a-sheet');
   const rows = () => csvRows(source, limits);
   return { kind: 'csv', epoch: 1900, rows, sheets: [{ name: '', rows, merged: async () => [] }] };

@@ -47,6 +47,12 @@ describe.each(['xlsx', 'csv'] as const)('what is written as %s', (kind) => {
     );
   });
 
+  test('keeps characters that are no text elsewhere', async () => {
+    const rows = [{ number: '\0\0' }, { number: '\0' }, { number: 'a\0\0b', note: '\x01\x7f' }];
+    const read = await readAs(holes, await gathered(writeSheet(holes, rows, kind, 'zh')));
+    expect(read.rows.map((one) => (one.kind === 'values' ? one.values : one))).toEqual(rows);
+  });
+
   test('is the same bytes each time', async () => {
     const write = () => gathered(writeSheet(holes, holes.examples, kind, 'zh'));
     expect(await write()).toEqual(await write());

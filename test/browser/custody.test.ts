@@ -269,6 +269,9 @@ test(
 
     // What renews it is refused once there is a network: a new sign-in is asked for over the page, and nothing is lost.
     await endTokens(page, 'refused');
+    // Also out of what was under way with the good one: a renewal that waited for the network would succeed.
+    await page.reload();
+    await expectConclusion(page);
     await context.setOffline(false);
     const again = dialog(page);
     await again.getByText(shared.signIn.endedLead).waitFor();

@@ -248,6 +248,7 @@ step('the user was told, in an inbox of their own, and goes from there to the gr
   await user.waitForURL((url) => url.href !== page);
   expect(new URL(user.url()).pathname).toBe(`/use/grants/${id}`);
   await button(user, submit.use.readOf.replace('{{path}}', 'Z/报告.pdf')).click();
+  await button(user, submit.use.begin).waitFor();
 });
 
 step('once too often is refused, and so is another person', async () => {

@@ -60,7 +60,7 @@ const Tables = ({ items }: { items: readonly YearFigures[] }) => {
   const isKnown = ({ code }: Figure) => years.some(({ sums }) => sums[code] !== undefined);
   return (
     <>
-      <ul className="ga-plain-list">
+      <ul className="ga-plain-list ga-notice">
         {years.map(({ year, accepted, units: all, openedAt, version }) => (
           <li key={year}>
             {t('figures.accepted', { year, accepted, units: all, at: time(openedAt), version })}

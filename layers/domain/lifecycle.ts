@@ -1,3 +1,4 @@
+import { keysOf } from './keys.ts';
 import type { RoleCode } from './roles.ts';
 import type { Bilingual } from './text.ts';
 
@@ -32,11 +33,7 @@ const entries = <S extends string, M extends string>(of: Lifecycle<S, M>): [M, M
 };
 
 /** The states of a lifecycle, in the order of its declaration. */
-export const statesOf = <S extends string, M extends string>(of: Lifecycle<S, M>): S[] => {
-  const names: S[] = [];
-  for (const name in of.states) names.push(name);
-  return names;
-};
+export const statesOf = <S extends string, M extends string>(of: Lifecycle<S, M>): S[] => keysOf(of.states);
 
 /** The names of a lifecycle's moves. */
 export const movesOf = <S extends string, M extends string>(of: Lifecycle<S, M>): M[] =>

@@ -1,3 +1,4 @@
+import { keysOf } from '../keys.ts';
 import type { RoleCode } from '../roles.ts';
 import type { Bilingual } from '../text.ts';
 
@@ -29,16 +30,9 @@ export const useModes = {
 } as const satisfies Record<string, Bilingual>;
 export type UseMode = keyof typeof useModes;
 
-const keysOf =
-  <K extends string>(table: Record<K, unknown>) =>
-  (): K[] => {
-    const found: K[] = [];
-    for (const key in table) found.push(key);
-    return found;
-  };
-export const purposeCodes = keysOf(purposes)();
-export const askerKindCodes = keysOf(askerKinds)();
-export const useModeCodes = keysOf(useModes)();
+export const purposeCodes = keysOf(purposes);
+export const askerKindCodes = keysOf(askerKinds);
+export const useModeCodes = keysOf(useModes);
 
 /** Who outside asks for data, and reads what was granted. */
 export const useAskers = ['REGISTERED_USER', 'SUBMITTER', 'SUBMITTER_ADMIN'] as const satisfies RoleCode[];

@@ -1,4 +1,5 @@
 import type { Day } from '../dates.ts';
+import { keysOf } from '../keys.ts';
 import { lifecycle } from '../lifecycle.ts';
 import type { Bilingual } from '../text.ts';
 import { type AskerKind, useAskers, useDeciders } from './codes.ts';
@@ -25,15 +26,8 @@ export const chargeUnits = {
 } as const satisfies Record<string, Bilingual>;
 export type ChargeUnit = keyof typeof chargeUnits;
 
-const keysOf =
-  <K extends string>(table: Record<K, unknown>) =>
-  (): K[] => {
-    const found: K[] = [];
-    for (const key in table) found.push(key);
-    return found;
-  };
-export const chargeCodes = keysOf(charges)();
-export const chargeUnitCodes = keysOf(chargeUnits)();
+export const chargeCodes = keysOf(charges);
+export const chargeUnitCodes = keysOf(chargeUnits);
 
 /** How a payment reached the archive. */
 export const payments = {
@@ -41,7 +35,7 @@ export const payments = {
   card: { zh: '刷卡、扫码', en: 'Card or code' },
   cash: { zh: '现金', en: 'Cash' },
 } as const satisfies Record<string, Bilingual>;
-export const paymentCodes = keysOf(payments)();
+export const paymentCodes = keysOf(payments);
 
 /** Bounds that keep every total an exact integer: lines × quantity × fen stays far below 2^53. */
 export const priceLimits = { lines: 30, quantity: 100_000, fen: 100_000_000 } as const;

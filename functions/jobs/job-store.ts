@@ -53,12 +53,18 @@ export const addUp = (
   return sum;
 };
 
-/** What the lanes did together. They go on side by side, so the time is that of the longest. */
+/**
+ * What the lanes did together. They go on side by side, so the time is that of the longest; their notes, which begin with what they are
+ * about, are sorted, since lanes have no order.
+ */
 const sumOf = (job: Progress, lanes: readonly Progress[]): Progress => ({
   ...job,
   done: lanes.reduce((sum, { done }) => sum + done, job.done),
   counts: lanes.reduce((sum, { counts }) => addUp(sum, counts), job.counts),
-  notes: lanes.flatMap(({ notes }) => notes).slice(0, notesKept),
+  notes: lanes
+    .flatMap(({ notes }) => notes)
+    .toSorted()
+    .slice(0, notesKept),
   activeMs: Math.max(job.activeMs, ...lanes.map(({ activeMs }) => activeMs)),
   movedAt:
     [job, ...lanes]

@@ -4,7 +4,7 @@ import type { DutyContext } from '@geoarchive/domain/supervision/duties.ts';
 import type { By } from '@geoarchive/platform/store/audit.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
-import { CannotGoOn, type Work } from '../jobs/step.ts';
+import { CannotGoOn, type LanedWork } from '../jobs/step.ts';
 import {
   addCounts,
   bringInLine,
@@ -15,15 +15,22 @@ import {
 } from './bring-in-line.ts';
 import { dutyContext, type SupervisionDeps } from './context.ts';
 import { fieldChanges, mergeInto, saidBy } from './merge.ts';
-import { registerId } from './register-store.ts';
+import { registerId, shardOf } from './register-store.ts';
 
 /** Rows of one step at most, those looked at together, and writes that its transaction holds beside the job's own. */
 const perStep = 96;
 const atOnce = 14;
 const room = 85;
 
+/** Rows of one entry are all in one lane, so that they follow each other as they stand in the file. */
+const lanes = 8;
+const laneOf = ({ kind, number }: RegisterRowInput): number => shardOf(registerId(kind, number)) % lanes;
+/** Batches that a lane looks through in a step: of unchanged rows those of several fill it. */
+const batchesAtOnce = 8;
+
 const place = z.object({ batch: z.number(), at: z.number() });
-const cursorOf = (cursor: unknown) => place.nullable().parse(cursor) ?? { batch: 1, at: 0 };
+type Place = z.infer<typeof place>;
+const first: Place = { batch: 1, at: 0 };
 
 type Effect = {
   outcome: 'created' | 'updated' | 'unchanged' | 'refused';
@@ -85,30 +92,47 @@ const effectOf = async (deps: SupervisionDeps, row: RegisterRowInput, of: Import
   };
 };
 
-/** The next rows of a batch, up to one whose entry came before: two changes of one entry do not fit into one transaction. */
-const next = (rows: readonly RegisterRowInput[], at: number): RegisterRowInput[] => {
+const gone = {
+  zh: '要导入的内容已过保存期（30 天），请重新上传文件导入。',
+  en: 'What was to be imported is no longer kept (30 days): import the file again.',
+};
+
+type Placed = { row: RegisterRowInput; at: Place };
+
+/**
+ * The next rows of a lane, up to one whose entry came before: two changes of one entry do not fit into one transaction. `after` is where
+ * what comes after them begins.
+ */
+const next = async (
+  deps: SupervisionDeps,
+  importId: string,
+  { from, lane, batches }: { from: Place; lane: number; batches: number },
+): Promise<{ rows: Placed[]; after: Place }> => {
   const taken = new Set<string>();
-  const some: RegisterRowInput[] = [];
-  for (const row of rows.slice(at, at + perStep)) {
-    const key = registerId(row.kind, row.number);
-    if (taken.has(key)) break;
-    taken.add(key);
-    some.push(row);
+  const rows: Placed[] = [];
+  const last = Math.min(batches, from.batch + batchesAtOnce - 1);
+  for (let batch = from.batch; batch <= last; batch += 1) {
+    const all = await deps.registerBatches.read(importId, batch);
+    if (all === undefined) throw new CannotGoOn(gone);
+    for (let at = batch === from.batch ? from.at : 0; at < all.length; at += 1) {
+      const row = all[at];
+      if (row === undefined || laneOf(row) !== lane) continue;
+      const key = registerId(row.kind, row.number);
+      if (rows.length === perStep || taken.has(key)) return { rows, after: { batch, at } };
+      taken.add(key);
+      rows.push({ row, at: { batch, at } });
+    }
   }
-  return some;
+  return { rows, after: { batch: last + 1, at: 0 } };
 };
 
 /** What rows do, some together, until their writes fill a transaction: of unchanged ones a step takes many, of new ones a few. */
-const look = async (
-  deps: SupervisionDeps,
-  rows: readonly RegisterRowInput[],
-  of: Import,
-): Promise<Effect[]> => {
+const look = async (deps: SupervisionDeps, rows: readonly Placed[], of: Import): Promise<Effect[]> => {
   const effects: Effect[] = [];
   let used = 0;
   for (let from = 0; from < rows.length && used < room; from += atOnce) {
     const some = rows.slice(from, from + atOnce);
-    const more = await Promise.all(some.map((row) => effectOf(deps, row, of)));
+    const more = await Promise.all(some.map(({ row }) => effectOf(deps, row, of)));
     effects.push(...more);
     used += more.reduce((sum, { writes }) => sum + writes.length, 0);
   }
@@ -128,44 +152,42 @@ const fitting = (effects: readonly Effect[]): Effect[] => {
   return some;
 };
 
-const gone = {
-  zh: '要导入的内容已过保存期（30 天），请重新上传文件导入。',
-  en: 'What was to be imported is no longer kept (30 days): import the file again.',
-};
-
 /** Imports rows of the registers, a few a step; each with its tasks in the same transaction. Nothing is deleted by an import. */
-export const importRegisters: Work<SupervisionDeps> = async (deps, job, so) => {
-  const { batch, at } = cursorOf(so.cursor);
-  const [rows, only, context] = await Promise.all([
-    deps.registerBatches.read(job.id, batch),
-    deps.registerImports.scopeOf(job.id),
-    dutyContext(deps),
-  ]);
-  if (rows === undefined) throw new CannotGoOn(gone);
-  const of = { id: job.id, by: { sub: job.body.owner, name: job.body.ownerName }, only, context };
-  const done = fitting(await look(deps, next(rows, at), of));
-  // A row with tasks left over is counted when it comes for the last time.
-  const whole = done.filter(({ more }) => more !== true);
-  const count = (wanted: Effect['outcome']) => whole.filter(({ outcome }) => outcome === wanted).length;
-  const after = at + whole.length;
-  return {
-    effect: [
-      ...done.flatMap(({ writes }) => writes),
-      ...tellingOf(
-        deps,
-        done.flatMap(({ recorded }) => recorded ?? []),
-      ),
-    ],
-    cursor: after < rows.length ? { batch, at: after } : { batch: batch + 1, at: 0 },
-    done: whole.length,
-    counts: {
-      created: count('created'),
-      updated: count('updated'),
-      unchanged: count('unchanged'),
-      refused: count('refused'),
-      ...addCounts(done.flatMap(({ counts }) => counts ?? [])),
-    },
-    notes: whole.flatMap(({ note }) => (note === undefined ? [] : [note])),
-    finished: so.done + whole.length >= job.body.total,
-  };
+export const importRegisters: LanedWork<SupervisionDeps> = {
+  lanes,
+  async step(deps, job, so, lane) {
+    const from = place.nullable().parse(so.cursor) ?? first;
+    const scope = await deps.registerImports.scopeOf(job.id);
+    if (scope === undefined) throw new CannotGoOn(gone);
+    const [{ rows, after }, context] = await Promise.all([
+      next(deps, job.id, { from, lane, batches: scope.batches }),
+      dutyContext(deps),
+    ]);
+    const by = { sub: job.body.owner, name: job.body.ownerName };
+    const done = fitting(await look(deps, rows, { id: job.id, by, only: scope.node, context }));
+    // A row with tasks left over is counted when it comes for the last time.
+    const whole = done.filter(({ more }) => more !== true);
+    const count = (wanted: Effect['outcome']) => whole.filter(({ outcome }) => outcome === wanted).length;
+    const cursor = rows[whole.length]?.at ?? after;
+    return {
+      effect: [
+        ...done.flatMap(({ writes }) => writes),
+        ...tellingOf(
+          deps,
+          done.flatMap(({ recorded }) => recorded ?? []),
+        ),
+      ],
+      cursor,
+      done: whole.length,
+      counts: {
+        created: count('created'),
+        updated: count('updated'),
+        unchanged: count('unchanged'),
+        refused: count('refused'),
+        ...addCounts(done.flatMap(({ counts }) => counts ?? [])),
+      },
+      notes: whole.flatMap(({ note }) => (note === undefined ? [] : [note])),
+      finished: cursor.batch > scope.batches,
+    };
+  },
 };

@@ -17,6 +17,7 @@ const start = async (
   { caller, params, body }: Call<typeof supervision.startRegisterImport>,
 ) => {
   const total = expectAllSent(await deps.registerBatches.count(params.id, body.batches, caller.sub));
+  const node = scopeOf(caller);
   const of = {
     kind: 'register-import' as const,
     subject: body.subject,
@@ -24,7 +25,10 @@ const start = async (
     ...ownedBy(caller, deps.clock),
   };
   return queueJob(deps, caller, params.id, of, supervision.startRegisterImport.audit, [
-    deps.registerImports.scoping(params.id, scopeOf(caller)),
+    deps.registerImports.scoping(params.id, {
+      batches: body.batches,
+      ...(node === undefined ? {} : { node }),
+    }),
   ]);
 };
 

@@ -12,7 +12,7 @@ const noted = z.object({
   undone: z.boolean(),
 });
 export type Noted = z.infer<typeof noted>;
-const scope = z.object({ node: z.string().optional() });
+const scope = z.object({ node: z.string().optional(), batches: z.number() });
 
 /** What each import did to each entry of the registers, to take it back; and whose entries it may touch. */
 export const registerImports = (table: Table) => {
@@ -22,16 +22,13 @@ export const registerImports = (table: Table) => {
     Put: { TableName: table.name, Item: { pk: partition(importId), sk: row.registerId, ...row } },
   });
   return {
-    /** Keeps that an import may touch the entries of this archive only; without one those of all. */
-    scoping: (importId: string, node: string | undefined): Write => ({
-      Put: {
-        TableName: table.name,
-        Item: { ...scopeKey(importId), ...(node === undefined ? {} : { node }) },
-      },
+    /** Keeps how many batches an import has, and that it may touch the entries of one archive only; without one those of all. */
+    scoping: (importId: string, of: z.infer<typeof scope>): Write => ({
+      Put: { TableName: table.name, Item: { ...scopeKey(importId), ...of } },
     }),
-    async scopeOf(importId: string): Promise<string | undefined> {
+    async scopeOf(importId: string): Promise<z.infer<typeof scope> | undefined> {
       const row = await table.get(scopeKey(importId));
-      return row === undefined ? undefined : scope.parse(row).node;
+      return row === undefined ? undefined : scope.parse(row);
     },
     noting: put,
     async noted(importId: string, registerId: string): Promise<Noted | undefined> {

@@ -20,7 +20,7 @@ export type RegisterItem = Item<RegisterBody, 'recorded'>;
 
 /** The whole register is read shard by shard: one partition would not bear the reads and writes of all. */
 export const shardCount = 16;
-const shardOf = (id: string): number => id.charCodeAt(id.length - 1) % shardCount;
+export const shardOf = (id: string): number => id.charCodeAt(id.length - 1) % shardCount;
 const shard = (no: number): string => `register#${no}`;
 
 export const registerId = (kind: TaskSource, number: string): string => idOf('register', kind, number);

@@ -16,6 +16,14 @@ type Wanted = z.infer<typeof wanted>;
 const evidencePage = z.record(z.string(), z.array(z.tuple([z.string(), z.string(), z.string()])));
 export type EvidencePage = z.infer<typeof evidencePage>;
 
+/** Objects shown at once. */
+const shown = 500;
+/** Where the next objects of a figure are: on which of its pages, and from which object of that on. */
+const parseCursor = (cursor: string | undefined): { at: number; from: number } => {
+  const [at, from] = (cursor ?? '0.0').split('.').map(Number);
+  return { at: at ?? 0, from: from ?? 0 };
+};
+
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const notIntact = (): Problem =>
@@ -70,7 +78,7 @@ export const runStore = (table: Table, bucket: Pick<Bucket, 'putOnce' | 'readAll
       await bucket.putOnce(pageKey(run, unit, sha256), await pack(text), 'application/gzip');
       return sha256;
     },
-    /** The objects behind a figure of a unit, page by page; refused where they are not what was sealed. */
+    /** The objects behind a figure of a unit, some at a time; refused where they are not what was sealed. */
     async objects(
       { run, sha256 }: { run: string; sha256?: string | undefined },
       unit: string,
@@ -80,15 +88,17 @@ export const runStore = (table: Table, bucket: Pick<Bucket, 'putOnce' | 'readAll
       const found = await get(run, unit);
       if (sha256 !== undefined && found?.sha256 !== sha256) throw notIntact();
       const pages = found?.of.pages[figure] ?? [];
-      const at = Number(cursor ?? 0);
+      const { at, from } = parseCursor(cursor);
       const page = found?.of.evidence[pages[at] ?? -1];
       if (page === undefined) return { items: [] };
       const text = await read(pageKey(run, unit, page));
       if (text === undefined || sha256Of(text) !== page) throw notIntact();
-      const items = evidencePage.parse(JSON.parse(text))[figure] ?? [];
+      const all = evidencePage.parse(JSON.parse(text))[figure] ?? [];
+      const to = from + shown;
+      const next = to < all.length ? `${at}.${to}` : at + 1 < pages.length ? `${at + 1}.0` : undefined;
       return {
-        items: items.map(([of, id, no]) => ({ of, id, no })),
-        ...(at + 1 < pages.length ? { cursor: String(at + 1) } : {}),
+        items: all.slice(from, to).map(([of, id, no]) => ({ of, id, no })),
+        ...(next === undefined ? {} : { cursor: next }),
       };
     },
   };

@@ -31,7 +31,10 @@ export default {
   /** Milliseconds: Jest's five seconds are not enough for tests of whole papers and engines on a loaded machine. */
   testTimeout: 60_000,
   projects: [
-    project('unit', ['{layers,functions,infra,frontend,events}/**/*.test.ts', 'test/endpoint/**/*.test.ts']),
+    project('unit', ['{layers,functions,infra,frontend,events}/**/*.test.ts', 'test/endpoint/**/*.test.ts'], {
+      globalSetup: '<rootDir>/test/support/tables-setup.ts',
+      globalTeardown: '<rootDir>/test/support/tables-teardown.ts',
+    }),
     project('system', ['test/{system,security,faults}/**/*.test.ts'], {
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',

@@ -44,11 +44,13 @@ export async function startDynamoDb(options: {
   startMs?: number;
   /** It ends soon: compiled quickly instead of well, which writes half as much a second once it has run for a while. */
   brief?: boolean;
+  /** Tables are kept in memory and are gone with it. */
+  forgetful?: boolean;
 }): Promise<Engine> {
   const dataDir = resolve(options.dataDir);
   await mkdir(dataDir, { recursive: true });
   const port = await choosePort(options.port, 'DynamoDB Local');
-  writeAhead(dataDir);
+  if (options.forgetful !== true) writeAhead(dataDir);
   const url = `http://127.0.0.1:${port}`;
   const args = [
     ...flags,
@@ -56,7 +58,8 @@ export async function startDynamoDb(options: {
     `-Djava.library.path=${join(emulator, 'DynamoDBLocal_lib')}`,
     '-jar',
     join(emulator, 'DynamoDBLocal.jar'),
-    ...['-port', String(port), '-sharedDb', '-dbPath', dataDir, '-disableTelemetry'],
+    ...['-port', String(port), '-sharedDb', '-disableTelemetry'],
+    ...(options.forgetful ? ['-inMemory'] : ['-dbPath', dataDir]),
   ];
   const guard = fork(
     fileURLToPath(new URL('./guard.ts', import.meta.url)),

@@ -1,7 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { startDynamoDb } from '@geoarchive/infra/local/engines/dynamodb.ts';
 import { openTable, type Row, type Table } from '../store/table.ts';
@@ -21,10 +23,40 @@ const keys = (pk: string, sk: string) => [
 ];
 const lists = ['gsi1', 'gsi2', 'gsi3'];
 
-/** Starts DynamoDB Local for the tests of one file, on a free port and a temporary folder; not `brief` for long measurements. */
-export const startTestTables = async ({ brief = true } = {}): Promise<TestTables> => {
+/** Names the file that says where the database of a whole run of tests is, once that answers (`test/support/tables-setup.ts`). */
+export const TABLES_VARIABLE = 'GEOARCHIVE_TEST_TABLES';
+const patience = 90_000;
+
+type Engine = { url: string; close(): Promise<void> };
+
+const ownEngine = async (brief: boolean): Promise<Engine> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'tables-'));
-  const engine = await startDynamoDb({ port: 0, dataDir, startMs: 60_000, brief });
+  const engine = await startDynamoDb({ port: 0, dataDir, startMs: patience, brief });
+  return {
+    url: engine.url,
+    async close() {
+      await engine.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+const sharedEngine = async (place: string): Promise<Engine> => {
+  for (const until = Date.now() + patience; Date.now() < until; await pause(50)) {
+    const url = await readFile(place, 'utf8').catch(() => '');
+    if (url !== '') return { url, close: async () => undefined };
+  }
+  throw new Error('DynamoDB Local of this run of tests does not answer');
+};
+
+/**
+ * Tables for the tests of one file: in the database of the whole run of tests where there is one, else in one of their own, on a free port
+ * and a temporary folder; not `brief` for long measurements.
+ */
+export const startTestTables = async ({ brief = true } = {}): Promise<TestTables> => {
+  const place = process.env[TABLES_VARIABLE];
+  const engine = await (place === undefined ? ownEngine(brief) : sharedEngine(place));
+  const file = randomUUID();
   const client = new DynamoDBClient({
     endpoint: engine.url,
     region: 'local',
@@ -32,10 +64,11 @@ export const startTestTables = async ({ brief = true } = {}): Promise<TestTables
   });
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   let made = 0;
+  const nameOf = (no: number): string => `test-${file}-${no}`;
   return {
     async fresh() {
       made += 1;
-      const TableName = `test-${made}`;
+      const TableName = nameOf(made);
       await client.send(
         new CreateTableCommand({
           TableName,
@@ -72,9 +105,11 @@ export const startTestTables = async ({ brief = true } = {}): Promise<TestTables
       return rows;
     },
     async close() {
+      // What is shared keeps nothing of a file that is done.
+      for (let no = 1; no <= made; no += 1)
+        await client.send(new DeleteTableCommand({ TableName: nameOf(no) }));
       client.destroy();
       await engine.close();
-      await rm(dataDir, { recursive: true, force: true });
     },
   };
 };

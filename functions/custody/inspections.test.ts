@@ -71,6 +71,30 @@ const sync = (of: Shown, more: object = {}, who: Who = 'inspector', node = 'NGA'
 const get = async (id: string, who: Who = 'ministry', node?: string) =>
   (await kit.as(who, { path: `${at}/${id}` }, node)).body;
 
+test('a province that entrusts to one custodian sees also what it ordered at another, and nothing of the ministry’s', async () => {
+  kit.settings.nodes.push({ code: 'HB', name: { zh: '湖北馆', en: 'Hubei' }, province: '420000' });
+  const own = { ...plan, authority: '420000', archive: 'HB' };
+  const ids = [];
+  for (const custodian of ['CNPC', 'CNNC'])
+    ids.push(shownOf((await post('province', at, { ...own, custodian }, 'HB')).body).id);
+  await planned();
+  const agreement = {
+    ...{ custodian: 'CNPC', authority: '420000', title: '委托保管协议' },
+    scope: { kinds: ['physical'], classes: [], area: '湖北' },
+    ...{
+      duties: '完整保管。',
+      start: '2026-01-01',
+      end: '2031-01-01',
+      contacts: [{ side: 'custodian', name: '资料处' }],
+    },
+  };
+  const { body } = await post('province', '/custody/agreements', agreement, 'HB');
+  const moves = `/custody/agreements/${String(body['id'])}/moves`;
+  expect((await post('province', moves, { move: 'sign', text: '双方盖章' }, 'HB')).status).toBe(200);
+  const seen = await kit.as('province', { path: at }, 'HB');
+  expect((seen.body['items'] as Shown[]).map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+});
+
 describe('an inspection', () => {
   test('is planned with the items of its checklist and dispatched to the inspectors of an archive', async () => {
     const of = await dispatched();

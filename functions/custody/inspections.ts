@@ -75,7 +75,8 @@ export const loadInspection = async (
 const list = async (deps: Deps, { caller, query }: Call<typeof contract.listInspections>) => {
   const { custodian, state, ...paging } = query;
   const reach = await reachOf(deps, caller);
-  const only = reach !== 'all' && reach.size === 1 ? [...reach][0] : custodian;
+  // A province sees what it ordered, of whomever; a custodian its own.
+  const only = onlyCustodian(caller) && reach !== 'all' ? [...reach][0] : custodian;
   const newest = { ...paging, newestFirst: true };
   const page = await (only !== undefined
     ? deps.inspections.list('gsi2', `inspections#${only}`, newest)

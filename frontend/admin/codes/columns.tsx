@@ -82,7 +82,13 @@ export const useCodeColumns = ({ today, below, actions }: Wanted): Column<CodeRo
       },
     ];
     if (actions === undefined) return columns;
-    const acts = { key: 'actions', heading: t('codes.actions'), text: () => '', show: actions };
+    const acts = {
+      key: 'actions',
+      heading: t('codes.actions'),
+      text: () => '',
+      actions: true,
+      show: actions,
+    };
     return [...columns, { ...acts, sortable: false, width: 170 }];
   }, [t, say, day, today, below, actions]);
 };

@@ -72,6 +72,7 @@ export const HoldingRows = ({ of: params, list: of }: { of: ListOf; list: Holdin
               key: 'remove',
               heading: t('custody.rowActions'),
               text: () => '',
+              actions: true,
               show: (row: Holding) => (
                 <Button size="small" onClick={() => setAsked(row)} aria-label={t('custody.removeOf', row)}>
                   {t('custody.remove')}

@@ -110,6 +110,7 @@ const useColumns = (): Column<Loan>[] => {
         key: 'action',
         heading: t('use.actions'),
         text: () => '',
+        actions: true,
         show: (row) => <RowActions of={row} />,
         sortable: false,
         width: 240,

@@ -73,6 +73,7 @@ export const Files = ({ record }: { record: PublicRecord }) => {
         key: 'action',
         heading: t('action.download'),
         text: () => '',
+        actions: true,
         show: (file) => <Download id={id} file={file} />,
         sortable: false,
         width: 120,

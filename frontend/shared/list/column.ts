@@ -10,6 +10,8 @@ export type Column<Row> = {
   width?: number;
   numeric?: boolean;
   sortable?: boolean;
+  /** Holds what one can do with a row: not in the export. */
+  actions?: boolean;
   /** Values to narrow by, in the order shown. */
   filter?: { value: string; label: string }[];
   filterBy?: (row: Row) => string;

@@ -23,6 +23,7 @@ export const FileList = ({ deposit }: { deposit: Deposit }) => {
         key: 'action',
         heading: t('file.action'),
         text: () => '',
+        actions: true,
         sortable: false,
         width: 150,
         show: (row: DepositFile) => (

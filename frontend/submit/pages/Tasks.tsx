@@ -26,6 +26,7 @@ const Tasks = () => {
         key: 'action',
         heading: t('tasks.action'),
         text: () => '',
+        actions: true,
         sortable: false,
         width: 150,
         show: (row: Task) => (

@@ -44,7 +44,7 @@ test('the demo’s custodians have agreements, lists of two years that differ, a
   const { body } = await kit.as('ministry', { path: '/custody/overview' });
   expect(body['items']).toMatchObject([
     {
-      ...{ custodian: 'CNPC', owed: 'late', agreements: { inForce: 1, soon: 1, expired: 0 } },
+      ...{ custodian: 'CNPC', owed: 'handed-in', agreements: { inForce: 1, soon: 1, expired: 0 } },
       list: { period: '2025', figures: { rows: 53 }, differences: { before: '2024' } },
       ...{ inspections: { open: 1, late: 0 }, rectifications: { open: 1, late: 0, answered: 0 } },
     },

@@ -64,6 +64,14 @@ const list = async (custodian: Client, rows: readonly HoldingRow[], period: stri
   await jobEnd(custodian, id);
 };
 
+/** A list as it goes on after its import: to the authority, and by it. */
+const moved = async (by: Client, period: string, move: 'hand-in' | 'accept'): Promise<void> => {
+  await by.call(custodyHoldings.moveHoldingList, {
+    params: { custodian: 'CNPC', period },
+    body: { move, text: '' },
+  });
+};
+
 /** An inspection that was carried out: one finding is to be rectified; and one that is still to come. */
 const inspections = async (ministry: Client, inspector: Client, today: Day): Promise<void> => {
   const plan = async (title: string, plannedOn: Day) => {
@@ -102,7 +110,7 @@ const inspections = async (ministry: Client, inspector: Client, today: Day): Pro
   });
 };
 
-/** Custodians with agreements, two years of holding lists, inspections and a rectification. */
+/** Custodians with agreements, two years of holding lists (one accepted, one waiting for that), inspections and a rectification. */
 export const loadCustody = async (
   { ministry, custodian, inspector }: Record<'ministry' | 'custodian' | 'inspector', Client>,
   today: Day,
@@ -110,6 +118,11 @@ export const loadCustody = async (
   for (const of of custodians) await agreement(ministry, of, today);
   const year = Number(today.slice(0, 4));
   const sets = custodians[0].sets;
-  for (const past of [2, 1]) await list(custodian, rowsOf(sets, year - past), String(year - past));
+  for (const past of [2, 1]) {
+    const period = String(year - past);
+    await list(custodian, rowsOf(sets, year - past), period);
+    await moved(custodian, period, 'hand-in');
+  }
+  await moved(ministry, String(year - 2), 'accept');
   await inspections(ministry, inspector, today);
 };

@@ -30,10 +30,7 @@ export const DataList = <Row extends object>(props: Props<Row>) => {
   if (source.rows === undefined)
     return source.error === null ? <Loading /> : <Failed error={source.error} onRetry={source.again} />;
   if (source.rows.length === 0 && source.complete) return <Empty {...empty} />;
-  const exportCsv = () => {
-    const said = columns.filter(({ actions }) => actions !== true);
-    saveFile(`${label}.csv`, 'text/csv', toCsv(said, shown));
-  };
+  const exportCsv = () => saveFile(`${label}.csv`, 'text/csv', toCsv(columns, shown));
   const count = t(source.complete ? 'list.count' : 'list.countSoFar', { rows: formatCount(shown.length) });
   return (
     <>

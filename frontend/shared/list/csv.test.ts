@@ -14,6 +14,11 @@ describe('toCsv', () => {
     expect(toCsv(columns, [])).toBe('\ufeff题名,note\r\n');
   });
 
+  test('leaves out what one can do with a row', () => {
+    const more = [...columns, { heading: '操作', text: () => '', actions: true }];
+    expect(toCsv(more, [['a', 'b']])).toBe(toCsv(columns, [['a', 'b']]));
+  });
+
   test('quotes commas, quotes and line breaks', () => {
     expect(body([['a,b', 'say "x"\ny']])).toBe('题名,note\r\n"a,b","say ""x""\ny"\r\n');
   });

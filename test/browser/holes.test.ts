@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { DatabaseSync } from 'node:sqlite';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { holes } from '@geoarchive/contract/routes.ts';
@@ -110,6 +111,22 @@ const seeDrawings = async (page: Page) => {
   await clean(page);
 };
 
+/** The collars of a GeoPackage that the page makes of what is found, the place out of the point: behind eight bytes of header and five of WKB. */
+const collarsIn = async (page: Page) => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, shared.hole.export.geopackage).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.gpkg$/);
+  using database = new DatabaseSync(await download.path(), { readOnly: true });
+  const [table] = database.prepare('SELECT table_name AS name FROM gpkg_geometry_columns').all();
+  const rows = database.prepare(`SELECT hole, geom FROM "${String(table?.['name'])}"`).all();
+  return rows.map(({ hole, geom }) => {
+    const view = new DataView(Uint8Array.from(geom as Uint8Array).buffer);
+    return { hole, longitude: view.getFloat64(13, true), latitude: view.getFloat64(21, true) };
+  });
+};
+
 test(
   'the template and a LAS file make a hole, whose column and tracks are drawn; released by four eyes it is on the portal’s map, its place rounded',
   async () => {
@@ -161,6 +178,7 @@ test(
     );
     await main(visitor.page).locator('canvas').waitFor();
     await clean(visitor.page);
+    expect(await collarsIn(visitor.page)).toEqual([{ hole: number, longitude: 114.123, latitude: 30.654 }]);
     await main(visitor.page).getByRole('link', { name: number }).click();
     await main(visitor.page).getByText(portal.holes.rounded.replace('{{step}}', '0.001')).waitFor();
     await main(visitor.page).getByRole('cell', { name: '花岗岩' }).first().waitFor();

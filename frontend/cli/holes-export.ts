@@ -5,23 +5,27 @@ import { startHoleExport } from '@geoarchive/contract/hole-exports.ts';
 import { holeExports } from '@geoarchive/contract/routes.ts';
 import type { Language } from '@geoarchive/domain/text.ts';
 import { ulid } from 'ulid';
+import { collarWriter, saveCollars } from './holes-collars.ts';
 import { jobEnd } from './job-flow.ts';
 import { progressLine, tellJob } from './job-print.ts';
 import { language } from './language.ts';
 import { openAs } from './session.ts';
 
 const help = {
-  zh: `用法：npm run cli -- holes export --out 文件.jsonl.gz [--q 检索词] [--type 类型]… [--region 代码]… [--mineral 矿种]…
+  zh: `用法：npm run cli -- holes export --out 文件.jsonl.gz|文件.gpkg|文件.geojson [--q 检索词] [--type 类型]… [--region 代码]… [--mineral 矿种]…
           [--basin 盆地]… [--bbox 西,南,东,北] [--json] [--user NAME] [--endpoints F]
 
 把检索到的钻孔（基本信息、各类分层数据、测井目录）写成一个文件：每行一个钻孔，gzip 压缩，可再导入。后台作业，最多 20 000 个。
+文件名以 .gpkg 或 .geojson 结尾时只写孔口：每孔一个点（CGCS2000 经纬度）及基本信息，用于 GIS 软件，最多 20 000 个。
 退出码：0 已写成；1 作业中止；2 参数有误。
 `,
-  en: `Usage: npm run cli -- holes export --out FILE.jsonl.gz [--q WORDS] [--type TYPE]… [--region CODE]… [--mineral MINERAL]…
+  en: `Usage: npm run cli -- holes export --out FILE.jsonl.gz|FILE.gpkg|FILE.geojson [--q WORDS] [--type TYPE]… [--region CODE]… [--mineral MINERAL]…
           [--basin BASIN]… [--bbox W,S,E,N] [--json] [--user NAME] [--endpoints F]
 
 Writes the holes that are found (headers, rows, catalogues of logs) to one file: a hole a line, packed with gzip, to be imported
 again. A job; 20 000 holes at most.
+A FILE that ends in .gpkg or .geojson gets the collars alone, for GIS programs: a point (degrees of CGCS2000) and the header of each
+hole; 20 000 at most.
 Exit codes: 0 written; 1 the job stopped; 2 wrong arguments.
 `,
 };
@@ -71,6 +75,14 @@ const run = async (values: Values, out: string, tongue: Language): Promise<numbe
     return 2;
   }
   const { client } = await openAs('ARCHIVE_KEEPER', values, tongue);
+  const write = collarWriter(out);
+  if (write !== undefined) {
+    const written = await saveCollars(client, query, out, write);
+    process.stdout.write(
+      values.json ? `${JSON.stringify({ written })}\n` : `${written}${tongue === 'zh' ? ' 孔' : ' holes'}\n`,
+    );
+    return 0;
+  }
   const id = ulid();
   await client.call(holeExports.startHoleExport, { params: { id }, query });
   const job = await jobEnd(client, id, progressLine(values));

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { DatabaseSync } from 'node:sqlite';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { holes } from '@geoarchive/contract/routes.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
 import { headerTable } from '@geoarchive/domain/subsurface/header.ts';
 import { layerTable } from '@geoarchive/domain/subsurface/tables.ts';
-import { jobEnd } from '@geoarchive/frontend-cli/job-flow.ts';
+import { importRegisters, jobEnd } from '@geoarchive/frontend-cli/job-flow.ts';
 import { writeBook } from '@geoarchive/sheets/write-book.ts';
 import { mediaTypes } from '@geoarchive/sheets/write-sheet.ts';
 import { afterAll, beforeAll, expect } from '@jest/globals';
@@ -110,6 +111,22 @@ const seeDrawings = async (page: Page) => {
   await clean(page);
 };
 
+/** The collars of a GeoPackage that the page makes of what is found, the place out of the point: behind eight bytes of header and five of WKB. */
+const collarsIn = async (page: Page) => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, shared.hole.export.geopackage).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.gpkg$/);
+  using database = new DatabaseSync(await download.path(), { readOnly: true });
+  const [table] = database.prepare('SELECT table_name AS name FROM gpkg_geometry_columns').all();
+  const rows = database.prepare(`SELECT hole, geom FROM "${String(table?.['name'])}"`).all();
+  return rows.map(({ hole, geom }) => {
+    const view = new DataView(Uint8Array.from(geom as Uint8Array).buffer);
+    return { hole, longitude: view.getFloat64(13, true), latitude: view.getFloat64(21, true) };
+  });
+};
+
 test(
   'the template and a LAS file make a hole, whose column and tracks are drawn; released by four eyes it is on the portal’s map, its place rounded',
   async () => {
@@ -161,6 +178,7 @@ test(
     );
     await main(visitor.page).locator('canvas').waitFor();
     await clean(visitor.page);
+    expect(await collarsIn(visitor.page)).toEqual([{ hole: number, longitude: 114.123, latitude: 30.654 }]);
     await main(visitor.page).getByRole('link', { name: number }).click();
     await main(visitor.page).getByText(portal.holes.rounded.replace('{{step}}', '0.001')).waitFor();
     await main(visitor.page).getByRole('cell', { name: '花岗岩' }).first().waitFor();
@@ -169,6 +187,80 @@ test(
     await seeDrawings(visitor.page);
     expect(visitor.complaints).toEqual([]);
     for (const site of [page, officer.page, visitor.page]) await site.context().close();
+  },
+  stepMs,
+);
+
+test(
+  'the portal says why no hole is listed: none is public yet, or none is as asked; what comes later shows by itself',
+  async () => {
+    const { page, complaints } = await openSite(browser, endpoints.portal);
+    page.setDefaultTimeout(30_000);
+    let asked = 0;
+    // An index in which nothing is yet, as on the first day of a deployment; the third time it is read it answers itself.
+    await page.route(/\/api\/portal\/holes\?/, (route) => {
+      asked += 1;
+      return asked > 2
+        ? route.continue()
+        : route.fulfill({ json: { items: [], total: 0, exact: true, facets: {} } });
+    });
+    await go(page, '/holes?view=map');
+    await main(page).getByText(portal.holes.nothing, { exact: true }).waitFor();
+    await main(page).getByText(portal.holes.nothingHint, { exact: true }).waitFor();
+    await clean(page);
+    await main(page)
+      .getByText(portal.holes.nothing, { exact: true })
+      .waitFor({ state: 'detached', timeout: 60_000 });
+    expect(asked).toBeGreaterThan(2);
+    await page.unrouteAll();
+    await go(page, '/holes?q=NO-SUCH-HOLE-ANYWHERE');
+    await main(page).getByText(shared.list.nothingMatches, { exact: true }).waitFor();
+    expect(await main(page).getByText(portal.holes.nothing, { exact: true }).count()).toBe(0);
+    await clean(page);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  },
+  stepMs,
+);
+
+test(
+  'before you drill by the number of a licence: its registered blocks are asked on the portal, where licences stay unsaid',
+  async () => {
+    const licence = `T${Date.now()}`;
+    const ministry = await actors(endpoints).as('MINISTRY_ADMIN');
+    const row = {
+      ...{
+        kind: 'exploration-right' as const,
+        number: licence,
+        name: '钻前查询测试勘查',
+        holder: 'DEMO-MINING',
+      },
+      ...{ from: '2024-01-01', to: '2029-12-31', regions: ['420100'] },
+      area: [['114.1,30.6', '114.2,30.6', '114.2,30.7', '114.1,30.7']],
+    };
+    expect((await importRegisters(ministry, [row], licence)).counts['created']).toBe(1);
+    const { page, complaints } = await as('MINISTRY_ADMIN');
+    await go(page, `/registers?kind=exploration-right&node=HB&number=${licence}`);
+    await main(page).getByRole('link', { name: licence, exact: true }).click();
+    await main(page).getByRole('link', { name: admin.drilling.title, exact: true }).click();
+    const look = main(page).getByRole('link', { name: admin.drilling.look.replace('{{no}}', '1') });
+    await look.waitFor();
+    await clean(page);
+    const [answer] = await Promise.all([page.context().waitForEvent('page'), look.click()]);
+    await answer.waitForURL(/\/before-drilling\?area=114\.1/);
+    await main(answer).getByText(portal.drilling.licence, { exact: true }).waitFor();
+    await main(answer)
+      .getByText(new RegExp(`^(${portal.drilling.figures}|${portal.drilling.nothing})$`))
+      .first()
+      .waitFor();
+    await clean(answer);
+    await go(page, '/holes/before-drilling?node=HB');
+    await main(page).getByLabel(admin.drilling.number).fill(`${licence}-NOT`);
+    await page.keyboard.press('Enter');
+    await main(page).getByText(admin.drilling.nothing, { exact: true }).waitFor();
+    await clean(page);
+    expect(complaints).toEqual([]);
+    await page.context().close();
   },
   stepMs,
 );

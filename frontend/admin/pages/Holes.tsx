@@ -12,7 +12,8 @@ import { useNavigate } from 'react-router';
 import { ulid } from 'ulid';
 import { HoleList } from '../holes/HoleList.tsx';
 import { useArchiveHoles } from '../holes/source.ts';
-import { holeImporters } from '../roles.ts';
+import { useChosenHoles } from '../holes/use-section.ts';
+import { holeImporters, registerReaders } from '../roles.ts';
 
 const renewMs = 5000;
 
@@ -22,7 +23,9 @@ const Holes = () => {
   const navigate = useNavigate();
   const api = useApi();
   const source = useArchiveHoles();
-  const brings = reaches(holeImporters, usePerson()?.roles ?? []);
+  const [chosen, choose] = useChosenHoles();
+  const roles = usePerson()?.roles ?? [];
+  const brings = reaches(holeImporters, roles);
   return (
     <Page
       title={t('nav.holes')}
@@ -34,7 +37,19 @@ const Holes = () => {
               {t('holes.import')}
             </Button>
           )}
-          <Button onClick={() => void navigate('/holes/section')}>{t('holes.section')}</Button>
+          {reaches(registerReaders, roles) && (
+            <Button onClick={() => void navigate('/holes/before-drilling')}>{t('drilling.title')}</Button>
+          )}
+          {chosen.length > 0 && <Button onClick={() => choose([])}>{t('holes.chooseNone')}</Button>}
+          <Button
+            onClick={() =>
+              void navigate(
+                chosen.length === 0 ? '/holes/section' : `/holes/section?holes=${chosen.join(',')}`,
+              )
+            }
+          >
+            {chosen.length === 0 ? t('holes.section') : t('holes.sectionOf', { holes: chosen.length })}
+          </Button>
         </>
       }
     >
@@ -42,7 +57,7 @@ const Holes = () => {
         source={source}
         refreshMs={renewMs}
         empty={{ title: t('holes.empty'), hint: t('holes.emptyHint') }}
-        list={(items) => <HoleList items={items} />}
+        list={(items) => <HoleList items={items} chosen={chosen} onChoose={choose} />}
         tools={(found) => (
           <HoleExports
             source={source}

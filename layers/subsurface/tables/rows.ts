@@ -1,20 +1,19 @@
 import { type Cell, isBlank, type RawRow, shownText } from '@geoarchive/domain/sheets/cell.ts';
 import type { Epoch } from '@geoarchive/domain/sheets/day.ts';
-import { type CellReading, readCell } from '@geoarchive/domain/sheets/read-cell.ts';
+import { readCell } from '@geoarchive/domain/sheets/read-cell.ts';
 import { isExample } from '@geoarchive/domain/sheets/row.ts';
-import type { Column } from '@geoarchive/domain/sheets/sheet.ts';
 import { holeTypes } from '@geoarchive/domain/subsurface/codes.ts';
 import { isDepth, metresPerFoot } from '@geoarchive/domain/subsurface/feet.ts';
 import type { HoleHeader } from '@geoarchive/domain/subsurface/header.ts';
 import type { FilePlace } from '@geoarchive/domain/subsurface/remark.ts';
 import { type Part, type remarkList, remarkOf } from '../part.ts';
 import { texts } from '../texts.ts';
+import { isNumber, readMarked, readMeasured } from './cells.ts';
 import { turnDips } from './dips.ts';
 import type { Found, Match } from './match.ts';
 import { withPlace } from './place-columns.ts';
-import { secrecyOfMark } from './secrecy-cell.ts';
 import { assayOf } from './side-by-side.ts';
-import { isLength, isNoData, unitFactor } from './units.ts';
+import { isLength, unitFactor } from './units.ts';
 
 type Values = Record<string, string | number | boolean>;
 type Given = { match: Match; beside: Match | undefined; place: FilePlace; epoch: Epoch };
@@ -85,13 +84,13 @@ export const rowReader = (
         tell(remarkOf(texts.unitLeft, { ...place, row, column: heading, hole }, { column: heading }));
         continue;
       }
-      const read = factor === 1 ? readMarked(column, cell, epoch) : readMeasured(column, cell, factor);
+      const measured = factor !== 1 || (!match.exact && isNumber(column));
+      const read = measured ? readMeasured(column, cell, factor) : readMarked(column, cell, epoch);
       if (read === undefined) continue;
-      if ('value' in read) {
-        if (!match.exact && typeof read.value === 'number' && isNoData(read.value / factor))
-          tell(remarkOf(texts.noData, { ...place, row, column: heading }, { value: shownText(cell) }));
-        else values[column.key] = read.value;
-      } else
+      if (read === 'no-data')
+        tell(remarkOf(texts.noData, { ...place, row, column: heading, hole }, { value: shownText(cell) }));
+      else if ('value' in read) values[column.key] = read.value;
+      else
         tell({
           severity: match.exact || closing.has(column.key) ? 'error' : 'warning',
           code: read.problem.code,
@@ -149,10 +148,10 @@ export const rowReader = (
       const cell = cells[at];
       if (isNothing(cell)) continue;
       const read = assayOf(shownText(cell));
-      if (read === 'no-data') continue;
-      if (read === undefined) {
+      if (read === 'no-data' || read === undefined) {
         const where = { ...place, row, column: element, hole: hole[0] ?? '' };
-        tell(remarkOf(texts.noContent, where, { value: shownText(cell) }));
+        const said = read === undefined ? texts.noContent : texts.noData;
+        tell(remarkOf(said, where, { value: shownText(cell) }));
         continue;
       }
       const values = { sample, element, ...read, ...(unit === '' ? {} : { unit }) };
@@ -216,24 +215,6 @@ export const rowReader = (
         );
     },
   };
-};
-
-/** Reads a number in another unit than the column's own; the column's bounds hold for what it is in its own. */
-const readMeasured = (column: Column, cell: Cell | undefined, factor: number): CellReading => {
-  const { minimum: _, maximum: __, ...unbounded } = column;
-  const read = readCell(unbounded, cell);
-  if (read === undefined || !('value' in read) || typeof read.value !== 'number') return read;
-  if (isNoData(read.value)) return { value: read.value * factor };
-  // Nine digits: more is the noise of the multiplication.
-  return readCell(column, Number((read.value * factor).toPrecision(9)));
-};
-
-/** Reads a cell; one of secrecy also as marks are written. */
-const readMarked = (column: Column, cell: Cell | undefined, epoch: Epoch): CellReading => {
-  const read = readCell(column, cell, epoch);
-  if (column.key !== 'secrecy' || read === undefined || 'value' in read) return read;
-  const value = secrecyOfMark(shownText(cell));
-  return value === undefined ? read : { value };
 };
 
 /** Whether a row still says just what the template showed. */

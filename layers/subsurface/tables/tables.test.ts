@@ -247,7 +247,7 @@ describe('tables of other programs', () => {
       expect.objectContaining({ from: 3.048, to: 6.096, coreLength: 2.7 }),
     ]);
   });
-  test('numbers that stand for nothing are told once and bring nothing', async () => {
+  test('numbers that stand for nothing, and words for no content, bring nothing and are told where they stand', async () => {
     const read = await readAll({
       'a.csv': headers,
       's.csv': csv(
@@ -261,7 +261,40 @@ describe('tables of other programs', () => {
       expect.objectContaining({ sample: 'H1', element: 'Zn', value: 1234.5 }),
       expect.objectContaining({ sample: 'H2', element: 'Zn', value: 0.2 }),
     ]);
-    expect(codesOf(read.remarks)).toContain('warning content-not-read');
+    const told = (code: string) =>
+      read.remarks.flatMap((remark) =>
+        remark.code === code ? [`${remark.row} ${remark.column} ${remark.hole} ${remark.message.zh}`] : [],
+      );
+    expect(told('no-data-value')).toEqual([
+      '2 Au ZK1 “-999”按无数据处理。',
+      '3 Au ZK1 “-9999.25”按无数据处理。',
+    ]);
+    expect(told('content-not-read')).toEqual(['3 Cu ZK1 含量“<LOD”不是数值，未读取。']);
+  });
+  test('so are those of depths and angles, with what to do', async () => {
+    const read = await readAll({
+      'a.csv': headers,
+      's.csv': csv(['HoleID', 'Depth', 'Dip', 'Azi'], ['ZK1', 0, -60, -999.25], ['ZK1', 10, -999, 90]),
+    });
+    const values = read.holes[0]?.children?.survey?.map(({ dip, azimuth }) => [dip, azimuth]);
+    expect(values).toEqual([
+      [60, undefined],
+      [undefined, 90],
+    ]);
+    const told = read.remarks.filter(({ code }) => code === 'no-data-value');
+    expect(told.map(({ row, column, hole }) => [row, column, hole])).toEqual([
+      [2, 'Azi', 'ZK1'],
+      [3, 'Dip', 'ZK1'],
+    ]);
+    expect(told[0]?.remedy.en).toBe('Use the template if it is a real number.');
+  });
+  test('also where they would be turned into metres', async () => {
+    const read = await readAll({
+      'a.csv': headers,
+      'c.csv': csv(['Hole_ID', 'From (ft)', 'To (ft)', 'Top of cement (ft)'], ['ZK1', 0, 10, -999]),
+    });
+    expect(read.holes[0]?.children?.casing?.[0]).not.toHaveProperty('cementTop');
+    expect(codesOf(read.remarks)).toContain('repair no-data-value');
   });
   test('dips of programs that write down as negative are turned; of both signs none is', async () => {
     const survey = (...dips: number[]) =>

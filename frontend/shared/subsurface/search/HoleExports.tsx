@@ -8,9 +8,11 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, percent } from '../../format/numbers.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { saveChunks, saveFile } from '../../list/save-file.ts';
+import { saveBytes, saveChunks, saveFile } from '../../list/save-file.ts';
 import type { ListState } from '../../list/url-state.ts';
 import { ProblemAlert } from '../../problem/ProblemAlert.tsx';
+import { geopackageOf } from '../geopackage/in-page.ts';
+import { geopackageMedia } from '../geopackage/write.ts';
 import { gather, gatherWhole, mostHeaders, mostWhole } from './gather.ts';
 import { bookOf, collarsOf, importable } from './rows.ts';
 import { type HoleQuery, sortOf, soughtHolesOf } from './shape.ts';
@@ -25,7 +27,7 @@ type Props<Item extends { id: string }> = {
   /** Has more of them written by a job, where the site has jobs. */
   asJob?: (query: HoleQuery) => Promise<void>;
 };
-const headerKinds = ['xlsx', 'csv', 'geojson', 'json'] as const;
+const headerKinds = ['xlsx', 'csv', 'geojson', 'geopackage', 'json'] as const;
 const wholeKinds = ['wholeXlsx', 'wholeJson', 'wholeLines'] as const;
 type Kind = (typeof headerKinds)[number] | (typeof wholeKinds)[number];
 const isWhole = (kind: Kind): boolean => wholeKinds.some((one) => one === kind);
@@ -47,6 +49,8 @@ export const HoleExports = <Item extends { id: string }>(props: Props<Item>) => 
     const rows = items.map(source.row);
     if (kind === 'geojson')
       return saveFile(`${name}.geojson`, 'application/geo+json', JSON.stringify(collarsOf(rows)));
+    if (kind === 'geopackage')
+      return saveBytes(`${name}.gpkg`, geopackageMedia, await geopackageOf(sheet, name, rows));
     if (kind === 'xlsx' || kind === 'csv')
       return saveChunks(
         `${name}.${kind}`,

@@ -19,6 +19,7 @@ import {
   orders,
   organisations,
   preview,
+  readings,
   reporting,
   service,
   supervision,
@@ -68,6 +69,8 @@ export const useDecidersOfUse = of(service.extendGrant);
 export const useFigureReaders = of(service.useFigures);
 /** Who lends paper and core. */
 export const lendersOfPaper = of(loans.lend);
+/** Who looks after the reading room. */
+export const readingRoomKeepers = of(readings.openReading);
 /** Who reads the trail. */
 export const auditors = of(audit.listAudit);
 /** Who may have jobs. */

@@ -13,6 +13,7 @@ import { figureRoutes } from './figures.ts';
 import { grantRoutes } from './grants.ts';
 import { loanRoutes } from './loans.ts';
 import { quotingRoutes } from './quoting.ts';
+import { readingRoutes } from './readings.ts';
 import { requestDetail, requestOf } from './request.ts';
 
 type Show = QueryOf<typeof service.listUseRequests>['show'];
@@ -52,4 +53,5 @@ export const serviceRoutes = [
   ...grantRoutes,
   ...figureRoutes,
   ...loanRoutes,
+  ...readingRoutes,
 ];

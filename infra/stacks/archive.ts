@@ -270,11 +270,12 @@ export class ArchiveStack extends PlaneStack {
     return this.api({
       name: 'archive-service',
       entry: 'service/internal.handler.ts',
-      memory: 1024,
-      // Labels of loans are printed.
+      // Pages are taken out of files of up to 64 MB, which are held in memory whole.
+      memory: 2048,
+      // Labels of loans are printed, pages are stamped.
       assets: true,
-      environment: this.#own(),
-      statements: [writeTable(this.table)],
+      environment: this.#bucketToo(),
+      statements: [writeTable(this.table), getObjects(this.bucket, 'dossiers/')],
       errorImpact: impacts.archiveService,
     });
   }

@@ -599,6 +599,12 @@ export const events = declare({
     about: { zh: '借阅变化', en: 'Something was lent, extended, returned or lost' },
     data: z.object({ loanId: gid }),
   },
+  ReadingMoved: {
+    ...archive,
+    ...quiet,
+    about: { zh: '到馆阅览开始或结束', en: 'A reading at a terminal of the reading room began or ended' },
+    data: z.object({ readingId: gid }),
+  },
   RecordOpened: {
     plane: 'portal',
     listeners: ['usage'],

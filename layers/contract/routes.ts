@@ -32,6 +32,7 @@ import * as organisations from './organisations.ts';
 import * as portal from './portal.ts';
 import * as portalHoles from './portal-holes.ts';
 import * as preview from './preview.ts';
+import * as readings from './readings.ts';
 import * as reporting from './reporting.ts';
 import * as reports from './reports.ts';
 import type { Route } from './route.ts';
@@ -82,6 +83,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   intake,
   jobs,
   loans,
+  readings,
   notices,
   ogc,
   openFigures,
@@ -135,6 +137,7 @@ export {
   portal,
   portalHoles,
   preview,
+  readings,
   reporting,
   reports,
   service,

@@ -64,7 +64,8 @@ const overlay = (text: string, width: number, height: number, fonts: Fonts): Pro
   );
 };
 
-const opened = async (bytes: Uint8Array): Promise<PDFDocument> => {
+/** Opens a PDF for being marked. @throws NotStampable for one that is locked or broken, or has no pages. */
+export const opened = async (bytes: Uint8Array): Promise<PDFDocument> => {
   try {
     const found = await PDFDocument.load(bytes, { updateMetadata: false });
     // Pages are looked for only when they are asked for: a file without any is as broken as one that cannot be read.
@@ -112,7 +113,8 @@ export const stamp = async (
   }
 };
 
-const marked = async (document: PDFDocument, text: string, fonts: Fonts): Promise<Uint8Array> => {
+/** Writes the text onto every page of a document that is open, takes files inside it out, and gives its bytes. */
+export const marked = async (document: PDFDocument, text: string, fonts: Fonts): Promise<Uint8Array> => {
   withoutFiles(document);
   const made = new Map<string, PDFEmbeddedPage>();
   const said = spellMissing(text, fonts.has, new Set());

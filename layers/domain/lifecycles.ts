@@ -18,6 +18,7 @@ import { grantLifecycle } from './service/grant.ts';
 import { useItemLifecycle } from './service/item.ts';
 import { loanLifecycle } from './service/loan.ts';
 import { quoteLifecycle } from './service/prices.ts';
+import { readingLifecycle } from './service/reading.ts';
 import { barLifecycle } from './supervision/bars.ts';
 import { chaseLifecycle } from './supervision/chase.ts';
 import { orderLifecycle } from './supervision/order.ts';
@@ -51,5 +52,6 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   rectificationLifecycle,
   annualReportLifecycle,
   loanLifecycle,
+  readingLifecycle,
   evaluationLifecycle,
 ];

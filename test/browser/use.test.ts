@@ -221,7 +221,7 @@ step('the user reads it page by page, with the watermark; it is counted', async 
   await button(user, submit.use.begin).click();
   await main(user).locator('canvas[data-painted="1"]').waitFor({ timeout: pageMs });
   await clean(user);
-  await button(user, submit.use.nextPage).click();
+  await button(user, shared.pdf.next).click();
   await main(user).locator('canvas[data-painted="2"]').waitFor();
   // The watermark is in the picture: red there is nothing else of.
   const red = await main(user)

@@ -2,15 +2,11 @@ import type { Evaluation } from '@geoarchive/contract/evaluation.ts';
 import { evaluation } from '@geoarchive/contract/routes.ts';
 import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
-import { saveChunks } from '@geoarchive/frontend-shared/list/save-file.ts';
+import { saveBytes } from '@geoarchive/frontend-shared/list/save-file.ts';
 import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-
-async function* one(chunk: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield chunk;
-}
 
 /** Takes the circular along as PDF. */
 export const CircularPdf = ({ of }: { of: Evaluation }) => {
@@ -21,7 +17,7 @@ export const CircularPdf = ({ of }: { of: Evaluation }) => {
     mutationFn: async () => {
       const pdf = await api.call(evaluation.printEvaluation, { params: { id: of.id }, query: { language } });
       const { media = '' } = evaluation.printEvaluation;
-      await saveChunks(`${say(of.title)}.pdf`, media, one(pdf));
+      saveBytes(`${say(of.title)}.pdf`, media, pdf);
     },
   });
   return (

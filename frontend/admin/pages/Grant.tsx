@@ -20,6 +20,7 @@ import { Link, useParams } from 'react-router';
 import { useDecidersOfUse } from '../roles.ts';
 import { AfterReview } from '../use/AfterReview.tsx';
 import { ExtendDialog } from '../use/ExtendDialog.tsx';
+import { ReadingsPanel } from '../use/ReadingsPanel.tsx';
 
 const lookAgainMs = 15_000;
 
@@ -92,6 +93,7 @@ const Grant = () => {
                 ]}
               />
             </Panel>
+            {of.mode === 'on-site' && <ReadingsPanel of={of} />}
             <Panel title={t('use.files')}>
               <ul className="ga-plain-list">
                 {of.files.map(({ no, path, size }) => (

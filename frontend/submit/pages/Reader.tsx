@@ -3,19 +3,19 @@ import { useRead, useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
+import { openPdf } from '@geoarchive/frontend-shared/pdf/open-pdf.ts';
+import { PageTools, pageWidths } from '@geoarchive/frontend-shared/pdf/PageTools.tsx';
+import { PdfPage } from '@geoarchive/frontend-shared/pdf/PdfPage.tsx';
 import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Flex, InputNumber } from 'antd';
+import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { PdfPage } from '../use/PdfPage.tsx';
-import { openPdf } from '../use/pdf.ts';
 
 /** A little less than a link is good for. */
 const linkMs = 14 * 60 * 1000;
-const widths = [600, 800, 1000, 1300, 1700] as const;
 
 /** Reads a delivered PDF page by page. Beginning is an act of its own, because it is counted. */
 const Reader = () => {
@@ -40,7 +40,6 @@ const Reader = () => {
   });
   const file = query.data?.files.find((one) => String(one.no) === no);
   const of = reading.data;
-  const turn = (to: number) => setPage(Math.min(Math.max(1, to), of?.numPages ?? 1));
   return (
     <Page
       title={file?.path.split('/').at(-1) ?? t('use.reader')}
@@ -71,37 +70,8 @@ const Reader = () => {
               </>
             ) : (
               <>
-                <Flex
-                  gap={8}
-                  wrap
-                  align="center"
-                  className="ga-notice"
-                  role="toolbar"
-                  aria-label={t('use.turning')}
-                >
-                  <Button disabled={page <= 1} onClick={() => turn(page - 1)}>
-                    {t('use.previousPage')}
-                  </Button>
-                  <InputNumber
-                    min={1}
-                    max={of.numPages}
-                    value={page}
-                    aria-label={t('use.page')}
-                    onChange={(to) => turn(to ?? 1)}
-                    style={{ width: 80 }}
-                  />
-                  <span>{t('use.ofPages', { pages: of.numPages })}</span>
-                  <Button disabled={page >= of.numPages} onClick={() => turn(page + 1)}>
-                    {t('use.nextPage')}
-                  </Button>
-                  <Button disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
-                    {t('use.smaller')}
-                  </Button>
-                  <Button disabled={zoom === widths.length - 1} onClick={() => setZoom(zoom + 1)}>
-                    {t('use.larger')}
-                  </Button>
-                </Flex>
-                <PdfPage of={of} no={page} width={widths[zoom] ?? 800} />
+                <PageTools page={page} pages={of.numPages} zoom={zoom} onTurn={setPage} onZoom={setZoom} />
+                <PdfPage of={of} no={page} width={pageWidths[zoom] ?? 800} />
               </>
             )}
           </Panel>

@@ -29,6 +29,7 @@ import { expireGrants } from '../expiring.ts';
 import { ownUseRoutes } from '../own.ts';
 import { ownConsents } from '../own-consents.ts';
 import { grantTold } from '../own-grants.ts';
+import { pageSource } from '../page-source.ts';
 import { serviceRoutes } from '../requests.ts';
 import { tellUsage } from '../tell-usage.ts';
 
@@ -47,6 +48,7 @@ export const serviceKit = async (tables: TestTables) => {
     ...serviceStores(staff.table, staff.clock),
     settings: { ...staff.settings, prices: [] as PriceList[] },
     fonts: async () => packageFonts(),
+    pages: pageSource(archive, async () => packageFonts()),
   };
   const outside = { ...own, consents: ownConsents(own.table, own.clock) };
   const portal = {
@@ -107,7 +109,7 @@ export const serviceKit = async (tables: TestTables) => {
       };
       const id = await staff.dossier(body, 'released');
       const document = await PDFDocument.create();
-      document.addPage([595, 842]);
+      for (let page = 1; page <= 3; page += 1) document.addPage([595, 842]).drawText(`Page ${page}`);
       const bytes = await document.save();
       const files = [];
       for (const [at, path] of paths.entries()) {

@@ -51,8 +51,8 @@ export const plays = (kit: () => ServiceKit) => {
     return reply;
   };
   /** A request for a protected record that was consented to and granted, and delivered. */
-  const granted = async (body: Body = {}): Promise<{ request: string; id: string }> => {
-    const request = await filed([await kit().record()]);
+  const granted = async (body: Body = {}, paths?: string[]): Promise<{ request: string; id: string }> => {
+    const request = await filed([await kit().record({}, paths)]);
     await take(request);
     expect((await consent(request)).status).toBe(202);
     const reply = await decide(request, body);

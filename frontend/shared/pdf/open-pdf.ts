@@ -28,7 +28,11 @@ class PartsOfSite {
 export const openPdf = async (url: string): Promise<PDFDocumentProxy> => {
   const reply = await fetch(url);
   if (!reply.ok) throw new Error(`HTTP ${reply.status}`);
-  const data = new Uint8Array(await reply.arrayBuffer());
+  return openPdfBytes(new Uint8Array(await reply.arrayBuffer()));
+};
+
+/** Opens a PDF that is here already. */
+export const openPdfBytes = async (data: Uint8Array): Promise<PDFDocumentProxy> => {
   const pdfjs = await import('pdfjs-dist');
   pdfjs.GlobalWorkerOptions.workerSrc = worker;
   return pdfjs.getDocument({ data, BinaryDataFactory: PartsOfSite, useWorkerFetch: false }).promise;

@@ -3,10 +3,20 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+type Props = {
+  of: PDFDocumentProxy;
+  /** Number of the page in this PDF. */
+  no: number;
+  width: number;
+  /** What the page is called where this PDF is a part of another one. */
+  shownAs?: { page: number; pages: number };
+};
+
 /** One page of a PDF, painted at a width; what came before is stopped. It is a picture: there is nothing to save or select. */
-export const PdfPage = ({ of, no, width }: { of: PDFDocumentProxy; no: number; width: number }) => {
+export const PdfPage = ({ of, no, width, shownAs = { page: no, pages: of.numPages } }: Props) => {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const { page: shown } = shownAs;
   const [fault, setFault] = useState<unknown>();
   useEffect(() => {
     let stopped = false;
@@ -24,7 +34,7 @@ export const PdfPage = ({ of, no, width }: { of: PDFDocumentProxy; no: number; w
       const task = page.render({ canvas: place, viewport });
       stop = () => task.cancel();
       await task.promise;
-      place.dataset['painted'] = String(no);
+      place.dataset['painted'] = String(shown);
     };
     setFault(undefined);
     paint().catch((error: unknown) => {
@@ -35,7 +45,7 @@ export const PdfPage = ({ of, no, width }: { of: PDFDocumentProxy; no: number; w
       stopped = true;
       stop();
     };
-  }, [of, no, width]);
+  }, [of, no, width, shown]);
   return (
     <>
       {fault !== undefined && (
@@ -44,13 +54,13 @@ export const PdfPage = ({ of, no, width }: { of: PDFDocumentProxy; no: number; w
           showIcon
           role="alert"
           className="ga-notice"
-          title={t('use.pageBroken', { page: no })}
+          title={t('pdf.broken', { page: shownAs.page })}
         />
       )}
       <canvas
         ref={canvas}
         role="img"
-        aria-label={t('use.pageOf', { page: no, pages: of.numPages })}
+        aria-label={t('pdf.pageOf', shownAs)}
         style={{ maxWidth: '100%', border: '1px solid var(--ga-line, #d0d0d0)' }}
         onContextMenu={(event) => event.preventDefault()}
       />

@@ -18,7 +18,8 @@ export const useHolePages = <Item extends { id: string }>(
       source.page({ ...query, ...(pageParam === undefined ? {} : { cursor: pageParam }) }, signal),
     getNextPageParam: (last: HolePage<Item>) => last.cursor,
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.data?.pages[0]?.total === 0 ? emptyMs : refreshMs),
+    refetchInterval: ({ state }) =>
+      refreshMs === false && state.data?.pages[0]?.total === 0 ? emptyMs : refreshMs,
   });
 
 /** One page of what is sought. */

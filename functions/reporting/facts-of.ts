@@ -1,3 +1,4 @@
+import { copyFacts as copyFactsOf } from '@geoarchive/contract/copies.ts';
 import type { Holding } from '@geoarchive/contract/custody-holdings.ts';
 import type { Compared } from '@geoarchive/domain/custody/compare.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
@@ -6,6 +7,7 @@ import type { FactOf } from '@geoarchive/domain/reporting/facts.ts';
 import { formOf } from '@geoarchive/domain/reporting/holding-forms.ts';
 import { yearEnd } from '@geoarchive/domain/reporting/period.ts';
 import { useWays } from '@geoarchive/domain/reporting/words.ts';
+import { sheetsOf } from '@geoarchive/domain/service/copy.ts';
 import type { Row } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 import type { DossierItem } from '../archive/dossier-store.ts';
@@ -117,6 +119,17 @@ export const openingFacts = (row: Row): FactOf<'opening'>[] => {
     count: times,
   } = usageRow.parse(row);
   return [{ of: 'opening', id, no: `${on} ${id}`, unit, on, way, purpose, userClass, times }];
+};
+
+/** A request for copies as `functions/service/copy-store.ts` keeps it; it counts from the day on which it was handed over. */
+const copyRow = z.object({ id: z.string(), state: z.string(), body: copyFactsOf });
+
+export const copyFacts = (row: Row): FactOf<'copy'>[] => {
+  const { id, state, body } = copyRow.parse(row);
+  const { number: no, node: unit, askerKind: userClass, purpose, copies, pages } = body;
+  const on = day(body.handed?.at);
+  if (state !== 'handed' || on === undefined) return [];
+  return [{ of: 'copy', id, no, unit, on, userClass, purpose, copies, pages: sheetsOf({ pages, copies }) }];
 };
 
 export const caseFacts = ({ id, body }: CaseItem): FactOf<'case'>[] => [

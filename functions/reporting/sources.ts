@@ -17,6 +17,7 @@ import type { ChaseStore } from '../supervision/chase-store.ts';
 import {
   caseFacts,
   chaseFacts,
+  copyFacts,
   dossierFacts,
   holeFacts,
   openingFacts,
@@ -51,6 +52,7 @@ const listed: Readonly<Record<ListedKind, Source>> = {
   chase: { list: 'chases', facts: ({ chases }, row) => chaseFacts(chases.read(row)) },
   case: { list: 'cases', facts: ({ cases }, row) => caseFacts(cases.read(row)) },
   request: { list: 'uses', facts: ({ cases }, row) => requestFacts(cases.read(row)) },
+  copy: { list: 'copies', facts: (_, row) => copyFacts(row) },
   opening: { list: 'usage', ofYear: true, facts: (_, row) => openingFacts(row) },
 };
 

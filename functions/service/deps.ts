@@ -2,6 +2,7 @@ import type { Clock } from '@geoarchive/domain/dates.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import type { ArchiveDeps } from '../archive/deps.ts';
 import type { CaseDeps } from '../cases/deps.ts';
+import { type CopyStore, copyStore } from './copy-store.ts';
 import { type GrantStore, grantStore } from './grant-store.ts';
 import { type LoanStore, loanStore } from './loan-store.ts';
 import { type ReadingStore, readingStore } from './reading-store.ts';
@@ -15,6 +16,7 @@ export type ServiceDeps = CaseDeps &
     usage: UsageStore;
     loans: LoanStore;
     readings: ReadingStore;
+    copies: CopyStore;
   };
 
 export const serviceStores = (table: Table, clock: Clock) => ({
@@ -22,4 +24,5 @@ export const serviceStores = (table: Table, clock: Clock) => ({
   usage: usageStore(table),
   loans: loanStore(table, clock),
   readings: readingStore(table, clock),
+  copies: copyStore(table, clock),
 });

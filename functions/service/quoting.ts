@@ -6,10 +6,12 @@ import { canMove } from '@geoarchive/domain/lifecycle.ts';
 import { useReceiptNumber } from '@geoarchive/domain/numbers.ts';
 import {
   charges,
+  isAgreed,
   mayWork,
   type PriceList,
   priced,
   priceListOn,
+  quoteBegins,
   quoteLifecycle,
 } from '@geoarchive/domain/service/prices.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
@@ -73,7 +75,7 @@ const offer = async (
   const request = await requestOf(deps, call);
   expectInHand(request);
   const before = request.body.quote;
-  if (before?.state === 'accepted' || before?.state === 'paid')
+  if (before !== undefined && isAgreed(before.state))
     throw new Problem('wrong-state', {
       zh: '申请人已接受报价，不能更改。',
       en: 'The asker has accepted the quote: it is not changed any more.',
@@ -83,7 +85,7 @@ const offer = async (
   const free = body.lines.length === 0;
   const quote: Quote = {
     ...{ ...found, no: (before?.no ?? 0) + 1, at, by: caller.name },
-    state: free ? 'waived' : 'offered',
+    state: quoteBegins(free),
   };
   const message = { id: ulid(deps.clock().getTime()), at, from: 'archive' as const, by: caller.name };
   const moved = await act(deps, request, {

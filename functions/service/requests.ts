@@ -7,6 +7,7 @@ import { nodeOf } from '../archive/access.ts';
 import type { CaseItem } from '../cases/case-store.ts';
 import { caseView } from '../cases/view.ts';
 import { consentWorkRoutes } from './consent-work.ts';
+import { copyRoutes } from './copies.ts';
 import { decidingRoutes } from './deciding.ts';
 import type { ServiceDeps } from './deps.ts';
 import { figureRoutes } from './figures.ts';
@@ -54,4 +55,5 @@ export const serviceRoutes = [
   ...figureRoutes,
   ...loanRoutes,
   ...readingRoutes,
+  ...copyRoutes,
 ];

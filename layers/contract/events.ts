@@ -599,6 +599,12 @@ export const events = declare({
     about: { zh: '借阅变化', en: 'Something was lent, extended, returned or lost' },
     data: z.object({ loanId: gid }),
   },
+  CopyMoved: {
+    ...archive,
+    ...quiet,
+    about: { zh: '复制申请变化', en: 'A copy was asked for, granted, refused or handed over' },
+    data: z.object({ copyId: gid }),
+  },
   ReadingMoved: {
     ...archive,
     ...quiet,

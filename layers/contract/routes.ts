@@ -8,6 +8,7 @@ import * as cases from './cases.ts';
 import * as chases from './chases.ts';
 import * as cockpit from './cockpit.ts';
 import * as codes from './codes.ts';
+import * as copies from './copies.ts';
 import * as custodyAgreements from './custody-agreements.ts';
 import * as custodyHoldings from './custody-holdings.ts';
 import * as custodyInspections from './custody-inspections.ts';
@@ -68,6 +69,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   cockpit,
   chases,
   codes,
+  copies,
   custodyAgreements,
   delivery,
   custodyHoldings,
@@ -113,6 +115,7 @@ export {
   chases,
   cockpit,
   codes,
+  copies,
   custodyAgreements,
   custodyHoldings,
   custodyInspections,

@@ -14,6 +14,7 @@ import { releaseLifecycle } from './release.ts';
 import { evaluationLifecycle } from './reporting/evaluation.ts';
 import { annualReportLifecycle } from './reporting/report.ts';
 import { reviewLifecycle } from './review.ts';
+import { copyLifecycle } from './service/copy.ts';
 import { grantLifecycle } from './service/grant.ts';
 import { useItemLifecycle } from './service/item.ts';
 import { loanLifecycle } from './service/loan.ts';
@@ -53,5 +54,6 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   annualReportLifecycle,
   loanLifecycle,
   readingLifecycle,
+  copyLifecycle,
   evaluationLifecycle,
 ];

@@ -39,6 +39,10 @@ export const useReceiptNumber = (node: string, year: string, sequence: number): 
 export const loanNumber = (node: string, year: string, sequence: number): string =>
   `JY-${node}-${year}-${pad(sequence, 6)}`;
 
+/** Number of a request for copies (复制申请): node, year, running number. */
+export const copyNumber = (node: string, year: string, sequence: number): string =>
+  `FZ-${node}-${year}-${pad(sequence, 6)}`;
+
 /** Letters of the papers of a chase: 催交, 责令, 告知, 处罚, 通报. */
 const chaseLetters = { demand: 'CJ', order: 'ZL', propose: 'GZ', fine: 'CF', circulate: 'TB' } as const;
 

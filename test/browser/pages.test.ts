@@ -163,6 +163,8 @@ test.each([
       '/use/show/all',
       '/use/grants',
       '/use/figures',
+      '/use/copies',
+      '/use/copies/show/all',
       '/use/loans',
       '/use/loans/show/all',
       '/cockpit',

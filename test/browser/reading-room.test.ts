@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { readings, service } from '@geoarchive/contract/routes.ts';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import { PDFDocument } from 'pdf-lib';
@@ -67,7 +68,7 @@ step('the reading is begun under the name on the paper, and under no other', asy
   await clean(page);
   await confirm(page, admin.room.begin);
   await dialog(page)
-    .getByText(/姓名与许可的利用人不符/)
+    .getByText(/此次尝试已记入审计/)
     .waitFor();
   await dialog(page).getByLabel(admin.room.name).fill(reader.username);
   await confirm(page, admin.room.begin);
@@ -106,6 +107,60 @@ step('its pages are shown one by one with the watermark; the terminal never has 
   expect(red).toBeGreaterThan(1000);
   await clean(page);
 });
+
+step(
+  'pages are marked and a copy is asked for; another desk grants it, makes it and hands it over',
+  async () => {
+    const page = await desk.as('ARCHIVE_KEEPER');
+    await button(page, admin.copy.mark).click();
+    await button(page, shared.pdf.next).click();
+    await main(page).locator('canvas[data-painted="3"]').waitFor({ timeout: 60_000 });
+    await button(page, admin.copy.mark).click();
+    await main(page).getByText(admin.copy.marked.replace('{{pages}}', '2-3')).waitFor();
+    await clean(page);
+    await button(page, admin.copy.ask).click();
+    await dialog(page).getByLabel(admin.copy.pages).fill('3-2');
+    await dialog(page).getByLabel(admin.copy.text, { exact: true }).fill('论文附图。');
+    await confirm(page, admin.copy.ask);
+    await dialog(page)
+      .getByText(/请填页码/)
+      .waitFor();
+    await dialog(page).getByLabel(admin.copy.pages).fill('2-3');
+    await clean(page);
+    await confirm(page, admin.copy.ask);
+    await main(page)
+      .getByText(/^FZ-NGA-/)
+      .first()
+      .waitFor();
+    await clean(page);
+    await go(page, '/use/copies');
+    const row = main(page).getByRole('row').filter({ hasText: title });
+    await row.getByText('待审核').waitFor();
+    await clean(page);
+    await row.getByRole('button', { name: /^同意复制/ }).click();
+    await dialog(page).getByLabel(admin.copy.reasons).fill('用于所述论文。');
+    await clean(page);
+    await confirm(page, '同意复制');
+    await main(page).getByText(admin.copy.none).waitFor();
+    await clean(page);
+    await go(page, '/use/copies/show/granted');
+    const [made] = await Promise.all([
+      page.waitForEvent('download'),
+      row.getByRole('button', { name: /^生成 PDF/ }).click(),
+    ]);
+    expect(made.suggestedFilename()).toMatch(/^FZ-NGA-.*[.]pdf$/);
+    const copy = await PDFDocument.load(await readFile(await made.path()));
+    expect(copy.getPageCount()).toBe(2);
+    await row.getByRole('button', { name: /^登记交付/ }).click();
+    await main(page).getByText(admin.copy.none).waitFor();
+    await go(page, readingPath);
+    await main(page).getByText('已交付').waitFor();
+    await main(page)
+      .getByText(/用于所述论文。/)
+      .waitFor();
+    await clean(page);
+  },
+);
 
 step('ended, nothing is shown any more; once used up, another is not begun', async () => {
   const page = await desk.as('ARCHIVE_KEEPER');

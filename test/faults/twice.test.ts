@@ -1,13 +1,4 @@
 import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
-import { PublishCommand, SubscribeCommand, UnsubscribeCommand } from '@aws-sdk/client-sns';
-import {
-  CreateQueueCommand,
-  DeleteMessageCommand,
-  DeleteQueueCommand,
-  GetQueueAttributesCommand,
-  ReceiveMessageCommand,
-} from '@aws-sdk/client-sqs';
-import { events as declared, type Envelope, envelope } from '@geoarchive/contract/events.ts';
 import {
   archive,
   custodyAgreements,
@@ -16,6 +7,7 @@ import {
   evaluation,
   intake,
   notices,
+  openFigures,
   portal,
   reporting,
 } from '@geoarchive/contract/routes.ts';
@@ -26,8 +18,9 @@ import { uploadAll } from '@geoarchive/frontend-cli/upload.ts';
 import { afterAll, expect, jest, test } from '@jest/globals';
 import { ulid } from 'ulid';
 import { actors } from '../support/actors.ts';
+import { listen } from '../support/ears.ts';
 import { folderOf } from '../support/folders.ts';
-import { openInside, type PlaneName } from '../support/inside.ts';
+import { openInside } from '../support/inside.ts';
 import { acceptDeposit, description, handIn, releaseFiles } from '../support/path.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { until } from '../support/until.ts';
@@ -98,67 +91,8 @@ test('an S3 notification that comes again, or late, changes nothing', async () =
   });
 });
 
-/** Hears every event of every plane through a queue of its own. */
-const listen = async () => {
-  const { sqs, sns } = inside.clients;
-  const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: `heard-${Date.now()}` }));
-  const { Attributes } = await sqs.send(
-    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }),
-  );
-  const topics = (['intake', 'archive', 'portal'] as const).map((plane) => ({
-    plane,
-    arn: inside.named(`backbone/${plane[0]?.toUpperCase()}${plane.slice(1)}Topic`),
-  }));
-  const subscriptions = await Promise.all(
-    topics.map(({ arn }) =>
-      sns.send(
-        new SubscribeCommand({
-          TopicArn: arn,
-          Protocol: 'sqs',
-          Endpoint: Attributes?.['QueueArn'],
-          Attributes: { RawMessageDelivery: 'true' },
-          ReturnSubscriptionArn: true,
-        }),
-      ),
-    ),
-  );
-  const heard: Envelope[] = [];
-  return {
-    topicOf: (plane: PlaneName) => topics.find((topic) => topic.plane === plane)?.arn ?? '',
-    async all(): Promise<Envelope[]> {
-      for (;;) {
-        const { Messages = [] } = await sqs.send(
-          new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
-        );
-        if (Messages.length === 0) return heard;
-        for (const { Body = '', ReceiptHandle } of Messages) {
-          heard.push(envelope.parse(JSON.parse(Body)) as Envelope);
-          await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
-        }
-      }
-    },
-    async close() {
-      for (const { SubscriptionArn } of subscriptions)
-        await sns.send(new UnsubscribeCommand({ SubscriptionArn }));
-      await sqs.send(new DeleteQueueCommand({ QueueUrl }));
-    },
-  };
-};
-
-/** Tells events twice more: in their order, and the other way round. */
-const tellAgain = async (ears: Awaited<ReturnType<typeof listen>>, events: readonly Envelope[]) => {
-  for (const event of [...events, ...events.toReversed()])
-    await inside.clients.sns.send(
-      new PublishCommand({
-        TopicArn: ears.topicOf(declared[event.type].plane),
-        Message: JSON.stringify(event),
-        MessageAttributes: { type: { DataType: 'String', StringValue: event.type } },
-      }),
-    );
-};
-
 test('every event of the whole path may come three times', async () => {
-  const ears = await listen();
+  const ears = await listen(inside);
   try {
     const folder = folderOf({ '报告.txt': '多次送达的事件\n', '表.csv': '孔号,X\nZK1,1\n' });
     const { id } = await handIn(people, folder, description('事件重复送达'));
@@ -200,7 +134,7 @@ test('every event of the whole path may come three times', async () => {
         ...events.filter(({ type }) => type === 'DepositInspected').map(({ type }) => type),
       ]),
     );
-    await tellAgain(ears, events);
+    await ears.tellAgain(events);
     // The door's own notification too.
     const inbox = inside.named('portal/InboxBucket');
     for (const key of (await inside.list(inbox, 'bundles/')).filter((one) => one.endsWith('manifest.json')))
@@ -222,7 +156,7 @@ test('events of custody, of the annual report and of the evaluation may come thr
     people.as('CUSTODIAN_ADMIN'),
     people.as('ARCHIVE_KEEPER'),
   ]);
-  const ears = await listen();
+  const ears = await listen(inside);
   try {
     const agreement = await ministry.call(custodyAgreements.draftAgreement, {
       body: {
@@ -269,7 +203,15 @@ test('events of custody, of the annual report and of the evaluation may come thr
         body: { text: part },
         ifMatch: report.version,
       });
-    await keeper.call(reporting.moveReport, { params, body: { move: 'sign' }, ifMatch: report.version });
+    report = await keeper.call(reporting.moveReport, {
+      ...{ params, body: { move: 'sign' }, ifMatch: report.version },
+    });
+    for (const move of ['check', 'accept'] as const)
+      report = await ministry.call(reporting.moveReport, {
+        ...{ params, body: { move }, ifMatch: report.version },
+      });
+    // Opened twice: the second tells the same year anew, and is the one that stays.
+    for (const _ of [1, 2]) await ministry.call(reporting.openFigures, { params: { year } });
 
     const { id } = await ministry.call(evaluation.beginEvaluation, { body: { period } });
     const draft = await until(
@@ -288,21 +230,27 @@ test('events of custody, of the annual report and of the evaluation may come thr
       list: await ministry.call(custodyHoldings.getHoldingList, { params: list }),
       report: await keeper.call(reporting.getAnnualReport, { params }),
       evaluation: await ministry.call(evaluation.getEvaluation, { params: { id } }),
+      figures: (await people.stranger().call(openFigures.listOpenFigures)).items.find(
+        (one) => one.year === year,
+      ),
       told: await Promise.all(
         [ministry, custodian, keeper].map((one) => one.call(notices.listNotices, { query: { limit: 100 } })),
       ),
     });
     const before = await look();
-    const events = (await ears.all()).filter(({ data }) => {
+    expect(before.figures).toMatchObject({ version: 2 });
+    const events = (await ears.all()).filter(({ type, data }) => {
       const about = JSON.stringify(data);
+      if (type === 'NationalFiguresOpened') return about.includes(`"year":${year}`);
       return [agreement.id, moved.id, begun.id, id, importId].some((one) => about.includes(one));
     });
     expect([...new Set(events.map(({ type }) => type))]).toEqual(
       expect.arrayContaining([
         ...['AgreementSigned', 'HoldingListMoved', 'AnnualReportMoved', 'EvaluationCirculated'],
+        'NationalFiguresOpened',
       ]),
     );
-    await tellAgain(ears, events);
+    await ears.tellAgain(events);
     await inside.quiet();
     expect(await look()).toEqual(before);
     expect(await inside.deadLetters()).toEqual({});

@@ -19,6 +19,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useDecidersOfUse } from '../roles.ts';
 import { AfterReview } from '../use/AfterReview.tsx';
+import { CopiesOfGrant } from '../use/CopiesOfGrant.tsx';
 import { ExtendDialog } from '../use/ExtendDialog.tsx';
 import { ReadingsPanel } from '../use/ReadingsPanel.tsx';
 
@@ -93,7 +94,12 @@ const Grant = () => {
                 ]}
               />
             </Panel>
-            {of.mode === 'on-site' && <ReadingsPanel of={of} />}
+            {of.mode === 'on-site' && (
+              <>
+                <ReadingsPanel of={of} />
+                <CopiesOfGrant grant={of.id} />
+              </>
+            )}
             <Panel title={t('use.files')}>
               <ul className="ga-plain-list">
                 {of.files.map(({ no, path, size }) => (

@@ -11,7 +11,8 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { ReadingViewer } from '../use/ReadingViewer.tsx';
+import { CopiesOfGrant } from '../use/CopiesOfGrant.tsx';
+import { ReadingDesk } from '../use/ReadingDesk.tsx';
 
 type Opened = { no: number; path: string; pages: number };
 
@@ -59,7 +60,6 @@ const Reading = () => {
   const query = useRead(readings.getReading, { params: { id } });
   const end = useWrite(readings.endReading);
   const [file, setFile] = useState<Opened>();
-  const [page, setPage] = useState(1);
   const found = query.data;
   return (
     <Page
@@ -89,18 +89,13 @@ const Reading = () => {
           <>
             {end.error !== null && <ProblemAlert error={end.error} />}
             {of.over && <Alert type="info" showIcon className="ga-notice" title={t('room.over')} />}
-            <Files
-              of={of}
-              onOpen={(opened) => {
-                setFile(opened);
-                setPage(1);
-              }}
-            />
+            <Files of={of} onOpen={setFile} />
             {file !== undefined && !of.over && (
               <Panel title={file.path}>
-                <ReadingViewer of={of} no={file.no} pages={file.pages} page={page} onTurn={setPage} />
+                <ReadingDesk key={file.no} of={of} no={file.no} pages={file.pages} />
               </Panel>
             )}
+            {of.reader === 'person' && <CopiesOfGrant grant={of.grantId} />}
           </>
         )}
       </QueryView>

@@ -80,6 +80,7 @@ const UseRequests = () => {
       actions={
         <>
           <Button onClick={() => void navigate('/use/grants')}>{t('use.grants')}</Button>
+          <Button onClick={() => void navigate('/use/copies')}>{t('copy.title')}</Button>
           <Button onClick={() => void navigate('/use/loans')}>{t('use.loans')}</Button>
           <Button onClick={() => void navigate('/use/figures')}>{t('use.figures')}</Button>
         </>

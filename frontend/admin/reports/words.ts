@@ -7,11 +7,13 @@ const pages: Readonly<Record<string, string>> = {
   chase: '/chases',
   case: '/cases',
 };
-export const objectPath = ({ of, id }: { of: string; id: string }): string | undefined => {
+export const objectPath = ({ of, id, no }: { of: string; id: string; no: string }): string | undefined => {
   // A row of a list of holdings: custodian, year, and its number there.
   const [custodian, period, ...code] = id.split('/');
   if (of === 'holding' || of === 'holdingChange')
     return `/custody/holdings/${custodian}/${period}?q=${encodeURIComponent(code.join('/'))}`;
+  // A request for copies has no page of its own: its row is found by its number.
+  if (of === 'copy') return `/use/copies/show/all?q=${encodeURIComponent(no)}`;
   const page = pages[of];
   return page === undefined ? undefined : `${page}/${id}`;
 };

@@ -1,5 +1,6 @@
 import type { UseRequestDetail } from '@geoarchive/contract/service.ts';
 import { useDeciders } from '@geoarchive/domain/service/codes.ts';
+import { isAgreed } from '@geoarchive/domain/service/prices.ts';
 import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
 import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
@@ -19,7 +20,7 @@ export const QuotePanel = ({ of }: { of: UseRequestDetail }) => {
   const { quote, prices } = of;
   if (quote === undefined && prices === undefined) return null;
   const decides = reaches(useDeciders, person?.roles ?? []);
-  const agreed = quote?.state === 'accepted' || quote?.state === 'paid';
+  const agreed = quote !== undefined && isAgreed(quote.state);
   const quotes = decides && of.state === 'in-hand' && prices !== undefined && !agreed;
   const close = () => setDialog(undefined);
   return (

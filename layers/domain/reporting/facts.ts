@@ -80,9 +80,9 @@ export type Facts = {
     paid: boolean;
     people: number;
     items: number;
-    copies: number;
-    pages: number;
   };
+  /** Pages of a dossier that were copied for a reader and handed over (复制申请): how many copies, and sheets in all. */
+  copy: { on: Day; userClass: AskerKind; purpose: Purpose; copies: number; pages: number };
   /** A request for use (利用申请). */
   request: { on: Day; userClass: string; purpose: string };
   /** Uses of a record on one day, in one way, by one class of users: as the statistics of use keep them (docs/developers/service.md). */
@@ -95,7 +95,8 @@ export type Facts = {
 export type FactKind = keyof Facts;
 export const factKinds = [
   ...(['task', 'review', 'dossier', 'hole', 'chase', 'case'] as const),
-  ...(['transfer', 'holding', 'holdingChange', 'usage', 'request', 'opening', 'backup', 'uptime'] as const),
+  ...(['transfer', 'holding', 'holdingChange', 'usage', 'copy', 'request', 'opening'] as const),
+  ...(['backup', 'uptime'] as const),
 ] as const satisfies readonly FactKind[];
 
 /**
@@ -117,6 +118,7 @@ export const sourcedFacts = [
   'case',
   'request',
   'opening',
+  'copy',
 ] as const satisfies readonly FactKind[];
 
 /**

@@ -22,6 +22,7 @@ const plan: Plan = {
     holding: [],
     holdingChange: [],
     usage: [],
+    copy: [],
     request: [],
     opening: [],
     backup: [],

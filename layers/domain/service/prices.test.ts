@@ -1,12 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { statesOf } from '../lifecycle.ts';
 import {
   chargeCodes,
+  isAgreed,
   mayWork,
   type PriceList,
   priced,
   priceLimits,
   priceListOn,
+  quoteAnswered,
+  quoteBegins,
   quoteLifecycle,
   yuanOf,
 } from './prices.ts';
@@ -103,5 +107,17 @@ describe('whether work may start', () => {
   });
   test('only what was accepted is paid', () => {
     expect(quoteLifecycle.moves.pay.from).toEqual(['accepted']);
+  });
+});
+
+describe('a quote goes along its lifecycle', () => {
+  test('it begins offered, or free of charge at once', () => {
+    expect([quoteBegins(false), quoteBegins(true)]).toEqual(['offered', 'waived']);
+  });
+  test.each(statesOf(quoteLifecycle))('an answer to one that is %s', (state) => {
+    const open = state === 'offered';
+    expect(quoteAnswered(state, 'accepted')).toBe(open ? 'accepted' : undefined);
+    expect(quoteAnswered(state, 'declined')).toBe(open ? 'declined' : undefined);
+    expect(isAgreed(state)).toBe(state === 'accepted' || state === 'paid');
   });
 });

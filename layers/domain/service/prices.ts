@@ -1,6 +1,6 @@
 import type { Day } from '../dates.ts';
 import { keysOf } from '../keys.ts';
-import { lifecycle } from '../lifecycle.ts';
+import { canMove, lifecycle, moveBetween } from '../lifecycle.ts';
 import type { Bilingual } from '../text.ts';
 import { type AskerKind, useAskers, useDeciders } from './codes.ts';
 
@@ -119,6 +119,20 @@ export const quoteLifecycle = lifecycle({
   },
 });
 export type QuoteState = keyof typeof quoteLifecycle.states;
+
+/** How a quote begins: offered, or free of charge at once. Each quote of a request goes its own way; another one begins anew. */
+export const quoteBegins = (free: boolean): QuoteState =>
+  free ? quoteLifecycle.moves.waive.to : quoteLifecycle.initial;
+
+/** How a quote stands after an answer of the asker; nothing where it is not open to that answer. */
+export const quoteAnswered = (state: QuoteState, answer: 'accepted' | 'declined'): QuoteState | undefined => {
+  const move = moveBetween(quoteLifecycle, state, answer);
+  return move && quoteLifecycle.moves[move].to;
+};
+
+/** Whether the asker has agreed to it: no other quote stands in its place any more. */
+export const isAgreed = (state: QuoteState): boolean =>
+  canMove(quoteLifecycle, 'pay', state) || state === quoteLifecycle.moves.pay.to;
 
 /**
  * Whether work may start: where nothing is priced, for the public interest (Regulation art. 18: free of charge), or when the asker

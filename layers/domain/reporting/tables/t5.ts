@@ -34,6 +34,26 @@ const used = (
   },
 });
 
+/** What copies handed over in the period come to. */
+const copied = (
+  code: string,
+  unit: UnitCode,
+  name: Bilingual,
+  definition: Bilingual,
+  amount: (copy: FactOf<'copy'>) => number,
+): Figure => ({
+  ...{ table, code: `T5.${code}`, unit, name, definition },
+  source: {
+    kind: 'operations',
+    rule: {
+      fact: 'copy',
+      when: ({ on }, period) => within(on, period),
+      amount,
+      by: { userClass: ({ userClass }) => userClass, purpose: ({ purpose }) => purpose },
+    },
+  },
+});
+
 /** How often records were used on the sites in the period, in some ways. */
 const opened = (code: string, name: Bilingual, ways: readonly UseWay[]): Figure => ({
   ...{ table, code: `T5.${code}`, unit: 'time', name },
@@ -71,8 +91,26 @@ export const t5: readonly Figure[] = [
   used('items', 'item', { zh: '提供资料', en: 'Items given' }, ({ items }) => items, true),
   used('free', 'item', { zh: '其中无偿', en: 'Of them free' }, ({ paid, items }) => (paid ? 0 : items)),
   used('paid', 'item', { zh: '其中有偿', en: 'Of them paid' }, ({ paid, items }) => (paid ? items : 0)),
-  used('copies', 'item', { zh: '复制资料', en: 'Items copied' }, ({ copies }) => copies),
-  used('pages', 'page', { zh: '复制页数', en: 'Pages copied' }, ({ pages }) => pages),
+  copied(
+    'copies',
+    'item',
+    { zh: '复制资料', en: 'Items copied' },
+    {
+      zh: '本期内交付的复制申请的份数之和。',
+      en: 'The sum of the copies of the requests for copies that were handed over in the period.',
+    },
+    ({ copies }) => copies,
+  ),
+  copied(
+    'pages',
+    'page',
+    { zh: '复制页数', en: 'Pages copied' },
+    {
+      zh: '本期内交付的复制申请的页数（每份页数 × 份数）之和。',
+      en: 'The sum of their pages: pages of a copy times the number of copies.',
+    },
+    ({ pages }) => pages,
+  ),
   {
     ...{ table, code: 'T5.set-services', unit: 'item', only: 'custodian' },
     name: { zh: '清单资料提供利用', en: 'Services of sets on the list' },

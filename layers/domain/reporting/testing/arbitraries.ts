@@ -79,7 +79,12 @@ export const anyFact: fc.Arbitrary<Fact> = fc.oneof(
     ...{ of: fc.constant('usage' as const), ...of, on: day, paid: fc.boolean() },
     userClass: fc.constantFrom(...askerKindCodes),
     purpose: fc.constantFrom(...purposeCodes),
-    ...{ people: some, items: some, copies: some, pages: some },
+    ...{ people: some, items: some },
+  }),
+  fc.record({
+    ...{ of: fc.constant('copy' as const), ...of, on: day, copies: some, pages: some },
+    userClass: fc.constantFrom(...askerKindCodes),
+    purpose: fc.constantFrom(...purposeCodes),
   }),
   fc.record({
     ...{ of: fc.constant('request' as const), ...of, on: day },

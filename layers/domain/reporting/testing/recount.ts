@@ -53,6 +53,8 @@ const differs = (change: string) =>
   pick('holdingChange', (one, span) => one.change === change && inSpan(one.on, span));
 const used = (amount: (use: FactOf<'usage'>) => number) =>
   pick('usage', (use, span) => inSpan(use.on, span) && amount(use) !== 0, amount);
+const copied = (amount: (copy: FactOf<'copy'>) => number) =>
+  pick('copy', (copy, span) => inSpan(copy.on, span), amount);
 const step = (name: string) => pick('chase', (one, span) => one.step === name && inSpan(one.on, span));
 const decided = (one: FactOf<'review'>) => (one.returned === undefined ? one.accepted : one.returned);
 
@@ -116,8 +118,8 @@ export const recounts: Readonly<Record<string, Recount>> = {
   'T5.items': used(({ items }) => items),
   'T5.free': used(({ items, paid }) => (paid ? 0 : items)),
   'T5.paid': used(({ items, paid }) => (paid ? items : 0)),
-  'T5.copies': used(({ copies }) => copies),
-  'T5.pages': used(({ pages }) => pages),
+  'T5.copies': copied(({ copies }) => copies),
+  'T5.pages': copied(({ pages }) => pages),
   'T5.set-services': pick(
     'holding',
     (one, span) => inSpan(one.on, span) && one.services !== 0,

@@ -33,6 +33,8 @@ const of = (route: { allow: readonly RoleCode[] | 'everyone' }): readonly RoleCo
 export const staff = archiveStaff;
 /** Who may ask whether a party is barred: registries and funders do nothing else. */
 export const askers = of(bars.eligibility);
+/** Who registers the registries and funders that are told of bars. */
+export const barTellers = of(bars.setBarRecipient);
 /** Who may read what the archive holds: as the contract says, so that menu and API agree. */
 export const archiveReaders = of(archive.listReviews);
 /** Who may open the files of a review. */

@@ -2,6 +2,7 @@ import type { SiteRoute } from '@geoarchive/frontend-shared/boot/site.ts';
 import {
   askers,
   auditors,
+  barTellers,
   calendarReaders,
   caseReaders,
   chaseReaders,
@@ -60,6 +61,7 @@ export const routes: readonly SiteRoute[] = [
   { path: '/tasks/import', page: () => import('./pages/TaskImport.tsx'), roles: importers },
   { path: '/eligibility', page: () => import('./pages/Eligibility.tsx'), roles: askers },
   { path: '/bars', page: () => import('./pages/Bars.tsx'), roles: registerReaders },
+  { path: '/bars/recipients', page: () => import('./pages/BarRecipients.tsx'), roles: barTellers },
   { path: '/bars/:id', page: () => import('./pages/Bar.tsx'), roles: registerReaders },
   { path: '/tasks/:id', page: () => import('./pages/Task.tsx'), roles: registerReaders },
   { path: '/cockpit', page: () => import('./pages/Cockpit.tsx'), roles: cockpitReaders },

@@ -19,6 +19,7 @@ import type { reportingStores } from '../reporting/deps.ts';
 import { type EvaluationStore, evaluationStore } from '../reporting/evaluation-store.ts';
 import { type ReportStore, reportStore } from '../reporting/report-store.ts';
 import type { holeStores } from '../subsurface/deps.ts';
+import { type BarRecipientStore, barRecipientStore } from '../supervision/bar-recipient-store.ts';
 import { type BarStore, barStore } from '../supervision/bar-store.ts';
 import { type ChaseStore, chaseStore } from '../supervision/chase-store.ts';
 import { type OrderStore, orderStore } from '../supervision/order-store.ts';
@@ -60,6 +61,7 @@ export type ArchiveDeps = CustodyStores & {
   orders: OrderStore;
   rules: RuleStore;
   bars: BarStore;
+  barRecipients: BarRecipientStore;
   publicNotices: NoticeStore;
   tallies: TallyStore;
   taskImports: TaskImports;
@@ -94,6 +96,7 @@ export const archiveStores = (table: Table, clock: Clock) => ({
   orders: orderStore(table, clock),
   rules: ruleStore(table, clock),
   bars: barStore(table, clock),
+  barRecipients: barRecipientStore(table, clock),
   publicNotices: noticeStore(table, clock),
   tallies: tallyStore(table, clock),
   jobs: jobStore(table, clock),

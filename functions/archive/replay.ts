@@ -2,13 +2,14 @@ import { dayOf } from '@geoarchive/domain/dates.ts';
 import type { EventToRaise } from '@geoarchive/platform/store/aggregates.ts';
 import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
 import type { DocumentItem } from '../documents/document-store.ts';
+import { recipientTold } from '../supervision/bar-recipient-store.ts';
 import { organisationTold } from '../supervision/organisation-register.ts';
 import type { ArchiveDeps } from './deps.ts';
 import type { ReviewItem } from './review-store.ts';
 
 export type ReplayDeps = Pick<
   ArchiveDeps,
-  'clock' | 'settings' | 'table' | 'reviews' | 'tasks' | 'documents' | 'organisations'
+  'clock' | 'settings' | 'table' | 'reviews' | 'tasks' | 'documents' | 'organisations' | 'barRecipients'
 >;
 type Page<T> = { items: T[]; cursor?: string };
 
@@ -61,6 +62,8 @@ export const replayToIntake = async (deps: ReplayDeps): Promise<number> => {
   const today = dayOf(deps.clock());
   for await (const some of every((cursor) => deps.organisations.list('gsi1', 'organisations', { cursor })))
     await raise(some.map(({ body, version }) => organisationTold(body, version, today)));
+  for await (const some of every((cursor) => deps.barRecipients.list('gsi1', 'bar-recipients', { cursor })))
+    await raise(some.map(({ id, state, version }) => recipientTold(id, state === 'told', version)));
   for (const { code } of deps.settings.nodes) {
     for await (const tasks of every((cursor) => deps.tasks.list('gsi1', `tasks#${code}`, { cursor })))
       await raise(

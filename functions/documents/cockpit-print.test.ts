@@ -24,13 +24,23 @@ beforeEach(async () => {
 });
 
 const today = '2026-11-22';
-const task = async (node: string, organisation: string) => {
+const task = async (
+  node: string,
+  organisation: string,
+  due = addDays(today, -40),
+  moves: readonly ('receive' | 'accept')[] = [],
+) => {
   const id = ulid();
   const body = {
     ...{ number: id, name: '某勘查', source: 'engineering' as const, mineral: 'precious' as const },
-    ...{ organisation, node, due: addDays(today, -40), deposits: {} },
+    ...{ organisation, node, due, deposits: {} },
   };
   await kit.tasks.create(id, body, { action: 'test', by: { worker: 'test' } });
+  for (const move of moves) {
+    const item = await kit.tasks.get(id);
+    if (item === undefined) throw new Error('no task');
+    await kit.tasks.move(item, move, item.body, { action: 'test', by: { worker: 'test' } });
+  }
   await tallyTasks(kit, [id]);
 };
 const print = async (query: Record<string, string>, role = 'MINISTRY_ADMIN', node = 'NGA') => {
@@ -77,6 +87,22 @@ test('the PDF says in Chinese what the cockpit says, each part with its as-of', 
   expect(pdfaFaults(pdf)).toEqual([]);
   const again = await pdfOf({ language: 'zh' });
   expect(again.pdf.equals(pdf)).toBe(true);
+});
+test('the year before stands beside the year: of the whole, of each archive, source and mineral, and month by month', async () => {
+  await task('NGA', 'MINE');
+  await task('NGA', 'MINE', '2025-10-13', ['receive', 'accept']);
+  await task('NGA', 'COAL', '2025-10-14');
+  // Due after the same day of the year before: not compared yet.
+  await task('NGA', 'COAL', '2025-12-24');
+  const { text } = await pdfOf({ language: 'zh' });
+  for (const said of [
+    '上年同期汇交率50%',
+    '工程建设项目100%50%30',
+    '贵金属矿产100%50%30',
+    '上年同月',
+    '2026-10100%50%0',
+  ])
+    expect(text).toContain(said);
 });
 test('in English, of one’s own archive alone, and for nobody without a role', async () => {
   await task('NGA', 'MINE');

@@ -1,4 +1,5 @@
 import { type Bar, bar } from '@geoarchive/contract/bar-parts.ts';
+import type { EventData } from '@geoarchive/contract/events.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import type { BarChangeKind } from '@geoarchive/domain/supervision/bar-changes.ts';
 import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
@@ -29,7 +30,7 @@ export const barView = (table: Table, clock: Clock) => ({
     return { items: rows.map((row) => stored.parse(row).bar), ...(cursor === undefined ? {} : { cursor }) };
   },
   /** Projects a bar and tells of it; an older version than the one here changes nothing and tells nothing. */
-  put: (of: Bar, version: number): Promise<void> =>
+  put: ({ bar: of, version, entry }: EventData<'BarBegan'>): Promise<void> =>
     againWhenRaced(async () => {
       const key = { pk: `bar#${of.id}`, sk: 'item' };
       const row = await table.get(key);
@@ -52,7 +53,11 @@ export const barView = (table: Table, clock: Clock) => ({
               : { ConditionExpression: 'version = :known', ExpressionAttributeValues: { ':known': known } }),
           },
         },
-        outboxWrite(table.name, clock, 'BarSeen', { change: changes[of.state], bar: of }),
+        outboxWrite(table.name, clock, 'BarSeen', {
+          change: changes[of.state],
+          bar: of,
+          ...(entry === undefined ? {} : { entry }),
+        }),
       ]);
     }),
 });

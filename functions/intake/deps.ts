@@ -16,6 +16,7 @@ import { type DocumentStore, documentStore } from '../documents/document-store.t
 import { type SubscriptionStore, subscriptionStore } from '../feeds/subscription-store.ts';
 import { type MandateStore, mandateStore } from '../identity/mandate-store.ts';
 import { type OrganisationStore, organisationStore } from '../identity/organisation-store.ts';
+import { type BarRecipients, barRecipients } from './bar-recipients.ts';
 import { type BarView, barView } from './bar-view.ts';
 import { type CodeView, codeView } from './code-view.ts';
 import { type DepositStore, depositStore, packageFindings } from './deposit-store.ts';
@@ -34,6 +35,7 @@ export type IntakeDeps = {
   register: FileRegister;
   tasks: TaskView;
   bars: BarView;
+  barRecipients: BarRecipients;
   codes: CodeView;
   mandates: MandateStore;
   organisations: OrganisationStore;
@@ -53,6 +55,7 @@ export const intakeStores = (table: Table, clock: Clock) => {
     register: fileRegister(table, pages, clock),
     tasks: taskView(table, clock),
     bars: barView(table, clock),
+    barRecipients: barRecipients(table),
     codes: codeView(table),
     mandates: mandateStore(table, clock),
     organisations: organisationStore(table, clock),

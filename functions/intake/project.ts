@@ -11,7 +11,15 @@ import type { IntakeDeps } from './deps.ts';
 
 type Deps = Pick<
   IntakeDeps,
-  'deposits' | 'tasks' | 'bars' | 'codes' | 'documents' | 'organisations' | 'ownNotices' | 'clock'
+  | 'deposits'
+  | 'tasks'
+  | 'bars'
+  | 'barRecipients'
+  | 'codes'
+  | 'documents'
+  | 'organisations'
+  | 'ownNotices'
+  | 'clock'
 >;
 
 type Seen = { depositId: string; round: number };
@@ -83,8 +91,10 @@ export const taskProjections = {
 export const projections = {
   OrganisationRecorded: (deps: Deps, told: EventData<'OrganisationRecorded'>) =>
     followRegister(deps.organisations, told),
-  BarBegan: (deps: Deps, { bar, version }: EventData<'BarBegan'>) => deps.bars.put(bar, version),
-  BarEnded: (deps: Deps, { bar, version }: EventData<'BarEnded'>) => deps.bars.put(bar, version),
+  BarBegan: (deps: Deps, told: EventData<'BarBegan'>) => deps.bars.put(told),
+  BarEnded: (deps: Deps, told: EventData<'BarEnded'>) => deps.bars.put(told),
+  BarRecipientRecorded: (deps: Deps, recorded: EventData<'BarRecipientRecorded'>) =>
+    deps.barRecipients.put(recorded),
   CodeListEdited: (deps: Deps, edited: EventData<'CodeListEdited'>) => deps.codes.put(edited),
   DepositReturned: (deps: Deps, { reason, correctBy, items, ...of }: EventData<'DepositReturned'>) =>
     see(deps, 'return', of, { returned: { reason, correctBy, items } }),

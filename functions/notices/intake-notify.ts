@@ -5,15 +5,15 @@ import { noticeKinds, publicNoticeLifecycle } from '@geoarchive/domain/disclosur
 import { documentKinds } from '@geoarchive/domain/documents.ts';
 import type { NoticeKind } from '@geoarchive/domain/notices/rules.ts';
 import { type Facts, titleInNotice } from '@geoarchive/domain/notices/write.ts';
-import { barArticles, barEndNames } from '@geoarchive/domain/supervision/bars.ts';
 import { inParallel } from '@geoarchive/platform/parallel.ts';
 import type { DocumentItem } from '../documents/document-store.ts';
 import type { DepositItem } from '../intake/deposit-store.ts';
 import type { IntakeDeps } from '../intake/deps.ts';
-import { type About, type Of, type TellDeps, type Telling, tell, tellAll } from './teller.ts';
+import { type BarTellDeps, tellOfBar } from './tell-bars.ts';
+import { type About, type Of, type Telling, tell, tellAll } from './teller.ts';
 import type { WebhookStore } from './webhook-store.ts';
 
-type Deps = TellDeps &
+type Deps = BarTellDeps &
   Pick<IntakeDeps, 'deposits' | 'documents' | 'mandates' | 'organisations'> & {
     webhooks: Pick<WebhookStore, 'get'>;
   };
@@ -200,23 +200,6 @@ const tellOfLegalPaper = async (
     until === undefined ? { zh: '', en: '' } : { zh: `，期限至 ${until}`, en: `, term until ${until}` };
   const facts = { number, kind: documentKinds[kind].name, title: says.title ?? '', term };
   await tell(deps, of, { organisation: says.submitter }, notice, { about: number, node }, facts);
-};
-
-/** Tells the party that it is barred, or not any more: its own matter, not that of who acts for it. */
-const tellOfBar = async (deps: Deps, { change, bar }: EventData<'BarSeen'>, of: Of): Promise<void> => {
-  const { id, node, organisation, kind, cause, from, until, ended } = bar;
-  const reason = ended?.reason ?? 'lifted';
-  const facts = {
-    on: ended?.on ?? from,
-    paper: cause.number,
-    article: barArticles[kind],
-    until:
-      until === undefined
-        ? { zh: '至逾期资料全部汇交为止', en: 'until everything overdue is submitted' }
-        : { zh: `至 ${until}`, en: `to ${until}` },
-    ...(reason === 'lifted' ? {} : { reason: barEndNames[reason] }),
-  };
-  await tell(deps, of, { organisation }, `bar-${change}`, { about: id, node }, facts);
 };
 
 /** Which event of the intake plane becomes which notice, with the facts that its texts name. */

@@ -6,7 +6,7 @@ import type { Mailbox, NoticeStore } from './notice-store.ts';
 
 /** The event a notice is made from: its id makes the notice's. */
 export type Of = { id: string; at: string };
-export type About = Pick<StoredNotice, 'about' | 'node' | 'principal' | 'taskId'>;
+export type About = Pick<StoredNotice, 'about' | 'node' | 'principal' | 'taskId' | 'data'>;
 export type TellDeps = {
   notices: Pick<NoticeStore, 'put'>;
   /** Hands a notice that lies in its mailbox to the worker that mails it; may happen twice. None where no mail is sent. */

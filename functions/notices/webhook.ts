@@ -46,7 +46,7 @@ const isTest = (id: string): boolean => id.endsWith('.test');
 /** The whole address where the deployment has one of its own; a path of the site otherwise. */
 const linkTo = ({ site }: WebhookDeps, path: string): string => `${site ?? ''}${path}`;
 
-/** What a receiver gets: the words of the inbox and the way into the site, no more. Nothing when it may not be seen any more. */
+/** What a receiver gets: the words of the inbox, the way into the site, and of a bar what the feed says, no more. Nothing when it may not be seen any more. */
 const contentOf = async (deps: WebhookDeps, { organisation, id }: WebhookMessage, hook: WebhookItem) => {
   if (isTest(id)) {
     const title = { zh: '测试消息', en: 'Test message' };
@@ -65,8 +65,9 @@ const contentOf = async (deps: WebhookDeps, { organisation, id }: WebhookMessage
   const notice = await deps.notices.get(mailbox, id);
   if (notice === undefined) throw new Error(`Notice ${id} is not in its mailbox`);
   if (hook.body.without.includes(notice.kind) || !(await deps.still(mailbox, notice))) return undefined;
-  const { kind, at, title, text, link } = notice;
-  return { id, kind, at, legal: noticeRule(kind).legal, title, text, link: linkTo(deps, link) };
+  const { kind, at, title, text, link, data } = notice;
+  const legal = noticeRule(kind).legal;
+  return { id, kind, at, legal, title, text, link: linkTo(deps, link), ...(data && { data }) };
 };
 
 type Answer = { status: number } | { reason: WebhookReason };

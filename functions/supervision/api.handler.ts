@@ -2,6 +2,7 @@ import { apiHandler } from '@geoarchive/platform/api-handler.ts';
 import { environment } from '@geoarchive/platform/environment.ts';
 import { codeRoutes } from '../codes/codes.ts';
 import { noticeRoutes } from '../disclosure/notices.ts';
+import { barRecipientRoutes } from './bar-recipients.ts';
 import { barRoutes } from './bars.ts';
 import { chaseRoutes } from './chases.ts';
 import { cockpitRoutes } from './cockpit.ts';
@@ -22,6 +23,7 @@ export const handler = apiHandler({
     ...ruleRoutes,
     ...dueRoutes,
     ...barRoutes,
+    ...barRecipientRoutes,
     ...taskPageRoutes,
     ...cockpitRoutes,
     ...orderRoutes,

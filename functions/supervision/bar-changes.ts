@@ -13,26 +13,25 @@ const last = '9'.repeat(15);
  */
 export const barChanges = (table: Table) => ({
   /**
-   * The writes that append changes, in their order. Their transaction fails (`ConditionFailed`) when another appended in the same instant:
+   * The changes with their numbers, and the writes that append them, in their order. Their transaction fails (`ConditionFailed`) when another appended in the same instant:
    * it is to be made anew from what is so then.
    */
-  async appending(changes: readonly Omit<BarChange, 'sequence'>[]): Promise<Write[]> {
-    if (changes.length === 0) return [];
+  async appending(
+    changes: readonly Omit<BarChange, 'sequence'>[],
+  ): Promise<{ entries: BarChange[]; writes: Write[] }> {
+    if (changes.length === 0) return { entries: [], writes: [] };
     const first = await nextNumber(table, partition, changes.length);
-    return [
-      first.take,
-      ...changes.map((change, at): Write => {
-        const sequence = first.value + at;
-        const entry: BarChange = barChange.parse({ ...change, sequence });
-        return {
-          Put: {
-            TableName: table.name,
-            Item: { pk: partition, sk: sortOf(sequence), ...entry },
-            ConditionExpression: 'attribute_not_exists(pk)',
-          },
-        };
+    const entries = changes.map((change, at) => barChange.parse({ ...change, sequence: first.value + at }));
+    const appended = entries.map(
+      (entry): Write => ({
+        Put: {
+          TableName: table.name,
+          Item: { pk: partition, sk: sortOf(entry.sequence), ...entry },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
       }),
-    ];
+    );
+    return { entries, writes: [first.take, ...appended] };
   },
   /** So many changes after a number, oldest first, read consistently. */
   async after(sequence: number, limit: number): Promise<BarChange[]> {

@@ -74,8 +74,15 @@ export const barStore = (table: Table, clock: Clock) => {
   });
   const feed = barChanges(table);
   const now = () => clock().toISOString();
-  const changed = (item: BarItem, state: BarState, body: BarBody) => [
-    { type: 'BarEnded' as const, data: { bar: shownBar(item.id, state, body), version: item.version + 1 } },
+  const changed = (item: BarItem, state: BarState, body: BarBody, entry: BarChange | undefined) => [
+    {
+      type: 'BarEnded' as const,
+      data: {
+        bar: shownBar(item.id, state, body),
+        version: item.version + 1,
+        ...(entry === undefined ? {} : { entry }),
+      },
+    },
   ];
   return {
     ...store,
@@ -90,12 +97,19 @@ export const barStore = (table: Table, clock: Clock) => {
       const until = lastDayOf(of.kind, of.from);
       const body: BarBody = { ...of, ...(until === undefined ? {} : { until }), beganAt: now() };
       const id = barId(of.kind, of.cause);
+      const told = await feed.appending([changeOf(id, body)]);
+      const [entry] = told.entries;
       return store.creation(id, body, {
         action: 'bar.begin',
         by,
         detail: { organisation: of.organisation, kind: of.kind, cause: of.cause, from: of.from },
-        events: [{ type: 'BarBegan', data: { bar: shownBar(id, 'in-force', body), version: 1 } }],
-        with: await feed.appending([changeOf(id, body)]),
+        events: [
+          {
+            type: 'BarBegan',
+            data: { bar: shownBar(id, 'in-force', body), version: 1, ...(entry && { entry }) },
+          },
+        ],
+        with: told.writes,
       });
     },
     /** The writes that note that bars ended by rule: together, since the feed numbers what one transaction tells. */
@@ -104,29 +118,31 @@ export const barStore = (table: Table, clock: Clock) => {
         item,
         body: { ...item.body, ended: { on, at: now(), reason } },
       }));
-      const moved = ended.flatMap(({ item, body }) =>
+      const told = await feed.appending(ended.map(({ item, body }) => changeOf(item.id, body)));
+      const moved = ended.flatMap(({ item, body }, at) =>
         store.moving(item, 'end', body, {
           action: 'bar.end',
           by: { worker },
           detail: { on: body.ended.on, reason: body.ended.reason },
-          events: changed(item, 'ended', body),
+          events: changed(item, 'ended', body, told.entries[at]),
         }),
       );
-      return [...moved, ...(await feed.appending(ended.map(({ item, body }) => changeOf(item.id, body))))];
+      return [...moved, ...told.writes];
     },
     /** Lifts a bar by decision, from today on. Fails with `stale` when somebody was quicker. */
     async lift(item: BarItem, reason: string, by: Caller): Promise<BarItem> {
       const ended = { on: dayOf(clock()), at: now(), reason: 'lifted' as const };
       const body = { ...item.body, lifted: { by: by.name, reason }, ended };
-      return againWhenRaced(async () =>
-        store.move(item, 'lift', body, {
+      return againWhenRaced(async () => {
+        const told = await feed.appending([changeOf(item.id, body)]);
+        return store.move(item, 'lift', body, {
           action: 'bar.lift',
           by,
           detail: { reason },
-          events: changed(item, 'lifted', body),
-          with: await feed.appending([changeOf(item.id, body)]),
-        }),
-      );
+          events: changed(item, 'lifted', body, told.entries[0]),
+          with: told.writes,
+        });
+      });
     },
   };
 };

@@ -13,6 +13,7 @@ import { codeStore } from '../codes/code-store.ts';
 import { noticeStore } from '../disclosure/notice-store.ts';
 import { documentStore } from '../documents/document-store.ts';
 import { jobStore } from '../jobs/job-store.ts';
+import { barRecipientStore } from './bar-recipient-store.ts';
 import { barStore } from './bar-store.ts';
 import { chaseStore } from './chase-store.ts';
 import type { SupervisionDeps } from './context.ts';
@@ -26,7 +27,7 @@ import { tallyStore } from './tally-store.ts';
 
 /** What the API of supervision and code lists works with: of the archive plane's stores those only, so that it starts quickly. */
 export const supervisionDeps = (): SupervisionDeps &
-  Pick<ArchiveDeps, 'orders'> & { codes: ReturnType<typeof codeStore> } => {
+  Pick<ArchiveDeps, 'orders' | 'barRecipients'> & { codes: ReturnType<typeof codeStore> } => {
   const env = environment();
   const clock = clockOf(env);
   const table = openTable(
@@ -49,6 +50,7 @@ export const supervisionDeps = (): SupervisionDeps &
     organisationImports: organisationImports(table),
     rules: ruleStore(table, clock),
     bars: barStore(table, clock),
+    barRecipients: barRecipientStore(table, clock),
     publicNotices: noticeStore(table, clock),
     chases: chaseStore(table, clock),
     tallies: tallyStore(table, clock),

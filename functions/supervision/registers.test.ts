@@ -92,6 +92,27 @@ describe('an import', () => {
     expect(kit.errors).toEqual([]);
   });
 
+  test('that was cut off half-way imports nothing; what was sent stays, and the rest completes it', async () => {
+    const id = ulid();
+    const path = `/supervision/registers/imports/${id}`;
+    const send = (no: number, number: string) =>
+      kit.as('ministry', { method: 'PUT', path: `${path}/batches/${no}`, body: { rows: [row({ number })] } });
+    await send(1, 'T1');
+    await send(3, 'T3');
+    const begin = () => post(path, { batches: 3, subject: '登记.xlsx' });
+    expect((await begin()).status).toBe(422);
+    await kit.work();
+    expect((await kit.as('ministry', { path: `/jobs/${id}` })).status).toBe(404);
+    expect(await kit.registers.byNumber('exploration-right', 'T1')).toBeUndefined();
+    await send(2, 'T2');
+    expect((await begin()).status).toBe(202);
+    await kit.work();
+    expect((await kit.as('ministry', { path: `/jobs/${id}` })).body).toMatchObject({
+      state: 'done',
+      counts: counts({ created: 3, tasksCreated: 3 }),
+    });
+  });
+
   test('the same again changes nothing; a correction moves the due date, a transfer the duty', async () => {
     await bring([row()]);
     expect((await bring([row()])).body).toMatchObject({ counts: counts({ unchanged: 1 }) });
@@ -254,7 +275,59 @@ test('entries with histories so long that few fit into an answer of the table ar
   });
 });
 
+describe('what happens to a licence', () => {
+  const due = async () =>
+    (Object(await entry())['tasks'] as { subject: string; due: string; state: string }[])
+      .map(({ subject, due: on, state }) => `${subject} ${on} ${state}`)
+      .toSorted();
+  test.each([
+    ['renewed', { from: '2027-03-02', to: '2032-03-01' }, ['t1 2027-01-30 open', 't2 2032-01-31 open']],
+    ['revoked', { happening: 'revoked', happenedOn: '2026-05-20' }, ['t1 2026-06-04 open']],
+    ['merged into another', { happening: 'merged', happenedOn: '2026-05-20' }, ['t1 2026-05-20 open']],
+    [
+      'turned into a mining right',
+      { happening: 'to-mining', happenedOn: '2026-05-20' },
+      ['t1 2026-05-20 open'],
+    ],
+    ['reduced', { happening: 'shrunk', happenedOn: '2026-05-20' }, ['t1 2027-01-30 open']],
+  ])('%s: its tasks follow, and are as before once that is taken back', async (_, what, expected) => {
+    await bring([row()]);
+    const before = await due();
+    const id = ulid();
+    await bring([row(what)], 'ministry', 'NGA', id);
+    expect(await due()).toEqual(expected);
+    await job(`/supervision/registers/imports/${id}/undo`);
+    expect((await due()).filter((one) => !one.endsWith('withdrawn'))).toEqual(before);
+  });
+});
+
 describe('what is done already', () => {
+  test('is left by a rule made later for days that are past; what is open follows it', async () => {
+    await bring([row({ to: '2025-03-01' }), row({ number: 'T42002', to: '2025-03-01' })]);
+    const [task] = Object.values(
+      (await kit.registers.byNumber('exploration-right', 'T42002'))?.body.tasks ?? {},
+    );
+    const found = await kit.tasks.get(task?.taskId ?? '');
+    if (found === undefined) throw new Error('no task');
+    const told = { action: 'test', by: { worker: 'test' } };
+    const handed = await kit.tasks.move(found, 'receive', found.body, told);
+    await kit.tasks.move(handed, 'accept', handed.body, told);
+    const draft = {
+      ...{ from: '2024-01-01', active: true, effect: { days: -60, kind: 'calendar' }, needs: ['result'] },
+      reference: { zh: '某省规定', en: 'A rule of a province' },
+    };
+    await post('/supervision/rules/exploration-expiry/versions', { draft, reason: '追溯适用' });
+    expect(await job('/supervision/recompute')).toMatchObject({
+      counts: { ...none, tasksUpdated: 1, tasksKept: 1 },
+    });
+    expect(await entry()).toMatchObject({
+      tasks: [{ state: 'open', due: '2024-12-31', basis: { proof: { decides: { version: 2 } } } }],
+    });
+    expect(await entry('T42002')).toMatchObject({
+      tasks: [{ state: 'accepted', due: '2025-01-30', basis: { proof: { decides: { version: 1 } } } }],
+    });
+  });
+
   test('is left as it is by a correction of the register, and counted as kept', async () => {
     await bring([row()]);
     const [task] = Object.values(

@@ -56,3 +56,16 @@ export const barChange = z.object({
   acts: z.array(z.enum(acts)),
 });
 export type BarChange = z.infer<typeof barChange>;
+
+/** A registry or funder that is told of every bar, by the code of its organisation. */
+export const barRecipient = z.object({
+  organisation: z.string(),
+  name: z.string(),
+  told: z.boolean(),
+  /** Since when it is told, or is not any more, by whom and why. */
+  since: z.iso.datetime(),
+  by: z.string(),
+  reason: z.string(),
+  version: z.number().int(),
+});
+export type BarRecipient = z.infer<typeof barRecipient>;

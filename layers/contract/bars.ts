@@ -2,7 +2,7 @@ import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { barLifecycle } from '@geoarchive/domain/supervision/bars.ts';
 import { acts } from '@geoarchive/domain/supervision/eligibility.ts';
 import * as z from 'zod';
-import { bar, barChange } from './bar-parts.ts';
+import { bar, barChange, barRecipient } from './bar-parts.ts';
 import { route } from './route.ts';
 import { bilingual, day, gid, instant, page, pageQuery, task } from './shared.ts';
 
@@ -108,4 +108,31 @@ export const barChanges = route({
     more: z.boolean(),
     asOf: instant,
   }),
+});
+export const listBarRecipients = route({
+  ...base,
+  allow: ['MINISTRY_ADMIN'],
+  method: 'GET',
+  path: '/supervision/bar-recipients',
+  audit: 'bar.recipients',
+  summary: {
+    zh: '准入限制通知对象（登记机关、出资人）',
+    en: 'Registries and funders that are told of every bar, by webhook where they set one',
+  },
+  query: pageQuery,
+  reply: page(barRecipient),
+});
+export const setBarRecipient = route({
+  ...base,
+  allow: ['MINISTRY_ADMIN'],
+  method: 'PUT',
+  path: '/supervision/bar-recipients/{organisation}',
+  audit: 'bar.set-recipient',
+  summary: {
+    zh: '登记或停止一个通知对象（写明理由）',
+    en: 'Tell an organisation of every bar from now on, or no more, with the reason',
+  },
+  params: z.object({ organisation: z.string().trim().min(1).max(60) }),
+  body: z.object({ told: z.boolean(), reason: z.string().trim().min(1).max(1000) }),
+  reply: barRecipient,
 });

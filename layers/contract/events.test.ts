@@ -24,6 +24,7 @@ test('nothing of the archive is sent to the portal, nor the other way', () => {
     'CodeListEdited',
     'BarBegan',
     'BarEnded',
+    'BarRecipientRecorded',
     'DepositReturned',
     'DocumentIssued',
     'DocumentVoided',

@@ -10,7 +10,7 @@ import { holeLifecycle } from '@geoarchive/domain/subsurface/release.ts';
 import { barChangeKinds } from '@geoarchive/domain/supervision/bar-changes.ts';
 import { chaseLifecycle } from '@geoarchive/domain/supervision/chase.ts';
 import * as z from 'zod';
-import { bar } from './bar-parts.ts';
+import { bar, barChange, barRecipient } from './bar-parts.ts';
 import {
   caseFacts,
   caseKind,
@@ -73,6 +73,8 @@ const grantTold = z.object({
   news: z.enum(grantNews),
   until: day,
 });
+/** A bar, and how the feed numbers this change of it; what was sent before there were numbers in events has none. */
+const barTold = z.object({ bar, version: z.number().int(), entry: barChange.optional() });
 const taskRecorded = z.object({ task, version: z.number().int() });
 const taskNews = z.object({
   change: z.enum(['recorded', 'due-changed', 'withdrawn', 'due-soon', 'overdue']),
@@ -219,7 +221,12 @@ export const events = declare({
       zh: '汇交端已获知准入限制的开始、终止或解除',
       en: 'Intake learned that an organisation is barred, or is not any more',
     },
-    data: z.object({ change: z.enum(barChangeKinds), bar }),
+    data: z.object({
+      change: z.enum(barChangeKinds),
+      bar,
+      /** As the feed tells it: what registries and funders are told. */
+      entry: barChange.optional(),
+    }),
   },
   WebhookChanged: {
     ...intake,
@@ -323,13 +330,22 @@ export const events = declare({
     ...archive,
     listeners: ['project'],
     about: { zh: '禁止准入开始', en: 'A bar (art. 20, art. 21) began' },
-    data: z.object({ bar, version: z.number().int() }),
+    data: barTold,
   },
   BarEnded: {
     ...archive,
     listeners: ['project'],
     about: { zh: '禁止准入终止或解除', en: 'A bar ended by rule, or was lifted by decision' },
-    data: z.object({ bar, version: z.number().int() }),
+    data: barTold,
+  },
+  BarRecipientRecorded: {
+    ...archive,
+    listeners: ['project'],
+    about: {
+      zh: '准入限制通知对象登记或停止',
+      en: 'A registry or funder is told of bars from now on, or is not any more',
+    },
+    data: barRecipient.pick({ organisation: true, told: true, version: true }),
   },
   DepositReceived: {
     ...archive,

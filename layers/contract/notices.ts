@@ -3,6 +3,7 @@ import { noticeKinds } from '@geoarchive/domain/notices/rules.ts';
 import { archiveStaff } from '@geoarchive/domain/roles.ts';
 import { useAskers } from '@geoarchive/domain/service/codes.ts';
 import * as z from 'zod';
+import { barChange } from './bar-parts.ts';
 import { type Route, route } from './route.ts';
 import { bilingual, gid, instant, page, pageQuery } from './shared.ts';
 
@@ -26,6 +27,8 @@ export const storedNotice = z.object({
   /** The organisation whose thing it is, where the mailbox is that of one which acts for it. */
   principal: z.string().optional(),
   taskId: gid.optional(),
+  /** What a system of its reader works with: only webhooks show it. */
+  data: barChange.optional(),
 });
 export type StoredNotice = z.infer<typeof storedNotice>;
 

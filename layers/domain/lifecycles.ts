@@ -20,6 +20,7 @@ import { useItemLifecycle } from './service/item.ts';
 import { loanLifecycle } from './service/loan.ts';
 import { quoteLifecycle } from './service/prices.ts';
 import { readingLifecycle } from './service/reading.ts';
+import { barRecipientLifecycle } from './supervision/bar-recipients.ts';
 import { barLifecycle } from './supervision/bars.ts';
 import { chaseLifecycle } from './supervision/chase.ts';
 import { orderLifecycle } from './supervision/order.ts';
@@ -40,6 +41,7 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   letterLifecycle,
   registerLifecycle,
   barLifecycle,
+  barRecipientLifecycle,
   orderLifecycle,
   webhookLifecycle,
   chaseLifecycle,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ChaseDetail } from '@geoarchive/contract/chases.ts';
-import { bars, chases, intake } from '@geoarchive/contract/routes.ts';
+import { bars, chases, intake, organisations } from '@geoarchive/contract/routes.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import { documentKinds } from '@geoarchive/domain/documents.ts';
 import type { NextStep } from '@geoarchive/domain/supervision/chase.ts';
@@ -17,7 +17,7 @@ import { until } from '../support/until.ts';
 import { audit } from './support/audit.ts';
 import { launch } from './support/chromium.ts';
 import { openDesk } from './support/desk.ts';
-import { button, choose, fill, go, main } from './support/page.ts';
+import { button, choose, confirm, dialog, fill, go, main } from './support/page.ts';
 import { printOf } from './support/print.ts';
 import { pathOfSteps } from './support/steps.ts';
 
@@ -148,4 +148,33 @@ step('a registry comes to the one page that it has, asks, and takes the changes 
   await go(page, '/bars');
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect(await main(page).getByRole('link', { name: organisation }).count()).toBe(0);
+});
+
+step('the ministry registers who is told of bars, and stops telling it', async () => {
+  const words = admin.bars.recipients;
+  const code = `LAND-${organisation}`;
+  const client = await people.as('MINISTRY_ADMIN');
+  const body = { name: '某省自然资源厅', reason: '登记机关' };
+  await client.call(organisations.recordOrganisation, { params: { code }, body });
+  const page = await desk.as('MINISTRY_ADMIN');
+  await go(page, '/bars');
+  await main(page).getByRole('link', { name: words.title }).click();
+  await page.waitForURL(/\/bars\/recipients$/);
+  const ask = async (reason: string, act: string) => {
+    await dialog(page).getByLabel(words.reason, { exact: true }).fill(reason);
+    await clean(page);
+    await confirm(page, act);
+    await dialog(page).waitFor({ state: 'hidden' });
+  };
+  await button(page, words.add).click();
+  await dialog(page).getByLabel(admin.bars.organisation, { exact: true }).fill(code);
+  await ask('矿业权登记机关', words.tell);
+  await main(page).getByRole('link', { name: code }).waitFor();
+  await clean(page);
+  await button(page, `${words.stop} ${code}`).click();
+  await ask('职能调整', words.stop);
+  await button(page, `${words.tell} ${code}`).waitFor();
+  expect((await client.call(bars.listBarRecipients, { query: {} })).items).toContainEqual(
+    expect.objectContaining({ organisation: code, told: false, reason: '职能调整' }),
+  );
 });

@@ -3,6 +3,7 @@ import { readPdf } from '@geoarchive/documents/testing/read-pdf.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import { provinceSeats, type Seat } from '@geoarchive/domain/geo/province-seats.ts';
 import { importTasks } from '@geoarchive/frontend-cli/job-flow.ts';
+import { sheetsOf } from '@geoarchive/sheets/testing/look.ts';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import admin from '../../frontend/admin/i18n/zh.json' with { type: 'json' };
@@ -111,5 +112,18 @@ step('the PDF is taken along, in Chinese', async () => {
   const text = pages.join('').replaceAll(/\s/g, '');
   expect(text).toContain('监管总览·湖北');
   expect(text).toContain(organisation);
+  expect(desk.complaints()).toEqual([]);
+});
+
+step('so is the workbook, with its holders and minerals', async () => {
+  const page = await ministry();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, words.exportXlsx).click(),
+  ]);
+  const sheets = await sheetsOf(readFileSync(await download.path()));
+  expect(JSON.stringify(sheets['逾期最多的汇交人'])).toContain(organisation);
+  expect(JSON.stringify(sheets['分矿产类别'])).toContain(words.noMineral);
+  expect(JSON.stringify(sheets['监管总览'])).toContain('HB');
   expect(desk.complaints()).toEqual([]);
 });

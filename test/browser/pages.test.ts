@@ -135,6 +135,7 @@ test.each([
       '/codes/minerals',
       '/codes/secrecy',
       '/cockpit',
+      '/bars/recipients',
       '/cockpit?node=NGA&year=2025',
       '/reports',
       '/reports?year=2001',

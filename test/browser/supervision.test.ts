@@ -1,4 +1,4 @@
-import { bars, chases, intake } from '@geoarchive/contract/routes.ts';
+import { bars, chases, intake, notices } from '@geoarchive/contract/routes.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import type { NextStep } from '@geoarchive/domain/supervision/chase.ts';
 import { registerSheet } from '@geoarchive/domain/supervision/register-sheet.ts';
@@ -25,8 +25,8 @@ import { openSite } from './support/session.ts';
 import { pathOfSteps } from './support/steps.ts';
 
 /*
- * Supervision from end to end, on the clock of the run: a licence is imported, its task is reminded of and becomes overdue, the party is
- * published, chased and barred; it objects, submits, and everything ends by itself.
+ * Supervision from end to end, on the clock of the run: a licence is imported, its task is reminded of from 90 days before on and becomes overdue, the
+ * party is published, chased and barred; it objects, submits, and everything ends by itself.
  */
 const endpoints = sharedEndpoints();
 const people = actors(endpoints);
@@ -39,7 +39,7 @@ const task = `${number}-t1`;
 const today = dayOf(new Date());
 const dayMs = 86_400_000;
 const pageMs = 60_000;
-/** The licence ends 38 days from now: due 30 days before, so in 8 days. */
+/** The licence is due 30 days before its end, so in 92 days. */
 const row = {
   kind: 'exploration-right',
   number,
@@ -47,7 +47,7 @@ const row = {
   holder: organisation,
   holderName,
   from: addDays(today, -900),
-  to: addDays(today, 38),
+  to: addDays(today, 122),
   regions: '110101',
 };
 
@@ -116,12 +116,24 @@ step('a licence is imported, and its holder sees what it owes', async () => {
   await clean(submitter);
 });
 
-step('it is reminded before the day and told after it', async () => {
-  await inside.advanceClock(2 * dayMs);
+step('it is reminded 90, 30 and 7 days before and on the day, once each, and told after it', async () => {
+  const reminders = async () => {
+    const client = await parties.as('SUBMITTER');
+    const { items } = await client.call(notices.listOwnNotices, { query: { kind: 'task-due-soon' } });
+    return items.filter(({ title }) => title.zh.includes(task)).length;
+  };
+  for (const [at, days] of [2, 60, 23, 7].entries()) {
+    await inside.advanceClock(days * dayMs);
+    await until(reminders, (told) => told === at + 1, 90);
+  }
+  await inside.advanceClock(4 * dayMs);
   await go(submitter, '/notices');
-  await shows(submitter, new RegExp(`汇交任务 ${task} 应于`));
-  await inside.advanceClock(10 * dayMs);
   await shows(submitter, `汇交任务 ${task} 已逾期`);
+  await main(submitter)
+    .getByText(new RegExp(`汇交任务 ${task} 应于`))
+    .first()
+    .waitFor();
+  expect(await reminders()).toBe(4);
   await clean(submitter);
 });
 
@@ -207,7 +219,7 @@ step('it is chased up to the circular, which bars it', async () => {
     return addDays(on, 3);
   };
   const begun = await client.call(chases.startChase, {
-    body: { organisation, until: addDays(today, 13) },
+    body: { organisation, until: addDays(today, 97) },
   });
   const steps: [NextStep, object][] = [
     ['order', {}],

@@ -2,7 +2,15 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import type { BarChange } from '@geoarchive/contract/bar-parts.ts';
 import type { ChaseDetail } from '@geoarchive/contract/chases.ts';
-import { bars, chases, documents, intake, notices } from '@geoarchive/contract/routes.ts';
+import {
+  bars,
+  chases,
+  documents,
+  intake,
+  notices,
+  organisations,
+  webhooks,
+} from '@geoarchive/contract/routes.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import type { NextStep } from '@geoarchive/domain/supervision/chase.ts';
 import { importTasks } from '@geoarchive/frontend-cli/job-flow.ts';
@@ -12,6 +20,7 @@ import { folderOf } from '../support/folders.ts';
 import { openInside } from '../support/inside.ts';
 import { acceptDeposit, description, handIn } from '../support/path.ts';
 import { person } from '../support/people.ts';
+import { type Got, noting, receive, signatureOf } from '../support/receiver.ts';
 import { codeOf, withSecondFactor } from '../support/second-factor.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { accountOf } from '../support/tokens.ts';
@@ -30,6 +39,17 @@ const number = `RW-${organisation}`;
 const day = 86_400_000;
 const folder = folderOf({ 'endpoints.json': JSON.stringify(endpoints) });
 const registry = accountOf(endpoints, 'REGISTRY');
+/** A registry whose system stands outside, and what came to it. */
+const landOffice = `LAND-${Date.now()}`;
+const got: Got[] = [];
+const receiver = receive(noting(got, () => 204));
+let secret = '';
+/** What came about the party, in the order of the feed: messages may come in any. */
+const heard = () =>
+  got
+    .map((one) => JSON.parse(one.body))
+    .filter(({ data }) => data?.organisation === organisation)
+    .toSorted((a, b) => a.data.sequence - b.data.sequence);
 
 const submitter = () =>
   person(endpoints, inside, { username: organisation.toLowerCase(), role: 'SUBMITTER', organisation });
@@ -94,8 +114,28 @@ const step = async (name: NextStep, more: object = {}) => {
 
 beforeAll(() => withSecondFactor(endpoints.admin, registry));
 afterAll(async () => {
+  await (await receiver).close();
   await inside.resetClock();
   inside.close();
+});
+
+test('the ministry registers a registry to be told of bars, which sets its webhook', async () => {
+  const ministry = await people.as('MINISTRY_ADMIN');
+  await ministry.call(organisations.recordOrganisation, {
+    params: { code: landOffice },
+    body: { name: '某省自然资源厅', reason: '登记机关' },
+  });
+  const told = await ministry.call(bars.setBarRecipient, {
+    params: { organisation: landOffice },
+    body: { told: true, reason: '矿业权登记机关' },
+  });
+  expect(told).toMatchObject({ name: '某省自然资源厅', told: true });
+  const boss = { username: landOffice.toLowerCase(), role: 'SUBMITTER_ADMIN' } as const;
+  const client = await person(endpoints, inside, { ...boss, organisation: landOffice });
+  const { url } = await receiver;
+  await client.call(webhooks.saveWebhook, { body: { url, on: false, without: [] } });
+  ({ secret } = await client.call(webhooks.renewWebhookSecret));
+  await client.call(webhooks.saveWebhook, { body: { url, on: true, without: [] } });
 });
 
 test('an overdue task is demanded, ordered, fined and circulated: the circular bars its party', async () => {
@@ -129,6 +169,10 @@ test('an overdue task is demanded, ordered, fined and circulated: the circular b
   expect(await mayHave()).toMatchObject({ may: false, bars: [{ cause: { number: paper } }] });
   expect(await mayHave('renewal')).toMatchObject({ may: true });
   expect(await fed()).toMatchObject([{ change: 'began', ground: 'until-complete', paper }]);
+  await until(
+    async () => heard().length,
+    (count) => count > 0,
+  );
   expect(await cli('eligibility', organisation, '--act', 'state-project')).toMatchObject({
     code: 1,
     stdout: expect.stringContaining(paper),
@@ -159,6 +203,13 @@ test('a deposit that is accepted ends the bar and closes the chase; the feed tel
 
   await until(fed, (found) => found.length === 2);
   expect((await fed()).map(({ change }) => change)).toEqual(['began', 'ended']);
+  await until(
+    async () => heard().length,
+    (count) => count > 1,
+  );
+  expect(heard().map(({ data }) => data)).toEqual(await fed());
+  expect(heard().map(({ kind, legal }) => [kind, legal])).toEqual(Array(2).fill(['party-barred', true]));
+  for (const one of got) expect(one.signatures).toContain(signatureOf(secret, one));
   expect(await mayHave()).toMatchObject({ may: true, bars: [], overdue: [] });
   const closed = await until(
     async () => (await authority()).call(chases.getChase, { params: { id: chase.id } }),

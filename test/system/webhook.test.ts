@@ -1,11 +1,10 @@
-import { createHmac } from 'node:crypto';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { notices, webhooks } from '@geoarchive/contract/routes.ts';
 import type { WebhookDelivery } from '@geoarchive/contract/webhooks.ts';
 import { importTasks } from '@geoarchive/frontend-cli/job-flow.ts';
 import { afterAll, afterEach, expect, jest, test } from '@jest/globals';
 import { actors } from '../support/actors.ts';
+import { type Got, noting, receive, signatureOf } from '../support/receiver.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { until } from '../support/until.ts';
 
@@ -14,20 +13,11 @@ const endpoints = sharedEndpoints();
 const people = actors(endpoints);
 const admin = () => people.as('SUBMITTER_ADMIN');
 
-type Got = { id: string; at: string; signatures: string[]; body: string };
 const closing: (() => Promise<void>)[] = [];
-/** A receiver on this machine; gives its address. */
 const receiver = async (listener: RequestListener): Promise<string> => {
-  const server = createServer(listener);
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => sockets.add(socket));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(async () => {
-    for (const socket of sockets) socket.destroy();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  // A server that listens on TCP has this form of address.
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/in`;
+  const { url, close } = await receive(listener);
+  closing.push(close);
+  return url;
 };
 const off = async () => {
   const { webhook } = await (await admin()).call(webhooks.getWebhook);
@@ -58,21 +48,9 @@ const tried = async (url: string) => {
   const { id } = await (await admin()).call(webhooks.testWebhook);
   return ended((one) => one.id === id);
 };
-const signatureOf = (secret: string, { id, at, body }: Got): string =>
-  `v1,${createHmac('sha256', Buffer.from(secret.replace('whsec_', ''), 'base64'))
-    .update(`${id}.${at}.${body}`)
-    .digest('base64')}`;
-
 test('a receiver that fails twice and then answers has the message once more each time, signed, and the log says so', async () => {
   const got: Got[] = [];
-  const url = await receiver(async (request, answer) => {
-    let body = '';
-    for await (const chunk of request) body += String(chunk);
-    const header = (name: string) => String(request.headers[name]);
-    const signatures = header('webhook-signature').split(' ');
-    got.push({ id: header('webhook-id'), at: header('webhook-timestamp'), signatures, body });
-    answer.writeHead(got.length <= 2 ? 500 : 200).end('thank you');
-  });
+  const url = await receiver(noting(got, (came) => (came <= 2 ? 500 : 200)));
   const before = new Set((await log()).map(({ id }) => id));
   const secret = await set(url, true);
   const number = `TS-${Date.now()}`;

@@ -1,6 +1,5 @@
 import { cockpit } from '@geoarchive/contract/routes.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
-import { cockpitSheet } from '@geoarchive/domain/supervision/cockpit-sheet.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
 import { Figures } from '@geoarchive/frontend-shared/dashboard/Figures.tsx';
@@ -14,14 +13,14 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { Ages } from '../cockpit/Ages.tsx';
 import { Clocks } from '../cockpit/Clocks.tsx';
+import { CockpitExport } from '../cockpit/CockpitExport.tsx';
 import { CockpitPdf } from '../cockpit/CockpitPdf.tsx';
 import { Coverage } from '../cockpit/Coverage.tsx';
-import { sheetRows, type Cockpit as Told } from '../cockpit/cockpit.ts';
+import type { Cockpit as Told } from '../cockpit/cockpit.ts';
 import { tasksPath } from '../cockpit/paths.ts';
 import { Rates } from '../cockpit/Rates.tsx';
 import { Stock } from '../cockpit/Stock.tsx';
 import { LatestEvaluation } from '../evaluation/Latest.tsx';
-import { SheetExport } from '../imports/SheetExport.tsx';
 import { evaluationReaders } from '../roles.ts';
 
 const yearsBack = 8;
@@ -113,9 +112,7 @@ const Cockpit = () => {
               label: value,
             }))}
           />
-          {query.data !== undefined && (
-            <SheetExport sheet={cockpitSheet} rows={() => sheetRows(query.data, say)} taken />
-          )}
+          {query.data !== undefined && <CockpitExport of={query.data} node={asked} />}
           <CockpitPdf asked={input} />
         </>
       }

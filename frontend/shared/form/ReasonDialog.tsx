@@ -14,13 +14,14 @@ type Props = {
   onClose: () => void;
   /** An act that can be undone looks like one. */
   gentle?: boolean;
-  /** What else is asked. */
+  /** What else is asked, and whether it was answered. */
   children?: ReactNode;
+  ready?: boolean;
 };
 
 /** Asks for the reason of an act, usually one that cannot be undone; closes once it was done, and shows why it was not. */
 export const ReasonDialog = (props: Props) => {
-  const { title, lead, label, act, write, onAct, onClose, gentle = false, children } = props;
+  const { title, lead, label, act, write, onAct, onClose, gentle = false, children, ready = true } = props;
   const { t } = useTranslation();
   const id = useId();
   const [reason, setReason] = useState('');
@@ -29,7 +30,7 @@ export const ReasonDialog = (props: Props) => {
       open
       title={title}
       okText={act}
-      okButtonProps={{ danger: !gentle, disabled: reason.trim() === '' }}
+      okButtonProps={{ danger: !gentle, disabled: !ready || reason.trim() === '' }}
       cancelText={t('action.cancel')}
       confirmLoading={write.isPending}
       onOk={() => void onAct(reason).then(onClose, () => undefined)}

@@ -38,6 +38,7 @@ import { holeExportRoutes } from '../../subsurface/exports.ts';
 import { holeRoutes } from '../../subsurface/holes.ts';
 import { holeImportRoutes } from '../../subsurface/imports.ts';
 import { holeReleaseRoutes } from '../../subsurface/releasing.ts';
+import { barRecipientRoutes } from '../../supervision/bar-recipients.ts';
 import { barRoutes } from '../../supervision/bars.ts';
 import { chaseRoutes } from '../../supervision/chases.ts';
 import { cockpitRoutes } from '../../supervision/cockpit.ts';
@@ -207,6 +208,7 @@ export const archiveKit = async (tables: TestTables) => {
       ...ruleRoutes,
       ...dueRoutes,
       ...barRoutes,
+      ...barRecipientRoutes,
       ...taskPageRoutes,
       ...cockpitRoutes,
       ...orderRoutes,

@@ -62,29 +62,33 @@ const rateTable = (first: Bilingual, rows: readonly (Line & { name: string })[],
 
 const periodTable = (
   first: Bilingual,
-  rows: readonly (Rate & { period: string; ahead: number })[],
+  rows: readonly (Rate & { period: string; ahead: number; lastYear?: Rate })[],
   pen: Pen,
-): Content =>
-  listTable(
+): Content => {
+  const isCompared = rows.some(({ lastYear }) => lastYear !== undefined);
+  return listTable(
     {
       heads: [
         pen.say(first),
         pen.say({ zh: '应汇交', en: 'Should' }),
         pen.say({ zh: '已汇交', en: 'Submitted' }),
         pen.say({ zh: '汇交率', en: 'Rate' }),
+        ...(isCompared ? [pen.say({ zh: '上年同月', en: 'Year before' })] : []),
         pen.say({ zh: '尚未到期', en: 'Not due yet' }),
       ],
-      widths: ['*', 100, 100, 100, 100],
-      rows: rows.map((line) => [
+      widths: ['*', 100, 100, 90, ...(isCompared ? [90] : []), 100],
+      rows: rows.map(({ lastYear = { should: 0, submitted: 0 }, ...line }) => [
         line.period,
         pen.count(line.should),
         pen.count(line.submitted),
         share(line),
+        ...(isCompared ? [share(lastYear)] : []),
         pen.count(line.ahead),
       ]),
     },
     pen,
   );
+};
 
 const numbersTable = ({ figures }: CockpitReport, pen: Pen): Content => {
   const { say, count } = pen;

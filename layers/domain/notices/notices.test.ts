@@ -41,6 +41,7 @@ test('what has legal effect goes out by e-mail', () => {
     'bar-began',
     'bar-ended',
     'bar-lifted',
+    'party-barred',
     'task-due-changed',
     'statement-decided',
     'use-decided',

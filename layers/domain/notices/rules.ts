@@ -175,6 +175,18 @@ export const noticeRules = {
     },
     link: '/papers',
   },
+  'party-barred': {
+    ...intake,
+    legal: true,
+    on: 'BarSeen',
+    name: { zh: '准入限制变更（登记机关、出资人）', en: 'Bars of parties (registries, funders)' },
+    title: { zh: '{party}：{change}，自 {on} 起', en: '{party}: {change} from {on}' },
+    text: {
+      zh: '{party} 的准入限制（{paper}，{article}）：{change}，自 {on} 起。涉及：{acts}。办理前请查询当日情况（准入查询）。',
+      en: 'Bar of {party} by {paper} ({article}): {change} from {on}. It concerns: {acts}. Ask how the party stands on the day before you grant anything.',
+    },
+    link: '/notices',
+  },
   'task-recorded': {
     ...intake,
     mail: false,

@@ -154,6 +154,19 @@ it.each([
   expect(dutiesOf(right(ended(kind, on)), context).map((duty) => duty.due)).toEqual([due]);
 });
 
+it('a block that is reduced owes nothing by itself, since the draft of 2019 was not adopted; with that rule switched on, by that day', () => {
+  const shrunk = right(ended('shrunk', '2025-05-20'));
+  expect(told(shrunk)).toEqual(told(right({})));
+  const [draft] = shippedRules.filter(({ id }) => id === 'exploration-shrunk');
+  if (draft === undefined) throw new Error('no such rule');
+  const rules = [...shippedRules, { ...draft, version: 2, active: true }];
+  const duties = dutiesOf(shrunk, { ...context, rules });
+  expect(duties.map(({ subject, due }) => [subject, due])).toEqual([
+    ['t1', '2027-01-30'],
+    ['h1', '2025-05-20'],
+  ]);
+});
+
 it('owes stage results of a long State-funded project, as original data', () => {
   const long = project({ terms: [{ id: 't1', from: '2020-02-29', to: '2026-12-31' }] });
   expect(dutiesOf(long, context).map(({ subject, due, needs }) => [subject, due, needs])).toEqual([

@@ -1,3 +1,4 @@
+import type { Cell } from '@geoarchive/domain/sheets/cell.ts';
 import type { Sheet } from '@geoarchive/domain/sheets/sheet.ts';
 import { type Limits, standardLimits } from '../limits.ts';
 import { openBook } from '../open.ts';
@@ -23,6 +24,17 @@ export const rawRows = async (bytes: Uint8Array | string, limits: Partial<Limits
   const rows = [];
   for await (const row of (await bookOf(bytes, limits)).rows()) rows.push(row);
   return rows;
+};
+
+/** The cells of each sheet of a workbook, row by row, by the sheet's name. */
+export const sheetsOf = async (bytes: Uint8Array): Promise<Record<string, (readonly Cell[])[]>> => {
+  const found: Record<string, (readonly Cell[])[]> = {};
+  for (const { name, rows } of (await bookOf(bytes)).sheets) {
+    const cells: (readonly Cell[])[] = [];
+    for await (const row of rows()) cells.push(row.cells);
+    found[name] = cells;
+  }
+  return found;
 };
 
 /** The code of the problem by which a file is refused; `read` when it is not. */

@@ -11,6 +11,7 @@ import { jobEnd } from '@geoarchive/frontend-cli/job-flow.ts';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { ulid } from 'ulid';
+import admin from '../../frontend/admin/i18n/zh.json' with { type: 'json' };
 import shared from '../../frontend/shared/i18n/zh.json' with { type: 'json' };
 import { actors } from '../support/actors.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
@@ -165,7 +166,17 @@ test(
     await shoot(page, 'deviation');
     expect(await audit(page)).toEqual([]);
 
-    await page.goto(new URL(`/holes/section?holes=${id},${other}`, page.url()).href);
+    await page.goto(new URL(`/holes?q=${number}`, page.url()).href);
+    for (const hole of [number, neighbour])
+      await main(page)
+        .getByRole('checkbox', { name: admin.holes.choose.replace('{{hole}}', hole), exact: true })
+        .click();
+    if (shots !== undefined) await page.screenshot({ path: `${shots}/chosen.png` });
+    expect(await audit(page)).toEqual([]);
+    await main(page)
+      .getByRole('button', { name: admin.holes.sectionOf.replace('{{holes}}', '2') })
+      .click();
+    await page.waitForURL(new RegExp(`/holes/section\\?holes=${id},${other}$`));
     await main(page).getByRole('img', { name: words.section }).waitFor();
     if (shots !== undefined) await page.screenshot({ path: `${shots}/section.png`, fullPage: true });
     expect(await audit(page)).toEqual([]);

@@ -191,6 +191,38 @@ test(
   stepMs,
 );
 
+test(
+  'the portal says why no hole is listed: none is public yet, or none is as asked; what comes later shows by itself',
+  async () => {
+    const { page, complaints } = await openSite(browser, endpoints.portal);
+    page.setDefaultTimeout(30_000);
+    let asked = 0;
+    // An index in which nothing is yet, as on the first day of a deployment; the third time it is read it answers itself.
+    await page.route(/\/api\/portal\/holes\?/, (route) => {
+      asked += 1;
+      return asked > 2
+        ? route.continue()
+        : route.fulfill({ json: { items: [], total: 0, exact: true, facets: {} } });
+    });
+    await go(page, '/holes?view=map');
+    await main(page).getByText(portal.holes.nothing, { exact: true }).waitFor();
+    await main(page).getByText(portal.holes.nothingHint, { exact: true }).waitFor();
+    await clean(page);
+    await main(page)
+      .getByText(portal.holes.nothing, { exact: true })
+      .waitFor({ state: 'detached', timeout: 60_000 });
+    expect(asked).toBeGreaterThan(2);
+    await page.unrouteAll();
+    await go(page, '/holes?q=NO-SUCH-HOLE-ANYWHERE');
+    await main(page).getByText(shared.list.nothingMatches, { exact: true }).waitFor();
+    expect(await main(page).getByText(portal.holes.nothing, { exact: true }).count()).toBe(0);
+    await clean(page);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  },
+  stepMs,
+);
+
 const floats = (values: readonly number[]) => Buffer.from(new Float64Array(values).buffer);
 const named = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const depths = floats([1000, 1000.5, 1001]);

@@ -33,25 +33,25 @@ export const useHoleColumns = (): Column<Item>[] => {
         show: ({ id, header }) => <Link to={`/holes/${id}`}>{header.hole}</Link>,
         width: 125,
       },
-      { key: 'project', heading: t('holes.project'), text: ({ header }) => header.project ?? '', width: 130 },
+      { key: 'project', heading: t('holes.project'), text: ({ header }) => header.project ?? '', width: 120 },
       {
         key: 'type',
         heading: t('holes.by.holeType'),
         text: ({ header }) => say(holeTypes[header.holeType]),
-        width: 86,
+        width: 70,
       },
       {
         key: 'depth',
         heading: t('holes.depth'),
         text: ({ header }) => (header.finalDepth === undefined ? '' : String(header.finalDepth)),
         numeric: true,
-        width: 86,
+        width: 80,
       },
       {
         key: 'mineral',
         heading: t('hole.facet.mineral'),
         text: ({ header }) => header.mineral ?? '',
-        width: 86,
+        width: 76,
       },
       {
         key: 'has',
@@ -61,13 +61,13 @@ export const useHoleColumns = (): Column<Item>[] => {
             .filter((kind) => counts[kind] > 0)
             .map((kind) => (kind === 'logs' ? t('hole.logs') : say(childTables[kind].title)))
             .join('、'),
-        width: 115,
+        width: 112,
       },
       {
         key: 'finished',
         heading: t('holes.finished'),
         text: ({ header }) => (header.finishedOn === undefined ? '' : day(header.finishedOn)),
-        width: 105,
+        width: 100,
       },
       {
         key: 'state',

@@ -12,6 +12,7 @@ import { useNavigate } from 'react-router';
 import { ulid } from 'ulid';
 import { HoleList } from '../holes/HoleList.tsx';
 import { useArchiveHoles } from '../holes/source.ts';
+import { useChosenHoles } from '../holes/use-section.ts';
 import { holeImporters } from '../roles.ts';
 
 const renewMs = 5000;
@@ -22,6 +23,7 @@ const Holes = () => {
   const navigate = useNavigate();
   const api = useApi();
   const source = useArchiveHoles();
+  const [chosen, choose] = useChosenHoles();
   const brings = reaches(holeImporters, usePerson()?.roles ?? []);
   return (
     <Page
@@ -34,7 +36,16 @@ const Holes = () => {
               {t('holes.import')}
             </Button>
           )}
-          <Button onClick={() => void navigate('/holes/section')}>{t('holes.section')}</Button>
+          {chosen.length > 0 && <Button onClick={() => choose([])}>{t('holes.chooseNone')}</Button>}
+          <Button
+            onClick={() =>
+              void navigate(
+                chosen.length === 0 ? '/holes/section' : `/holes/section?holes=${chosen.join(',')}`,
+              )
+            }
+          >
+            {chosen.length === 0 ? t('holes.section') : t('holes.sectionOf', { holes: chosen.length })}
+          </Button>
         </>
       }
     >
@@ -42,7 +53,7 @@ const Holes = () => {
         source={source}
         refreshMs={renewMs}
         empty={{ title: t('holes.empty'), hint: t('holes.emptyHint') }}
-        list={(items) => <HoleList items={items} />}
+        list={(items) => <HoleList items={items} chosen={chosen} onChoose={choose} />}
         tools={(found) => (
           <HoleExports
             source={source}

@@ -86,14 +86,12 @@ export const HoleSearch = <T extends Item>({ source, list, empty, tools, refresh
   const [first] = pages.data?.pages ?? [];
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const shown = (found: HolePage<T>) => {
+    // Neither a map nor figures say why there is nothing.
+    if (found.total === 0 && !isNarrowed(state)) return <Empty {...empty} />;
     if (view === 'figures') return <HoleFigures counts={found.facets} total={found.total} state={state} />;
     if (view === 'map') return <HoleMap source={source} state={state} onChange={change} list={list} />;
     if (items.length === 0 && !pages.hasNextPage)
-      return isNarrowed(state) ? (
-        <Empty title={t('list.nothingMatches')} hint={t('hole.search.nothingHint')} />
-      ) : (
-        <Empty {...empty} />
-      );
+      return <Empty title={t('list.nothingMatches')} hint={t('hole.search.nothingHint')} />;
     return (
       <>
         {list(items)}

@@ -2,6 +2,9 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import type { HoleQuery } from './shape.ts';
 import type { HolePage, HoleSource } from './source.ts';
 
+/** While nothing is found at all: what was released just now comes into the index soon. */
+const emptyMs = 10_000;
+
 /** What is sought, page by page. */
 export const useHolePages = <Item extends { id: string }>(
   source: HoleSource<Item>,
@@ -15,7 +18,8 @@ export const useHolePages = <Item extends { id: string }>(
       source.page({ ...query, ...(pageParam === undefined ? {} : { cursor: pageParam }) }, signal),
     getNextPageParam: (last: HolePage<Item>) => last.cursor,
     placeholderData: keepPreviousData,
-    refetchInterval: refreshMs,
+    refetchInterval: ({ state }) =>
+      refreshMs === false && state.data?.pages[0]?.total === 0 ? emptyMs : refreshMs,
   });
 
 /** One page of what is sought. */

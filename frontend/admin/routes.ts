@@ -72,6 +72,11 @@ export const routes: readonly SiteRoute[] = [
   { path: '/registers/:id', page: () => import('./pages/Register.tsx'), roles: registerReaders },
   { path: '/holes', page: () => import('./pages/Holes.tsx'), roles: holeReaders },
   { path: '/holes/import', page: () => import('./pages/HoleImport.tsx'), roles: holeImporters },
+  {
+    path: '/holes/before-drilling',
+    page: () => import('./pages/BeforeDrilling.tsx'),
+    roles: registerReaders,
+  },
   { path: '/holes/section', page: () => import('./pages/HoleSection.tsx'), roles: holeReaders },
   { path: '/holes/:id', page: () => import('./pages/Hole.tsx'), roles: holeReaders },
   { path: '/custody/overview', page: () => import('./pages/Custody.tsx'), roles: custodyReaders },

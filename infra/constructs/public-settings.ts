@@ -2,7 +2,7 @@ import type { Settings } from '../settings.ts';
 import { searchIndex } from './search-rights.ts';
 import { siteUrl } from './site-url.ts';
 
-/** Where papers are checked: QR codes name it, where it is known. */
+/** Where papers are checked, and what is public is looked for: QR codes and staff are led there, where it is known. */
 const portalOf = ({ portalUrl, domains }: Settings): { portal?: string } => {
   if (portalUrl !== undefined) return { portal: portalUrl };
   return domains.portal === undefined ? {} : { portal: `https://${domains.portal.name}` };

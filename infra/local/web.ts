@@ -27,7 +27,8 @@ function issuerOf(model: Model, poolArn: string): string {
 
 /** Sites of this machine have no names, and a pool is not at Cognito's address: they are told where. */
 function localConfig(of: JsonObject, endpoint: string, ports: Ports): JsonObject {
-  const config = { ...of, submit: `http://127.0.0.1:${ports.submit}` };
+  const site = (port: number) => `http://127.0.0.1:${port}`;
+  const config = { ...of, submit: site(ports.submit), portal: site(ports.portal) };
   const { identity } = of;
   return isObject(identity) && identity['kind'] === 'cognito'
     ? { ...config, identity: { ...identity, endpoint } }

@@ -8,7 +8,7 @@ import { bilingual, day, gid, instant } from './shared.ts';
 const base = { api: 'public', module: 'area', allow: 'everyone', scope: 'all', method: 'GET' } as const;
 
 /** Corners of an area that fit into an address. */
-const mostAreaCorners = 150;
+export const mostAreaCorners = 150;
 const cornersOf = (text: string): number[][] =>
   text.split(';').map((corner) => corner.split(',').map(Number));
 /** The closed ring of an area's text. */

@@ -7,7 +7,7 @@ import { holes } from '@geoarchive/contract/routes.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
 import { headerTable } from '@geoarchive/domain/subsurface/header.ts';
 import { layerTable } from '@geoarchive/domain/subsurface/tables.ts';
-import { jobEnd } from '@geoarchive/frontend-cli/job-flow.ts';
+import { importRegisters, jobEnd } from '@geoarchive/frontend-cli/job-flow.ts';
 import { writeBook } from '@geoarchive/sheets/write-book.ts';
 import { mediaTypes } from '@geoarchive/sheets/write-sheet.ts';
 import { afterAll, beforeAll, expect } from '@jest/globals';
@@ -216,6 +216,48 @@ test(
     await go(page, '/holes?q=NO-SUCH-HOLE-ANYWHERE');
     await main(page).getByText(shared.list.nothingMatches, { exact: true }).waitFor();
     expect(await main(page).getByText(portal.holes.nothing, { exact: true }).count()).toBe(0);
+    await clean(page);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  },
+  stepMs,
+);
+
+test(
+  'before you drill by the number of a licence: its registered blocks are asked on the portal, where licences stay unsaid',
+  async () => {
+    const licence = `T${Date.now()}`;
+    const ministry = await actors(endpoints).as('MINISTRY_ADMIN');
+    const row = {
+      ...{
+        kind: 'exploration-right' as const,
+        number: licence,
+        name: '钻前查询测试勘查',
+        holder: 'DEMO-MINING',
+      },
+      ...{ from: '2024-01-01', to: '2029-12-31', regions: ['420100'] },
+      area: [['114.1,30.6', '114.2,30.6', '114.2,30.7', '114.1,30.7']],
+    };
+    expect((await importRegisters(ministry, [row], licence)).counts['created']).toBe(1);
+    const { page, complaints } = await as('MINISTRY_ADMIN');
+    await go(page, `/registers?kind=exploration-right&node=HB&number=${licence}`);
+    await main(page).getByRole('link', { name: licence, exact: true }).click();
+    await main(page).getByRole('link', { name: admin.drilling.title, exact: true }).click();
+    const look = main(page).getByRole('link', { name: admin.drilling.look.replace('{{no}}', '1') });
+    await look.waitFor();
+    await clean(page);
+    const [answer] = await Promise.all([page.context().waitForEvent('page'), look.click()]);
+    await answer.waitForURL(/\/before-drilling\?area=114\.1/);
+    await main(answer).getByText(portal.drilling.licence, { exact: true }).waitFor();
+    await main(answer)
+      .getByText(new RegExp(`^(${portal.drilling.figures}|${portal.drilling.nothing})$`))
+      .first()
+      .waitFor();
+    await clean(answer);
+    await go(page, '/holes/before-drilling?node=HB');
+    await main(page).getByLabel(admin.drilling.number).fill(`${licence}-NOT`);
+    await page.keyboard.press('Enter');
+    await main(page).getByText(admin.drilling.nothing, { exact: true }).waitFor();
     await clean(page);
     expect(complaints).toEqual([]);
     await page.context().close();

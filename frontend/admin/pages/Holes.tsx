@@ -13,7 +13,7 @@ import { ulid } from 'ulid';
 import { HoleList } from '../holes/HoleList.tsx';
 import { useArchiveHoles } from '../holes/source.ts';
 import { useChosenHoles } from '../holes/use-section.ts';
-import { holeImporters } from '../roles.ts';
+import { holeImporters, registerReaders } from '../roles.ts';
 
 const renewMs = 5000;
 
@@ -24,7 +24,8 @@ const Holes = () => {
   const api = useApi();
   const source = useArchiveHoles();
   const [chosen, choose] = useChosenHoles();
-  const brings = reaches(holeImporters, usePerson()?.roles ?? []);
+  const roles = usePerson()?.roles ?? [];
+  const brings = reaches(holeImporters, roles);
   return (
     <Page
       title={t('nav.holes')}
@@ -35,6 +36,9 @@ const Holes = () => {
             <Button type="primary" onClick={() => void navigate('/holes/import')}>
               {t('holes.import')}
             </Button>
+          )}
+          {reaches(registerReaders, roles) && (
+            <Button onClick={() => void navigate('/holes/before-drilling')}>{t('drilling.title')}</Button>
           )}
           {chosen.length > 0 && <Button onClick={() => choose([])}>{t('holes.chooseNone')}</Button>}
           <Button

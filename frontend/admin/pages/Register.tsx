@@ -88,7 +88,14 @@ const Content = ({ of }: { of: Found }) => {
         </div>
       </div>
       {of.area !== undefined && of.area.length > 0 && (
-        <Panel title={t('registers.fields.area')}>
+        <Panel
+          title={t('registers.fields.area')}
+          extra={
+            <Link to={`/holes/before-drilling?${new URLSearchParams({ number: of.number, node: of.node })}`}>
+              {t('drilling.title')}
+            </Link>
+          }
+        >
           <RegisterArea area={of.area} />
         </Panel>
       )}

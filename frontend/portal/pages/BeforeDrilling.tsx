@@ -2,6 +2,7 @@ import { area } from '@geoarchive/contract/routes.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
+import { areaText, shapeOfText } from '@geoarchive/frontend-shared/map/area-text.ts';
 import { DrawMap } from '@geoarchive/frontend-shared/map/DrawMap.tsx';
 import type { Shape } from '@geoarchive/frontend-shared/map/shape.ts';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
@@ -10,7 +11,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { AreaFound } from '../area/AreaFound.tsx';
-import { areaText, shapeOfText } from '../area/area-text.ts';
 
 const Found = ({ text }: { text: string }) => {
   const query = useRead(area.reportOfArea, { query: { area: text } });
@@ -27,6 +27,7 @@ const BeforeDrilling = () => {
   return (
     <Page title={t('drilling.title')} lead={t('drilling.lead')}>
       <Panel title={t('drilling.area')}>
+        <p className="ga-soft">{t('drilling.licence')}</p>
         <DrawMap label={t('drilling.map')} kinds={['polygon', 'box']} value={shape} onChange={setShape} />
         <Button
           type="primary"

@@ -44,6 +44,8 @@ export const siteConfigSchema = z.object({
   chase: z
     .partialRecord(z.enum(['demand', 'order', 'propose', 'fine', 'correct']), z.number().int())
     .optional(),
+  /** Where what is public is looked for: staff are led there. */
+  portal: z.url().optional(),
   /** Where people hand in, and ask for data: the portal leads there. */
   submit: z.url().optional(),
   identity: z.discriminatedUnion('kind', [cognito, oidc]).optional(),

@@ -1,5 +1,5 @@
 import type { Position } from '@geoarchive/domain/geo/polygon.ts';
-import { outlineOf, type Shape, shapeFault } from '@geoarchive/frontend-shared/map/shape.ts';
+import { outlineOf, type Shape, shapeFault } from './shape.ts';
 
 /** Some ten centimetres: what a hand draws is no finer. */
 const digits = 6;

@@ -1,11 +1,20 @@
+import { needed } from '@geoarchive/platform/environment.ts';
 import { jobHandler } from '@geoarchive/platform/job-handler.ts';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
+import { holeStores } from '../subsurface/deps.ts';
 import { runClocks } from './clocks.ts';
 import { archiveDeps } from './deps.ts';
 import { replayToIntake } from './replay.ts';
 
-const clocks = jobHandler({ deps: archiveDeps, run: runClocks });
+const clocks = jobHandler({
+  deps: () => {
+    const deps = archiveDeps();
+    const bucket = deps.openBucket(needed(deps.env, 'BUCKET_NAME'));
+    return { ...deps, ...holeStores(deps.table, deps.clock, bucket), curveBucket: bucket };
+  },
+  run: runClocks,
+});
 const replay = jobHandler({ deps: archiveDeps, run: replayToIntake });
 const asksReplay = z.object({ job: z.literal('replay') });
 

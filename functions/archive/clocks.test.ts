@@ -79,9 +79,12 @@ test('a run gives what it found and emits what alarms read', async () => {
   await kit.dossier(window('2026-01-31'));
   await kit.review({ copyingSince: '2026-11-20T02:00:00.000Z' }, 'accepting');
   await arrivals(kit.table, kit.clock).note('door-1 NGA', 2);
-  expect(await runClocks(kit)).toEqual({ overdue: 1, stalled: 1, missing: [] });
+  expect(await runClocks(kit)).toEqual({ overdue: 1, stalled: 1, missing: [], curves: 0 });
   kit.time.now = new Date('2026-11-23T02:00:00.000Z');
-  expect(await runClocks(kit)).toEqual({ overdue: 0, stalled: 1, missing: ['door-1 NGA 1'] });
+  expect(await runClocks(kit)).toEqual({
+    ...{ overdue: 0, stalled: 1, curves: 0 },
+    missing: ['door-1 NGA 1'],
+  });
   expect(seen).toEqual({ [metricNames.stalled]: 1, [metricNames.missing]: 1 });
 });
 

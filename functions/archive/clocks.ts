@@ -7,6 +7,7 @@ import { tellMissing } from '@geoarchive/platform/tell-missing.ts';
 import { remindReports } from '../reporting/remind.ts';
 import { expireGrants } from '../service/expiring.ts';
 import { grantStore } from '../service/grant-store.ts';
+import { type SweepDeps, sweepCurves } from '../subsurface/sweep-curves.ts';
 import { queueDaily } from '../supervision/daily.ts';
 import { sumUpWeek } from '../supervision/week.ts';
 import type { ArchiveDeps } from './deps.ts';
@@ -14,7 +15,7 @@ import { barsOf } from './dossiers.ts';
 import { stallLate } from './stall.ts';
 
 /** Everything that falls due by the clock; gives what was found. */
-export const runClocks = async (deps: ArchiveDeps) => {
+export const runClocks = async (deps: ArchiveDeps & SweepDeps) => {
   const overdue = await tellOverdue(deps);
   const stalled = await stallLate(deps);
   metrics().addMetric(metricNames.stalled, MetricUnit.Count, stalled);
@@ -22,7 +23,9 @@ export const runClocks = async (deps: ArchiveDeps) => {
   await queueDaily(deps);
   await sumUpWeek(deps);
   await remindReports(deps);
-  return { overdue, stalled, missing: await tellMissing(deps) };
+  const missing = await tellMissing(deps);
+  // At the end: what is due goes before what is only in the way.
+  return { overdue, stalled, missing, curves: await sweepCurves(deps) };
 };
 
 /**

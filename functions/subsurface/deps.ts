@@ -10,6 +10,7 @@ import { type HoleBatches, holeBatches } from './hole-batches.ts';
 import { type HoleExports, holeExports } from './hole-exports.ts';
 import { type HoleImports, holeImports } from './hole-imports.ts';
 import { type HoleStore, holeStore } from './hole-store.ts';
+import { type LooseCurves, looseCurves } from './loose-curves.ts';
 
 /** What the use cases of holes work with. */
 export type SubsurfaceDeps = {
@@ -23,6 +24,7 @@ export type SubsurfaceDeps = {
   holeImports: HoleImports;
   holeExports: HoleExports;
   contents: HoleContents;
+  looseCurves: LooseCurves;
 };
 /** With the index of holes, for those that look things up. */
 export type LookingDeps = SubsurfaceDeps & { engine: SearchEngine };
@@ -31,11 +33,12 @@ export type LookingDeps = SubsurfaceDeps & { engine: SearchEngine };
 export const holeStores = (
   table: Table,
   clock: Clock,
-  bucket: Pick<Bucket, 'put' | 'putOnce' | 'readAll' | 'head'>,
+  bucket: Pick<Bucket, 'name' | 'put' | 'putOnce' | 'readAll' | 'head' | 'copyBlind'>,
 ) => ({
   holes: holeStore(table, clock),
   holeBatches: holeBatches(table, clock, bucket),
   holeImports: holeImports(table),
-  holeExports: holeExports(table, bucket),
+  holeExports: holeExports(table, clock, bucket),
   contents: holeContents(bucket),
+  looseCurves: looseCurves(table, clock),
 });

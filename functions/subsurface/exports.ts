@@ -1,4 +1,5 @@
 import * as contract from '@geoarchive/contract/hole-exports.ts';
+import { keptDays } from '@geoarchive/domain/subsurface/kept.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
@@ -40,11 +41,17 @@ const start = async (
   return queueJob(deps, caller, params.id, of, contract.startHoleExport.audit);
 };
 
-/** Exports are for who asked for them alone: what was in sight of them may not be in that of others. */
+/** Exports are for who asked for them alone, since what was in sight of them may not be in that of others, and for as long as they are kept. */
 const expectOwn = async (deps: SubsurfaceDeps, caller: Caller, id: string): Promise<void> => {
   const item = await deps.jobs.get(id);
   if (item?.body.kind !== 'hole-export' || item.body.owner !== caller.sub)
     throw new Problem('not-found', { zh: '没有这次导出。', en: 'There is no such export.' });
+  const days = (deps.clock().getTime() - Date.parse(item.body.createdAt)) / (24 * 3600 * 1000);
+  if (days >= keptDays.exports)
+    throw new Problem('not-found', {
+      zh: `导出文件只保存 ${keptDays.exports} 天，已经删除。请重新导出。`,
+      en: `Exports are kept for ${keptDays.exports} days; this one is gone: export anew.`,
+    });
 };
 
 export const holeExportRoutes = [

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { type HoleInput, holeInput } from '@geoarchive/contract/hole-parts.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
+import { importPrefix } from '@geoarchive/domain/subsurface/kept.ts';
 import type { Bucket } from '@geoarchive/platform/objects.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
@@ -20,7 +21,7 @@ export const holeBatches = (table: Table, clock: Clock, bucket: Pick<Bucket, 'pu
     kind: 'hole',
     row: z.object({ key: z.string(), holes: z.number() }),
   });
-  const keyOf = (id: string, no: number, owner: string) => `hole-imports/${id}/${owner}/${no}.json.gz`;
+  const keyOf = (id: string, no: number, owner: string) => `${importPrefix}${id}/${owner}/${no}.json.gz`;
   // A batch has several steps, mostly of one turn, and is not replaced once they begin: what was read last is not read again.
   let last: { key: string; holes: HoleInput[] } | undefined;
   return {

@@ -1,6 +1,8 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { exportPart } from '@geoarchive/contract/hole-exports.ts';
+import type { Clock } from '@geoarchive/domain/dates.ts';
+import { exportPrefix, keptDays } from '@geoarchive/domain/subsurface/kept.ts';
 import type { Bucket } from '@geoarchive/platform/objects.ts';
 import type { Table, Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
@@ -21,10 +23,10 @@ export type Wanted = z.infer<typeof wanted>;
 const digits = 6;
 
 /** What exports are to bring, and their pieces: in the bucket, since both are larger than an item; which pieces there are stands in the table. */
-export const holeExports = (table: Table, bucket: Pick<Bucket, 'put' | 'readAll'>) => {
+export const holeExports = (table: Table, clock: Clock, bucket: Pick<Bucket, 'put' | 'readAll'>) => {
   const partition = (id: string) => `hole-export#${id}`;
-  const wantedKey = (id: string) => `holes/exports/${id}/wanted.json.gz`;
-  const partKey = (id: string, no: number) => `holes/exports/${id}/${no}.jsonl.gz`;
+  const wantedKey = (id: string) => `${exportPrefix}${id}/wanted.json.gz`;
+  const partKey = (id: string, no: number) => `${exportPrefix}${id}/${no}.jsonl.gz`;
   return {
     async want(id: string, of: Wanted): Promise<void> {
       await bucket.put(wantedKey(id), await pack(JSON.stringify(of)), 'application/gzip');
@@ -40,7 +42,8 @@ export const holeExports = (table: Table, bucket: Pick<Bucket, 'put' | 'readAll'
       await bucket.put(partKey(id, no), packed, 'application/gzip');
       const part: Part = { no, holes: lines.length, bytes: packed.length };
       const sk = String(no).padStart(digits, '0');
-      return { Put: { TableName: table.name, Item: { pk: partition(id), sk, ...part } } };
+      const expiresAt = Math.floor(clock().getTime() / 1000) + keptDays.exports * 24 * 3600;
+      return { Put: { TableName: table.name, Item: { pk: partition(id), sk, ...part, expiresAt } } };
     },
     async parts(id: string): Promise<Part[]> {
       const parts: Part[] = [];

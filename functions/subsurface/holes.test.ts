@@ -425,6 +425,10 @@ describe('exporting', () => {
     expect((await piece(id, 3)).status).toBe(404);
     expect((await piece(id, 1, 'secrecy')).status).toBe(404);
     expect((await kit.as('secrecy', { path: `/subsurface/exports/${id}` })).status).toBe(404);
+    // The bucket forgets it then, and nobody is given an empty file.
+    kit.time.now = new Date(kit.time.now.getTime() + 30 * 24 * 3600 * 1000);
+    const late = await kit.as('keeper', { path: `/subsurface/exports/${id}` });
+    expect([late.status, JSON.stringify(late.body)]).toEqual([404, expect.stringContaining('30 days')]);
   });
 
   test('another archive’s holes are not in it, and nothing found is no export', async () => {

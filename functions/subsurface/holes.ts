@@ -4,6 +4,7 @@ import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import type { Visible } from '@geoarchive/search/query.ts';
 import { nodeOf } from '../archive/access.ts';
+import { hashesOf } from './content-store.ts';
 import type { LookingDeps, SubsurfaceDeps } from './deps.ts';
 import { asksDepths, lookUpHoles, reachOver, tileOfHoles } from './looking.ts';
 import { loadHole, viewOfHole } from './views.ts';
@@ -43,10 +44,8 @@ const curve = async (deps: SubsurfaceDeps, { caller, params }: Call<typeof contr
   const { body } = await loadHole(deps, caller, params.id);
   const { logs } = await deps.contents.get(body.content.sha256);
   // Names of curves are those of their values: who knows one may not therefore read it in another archive's hole.
-  const own = logs.some(({ index, curves }) =>
-    [index, ...curves].some(({ sha256 }) => sha256 === params.sha256),
-  );
-  const values = own ? await deps.contents.curve(params.sha256) : undefined;
+  const own = hashesOf(logs).includes(params.sha256);
+  const values = own ? await deps.contents.curve(params.id, params.sha256) : undefined;
   if (values === undefined)
     throw new Problem('not-found', { zh: '该钻孔没有这条曲线。', en: 'The hole has no such curve.' });
   return values;

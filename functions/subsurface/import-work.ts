@@ -3,21 +3,25 @@ import { type HoleBody, startHoleImport } from '@geoarchive/contract/holes.ts';
 import { isStateSecret } from '@geoarchive/domain/secrecy.ts';
 import type { Hole } from '@geoarchive/domain/subsurface/hole.ts';
 import { comparedNumber } from '@geoarchive/domain/subsurface/same-hole.ts';
+import { inParallel } from '@geoarchive/platform/parallel.ts';
 import type { By } from '@geoarchive/platform/store/audit.ts';
 import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
 import { ulid } from 'ulid';
 import * as z from 'zod';
 import { CannotGoOn, type LanedWork } from '../jobs/step.ts';
-import { TooLarge } from './content-store.ts';
+import { hashesOf, TooLarge } from './content-store.ts';
 import type { SubsurfaceDeps } from './deps.ts';
 import { factsOf } from './hole-facts.ts';
+import type { HoleItem } from './hole-store.ts';
 import { findSame } from './same.ts';
 import { isOverfull, wholeOf } from './whole.ts';
 
 /** Holes of a step: four writes each, and the event. */
 const perStep = 20;
 const lanes = 6;
+/** Curves of a hole that are copied to it at once. */
+const curvesAtOnce = 8;
 
 const place = z.object({ batch: z.number(), at: z.number() });
 type Outcome = 'created' | 'updated' | 'unchanged' | 'refused';
@@ -53,20 +57,23 @@ const effectOf = async (deps: SubsurfaceDeps, input: HoleInput, of: Import): Pro
   const { header: _, ...rest } = hole;
   const facts = factsOf(hole);
   if (isOverfull(hole, facts)) return refused(hole, '测井或附件过多，请分成几个钻孔，或作为案卷的文件汇交。');
-  const missing = await missingCurves(deps, hole, item?.body);
+  const curves = await newCurves(deps, hole, item);
+  const sent = await Promise.all(curves.map((sha256) => deps.contents.wasSent(sha256)));
+  const missing = sent.filter((is) => !is).length;
   if (missing > 0) return refused(hole, `${missing} 条曲线的数值没有上传。`);
   const content = await deps.contents.put(rest).catch((error: unknown) => {
     if (error instanceof TooLarge) return undefined;
     throw error;
   });
   if (content === undefined) return refused(hole, '分层等数据过大，请作为案卷的文件汇交。');
+  const id = item?.id ?? ulid(deps.clock().getTime());
+  await inParallel(curves, curvesAtOnce, (sha256) => deps.contents.takeCurve(id, sha256));
   const told = {
     action: startHoleImport.audit,
     by: of.by,
     detail: { hole: header.hole, importId: of.id },
   };
   if (item === undefined) {
-    const id = ulid(deps.clock().getTime());
     const body = { ...fresh, ...facts, node: of.node, content, createdAt: now, updatedAt: now };
     return {
       outcome: 'created',
@@ -108,22 +115,21 @@ const effectOf = async (deps: SubsurfaceDeps, input: HoleInput, of: Import): Pro
   };
 };
 
-/** Curves that the hole names and that neither were sent nor are its own already. */
-const missingCurves = async (
+/** Curves that the hole will name and that are not its own already: those an import takes from what was sent. */
+const newCurves = async (
   deps: SubsurfaceDeps,
   { logs }: Hole,
-  before: HoleBody | undefined,
-): Promise<number> => {
-  if (logs.length === 0) return 0;
+  item: HoleItem | undefined,
+): Promise<string[]> => {
+  if (logs.length === 0) return [];
+  // Of a hole that was taken back nothing counts as there: its curves may be removed any day.
+  const before = item === undefined || item.state === 'removed' ? undefined : item.body;
   const old =
     before === undefined || before.logs.length === 0
       ? []
       : (await deps.contents.get(before.content.sha256)).logs;
-  const known = new Set(old.flatMap(({ index, curves }) => [index, ...curves].map(({ sha256 }) => sha256)));
-  const wanted = new Set(logs.flatMap(({ index, curves }) => [index, ...curves].map(({ sha256 }) => sha256)));
-  const unknown = [...wanted].filter((sha256) => !known.has(sha256));
-  const there = await Promise.all(unknown.map((sha256) => deps.contents.hasCurve(sha256)));
-  return there.filter((is) => !is).length;
+  const known = new Set(hashesOf(old));
+  return [...new Set(hashesOf(logs))].filter((sha256) => !known.has(sha256));
 };
 
 /** The next holes of a batch, up to one whose number came before: what one does must be seen by the next. */

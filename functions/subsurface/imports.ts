@@ -54,7 +54,7 @@ const putCurve = async (deps: SubsurfaceDeps, { params, body }: Call<typeof cont
 };
 
 const missing = async (deps: SubsurfaceDeps, { body }: Call<typeof contract.missingHoleCurves>) => {
-  const there = await Promise.all(body.sha256.map((one) => deps.contents.hasCurve(one)));
+  const there = await Promise.all(body.sha256.map((one) => deps.contents.wasSent(one)));
   return { missing: body.sha256.filter((_, at) => there[at] !== true) };
 };
 

@@ -11,7 +11,7 @@ import { Problem } from '@geoarchive/platform/problem.ts';
 import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import { nextNumber } from '@geoarchive/platform/store/counter.ts';
 import { type DoorTwo, doorTwoSeries, sendThrough } from '../archive/door-two.ts';
-import { curveKey, sha256Of } from './content-store.ts';
+import { curveKey, hashesOf, sha256Of, sharedCurveKey } from './content-store.ts';
 import type { SubsurfaceDeps } from './deps.ts';
 import type { HoleItem } from './hole-store.ts';
 import { barsOfHole } from './views.ts';
@@ -119,12 +119,15 @@ const publish = async (deps: HoleSendDeps, item: HoleItem, bundleId: string): Pr
   const folder = `bundles/${bundleId}`;
   const named = { key: `${folder}/content.json`, sha256: sha256Of(text) };
   await deps.inbox.put(named.key, text);
-  const hashes = new Set(
-    content.logs.flatMap(({ index, curves }) => [index, ...curves].map(({ sha256 }) => sha256)),
-  );
-  const curves = [...hashes].map((sha256) => ({ sha256, key: `${folder}/curves/${sha256}.f64.gz` }));
+  const curves = [...new Set(hashesOf(content.logs))].map((sha256) => ({
+    sha256,
+    key: `${folder}/curves/${sha256}.f64.gz`,
+  }));
+  const copy = (from: string, key: string) =>
+    deps.inbox.copyBlind({ bucket: deps.archive.name, key: from }, key);
   await inParallel(curves, copiedAtOnce, ({ sha256, key }) =>
-    deps.inbox.copyBlind({ bucket: deps.archive.name, key: curveKey(sha256) }, key),
+    // Who may not list a bucket is not told that an object is not there: whatever failed, the older place is tried, and its failure counts.
+    copy(curveKey(item.id, sha256), key).catch(() => copy(sharedCurveKey(sha256), key)),
   );
   const { bundleId: _, ...rest } = item.body;
   const body = { ...rest, releasedAt: rest.releasedAt ?? deps.clock().toISOString() };

@@ -10,7 +10,14 @@ import type { Noted } from './hole-imports.ts';
 /** Holes of a step: five writes each at most. */
 const perStep = 16;
 type Undone =
-  | { outcome: 'removed' | 'restored'; id: string; number: string; writes: Write[] }
+  | {
+      outcome: 'removed' | 'restored';
+      id: string;
+      version: number;
+      logs: number;
+      number: string;
+      writes: Write[];
+    }
   | { outcome: 'kept'; note: string };
 
 /** What sets one hole back, unless something happened to it since; nothing for what was set back before. */
@@ -28,17 +35,18 @@ const effectOf = async (
   const told = { action: undoHoleImport.audit, by, detail: { hole: number, importId } };
   const undoing = deps.holeImports.undoing(importId, row);
   const { id, body } = item;
+  const set = { id, number, version: item.version + 1, logs: body.logs.length };
   if (row.before === undefined)
     return {
       outcome: 'removed',
-      ...{ id, number },
+      ...set,
       // Its number keeps it: the same hole imported again is brought back.
       writes: deps.holes.moving(item, 'take-back', body, { ...told, with: [undoing] }),
     };
   const before = row.before;
   return {
     outcome: 'restored',
-    ...{ id, number },
+    ...set,
     writes: deps.holes.changing(item, before, {
       ...told,
       with: [deps.holes.numbering(id, before, same), undoing],
@@ -72,12 +80,16 @@ export const undoHoles: Work<SubsurfaceDeps> = async (deps, job, so) => {
   const done = all.slice(0, fits).filter((one) => one !== undefined);
   const count = (wanted: Undone['outcome']) => done.filter(({ outcome }) => outcome === wanted).length;
   const holeIds = done.flatMap((one) => (one.outcome === 'kept' ? [] : [one.id]));
+  const loose = done.flatMap((one) =>
+    one.outcome === 'kept' || one.logs === 0 ? [] : [{ id: one.id, version: one.version }],
+  );
   return {
     effect: [
       ...done.flatMap((one) => (one.outcome === 'kept' ? [] : one.writes)),
       ...(holeIds.length === 0
         ? []
         : [outboxWrite(deps.table.name, deps.clock, 'HolesRecorded', { holeIds })]),
+      ...(loose.length === 0 ? [] : [deps.looseCurves.noting(loose)]),
     ],
     cursor: whole
       ? { skip: 0, ...(page.cursor === undefined ? {} : { at: page.cursor }) }

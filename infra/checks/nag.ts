@@ -13,7 +13,7 @@ export const accepted: readonly { finding: RegExp; reason: string }[] = [
   },
   {
     finding:
-      /^AwsSolutions-IAM5\[Resource::.+[>\w]\/(files|bundles|dossiers|documents|evidence|answers|holes|holes\/content|hole-imports|reports|delivery|custody)\/\*\]$/,
+      /^AwsSolutions-IAM5\[Resource::.+[>\w]\/(files|bundles|dossiers|documents|evidence|answers|holes|holes\/content|holes\/curves|hole-imports|reports|delivery|custody)\/\*\]$/,
     reason: 'The keys under one prefix of one known bucket.',
   },
   {

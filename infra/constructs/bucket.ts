@@ -27,8 +27,8 @@ export type BucketProps = {
   /** Days after which a replaced or deleted version is gone for good; those of the deployment's settings when left out. */
   replacedDays?: number;
   notice?: Notice;
-  /** Objects under this prefix are removed when so old: what waits there for something that may never come. */
-  forget?: { prefix: string; days: number };
+  /** Objects under these prefixes are removed when so old, with every version: what waits there for something that may never come. */
+  forget?: readonly { prefix: string; days: number }[];
 };
 
 /** A private, encrypted, versioned bucket that only answers over TLS and forgets uploads never completed. */
@@ -50,15 +50,13 @@ export function planeBucket(scope: Construct, id: string, props: BucketProps): B
         id: 'forget-incomplete-uploads',
         abortIncompleteMultipartUploadAfter: Duration.days(settings.retention.incompleteUploadDays),
       },
-      ...(props.forget
-        ? [
-            {
-              id: 'forget-what-waited',
-              prefix: props.forget.prefix,
-              expiration: Duration.days(props.forget.days),
-            },
-          ]
-        : []),
+      ...(props.forget ?? []).map(({ prefix, days }, at) => ({
+        id: at === 0 ? 'forget-what-waited' : `forget-what-waited-${at + 1}`,
+        prefix,
+        expiration: Duration.days(days),
+        // Where versions are kept for good, these are not; elsewhere the rule below is for all.
+        ...(props.keepVersions ? { noncurrentVersionExpiration: Duration.days(1) } : {}),
+      })),
       ...(props.keepVersions
         ? []
         : [

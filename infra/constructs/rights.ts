@@ -56,6 +56,9 @@ export const dropObjects = (bucket: Bucket, prefix: string) =>
   allow(['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'], objects(bucket, prefix));
 export const deleteObjects = (bucket: Bucket, prefix: string) =>
   allow(['s3:DeleteObject'], objects(bucket, prefix));
+/** Removes single versions for good. */
+export const deleteVersions = (bucket: Bucket, prefix: string) =>
+  allow(['s3:DeleteObjectVersion'], objects(bucket, prefix));
 export const lockObjects = (bucket: Bucket, prefix: string) =>
   allow(['s3:PutObjectLegalHold'], objects(bucket, prefix));
 /** Lets a missing object answer 404 instead of 403, and lists. */

@@ -1,5 +1,6 @@
 import { heardBy } from '@geoarchive/contract/events.ts';
 import { impacts } from '@geoarchive/domain/impacts.ts';
+import { exportPrefix, importPrefix, keptDays } from '@geoarchive/domain/subsurface/kept.ts';
 import { metricNames } from '@geoarchive/platform/metric-names.ts';
 import { Duration } from 'aws-cdk-lib';
 import type { UserPool } from 'aws-cdk-lib/aws-cognito';
@@ -12,6 +13,7 @@ import type { PlaneFunction } from '../constructs/function.ts';
 import { signingKey } from '../constructs/key.ts';
 import {
   deleteObjects,
+  deleteVersions,
   dropObjects,
   getObjects,
   linkToObjects,
@@ -65,6 +67,10 @@ export class ArchiveStack extends PlaneStack {
       purpose: 'archive',
       objectLock: true,
       keepVersions: true,
+      forget: [
+        { prefix: importPrefix, days: keptDays.imports },
+        { prefix: exportPrefix, days: keptDays.exports },
+      ],
     });
     this.certificateKey = signingKey(this, 'CertificateKey', 'archive', 'GeoArchive: signs certificates');
     this.#doorOne(backbone, doors.intake);
@@ -74,8 +80,14 @@ export class ArchiveStack extends PlaneStack {
       name: 'clocks',
       entry: 'archive/clocks.handler.ts',
       timeout: Duration.minutes(5),
-      environment: this.#own(),
-      statements: [writeTable(this.table)],
+      environment: this.#bucketToo(),
+      statements: [
+        writeTable(this.table),
+        // Curves of holes that were taken back are removed.
+        ...['holes/content/', 'holes/curves/'].map((prefix) => getObjects(this.bucket, prefix)),
+        deleteVersions(this.bucket, 'holes/curves/'),
+        listBucket(this.bucket),
+      ],
       errorImpact: impacts.clocks,
       job: 'clocks',
       expression: 'cron(0 1 * * ? *)',
@@ -281,7 +293,7 @@ export class ArchiveStack extends PlaneStack {
 
   /** What of holes lies in the bucket: children, curves, imports under way. */
   #holeObjects = () => [
-    ...['holes/', 'hole-imports/'].flatMap((prefix) => [
+    ...['holes/', importPrefix].flatMap((prefix) => [
       getObjects(this.bucket, prefix),
       putObjects(this.bucket, prefix),
     ]),

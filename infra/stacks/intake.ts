@@ -69,7 +69,7 @@ export class IntakeStack extends PlaneStack {
       purpose: 'intake',
       cors: uploadCors(deployment.settings),
       notice: { queue: dispatch.queue, prefix: 'files/' },
-      forget: { prefix: 'evidence/', days: limits.evidenceWaitsDays },
+      forget: [{ prefix: 'evidence/', days: limits.evidenceWaitsDays }],
     });
     const bucketName = { BUCKET_NAME: this.bucket.bucketName };
     for (const reader of [fixity, inspect])

@@ -1,5 +1,6 @@
 import { limits } from '@geoarchive/domain/limits.ts';
 import { roles } from '@geoarchive/domain/roles.ts';
+import { exportPrefix, importPrefix, keptDays } from '@geoarchive/domain/subsurface/kept.ts';
 import { beforeAll, expect, test } from '@jest/globals';
 import { at, list, type Placed, placed, type Templates } from '../checks/template.ts';
 import { stubApp, templatesOf } from '../testing/stub-app.ts';
@@ -62,11 +63,15 @@ test('buckets: versions kept, owned by us, forgetting uploads never completed, T
   }
 });
 
-test('the archive bucket, and only it, can lock versions; it forgets none of them', () => {
+test('the archive bucket, and only it, can lock versions; it forgets none of them but what is not kept in the first place', () => {
   const archive = named(buckets(cloud), 'ArchiveBucket');
   expect(at(archive.resource, 'ObjectLockEnabled')).toBe(true);
   expect(at(archive.resource, 'ObjectLockConfiguration')).toBeUndefined();
-  expect(JSON.stringify(archive.resource)).not.toContain('NoncurrentVersionExpiration');
+  const forgetting = list(at(archive.resource, 'LifecycleConfiguration', 'Rules')).flatMap((rule) => {
+    const text = JSON.stringify(rule);
+    return text.includes('Expiration') ? [/"Prefix":"([^"]+)"/.exec(text)?.[1] ?? 'all of it'] : [];
+  });
+  expect(forgetting).toEqual([importPrefix, exportPrefix]);
   const lockable = buckets(cloud).filter((b) => at(b.resource, 'ObjectLockEnabled') === true);
   expect(lockable.map((b) => b.id)).toEqual([archive.id]);
 });
@@ -119,7 +124,7 @@ test('every role is a group of its pool', () => {
   expect(groups.sort()).toEqual(roles.map((role) => `${role.pool} ${role.code}`).sort());
 });
 
-test('evidence that waits in intake is forgotten; nothing of the archive ever is', () => {
+test('what waits is forgotten: evidence in intake; what was sent to be imported, and exports, in the archive', () => {
   const rules = placed(cloud, 'AWS::S3::Bucket').flatMap((bucket) =>
     [at(bucket.resource, 'LifecycleConfiguration', 'Rules')]
       .flat()
@@ -132,6 +137,10 @@ test('evidence that waits in intake is forgotten; nothing of the archive ever is
       stack: 'intake',
       rule: expect.objectContaining({ Prefix: 'evidence/', ExpirationInDays: limits.evidenceWaitsDays }),
     },
+    ...[
+      { Prefix: importPrefix, ExpirationInDays: keptDays.imports },
+      { Prefix: exportPrefix, ExpirationInDays: keptDays.exports },
+    ].map((rule) => ({ stack: 'archive', rule: expect.objectContaining(rule) })),
   ]);
 });
 

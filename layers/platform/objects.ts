@@ -7,6 +7,8 @@ export type StoredObject = {
   versionId?: string | undefined;
   sha256?: string | undefined;
   crc64?: string | undefined;
+  /** When this version came. */
+  modified?: Date | undefined;
 };
 export type Part = { part: number; size: number; etag: string; crc64?: string | undefined };
 /** A signed address and the headers that go with it exactly as given. */
@@ -65,6 +67,7 @@ export const openBucket = (bucket: string, source: S3Source) => {
         versionId: found.VersionId,
         sha256: whole && found.ChecksumSHA256 !== undefined ? toHex(found.ChecksumSHA256) : undefined,
         crc64: found.ChecksumCRC64NVME,
+        modified: found.LastModified,
       };
     } catch (error) {
       if (notThere(error)) return undefined;
@@ -290,6 +293,12 @@ export const openBucket = (bucket: string, source: S3Source) => {
     for await (const { key } of list(prefix)) await client.send(new DeleteObjectCommand(at(key)));
   };
 
+  /** Removes one version for good: without it the one before is the object again, if there is one. */
+  const removeVersion = async (key: string, versionId: string): Promise<void> => {
+    const { client, DeleteObjectCommand } = await s3();
+    await client.send(new DeleteObjectCommand(at(key, versionId)));
+  };
+
   /** Locks this version for good: a legal hold, because result data is kept for ever (no date could be right). */
   const hold = async (key: string, versionId: string): Promise<void> => {
     const { client, PutObjectLegalHoldCommand } = await s3();
@@ -328,6 +337,7 @@ export const openBucket = (bucket: string, source: S3Source) => {
     copyBlind,
     copyPart,
     removeAll,
+    removeVersion,
     hold,
     signGet,
   };

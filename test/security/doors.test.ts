@@ -94,6 +94,7 @@ describe.each([
   ['archive/ArchiveBucket', 'custody/', 'custody archive-documents', 'custody'],
   ['archive/ArchiveBucket', 'dossiers/', 'archive-api copy release deliver', 'copy'],
   ['archive/ArchiveBucket', 'holes/', 'subsurface work release', 'subsurface work'],
+  ['archive/ArchiveBucket', 'holes/curves/', 'subsurface work release clocks', 'subsurface work'],
   ['archive/ArchiveBucket', 'hole-imports/', 'subsurface work', 'subsurface work'],
   ['archive/ArchiveBucket', 'reports/', 'reporting work archive-documents', 'work'],
   ['archive/HoleIndexBucket', '', 'subsurface hole-index', 'hole-index'],
@@ -130,7 +131,7 @@ test('only those who must know what is there may list a bucket', async () => {
     words('check fixity inspect intake-api intake-cases intake-documents intake-service'),
   );
   expect(await lists('archive/ArchiveBucket')).toEqual(
-    words('archive-api archive-documents copy reporting subsurface work'),
+    words('archive-api archive-documents clocks copy reporting subsurface work'),
   );
   expect(await lists('portal/InboxBucket')).toEqual(['ingest']);
   expect(await lists('portal/DeliveryBucket')).toEqual(['ingest']);

@@ -159,6 +159,7 @@ export const archiveKit = async (tables: TestTables) => {
   const time = { now: new Date('2026-11-22T02:00:00.000Z') };
   const { intake, archive, inbox } = memoryBuckets('intake', 'archive', 'inbox');
   if (intake === undefined || archive === undefined || inbox === undefined) throw new Error('no buckets');
+  archive.runBy(() => new Date(time.now));
   const index = { engine: noEngine };
   const stores = archiveStores(await tables.fresh(), () => new Date(time.now));
   const kit = {
@@ -184,6 +185,7 @@ export const archiveKit = async (tables: TestTables) => {
     },
     ...{ time, intake, archive, inbox },
     bucket: archive,
+    curveBucket: archive,
     certificateKey: memoryKey(),
     receiptKey: memoryKey(),
     releaseKey: memoryKey(),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Bucket, Part, Place, StoredObject } from '../objects.ts';
 
-type Version = { id: string; body: Uint8Array; sha256: boolean; held: boolean };
+type Version = { id: string; body: Uint8Array; sha256: boolean; held: boolean; modified: Date };
 type Upload = { key: string; parts: Map<number, Uint8Array> };
 type Buckets = Map<string, MemoryBucket>;
 
@@ -12,6 +12,8 @@ export type MemoryBucket = Bucket & {
   uploadPart(uploadId: string, part: number, body: Uint8Array): void;
   /** The CRC-64 of bytes as this bucket reckons it. */
   crcOf(body: Uint8Array): string;
+  /** From now on what comes has come at the time of this clock. */
+  runBy(clock: () => Date): void;
   /** Removes an object as if it had never been. */
   lose(key: string): void;
   keys(): string[];
@@ -39,6 +41,7 @@ export const memoryBucket = (name: string, others: Buckets = new Map()): MemoryB
   const objects = new Map<string, Version[]>();
   const uploads = new Map<string, Upload>();
   let made = 0;
+  let now = () => new Date();
   const next = (): string => {
     made += 1;
     return `v${made}`;
@@ -58,9 +61,10 @@ export const memoryBucket = (name: string, others: Buckets = new Map()): MemoryB
     versionId: version.id,
     sha256: version.sha256 ? hex(version.body) : undefined,
     crc64: crcOf(version.body),
+    modified: version.modified,
   });
   const write = (key: string, body: Uint8Array, sha256: boolean): Version => {
-    const version = { id: next(), body, sha256, held: false };
+    const version = { id: next(), body, sha256, held: false, modified: now() };
     objects.set(key, [...(objects.get(key) ?? []), version]);
     return version;
   };
@@ -149,6 +153,11 @@ export const memoryBucket = (name: string, others: Buckets = new Map()): MemoryB
     async removeAll(prefix) {
       for await (const { key } of list(prefix)) objects.delete(key);
     },
+    async removeVersion(key, versionId) {
+      const left = objects.get(key)?.filter(({ id }) => id !== versionId) ?? [];
+      if (left.length === 0) objects.delete(key);
+      else objects.set(key, left);
+    },
     async hold(key, versionId) {
       there(key, versionId).held = true;
     },
@@ -159,6 +168,9 @@ export const memoryBucket = (name: string, others: Buckets = new Map()): MemoryB
       openUpload(uploadId).parts.set(part, body.slice());
     },
     crcOf,
+    runBy: (clock) => {
+      now = clock;
+    },
     lose: (key) => {
       objects.delete(key);
     },

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { HoleInput } from '@geoarchive/contract/hole-parts.ts';
 import { holes } from '@geoarchive/contract/routes.ts';
 import type { RoleCode } from '@geoarchive/domain/roles.ts';
 import { headerTable } from '@geoarchive/domain/subsurface/header.ts';
@@ -17,6 +18,8 @@ import admin from '../../frontend/admin/i18n/zh.json' with { type: 'json' };
 import portal from '../../frontend/portal/i18n/zh.json' with { type: 'json' };
 import shared from '../../frontend/shared/i18n/zh.json' with { type: 'json' };
 import { actors } from '../support/actors.ts';
+import { folderOf } from '../support/folders.ts';
+import { acceptDeposit, description, handIn } from '../support/path.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { until } from '../support/until.ts';
 import { audit } from './support/audit.ts';
@@ -274,6 +277,24 @@ const curveOf = (mnemonic: string, unit: string, bytes: Buffer) => ({
   ...{ mnemonic, unit, sha256: named(bytes), samples: 3, top: 1000, base: 1001 },
 });
 
+/** Brings a hole in by the API; gives its id once the list has it. */
+const bringHole = async (hole: string, children: HoleInput['children']): Promise<string> => {
+  const keeper = await actors(endpoints).as('ARCHIVE_KEEPER');
+  const id = ulid();
+  await keeper.call(holes.putHoleBatch, {
+    params: { id, no: 1 },
+    body: { holes: [{ header: { hole, holeType: 'geological' }, children }] },
+  });
+  await keeper.call(holes.startHoleImport, { params: { id }, body: { batches: 1, subject: hole } });
+  await jobEnd(keeper, id);
+  const { items } = await until(
+    () => keeper.call(holes.listHoles, { query: { q: hole } }),
+    (found) => found.items.length === 1,
+    60,
+  );
+  return items[0]?.id ?? '';
+};
+
 /** A well with a log of two curves, brought in by the API. */
 const bringWell = async (well: string) => {
   const keeper = await actors(endpoints).as('ARCHIVE_KEEPER');
@@ -429,6 +450,46 @@ test(
     await main(page).getByRole('link', { name: admin.holes.files.toJob }).click();
     await button(page, admin.import.undo).waitFor();
     expect(complaints.filter((text) => !/ERR_FAILED/.test(text))).toEqual([]);
+    await page.context().close();
+  },
+  stepMs,
+);
+
+test(
+  'a core box shows the photo of its hole’s dossier that it names, small and whole; what is not there stays a name',
+  async () => {
+    const hole = `YX-${Date.now()}`;
+    const { page, complaints } = await as('ARCHIVE_KEEPER');
+    const people = actors(endpoints);
+    const folder = folderOf({ '报告.txt': hole, '照片/箱1.png': await page.screenshot() });
+    const deposit = await handIn(people, folder, description(`岩心照片 ${hole}`));
+    const { dossierId } = await acceptDeposit(people, deposit.id);
+    const boxes = [
+      { box: '1', from: 0, to: 5, photo: '箱1.png' },
+      { box: '2', from: 5, to: 10, photo: '箱2.png' },
+    ];
+    const id = await bringHole(hole, { ...none, boxes });
+    const keeper = await people.as('ARCHIVE_KEEPER');
+    const { version } = await keeper.call(holes.getHole, { params: { id } });
+    await keeper.call(holes.setHoleLimits, {
+      params: { id },
+      ifMatch: version,
+      body: { limits: {}, ...(dossierId === undefined ? {} : { dossierId }) },
+    });
+
+    await go(page, `/holes/${id}`);
+    const thumb = button(page, admin.holes.photo.see.replace('{{name}}', '箱1.png'));
+    await thumb.scrollIntoViewIfNeeded();
+    await main(page).getByRole('cell', { name: '箱2.png', exact: true }).waitFor();
+    await clean(page);
+    await thumb.click();
+    const whole = dialog(page).getByRole('img', {
+      name: admin.holes.photo.of.replace('{{name}}', '箱1.png'),
+    });
+    await whole.waitFor();
+    expect(await whole.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(1366);
+    await clean(page);
+    expect(complaints).toEqual([]);
     await page.context().close();
   },
   stepMs,

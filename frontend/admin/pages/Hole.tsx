@@ -18,6 +18,8 @@ import { HoleDue } from '../holes/HoleDue.tsx';
 import { HoleLimits } from '../holes/HoleLimits.tsx';
 import { HolePlace } from '../holes/HolePlace.tsx';
 import { HoleRelease } from '../holes/HoleRelease.tsx';
+import { BoxPhoto } from '../holes/photos/BoxPhoto.tsx';
+import { usePhotos } from '../holes/photos/use-photos.ts';
 
 const underWayMs = 3000;
 
@@ -31,7 +33,15 @@ const save = ({ header, place, id }: HoleView, content: HoleContent) =>
 const Found = ({ hole, content }: { hole: HoleView; content: HoleContent | undefined }) => {
   const { t } = useTranslation();
   const api = useApi();
-  const { id, header } = hole;
+  const { id, header, dossierId } = hole;
+  const named = content?.children.boxes.some((box) => box.photo !== undefined) === true;
+  const photoOf = usePhotos(named ? dossierId : undefined);
+  const photo = (name: string) => {
+    const file = photoOf(name);
+    return file === undefined || dossierId === undefined ? null : (
+      <BoxPhoto dossierId={dossierId} file={file} />
+    );
+  };
   const curve = (sha256: string) => api.call(holes.getHoleCurve, { params: { id, sha256 } });
   return (
     <>
@@ -43,7 +53,7 @@ const Found = ({ hole, content }: { hole: HoleView; content: HoleContent | undef
         <HolePlace hole={hole} />
       </div>
       <Drawings hole={hole} />
-      {content !== undefined && <HoleTables header={header} content={content} curve={curve} />}
+      {content !== undefined && <HoleTables header={header} content={content} curve={curve} photo={photo} />}
       {isWell(header) && <HoleDue hole={hole} />}
       <HoleLimits hole={hole} />
     </>

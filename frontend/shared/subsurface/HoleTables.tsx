@@ -3,6 +3,7 @@ import type { Column, Values } from '@geoarchive/domain/sheets/sheet.ts';
 import type { HoleHeader } from '@geoarchive/domain/subsurface/header.ts';
 import { type ChildKind, childKinds, childTables } from '@geoarchive/domain/subsurface/tables.ts';
 import { Flex, Tabs } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Rows } from '../detail/Rows.tsx';
 import { formatCount } from '../format/numbers.ts';
@@ -21,10 +22,13 @@ type Props = {
   content: HoleContent;
   /** The values of one of its curves. */
   curve: (sha256: string) => Promise<Uint8Array>;
+  /** What is shown of the photo that a core box names, where the site has it. */
+  photo?: (name: string) => ReactNode;
 };
 const perPage = 50;
 
-const Table = ({ kind, header, content }: Pick<Props, 'header' | 'content'> & { kind: ChildKind }) => {
+type Given = Pick<Props, 'header' | 'content' | 'photo'> & { kind: ChildKind };
+const Table = ({ kind, header, content, photo }: Given) => {
   const { say } = useLanguage();
   const table = childTables[kind];
   const title = say(table.title);
@@ -45,7 +49,11 @@ const Table = ({ kind, header, content }: Pick<Props, 'header' | 'content'> & { 
         columns={said.map((column) => ({
           key: column.key,
           title: say(column.label),
-          show: ({ values }: Row) => cellText(column, values[column.key], say),
+          show: ({ values }: Row) => {
+            const text = cellText(column, values[column.key], say);
+            const shown = kind === 'boxes' && column.key === 'photo' && text !== '' && photo?.(text);
+            return shown || text;
+          },
         }))}
       />
     </>
@@ -53,7 +61,7 @@ const Table = ({ kind, header, content }: Pick<Props, 'header' | 'content'> & { 
 };
 
 /** What a hole has beside its header: a table a kind, its logs with their curves, its files. */
-export const HoleTables = ({ header, content, curve }: Props) => {
+export const HoleTables = ({ header, content, curve, photo }: Props) => {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { logs, attachments } = content;
@@ -71,7 +79,14 @@ export const HoleTables = ({ header, content, curve }: Props) => {
                 of: say(childTables[kind].title),
                 count: formatCount(content.children[kind].length),
               }),
-              children: <Table kind={kind} header={header} content={content} />,
+              children: (
+                <Table
+                  kind={kind}
+                  header={header}
+                  content={content}
+                  {...(photo === undefined ? {} : { photo })}
+                />
+              ),
             }))}
           />
         )}

@@ -108,6 +108,19 @@ const hook = async (organisation: string) => {
   await store.save(organisation, sealed, { ...to, on: true }, who, 'test');
 };
 
+test('one that is gone from the register can be stopped, and not be told again', async () => {
+  await register('GONE');
+  expect((await tell('GONE', true)).status).toBe(200);
+  const item = await archive.organisations.get('GONE');
+  if (item === undefined) throw new Error('was registered');
+  // As the undoing of the import that brought it does.
+  await archive.organisations.change(item, { ...item.body, gone: true }, { action: 'test', by });
+  expect((await tell('GONE', true)).status).toBe(422);
+  const { status, body } = await tell('GONE', false);
+  expect([status, body['told'], body['name']]).toEqual([200, false, '某省自然资源厅']);
+  expect((await tell('GONE', true)).status).toBe(422);
+});
+
 test('a registry that the ministry registered gets each change of a bar, signed, with what the feed says; others get nothing', async () => {
   for (const one of ['LAND-OFFICE', 'ELSEWHERE']) await register(one);
   expect((await tell('LAND-OFFICE', true)).body).toMatchObject({ name: '某省自然资源厅', told: true });

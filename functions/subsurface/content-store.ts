@@ -68,8 +68,9 @@ export const holeContents = (
     await bucket.put(sentCurveKey(sha256), packed, 'application/gzip');
     return true;
   },
-  async wasSent(sha256: string): Promise<boolean> {
-    return (await bucket.head(sentCurveKey(sha256))) !== undefined;
+  /** Since when a curve waits to be imported; nothing where it does not. */
+  async sentAt(sha256: string): Promise<Date | undefined> {
+    return (await bucket.head(sentCurveKey(sha256)))?.modified;
   },
   /** Copies a curve that was sent to the hole that will name it; again makes a younger copy. */
   takeCurve: (holeId: string, sha256: string): Promise<void> =>

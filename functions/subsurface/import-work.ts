@@ -7,9 +7,9 @@ import { inParallel } from '@geoarchive/platform/parallel.ts';
 import type { By } from '@geoarchive/platform/store/audit.ts';
 import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
-import { ulid } from 'ulid';
 import * as z from 'zod';
 import { CannotGoOn, type LanedWork } from '../jobs/step.ts';
+import { idOf } from '../supervision/ids.ts';
 import { hashesOf, TooLarge } from './content-store.ts';
 import type { SubsurfaceDeps } from './deps.ts';
 import { factsOf } from './hole-facts.ts';
@@ -41,7 +41,7 @@ const refused = ({ header }: Pick<Hole, 'header'>, why: string): Done => ({
 });
 
 /** What creates, brings back or updates one hole; the same input again changes nothing. */
-const effectOf = async (deps: SubsurfaceDeps, input: HoleInput, of: Import): Promise<Done> => {
+const effectOf = async (deps: SubsurfaceDeps, input: HoleInput, of: Import, newId: string): Promise<Done> => {
   const { header } = input;
   if (isStateSecret(header.secrecy ?? 'internal'))
     return refused(input, '涉密资料不入本系统，只登记目录条。');
@@ -58,15 +58,15 @@ const effectOf = async (deps: SubsurfaceDeps, input: HoleInput, of: Import): Pro
   const facts = factsOf(hole);
   if (isOverfull(hole, facts)) return refused(hole, '测井或附件过多，请分成几个钻孔，或作为案卷的文件汇交。');
   const curves = await newCurves(deps, hole, item);
-  const sent = await Promise.all(curves.map((sha256) => deps.contents.wasSent(sha256)));
-  const missing = sent.filter((is) => !is).length;
+  const sent = await Promise.all(curves.map((sha256) => deps.contents.sentAt(sha256)));
+  const missing = sent.filter((at) => at === undefined).length;
   if (missing > 0) return refused(hole, `${missing} 条曲线的数值没有上传。`);
   const content = await deps.contents.put(rest).catch((error: unknown) => {
     if (error instanceof TooLarge) return undefined;
     throw error;
   });
   if (content === undefined) return refused(hole, '分层等数据过大，请作为案卷的文件汇交。');
-  const id = item?.id ?? ulid(deps.clock().getTime());
+  const id = item?.id ?? newId;
   await inParallel(curves, curvesAtOnce, (sha256) => deps.contents.takeCurve(id, sha256));
   const told = {
     action: startHoleImport.audit,
@@ -166,7 +166,9 @@ export const importHoles: LanedWork<SubsurfaceDeps> = {
     if (holes === undefined) throw new CannotGoOn(gone);
     const of = { id: job.id, by: { sub: job.body.owner, name: job.body.ownerName }, node: scope.node };
     const some = next(holes, at);
-    const done = await Promise.all(some.map((hole) => effectOf(deps, hole, of)));
+    // An id that follows from the hole's place: a step that is done again copies its curves to where they are already.
+    const idFor = (n: number) => idOf('hole', job.id, String(batch), String(at + n));
+    const done = await Promise.all(some.map((hole, n) => effectOf(deps, hole, of, idFor(n))));
     const count = (wanted: Outcome) => done.filter(({ outcome }) => outcome === wanted).length;
     const holeIds = done.flatMap(({ id }) => id ?? []);
     const after = at + some.length;

@@ -1,6 +1,7 @@
 import * as contract from '@geoarchive/contract/holes.ts';
 import type { Finding } from '@geoarchive/contract/shared.ts';
 import { isStateSecret } from '@geoarchive/domain/secrecy.ts';
+import { youngDays } from '@geoarchive/domain/subsurface/kept.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
@@ -53,9 +54,11 @@ const putCurve = async (deps: SubsurfaceDeps, { params, body }: Call<typeof cont
   return { bytes: packed.length };
 };
 
+/** Curves that have to be sent: also those that the bucket might forget before an import that is begun now has come to its end. */
 const missing = async (deps: SubsurfaceDeps, { body }: Call<typeof contract.missingHoleCurves>) => {
-  const there = await Promise.all(body.sha256.map((one) => deps.contents.wasSent(one)));
-  return { missing: body.sha256.filter((_, at) => there[at] !== true) };
+  const young = new Date(deps.clock().getTime() - youngDays * 24 * 3600 * 1000);
+  const there = await Promise.all(body.sha256.map((one) => deps.contents.sentAt(one)));
+  return { missing: body.sha256.filter((_, at) => (there[at] ?? 0) < young) };
 };
 
 const put = async (deps: SubsurfaceDeps, { caller, params, body }: Call<typeof contract.putHoleBatch>) => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Log } from '@geoarchive/domain/subsurface/hole.ts';
+import { youngDays } from '@geoarchive/domain/subsurface/kept.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { ulid } from 'ulid';
@@ -99,6 +100,40 @@ test('what the bucket has forgotten has to be sent again; what a hole has alread
   for (const name of namesOf(depths, gamma)) kit.bucket.lose(`hole-imports/curves/${name}.f64.gz`);
   expect(await countsOf(await bring('ZK2', logOf('a.las', gamma)))).toMatchObject({ refused: 1 });
   expect(await countsOf(await bring('ZK1', logOf('b.las', gamma)))).toMatchObject({ updated: 1 });
+});
+
+test('what was sent so long ago that an import begun now may outlive it has to be sent again', async () => {
+  await send(depths, gamma);
+  const missing = async () =>
+    (
+      await kit.as('keeper', {
+        ...{ method: 'POST', path: '/subsurface/curves/missing' },
+        body: { sha256: [hashOf(depths), hashOf(gamma)] },
+      })
+    ).body['missing'];
+  expect(await missing()).toEqual([]);
+  pass(youngDays + 1);
+  await send(gamma);
+  expect(await missing()).toEqual([hashOf(depths)]);
+});
+
+test('a hole that cannot be looked at keeps no other waiting, and is told', async () => {
+  await send(depths, gamma, density);
+  await bring('ZK1', logOf('a.las', gamma));
+  const broken = await bring('ZK1', logOf('a.las', density));
+  const whole = await bring('ZK2', logOf('a.las', gamma));
+  await undo(broken);
+  await undo(whole);
+  pass(looseDays);
+  const contents = {
+    get: async (): Promise<never> => {
+      throw new Error('not there');
+    },
+  };
+  const [id, other] = [await holeIdOf('ZK1'), await holeIdOf('ZK2')];
+  await expect(sweepCurves({ ...kit, contents })).rejects.toThrow('1 holes');
+  expect([curvesOf(id).length, curvesOf(other).length]).toEqual([3, 0]);
+  expect(await sweepCurves(kit)).toBe(1);
 });
 
 test('curves of a hole that was taken back go after some days, those of others stay', async () => {

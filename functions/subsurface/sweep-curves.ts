@@ -49,14 +49,23 @@ const clearHole = async (deps: SweepDeps, { id, version }: LooseRow['holes'][num
 /**
  * Removes curves of holes that an undo took back or set back, some days later, where nothing happened to the hole since. What a hole names
  * stays, and so do curves that earlier imports replaced, since their undo would name them again. Gives how many curves were cleared away.
+ * Throws at the end what went wrong with some of them: they are looked at again, and keep no other waiting.
  */
 export const sweepCurves = async (deps: SweepDeps): Promise<number> => {
   let cleared = 0;
+  const errors: unknown[] = [];
   for (const row of await deps.looseCurves.due(perRun)) {
+    const before = errors.length;
     await inParallel(row.holes, holesAtOnce, async (hole) => {
-      cleared += await clearHole(deps, hole);
+      try {
+        cleared += await clearHole(deps, hole);
+      } catch (error) {
+        errors.push(error);
+      }
     });
-    await deps.looseCurves.forget(row);
+    if (errors.length === before) await deps.looseCurves.forget(row);
   }
+  if (errors.length > 0)
+    throw new AggregateError(errors, `Curves of ${errors.length} holes could not be removed`);
   return cleared;
 };

@@ -21,15 +21,22 @@ const list = async ({ barRecipients }: Deps, { query }: Call<typeof contract.lis
   return { ...found, items: found.items.map(shown) };
 };
 
+/** What a recipient is called: by the register; one that is gone from it only as long as it is to be stopped, by what it was called. */
+const nameOf = async (deps: Deps, organisation: string, told: boolean): Promise<string | undefined> => {
+  const known = await deps.organisations.get(organisation);
+  if (known !== undefined && known.body.gone !== true) return nameOn(known.body, dayOf(deps.clock()));
+  return told ? undefined : (await deps.barRecipients.get(organisation))?.body.name;
+};
+
 /** Only of the register: a code that was misspelt would tell nobody, or another. */
 const set = async (deps: Deps, { caller, params, body }: Call<typeof contract.setBarRecipient>) => {
-  const known = await deps.organisations.get(params.organisation);
-  if (known === undefined || known.body.gone === true)
+  const name = await nameOf(deps, params.organisation, body.told);
+  if (name === undefined)
     throw new Problem('rule-broken', {
       zh: `单位登记中没有 ${params.organisation}，请先登记该单位。`,
       en: `There is no organisation ${params.organisation} in the register: record it first.`,
     });
-  const to = { ...body, name: nameOn(known.body, dayOf(deps.clock())) };
+  const to = { ...body, name };
   return shown(await deps.barRecipients.set(params.organisation, to, caller, contract.setBarRecipient.audit));
 };
 

@@ -127,6 +127,34 @@ describe('an import', () => {
     });
   });
 
+  test('rows of one licence follow each other wherever they stand in the file, and no lane loses or doubles a row', async () => {
+    const others = Array.from({ length: 12 }, (_, batch) =>
+      Array.from({ length: 30 }, (__, at) =>
+        row({ number: `T5${String(batch * 30 + at).padStart(4, '0')}` }),
+      ),
+    );
+    const inBatches = async (batches: readonly object[][]) => {
+      const id = ulid();
+      const path = `/supervision/registers/imports/${id}`;
+      for (const [at, rows] of batches.entries())
+        await kit.as('ministry', { method: 'PUT', path: `${path}/batches/${at + 1}`, body: { rows } });
+      await post(path, { batches: batches.length, subject: '登记.xlsx' });
+      await kit.work();
+      return (await kit.as('ministry', { path: `/jobs/${id}` })).body;
+    };
+    const ends: Readonly<Record<number, string>> = { 0: '2027-03-01', 4: '2029-03-01', 10: '2028-03-01' };
+    const withOne = others.map((rows, at) =>
+      ends[at] === undefined ? rows : rows.toSpliced(15, 0, row({ to: ends[at] })),
+    );
+    expect(await inBatches(withOne)).toMatchObject({
+      ...{ state: 'done', done: 363 },
+      counts: counts({ created: 361, updated: 2, tasksCreated: 361, tasksUpdated: 2 }),
+    });
+    // The last row counts, though the one before it says a later day.
+    expect(await entry()).toMatchObject({ tasks: [{ due: '2028-01-31' }] });
+    expect(await inBatches(others)).toMatchObject({ done: 360, counts: counts({ unchanged: 360 }) });
+  });
+
   test('two rows of one licence in one file follow each other; rows that cannot be are named and harm no other', async () => {
     const rows = [
       row(),

@@ -7,3 +7,5 @@ export const exportPrefix = 'holes/exports/';
  * table; what it names lies there some days longer, since a rule of a bucket counts whole days from midnight.
  */
 export const keptDays = { imports: 40, exports: 30 } as const;
+/** What was sent before so many days outlives no import that is begun now. */
+export const youngDays = keptDays.imports - 30 - 1;

@@ -82,7 +82,8 @@ export const HoleSearch = <T extends Item>({ source, list, empty, tools, refresh
   const { t } = useTranslation();
   const [state, change] = useListState(holeSearchShape);
   const [view, show] = useView(source.tiles !== undefined);
-  const pages = useHolePages(source, { ...soughtHolesOf(state), sort: sortOf(state) }, refreshMs);
+  const asked = { ...soughtHolesOf(state), sort: sortOf(state) };
+  const pages = useHolePages(source, asked, refreshMs, isNarrowed(state));
   const [first] = pages.data?.pages ?? [];
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const shown = (found: HolePage<T>) => {

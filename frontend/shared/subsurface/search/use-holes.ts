@@ -2,14 +2,15 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import type { HoleQuery } from './shape.ts';
 import type { HolePage, HoleSource } from './source.ts';
 
-/** While nothing is found at all: what was released just now comes into the index soon. */
+/** While there is nothing at all: what was released just now comes into the index soon. */
 const emptyMs = 10_000;
 
-/** What is sought, page by page. */
+/** What is sought, page by page; `narrowed` where that is not everything, so that to find nothing is an answer. */
 export const useHolePages = <Item extends { id: string }>(
   source: HoleSource<Item>,
   query: HoleQuery,
   refreshMs: number | false,
+  narrowed: boolean,
 ) =>
   useInfiniteQuery({
     queryKey: [source.module, 'holes', 'pages', query],
@@ -19,7 +20,7 @@ export const useHolePages = <Item extends { id: string }>(
     getNextPageParam: (last: HolePage<Item>) => last.cursor,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
-      refreshMs === false && state.data?.pages[0]?.total === 0 ? emptyMs : refreshMs,
+      refreshMs === false && !narrowed && state.data?.pages[0]?.total === 0 ? emptyMs : refreshMs,
   });
 
 /** One page of what is sought. */

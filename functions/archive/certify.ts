@@ -52,6 +52,7 @@ const certificateOf = async (
   const said = {
     ...{ number, dossier, archiveNumber, node, submitter, title, secrecy, files, bytes },
     ...(replaces === undefined ? {} : { replaces }),
+    ...(body.stage ? { stage: body.stage } : {}),
   };
   const sha256 = createHash('sha256')
     .update(certificateText({ ...said, issuedAt, issuedBy }))
@@ -90,6 +91,7 @@ const certificatePaper = ({ body }: ReviewItem, certificate: Certificate) => {
       fileCount: body.fileCount,
       bytes: body.bytes,
       ...(replaces === undefined ? {} : { replaces }),
+      ...(body.stage ? { stage: body.stage } : {}),
       issuedBy: certificate.issuedBy,
       statement: certificate.sha256,
       signature: certificate.signature,
@@ -141,10 +143,15 @@ const issuingCertificate = async (
 };
 
 const tryCertify = async (deps: CertifyDeps, item: ReviewItem, caller: Caller): Promise<ReviewItem> => {
-  const { depositId, taskId } = item.body;
+  const { depositId, taskId, stage } = item.body;
   const action = archive.certifyReview.audit;
   const { body, told } = await issuingCertificate(deps, item, caller, { replaced: [], action });
-  const followed = await deps.tasks.following(taskId, depositId, { as: 'certified' }, 'review');
+  const followed = await deps.tasks.following(
+    taskId,
+    depositId,
+    { as: stage ? 'stage' : 'certified' },
+    'review',
+  );
   return deps.reviews.move(item, 'certify', body, { ...told, with: [...told.with, ...followed] });
 };
 

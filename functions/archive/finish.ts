@@ -30,7 +30,7 @@ const dossierOf = (item: ReviewItem, number: string, acceptedAt: string): Dossie
 };
 
 const tryFinish = async (deps: ArchiveDeps, item: ReviewItem): Promise<void> => {
-  const { node, depositId, round, dossierId, taskId } = item.body;
+  const { node, depositId, round, dossierId, taskId, stage } = item.body;
   if (dossierId === undefined) throw new Error(`Review ${item.id} is being accepted without a dossier id`);
   const now = deps.clock().toISOString();
   const next = await nextNumber(deps.table, `archive#${node}`);
@@ -54,7 +54,7 @@ const tryFinish = async (deps: ArchiveDeps, item: ReviewItem): Promise<void> => 
           by,
           detail: { archiveNumber: number },
         }),
-        ...(await deps.tasks.following(taskId, depositId, { as: 'accepted' }, 'copy')),
+        ...(await deps.tasks.following(taskId, depositId, { as: stage ? 'stage' : 'accepted' }, 'copy')),
       ],
     },
   );

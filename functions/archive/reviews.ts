@@ -151,13 +151,20 @@ const retry = async (
   return withProgress(deps, moved, caller);
 };
 
-const accept = async (
+type Accepting = Pick<Call<typeof archive.acceptReview>, 'caller' | 'params' | 'ifMatch'>;
+const accepting = async (
   deps: ArchiveDeps,
-  { caller, params, ifMatch }: Call<typeof archive.acceptReview>,
+  { caller, params, ifMatch }: Accepting,
+  { audit, stage }: { audit: string; stage: boolean },
 ): Promise<Review> => {
   const item = await loadReview(deps, caller, params.id);
   expectVersion(item, ifMatch);
   notOwn(item, caller);
+  if (stage && item.body.taskId === undefined)
+    throw new Problem('rule-broken', {
+      zh: '该汇交没有对应的汇交任务，不能按分阶段汇交验收。',
+      en: 'This deposit is for no task, so it is no stage of one.',
+    });
   const dossierId = ulid(deps.clock().getTime());
   const moved = await deps.reviews.move(
     item,
@@ -168,9 +175,10 @@ const accept = async (
       acceptedBy: caller.sub,
       copyingSince: deps.clock().toISOString(),
       accepted: { by: caller.name, at: deps.clock().toISOString() },
+      ...(stage ? { stage } : {}),
     },
     {
-      action: archive.acceptReview.audit,
+      action: audit,
       by: caller,
       events: [{ type: 'AcceptanceStarted', data: { reviewId: item.id } }],
     },
@@ -206,5 +214,10 @@ export const reviewRoutes = [
   implement(archive.returnReview, returnBy(archive.returnReview, 'return')),
   implement(archive.retryReview, retry),
   implement(archive.giveUpReview, returnBy(archive.giveUpReview, 'giveUp')),
-  implement(archive.acceptReview, accept),
+  implement(archive.acceptReview, (deps: ArchiveDeps, call) =>
+    accepting(deps, call, { audit: archive.acceptReview.audit, stage: false }),
+  ),
+  implement(archive.acceptStage, (deps: ArchiveDeps, call) =>
+    accepting(deps, call, { audit: archive.acceptStage.audit, stage: true }),
+  ),
 ];

@@ -1,7 +1,12 @@
 import { type Task, task } from '@geoarchive/contract/shared.ts';
 import type { Clock, Day } from '@geoarchive/domain/dates.ts';
 import { moveBetween } from '@geoarchive/domain/lifecycle.ts';
-import { dayThatCounts, handedInOn, returnedUntil } from '@geoarchive/domain/supervision/timeliness.ts';
+import {
+  dayThatCounts,
+  handedInOn,
+  returnedUntil,
+  withoutStage,
+} from '@geoarchive/domain/supervision/timeliness.ts';
 import { type Standing, standings, taskLifecycle, taskOutcome } from '@geoarchive/domain/task.ts';
 import { aggregates, type Told } from '@geoarchive/platform/store/aggregates.ts';
 import type { Table, Write } from '@geoarchive/platform/store/table.ts';
@@ -16,10 +21,11 @@ export type TaskBody = z.infer<typeof taskBody>;
 export type Stands =
   | { as: 'handed-in'; on: Day }
   | { as: 'returned'; correctBy: Day }
-  | { as: Extract<Standing, 'accepted' | 'certified'> };
+  | { as: Extract<Standing, 'stage' | 'accepted' | 'certified'> };
 
 const handInsAfter = (known: Task['handIns'] = [], depositId: string, now: Stands): Pick<Task, 'handIns'> => {
   if (now.as === 'handed-in') return { handIns: handedInOn(known, depositId, now.on) };
+  if (now.as === 'stage') return { handIns: withoutStage(known, depositId) };
   return now.as === 'returned' ? { handIns: returnedUntil(known, depositId, now.correctBy) } : {};
 };
 const claim = z.object({ id: z.string() });

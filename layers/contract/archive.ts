@@ -101,6 +101,8 @@ export const review = z.object({
   /** Objections to its return, and appeals after them, that were granted, in whole or in part. */
   contested: contested.optional(),
   accepted: z.object({ by: z.string(), at: instant }).optional(),
+  /** Accepted as a stage of its task (分阶段汇交), which stays owed. */
+  stage: z.literal(true).optional(),
   /** Why taking in does not go on, and at which file. */
   stalled: z
     .object({
@@ -209,6 +211,20 @@ export const acceptReview = route({
   audit: 'review.accept',
   status: 202,
   summary: { zh: '验收通过，开始入馆', en: 'Accept: copy the files into the archive' },
+  params: one,
+  reply: review,
+});
+export const acceptStage = route({
+  ...base,
+  allow: ['ARCHIVE_CHECKER'],
+  method: 'POST',
+  path: '/archive/reviews/{id}/accept-stage',
+  audit: 'review.accept-stage',
+  status: 202,
+  summary: {
+    zh: '按分阶段汇交验收：单独发证，任务仍须在期限内汇交完毕',
+    en: 'Accept as a stage: a certificate of its own, and the task stays owed until its day',
+  },
   params: one,
   reply: review,
 });

@@ -41,6 +41,8 @@ const certificateSays = z.object({
   issuedBy: z.string(),
   /** Number of the void certificate in whose place it stands. */
   replaces: z.string().optional(),
+  /** For a stage (分阶段汇交): the duty is not met by it alone. */
+  stage: z.literal(true).optional(),
   /** SHA-256 and signature of `certificateText`. */
   statement: sha256,
   signature: z.string(),

@@ -157,6 +157,16 @@ test('the longest of everything stays on the page', async () => {
   expect(text).toContain(`199${'y'.repeat(90)}`);
 });
 
+test('the certificate of a stage does not say that the duty is met', async () => {
+  const whole = sampleOf('certificate');
+  if (whole.says.kind !== 'certificate') throw new Error('no certificate');
+  expect(await textOf(whole)).toContain('汇交义务已履行');
+  const text = await textOf({ ...whole, says: { ...whole.says, stage: true } });
+  expect(text).toContain('作为分阶段汇交已经验收合格');
+  expect(text).toContain('汇交义务尚未全部履行');
+  expect(text).not.toContain('汇交义务已履行');
+});
+
 test('the receipt of a pledge says which task ends, by which pledge and why, in Chinese', async () => {
   const text = await textOf(sampleOf('no-data-receipt'));
   for (const said of [

@@ -37,6 +37,8 @@ export type CertificateFacts = {
   issuedBy: string;
   /** Number of the void certificate in whose place it stands. */
   replaces?: string;
+  /** Of a stage: the duty is not met by it alone. */
+  stage?: true;
 };
 
 /** The text whose SHA-256 is signed. The title of a state secret is not part of it: it can be secret itself. */

@@ -12,6 +12,7 @@ describe('the state of a task', () => {
 
   test.each<[Standing, TaskState]>([
     ['returned', 'open'],
+    ['stage', 'open'],
     ['handed-in', 'handed-in'],
     ['accepted', 'accepted'],
     ['certified', 'certified'],
@@ -24,6 +25,9 @@ describe('the state of a task', () => {
     ['returned', 'handed-in', 'handed-in', b],
     ['returned', 'accepted', 'accepted', b],
     ['returned', 'certified', 'certified', b],
+    ['stage', 'returned', 'open', a],
+    ['stage', 'handed-in', 'handed-in', b],
+    ['accepted', 'stage', 'accepted', a],
     ['handed-in', 'returned', 'handed-in', a],
     ['handed-in', 'handed-in', 'handed-in', b],
     ['handed-in', 'accepted', 'accepted', b],
@@ -44,12 +48,13 @@ describe('the state of a task', () => {
   test('goes by a move of its lifecycle, or stays, whatever its deposits do in whatever order', () => {
     const following: Record<string, readonly Standing[]> = {
       none: ['handed-in'],
-      'handed-in': ['returned', 'accepted'],
+      'handed-in': ['returned', 'accepted', 'stage'],
+      stage: [],
       returned: ['handed-in'],
       accepted: ['certified'],
       certified: [],
     };
-    const step = fc.tuple(fc.constantFrom('x', 'y', 'z'), fc.nat(1));
+    const step = fc.tuple(fc.constantFrom('x', 'y', 'z'), fc.nat(5));
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         const deposits: Record<string, Standing> = {};

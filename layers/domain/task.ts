@@ -81,14 +81,17 @@ export type TaskState = keyof typeof taskLifecycle.states;
 /** Whether something is still owed: neither accepted, nor taken back, nor released because no data were formed. */
 export const isOwed = (state: TaskState): boolean => state === 'open' || state === 'handed-in';
 
-/** How one deposit of a task stands in the archive. */
-export const standings = ['returned', 'handed-in', 'accepted', 'certified'] as const;
+/**
+ * How one deposit of a task stands in the archive. `stage`: accepted as a part handed in early (分阶段汇交, notice of 2025), with a certificate of its
+ * own; everything must be complete by the day of the task all the same, so it settles nothing.
+ */
+export const standings = ['returned', 'stage', 'handed-in', 'accepted', 'certified'] as const;
 export type Standing = (typeof standings)[number];
 
 /**
  * The state of a task with these deposits (each by its id), and the deposit it comes from: the best decides, so that one being
  * returned takes nothing from another that was accepted. Of equals the newest counts (ids are in order of time). A task whose
- * deposits were all returned is open again.
+ * deposits were all returned, or are stages, is open again.
  */
 export const taskOutcome = (
   deposits: Readonly<Record<string, Standing>>,
@@ -98,5 +101,5 @@ export const taskOutcome = (
   );
   if (best === undefined) return { state: 'open' };
   const [depositId, standing] = best;
-  return { state: standing === 'returned' ? 'open' : standing, depositId };
+  return { state: standing === 'returned' || standing === 'stage' ? 'open' : standing, depositId };
 };

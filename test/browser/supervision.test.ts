@@ -1,4 +1,4 @@
-import { bars, chases, intake, notices } from '@geoarchive/contract/routes.ts';
+import { archive, bars, chases, intake, notices } from '@geoarchive/contract/routes.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import type { NextStep } from '@geoarchive/domain/supervision/chase.ts';
 import { registerSheet } from '@geoarchive/domain/supervision/register-sheet.ts';
@@ -13,7 +13,7 @@ import submit from '../../frontend/submit/i18n/zh.json' with { type: 'json' };
 import { type Actors, actors } from '../support/actors.ts';
 import { folderOf } from '../support/folders.ts';
 import { openInside } from '../support/inside.ts';
-import { acceptDeposit, description, handIn } from '../support/path.ts';
+import { acceptDeposit, description, handIn, reviewOf } from '../support/path.ts';
 import { makePerson, person } from '../support/people.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { until } from '../support/until.ts';
@@ -247,6 +247,39 @@ step('it is chased up to the circular, which bars it', async () => {
     .first()
     .waitFor();
   await clean(registry);
+});
+
+step('a part that is accepted as a stage has its certificate and frees nobody', async () => {
+  const { items } = await (await parties.as('SUBMITTER')).call(intake.listTasks);
+  const found = items.find((one) => one.number === task);
+  const input = description(`链测第一阶段 ${stamp}`, {
+    ...{ source: 'exploration-right' as const, licenceNumber: number, taskId: found?.id },
+  });
+  const deposit = await handIn(parties, folderOf({ '第一阶段.txt': '链测\n' }), input);
+  const review = await reviewOf(parties, deposit.id);
+  const page = await desk.as('ARCHIVE_CHECKER');
+  await go(page, `/reviews/${review.id}`);
+  await button(page, admin.review.acceptStage).waitFor();
+  for (const tick of await main(page).getByRole('checkbox', { name: admin.review.seen }).all())
+    await tick.check();
+  await clean(page);
+  await button(page, admin.review.acceptStage).click();
+  await confirm(page, admin.review.acceptStage);
+  const params = { id: review.id };
+  await until(
+    async () => (await people.as('ARCHIVE_CHECKER')).call(archive.getReview, { params }),
+    ({ state }) => state === 'accepted',
+    120,
+  );
+  const certified = await (await people.as('CERTIFICATE_OFFICER')).call(archive.certifyReview, { params });
+  await go(page, `/documents/${certified.certificateNumber}`);
+  await main(page).getByText(shared.documents.stageOf).waitFor();
+  await clean(page);
+  await go(page, `/tasks/${found?.id}`);
+  await main(page).getByText(admin.taskPage.standings.stage).waitFor();
+  await clean(page);
+  const query = { organisation, act: 'new-mining-right' as const };
+  expect(await (await people.as('REGISTRY')).call(bars.eligibility, { query })).toMatchObject({ may: false });
 });
 
 step('it submits, and the bar ends and the notice is lifted by themselves', async () => {

@@ -13,6 +13,7 @@ export const ReviewActions = ({ review, ticked }: { review: ReviewDetail; ticked
   const { t } = useTranslation();
   const { modal, message } = App.useApp();
   const accept = useWrite(archive.acceptReview);
+  const acceptStage = useWrite(archive.acceptStage);
   const certify = useWrite(archive.certifyReview);
   const retry = useWrite(archive.retryReview);
   const [returning, setReturning] = useState<'return' | 'giveUp'>();
@@ -22,7 +23,7 @@ export const ReviewActions = ({ review, ticked }: { review: ReviewDetail; ticked
   if (review.state === 'accepted' && officer && !moves.includes('certify'))
     return <p className="ga-soft">{t('review.otherPerson', { by: accepted?.by ?? '' })}</p>;
   if (moves.length === 0) return null;
-  const writes = { accept, certify, retry };
+  const writes = { accept, acceptStage, certify, retry };
   const call = (name: keyof typeof writes) =>
     writes[name]
       .mutateAsync({
@@ -47,6 +48,11 @@ export const ReviewActions = ({ review, ticked }: { review: ReviewDetail; ticked
             {t('review.accept')}
           </Button>
         </Tooltip>
+      )}
+      {moves.includes('accept') && review.taskId !== undefined && (
+        <Button disabled={!ticked} loading={acceptStage.isPending} onClick={() => ask('acceptStage')}>
+          {t('review.acceptStage')}
+        </Button>
       )}
       {moves.includes('return') && (
         <Button danger onClick={() => setReturning('return')}>

@@ -92,6 +92,7 @@ const useOwnFacts = (says: DocumentSays): Fact[] => {
   if (says.kind === 'receipt')
     return [...sums, { label: t('documents.manifest'), value: <code>{says.manifestSha256}</code> }];
   return [
+    { label: t('documents.stage'), value: says.stage && t('documents.stageOf') },
     { label: t('documents.replaces'), value: says.replaces },
     { label: t('documents.archiveNumber'), value: says.archiveNumber },
     { label: t('documents.dossier'), value: says.dossier },

@@ -13,15 +13,25 @@ const replacesText = (number: string, { say }: Pen): string =>
     en: `In place of ${number}, which is void.`,
   });
 
+/** A holder may submit in stages, one certificate for each; all must be complete by the day of the law (notice of 2025). */
+const stageText = {
+  zh: '根据《地质资料管理条例》，下列地质资料作为分阶段汇交已经验收合格，特发此证。其余资料仍须在法定期限内汇交完毕，汇交义务尚未全部履行。',
+  en: 'Under the Regulations on the Administration of Geological Data, the data below were examined and accepted as a stage. The rest is still to be handed in by the day of the law: the duty is not met in full.',
+};
+
 /** 汇交凭证 (art. 13): the authority's proof that the duty to hand in is met. */
 export const certificate = (says: Certificate, pen: Pen): Content[] => {
   const { say } = pen;
   return [
     paragraph(
-      say({
-        zh: '根据《地质资料管理条例》，下列地质资料已经验收合格，汇交义务已履行，特发此证。',
-        en: 'Under the Regulations on the Administration of Geological Data, the data below were examined and accepted; the duty to hand them in is met.',
-      }),
+      say(
+        says.stage
+          ? stageText
+          : {
+              zh: '根据《地质资料管理条例》，下列地质资料已经验收合格，汇交义务已履行，特发此证。',
+              en: 'Under the Regulations on the Administration of Geological Data, the data below were examined and accepted; the duty to hand them in is met.',
+            },
+      ),
     ),
     factTable(
       [

@@ -51,3 +51,7 @@ export const returnedUntil = (known: readonly Noted[], depositId: string, correc
   const last = known.findLastIndex((one) => one.depositId === depositId);
   return known.map((one, at) => (at === last ? { ...one, correctBy } : one));
 };
+
+/** The hand-ins of a task without those of a deposit that turned out to be a stage: it is not what the day asks for. */
+export const withoutStage = (known: readonly Noted[], depositId: string): Noted[] =>
+  known.filter((one) => one.depositId !== depositId);

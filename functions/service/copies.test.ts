@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { readPdf } from '@geoarchive/documents/testing/read-pdf.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { PDFDocument, PDFName } from 'pdf-lib';
 import { auditOf, eventTypesIn } from '../testing/written.ts';
 import { type ServiceKit, serviceKit } from './testing/kit.ts';
 import { plays } from './testing/play.ts';
@@ -76,6 +78,7 @@ test('pages are asked for while reading, granted, made with exactly those and th
     'service.ask-copy',
     'service.decide-copy',
     'service.hand-copy',
+    'service.read-copy',
   ]);
   const told = await eventTypesIn(tables, kit.inside.table);
   expect(told.filter((type) => type === 'CopyMoved')).toHaveLength(3);
@@ -114,6 +117,35 @@ test('is refused for pages that are not there, a file without pages, what staff 
   kit.days(1);
   expect(typeOf(await ask(id))).toEqual([409, 'reading-over']);
   expect(await inState({})).toEqual([]);
+});
+
+/** Each page as large as the scan of one in colour: two fit an answer, three do not. */
+const scanned = async (): Promise<Uint8Array> => {
+  const made = await PDFDocument.create();
+  for (let no = 1; no <= 3; no += 1) {
+    const { context } = made;
+    const scan = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], Resources: {} };
+    const page = made.addPage([595, 842]);
+    page.node.normalize();
+    page.node.setXObject(PDFName.of('Scan'), context.register(context.stream(randomBytes(1_900_000), scan)));
+    page.node.addContentStream(context.register(context.stream('q /Scan Do Q')));
+  }
+  return made.save();
+};
+
+test('pages that are too large together are refused when they are asked for; fewer of them are made', async () => {
+  const { id, grant } = await reading();
+  const record = (await kit.inside.grants.get(grant))?.body.recordId ?? '';
+  const bytes = await scanned();
+  const { items } = await kit.inside.dossierFiles.list(record, undefined);
+  const files = items.map((file) => ({ ...file, key: `${file.key}-scan`, size: bytes.length }));
+  for (const { key } of files) await kit.archive.put(key, bytes);
+  await kit.inside.dossierFiles.putPage(record, 1, files);
+  expect(typeOf(await ask(id, { pages: [1, 2, 3] }))).toEqual([422, 'pages-too-large']);
+  expect(await inState({})).toEqual([]);
+  const copy = String((await ask(id, { pages: [1, 2] })).body['id']);
+  expect((await decide(copy)).status).toBe(200);
+  expect((await fileOf(copy)).status).toBe(200);
 });
 
 test('is not made of what was withdrawn meanwhile, nor seen or decided in another archive', async () => {

@@ -10,11 +10,13 @@ import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
+import { auditWrite } from '@geoarchive/platform/store/audit.ts';
 import { nextNumber } from '@geoarchive/platform/store/counter.ts';
 import { ulid } from 'ulid';
 import { nodeOf, ofNode } from '../archive/access.ts';
 import type { CopyItem } from './copy-store.ts';
 import { pricesToday } from './quoting.ts';
+import type { ReadingItem } from './reading-store.ts';
 import { grantedFile, markOf, type ReadingDeps, running } from './readings.ts';
 
 const view = (item: CopyItem, caller: Caller): CopyRequest => ({
@@ -26,7 +28,16 @@ const view = (item: CopyItem, caller: Caller): CopyRequest => ({
 });
 const events = (copyId: string) => [{ type: 'CopyMoved' as const, data: { copyId } }];
 
-/** Asks for copies of pages of what is being read, under the next number. Only what the person of a grant reads is copied. */
+/** The watermark of a copy: that of its reading, with its own number. */
+const markOfCopy = (deps: ReadingDeps, reading: ReadingItem, number: string) => {
+  const mark = markOf(deps, reading);
+  return { ...mark, number: `${mark.number}  ${number}` };
+};
+
+/**
+ * Asks for copies of pages of what is being read, under the next number. Only what the person of a grant reads is copied, and only what can
+ * be made: the pages are made here once to see that they fit.
+ */
 const ask = async (deps: ReadingDeps, { caller, params, body }: Call<typeof copies.askCopy>) => {
   const { item: reading, grant } = await running(deps, caller, params.id);
   if (reading.body.reader !== 'person')
@@ -50,8 +61,13 @@ const ask = async (deps: ReadingDeps, { caller, params, body }: Call<typeof copi
   const { purpose, askerKind } = reading.body;
   const now = deps.clock();
   const year = dayOf(now).slice(0, 4);
+  const numbered = async () => {
+    const { value, take } = await nextNumber(deps.table, `copy#${node}#${year}`);
+    return { number: copyNumber(node, year, value), take };
+  };
+  await deps.pages.pick(file, pages, markOfCopy(deps, reading, (await numbered()).number));
   const item = await againWhenRaced(async () => {
-    const next = await nextNumber(deps.table, `copy#${node}#${year}`);
+    const { number, take } = await numbered();
     const id = ulid(now.getTime());
     return deps.copies.create(
       id,
@@ -59,14 +75,14 @@ const ask = async (deps: ReadingDeps, { caller, params, body }: Call<typeof copi
         ...{ ...body, pages, path: file.path, readingId: reading.id, grantId, grantNumber, requestNumber },
         ...{ recordId, title, node, name, purpose, askerKind, askedAt: now.toISOString() },
         ...(unit === undefined ? {} : { unit }),
-        number: copyNumber(node, year, next.value),
+        number,
       },
       {
         action: copies.askCopy.audit,
         by: caller,
         detail: { grant: grantNumber, no: file.no, pages: pagesText(pages), copies: body.copies },
         events: events(id),
-        with: [next.take],
+        with: [take],
       },
     );
   });
@@ -102,11 +118,11 @@ const made = async (deps: ReadingDeps, { body: of }: CopyItem): Promise<Uint8Arr
   if (grant === undefined || reading === undefined)
     throw new Error(`What ${of.number} was read under is not here`);
   if (grant.state === 'withdrawn') throw new Problem('wrong-state', grantRefusals['grant-withdrawn']);
-  const mark = markOf(deps, reading);
-  return deps.pages.pick(await grantedFile(deps, grant, of.no), of.pages, {
-    ...mark,
-    number: `${mark.number}  ${of.number}`,
-  });
+  return deps.pages.pick(
+    await grantedFile(deps, grant, of.no),
+    of.pages,
+    markOfCopy(deps, reading, of.number),
+  );
 };
 
 /** Grants or refuses, with reasons. What cannot be made, since a page is too large, is not granted. */
@@ -133,6 +149,7 @@ const decide = async (deps: ReadingDeps, call: Call<typeof copies.decideCopy>) =
   return view(moved, caller);
 };
 
+/** The copy as a PDF, each time it is made written down. */
 const file = async (deps: ReadingDeps, call: Call<typeof copies.copyPages>) => {
   const item = await taken(deps, call);
   if (item.state !== 'granted')
@@ -140,7 +157,17 @@ const file = async (deps: ReadingDeps, call: Call<typeof copies.copyPages>) => {
       zh: '只有已同意、尚未交付的复制申请可以生成复制件。',
       en: 'Only a copy that was granted and is not handed over yet is made.',
     });
-  return made(deps, item);
+  const bytes = await made(deps, item);
+  await deps.table.transact([
+    auditWrite(deps.table.name, deps.clock, {
+      about: item.id,
+      action: copies.copyPages.audit,
+      by: call.caller,
+      detail: { number: item.body.number, no: item.body.no, pages: pagesText(item.body.pages) },
+      node: item.body.node,
+    }),
+  ]);
+  return bytes;
 };
 
 /** Records that the copy was handed over: from here it counts in the figures of the annual report. */

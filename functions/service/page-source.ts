@@ -19,9 +19,15 @@ const opened = async (bucket: Pick<Bucket, 'read'>, file: StoredFile): Promise<S
   return singlePages(bytes);
 };
 
-/** What an answer can carry; a page of a great scan cannot be shown, and it is said so. */
-const fitting = (bytes: Uint8Array): Uint8Array => {
+/** What an answer can carry; a page of a great scan cannot be shown, nor many of lesser ones together, and it is said so. */
+const fitting = (bytes: Uint8Array, count: number): Uint8Array => {
   if (bytes.length <= answerBytes) return bytes;
+  if (count > 1)
+    throw cannot(
+      'pages-too-large',
+      '所选页合计过大，请减少页数，分几次申请。',
+      'These pages are too large together: ask for fewer of them, several times.',
+    );
   throw cannot(
     'page-too-large',
     '所选页面过大，不能在终端显示或生成；请向工作人员借阅原件或申请制作复制件。',
@@ -76,7 +82,7 @@ export const pageSource = (bucket: Pick<Bucket, 'read'>, fonts: () => Promise<Fo
           en: `The file has ${pages.count} pages: there is no such page.`,
         });
       try {
-        return fitting(await pages.pick(numbers, watermarkOf(mark), await fonts()));
+        return fitting(await pages.pick(numbers, watermarkOf(mark), await fonts()), numbers.length);
       } catch (error) {
         throw asProblem(error);
       }

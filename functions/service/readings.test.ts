@@ -44,6 +44,8 @@ test('a grant on site is read page by page at a terminal, each page with the wat
     files: [{ no: 1, path: 'Z01/正文.pdf', byPage: true }],
   });
   const reading = String(reply.body['id']);
+  // Which file is read is on the audit trail before any page of it is given.
+  expect(typeOf(await page(reading, 1, 2))).toEqual([409, 'file-not-opened']);
   expect((await openFile(reading)).body).toEqual({ no: 1, pages: 3 });
   const shown = await page(reading, 1, 2);
   expect([shown.status, kit.errors()]).toEqual([200, []]);
@@ -76,6 +78,7 @@ test('a grant on site is read page by page at a terminal, each page with the wat
 test('staff read for their own work: with their own name on it, and it counts as no use', async () => {
   const grant = await onSite();
   const reading = await begun(grant, { reader: 'staff' });
+  await openFile(reading);
   const pages = await textOf(await page(reading));
   expect(pages.join('')).toContain('qian');
   expect(pages.join('')).not.toContain('zhao');
@@ -133,13 +136,25 @@ describe('a reading is refused, and it is written down', () => {
   });
 });
 
+test('two files opened at once are both noted; one opened again is written down again', async () => {
+  const grant = await onSite({}, ['Z01/正文.pdf', 'F01/附图.pdf']);
+  const reading = await begun(grant);
+  const replies = await Promise.all([openFile(reading, 2), openFile(reading, 1)]);
+  expect([replies.map(({ status }) => status), kit.errors()]).toEqual([[201, 201], []]);
+  expect((await openFile(reading, 2)).status).toBe(201);
+  expect((await clerk({ path: `/service/readings/${reading}` })).body['opened']).toEqual([1, 2]);
+  for (const no of [1, 2]) expect((await page(reading, no)).status).toBe(200);
+  const written = await auditOf(tables, kit.inside.table, reading);
+  expect(written.filter((one) => one === 'service.open-reading-file')).toHaveLength(3);
+});
+
 test('what is no PDF is not read page by page, and it is said why; broken ones neither', async () => {
   const grant = await onSite({}, ['Z01/正文.pdf', 'C01/剖面.sgy']);
   const reading = await begun(grant);
   const { body } = await clerk({ path: `/service/readings/${reading}` });
   expect(body['files']).toMatchObject([{ byPage: true }, { byPage: false }]);
   expect(typeOf(await openFile(reading, 2))).toEqual([422, 'not-by-page']);
-  expect(typeOf(await page(reading, 2))).toEqual([422, 'not-by-page']);
+  expect(typeOf(await page(reading, 2))).toEqual([409, 'file-not-opened']);
   const record = (await kit.inside.grants.get(grant))?.body.recordId ?? '';
   const files = (await kit.inside.dossierFiles.list(record, undefined)).items;
   const broken = files.map((file) => ({ ...file, key: `${file.key}x`, size: 9 }));
@@ -151,6 +166,7 @@ test('what is no PDF is not read page by page, and it is said why; broken ones n
 test('a record that leaves the catalogue, or was found to be a secret, is not shown any more', async () => {
   const grant = await onSite();
   const reading = await begun(grant);
+  await openFile(reading);
   expect((await page(reading)).status).toBe(200);
   const record = (await kit.inside.grants.get(grant))?.body.recordId ?? '';
   const found = await kit.inside.dossiers.get(record);

@@ -13,6 +13,7 @@ import {
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
+import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { auditWrite } from '@geoarchive/platform/store/audit.ts';
 import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
@@ -90,7 +91,7 @@ const open = async (deps: ReadingDeps, { caller, params, body }: Call<typeof rea
         ...{ grantId: grant.id, grantNumber: number, requestId, recordId, title, node, purpose, askerKind },
         ...{ requestNumber: request?.body.number ?? number, reader: body.reader, on: today },
         ...(byPerson ? { name: personName, ...(unit === undefined ? {} : { unit }) } : { name: caller.name }),
-        ...{ openedAt: deps.clock().toISOString(), openedBy: caller.name },
+        ...{ openedAt: deps.clock().toISOString(), openedBy: caller.name, opened: [] },
       },
       {
         action: readings.openReading.audit,
@@ -154,25 +155,41 @@ export const markOf = (deps: ReadingDeps, { body: of }: ReadingItem): Parameters
   number: [archiveName(deps, of.node), of.requestNumber].join('  '),
 });
 
-const openFile = async (deps: ReadingDeps, { caller, params }: Call<typeof readings.openReadingFile>) => {
-  const { item, grant } = await running(deps, caller, params.id);
-  const file = await grantedFile(deps, grant, params.no);
-  const { count } = await deps.pages.open(file);
-  await deps.table.transact([
-    auditWrite(deps.table.name, deps.clock, {
-      about: item.id,
-      action: readings.openReadingFile.audit,
-      by: caller,
-      detail: { number: grant.body.number, no: file.no, path: file.path, reader: item.body.name },
-      node: item.body.node,
-    }),
-  ]);
-  return { no: file.no, pages: count };
-};
+/** Opens a file: noted in the reading and on the audit trail at once, so that no page is given of a file that is not there. */
+const openFile = async (deps: ReadingDeps, { caller, params }: Call<typeof readings.openReadingFile>) =>
+  // Two files may be opened in the same instant.
+  againWhenRaced(async () => {
+    const { item, grant } = await running(deps, caller, params.id);
+    const file = await grantedFile(deps, grant, params.no);
+    const { count } = await deps.pages.open(file);
+    const opened = [...new Set([...item.body.opened, file.no])].sort((a, b) => a - b);
+    await deps.table.transact(
+      deps.readings.changing(
+        item,
+        { ...item.body, opened },
+        {
+          action: readings.openReadingFile.audit,
+          by: caller,
+          detail: { number: grant.body.number, no: file.no, path: file.path, reader: item.body.name },
+        },
+      ),
+    );
+    return { no: file.no, pages: count };
+  });
 
 const page = async (deps: ReadingDeps, { caller, params }: Call<typeof readings.readingPage>) => {
   const { item, grant } = await running(deps, caller, params.id);
-  return deps.pages.pick(await grantedFile(deps, grant, params.no), [params.page], markOf(deps, item));
+  const file = await grantedFile(deps, grant, params.no);
+  if (!item.body.opened.includes(file.no))
+    throw new Problem(
+      'wrong-state',
+      {
+        zh: '本次阅览尚未打开这个文件，请先在文件列表中打开。',
+        en: 'This file was not opened in this reading: open it from the list of files first.',
+      },
+      [{ field: 'path.no', message: 'file-not-opened' }],
+    );
+  return deps.pages.pick(file, [params.page], markOf(deps, item));
 };
 
 const list = async (deps: ReadingDeps, { caller, params, query }: Call<typeof readings.listReadings>) => {

@@ -91,6 +91,7 @@ export const copyPages = route({
   params: one,
   reply: bytes,
   media: 'application/pdf',
+  neverKept: true,
 });
 export const handCopy = route({
   ...keeping,

@@ -32,6 +32,8 @@ export const readingFacts = z.object({
   openedAt: instant,
   openedBy: z.string(),
   endedAt: instant.optional(),
+  /** Numbers of the files that were opened in it: pages are given of these alone. */
+  opened: z.array(z.number().int()).default([]),
 });
 export const reading = readingFacts.extend({
   id: gid,
@@ -101,6 +103,7 @@ export const readingPage = route({
   params: one.extend({ no: number, page: number }),
   reply: bytes,
   media: 'application/pdf',
+  neverKept: true,
 });
 export const endReading = route({
   ...keeping,

@@ -40,6 +40,8 @@ export type Route<
   media?: string;
   /** Seconds for which a caller may keep an answer before asking again, by its ETag; for bytes only. */
   keepSeconds?: number;
+  /** The bytes are kept nowhere, not even by the caller's browser: they go out without an ETag. */
+  neverKept?: true;
   /** The reply shows a secret, this once: an Idempotency-Key is not heeded, since the reply would be kept for it. */
   secret?: true;
 };

@@ -5,11 +5,13 @@ import {
   PDFDocument,
   PDFName,
   type PDFObject,
-  type PDFPage,
+  PDFObjectCopier,
+  PDFPage,
   PDFRawStream,
   PDFStream,
 } from 'pdf-lib';
 import type { Fonts } from './fonts.ts';
+import { keepLayers } from './page-layers.ts';
 import { marked, NotStampable, opened } from './watermark.ts';
 
 /** What of a page is drawn. Everything else could lead to other pages, and they would be taken along. */
@@ -24,7 +26,7 @@ const ofPage = new Set([
   'Group',
 ]);
 /** What of a note on a page is drawn: a seal or a signature is one. Links and files are not. */
-const ofNote = new Set(['Type', 'Subtype', 'Rect', 'AP', 'AS', 'F']);
+const ofNote = new Set(['Type', 'Subtype', 'Rect', 'AP', 'AS', 'F', 'OC']);
 
 const keepOnly = (dict: PDFDict, kept: ReadonlySet<string>): void => {
   for (const name of dict.keys()) if (!kept.has(name.decodeText())) dict.delete(name);
@@ -71,31 +73,39 @@ const borrows = (form: PDFObject | undefined): boolean =>
   form.dict.lookupMaybe(PDFName.of('Subtype'), PDFName)?.decodeText() === 'Form' &&
   !form.dict.has(PDFName.of('Resources'));
 
+/** What of a list of the page's parts the commands name before an operator. */
+const named = (listed: PDFDict, commands: string, operators: string): [PDFName, PDFObject][] => {
+  const called = new RegExp(`/([^\\s/<>[\\](){}%]+)\\s+(?:${operators})\\b`, 'g');
+  const names = new Set([...commands.matchAll(called)].map(([, name = '']) => PDFName.of(name)));
+  return listed.entries().filter(([name]) => names.has(name));
+};
+
 /**
- * Pictures and forms that the page draws: files often list those of all pages with each of them, and one page would bring the pictures of
+ * Pictures, forms and layers that the page draws: files often list those of all pages with each of them, and one page would bring those of
  * all the others along. Where it cannot be told which are drawn, all stay.
  */
-const drawnPictures = (page: PDFPage, document: PDFDocument): void => {
+const drawnParts = (page: PDFPage, document: PDFDocument): void => {
   const { Resources } = page.node.normalizedEntries();
-  const listed = Resources.lookupMaybe(PDFName.of('XObject'), PDFDict);
-  const commands = listed && commandsOf(page);
-  if (listed === undefined || commands === undefined) return;
-  const drawn = new Set(
-    [...commands.matchAll(/\/([^\s/<>[\](){}%]+)\s+Do\b/g)].map(([, name = '']) => PDFName.of(name)),
-  );
-  const kept = listed.entries().filter(([name]) => drawn.has(name));
-  if (kept.some(([name]) => borrows(listed.lookup(name)))) return;
+  const commands = commandsOf(page);
+  if (commands === undefined) return;
   const own = Resources.clone(document.context);
-  const pictures = document.context.obj({});
-  for (const [name, what] of kept) pictures.set(name, what);
-  own.set(PDFName.of('XObject'), pictures);
+  for (const [list, operators] of Object.entries({ XObject: 'Do', Properties: 'BDC|DP' })) {
+    const listed = Resources.lookupMaybe(PDFName.of(list), PDFDict);
+    if (listed === undefined) continue;
+    const kept = document.context.obj({});
+    for (const [name, what] of named(listed, commands, operators)) {
+      if (borrows(listed.lookup(name))) return;
+      kept.set(name, what);
+    }
+    own.set(PDFName.of(list), kept);
+  }
   page.node.set(PDFName.of('Resources'), own);
 };
 
 /** Takes from a page what leads to others. What is inherited is written to it first. */
-const alone = (page: PDFPage, document: PDFDocument): void => {
+const alone = (page: PDFPage, document: PDFDocument): PDFPage['node'] => {
   page.node.normalize();
-  drawnPictures(page, document);
+  drawnParts(page, document);
   const notes = drawnNotes(page);
   for (const name of ['MediaBox', 'CropBox', 'Rotate'].map((one) => PDFName.of(one))) {
     const inherited = page.node.getInheritableAttribute(name);
@@ -103,6 +113,7 @@ const alone = (page: PDFPage, document: PDFDocument): void => {
   }
   keepOnly(page.node, new Set([...ofPage, 'Parent']));
   if (notes.length > 0) page.node.set(PDFName.of('Annots'), document.context.obj(notes));
+  return page.node;
 };
 
 /**
@@ -117,12 +128,13 @@ export const singlePages = async (bytes: Uint8Array) => {
     async pick(numbers: readonly number[], text: string, fonts: Fonts): Promise<Uint8Array> {
       try {
         const made = await PDFDocument.create();
-        for (const no of numbers) alone(document.getPage(no - 1), document);
-        for (const page of await made.copyPages(
-          document,
-          numbers.map((no) => no - 1),
-        ))
-          made.addPage(page);
+        const copier = PDFObjectCopier.for(document.context, made.context);
+        const nodes = numbers.map((no) => document.getPage(no - 1)).map((page) => alone(page, document));
+        for (const node of nodes) {
+          const copy = copier.copy(node);
+          made.addPage(PDFPage.of(copy, made.context.register(copy), made));
+        }
+        keepLayers({ from: document, to: made, copier }, nodes);
         return await marked(made, text, fonts);
       } catch (error) {
         throw new NotStampable(error instanceof Error ? error.message : 'unreadable');

@@ -283,6 +283,20 @@ describe('bytes', () => {
     });
   });
 
+  test('that are never kept go without an ETag, each time anew', async () => {
+    const page = route({ ...picture, allow: ['SUBMITTER'], neverKept: true });
+    const run = caller(() => ({}), [implement(page, async () => content)]);
+    const asked = (headers: Record<string, string>) =>
+      run.call({ path: '/intake/picture', headers: { accept: media, ...headers }, claims: submitter });
+    const kept = (await ask({ accept: media })).answer.headers['etag'] ?? '';
+    for (const headers of [{}, { 'If-None-Match': kept }]) {
+      const { answer: good } = await asked(headers);
+      expect(good).toMatchObject({ statusCode: 200, isBase64Encoded: true });
+      expect(good.headers).toEqual({ 'content-type': media, 'cache-control': 'no-store' });
+      expect(Buffer.from(good.body, 'base64')).toEqual(Buffer.from(content));
+    }
+  });
+
   test('do not go twice to who has them', async () => {
     const { answer: first } = await ask({ accept: media });
     const etag = first.headers['etag'] ?? '';

@@ -204,24 +204,32 @@ const needAccepted = (media: string, accept: string | undefined): void => {
   throw new Problem('other-media', { zh: `Accept: ${media}`, en: `Accept: ${media}` });
 };
 
-/** Bytes with their ETag, for the gateway as base64, or a text as it is; nothing but 304 for who has them already. */
+/**
+ * Bytes with their ETag, for the gateway as base64, or a text as it is; nothing but 304 for who has them already. What is never kept has
+ * no ETag and is always sent.
+ */
 const bytesAnswer = (route: Route, reply: unknown, known: string | undefined): Answer => {
   const text = typeof reply === 'string' ? reply : undefined;
   const content = reply instanceof Uint8Array ? reply : Buffer.from(text ?? '', 'utf8');
+  const media =
+    text === undefined ? (route.media ?? 'application/octet-stream') : `${route.media}; charset=utf-8`;
+  const body =
+    text === undefined
+      ? { body: Buffer.from(content).toString('base64'), isBase64Encoded: true }
+      : { body: text };
+  if (route.neverKept === true)
+    return {
+      statusCode: route.status,
+      headers: { 'content-type': media, 'cache-control': 'no-store' },
+      ...body,
+    };
   const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
   const headers = {
-    'content-type':
-      text === undefined ? (route.media ?? 'application/octet-stream') : `${route.media}; charset=utf-8`,
+    'content-type': media,
     etag,
     'cache-control': `${route.allow === 'everyone' && text === undefined ? 'public' : 'private'}, max-age=${route.keepSeconds ?? 0}`,
   };
   const held = known?.split(',').map((one) => one.trim().replace(/^W\//, ''));
   if (held?.includes(etag)) return { statusCode: 304, headers, body: '' };
-  if (text !== undefined) return { statusCode: route.status, headers, body: text };
-  return {
-    statusCode: route.status,
-    headers,
-    body: Buffer.from(content).toString('base64'),
-    isBase64Encoded: true,
-  };
+  return { statusCode: route.status, headers, ...body };
 };

@@ -94,6 +94,9 @@ step('its pages are shown one by one with the watermark; the terminal never has 
     .getByRole('img', { name: /第 2 页，共 3 页/ })
     .waitFor();
   expect(kept).toEqual([200, 200]);
+  // The page before was closed, its worker with it.
+  for (let look = 0; look < 50 && page.workers().length > 1; look += 1) await page.waitForTimeout(100);
+  expect(page.workers()).toHaveLength(1);
   // The watermark is in the picture: red there is nothing else of.
   const red = await main(page)
     .locator('canvas')
@@ -143,6 +146,21 @@ step(
     await confirm(page, '同意复制');
     await main(page).getByText(admin.copy.none).waitFor();
     await clean(page);
+    // Who does not work in the reading room sees the copy and the reading, and nothing to press that would be refused.
+    const checker = await desk.as('ARCHIVE_CHECKER');
+    await go(checker, '/use/copies/show/granted');
+    await main(checker).getByRole('row').filter({ hasText: title }).waitFor();
+    expect(
+      await main(checker)
+        .getByRole('button', { name: /^生成 PDF/ })
+        .count(),
+    ).toBe(0);
+    await go(checker, `/use/grants/${grant}`);
+    await main(checker)
+      .getByText(/利用人到馆阅览 · 阅览中/)
+      .waitFor();
+    expect(await main(checker).locator('a[href^="/use/readings/"]').count()).toBe(0);
+    await clean(checker);
     await go(page, '/use/copies/show/granted');
     const [made] = await Promise.all([
       page.waitForEvent('download'),
@@ -175,6 +193,9 @@ step('ended, nothing is shown any more; once used up, another is not begun', asy
   });
   await go(page, `/use/grants/${grant}`);
   await main(page).getByText('已用 1 / 共 1 次').waitFor();
+  await main(page)
+    .getByText(/利用人到馆阅览 · 已结束/)
+    .waitFor();
   await button(page, admin.room.begin).click();
   await dialog(page).getByLabel(admin.room.name).fill(reader.username);
   await confirm(page, admin.room.begin);

@@ -37,6 +37,7 @@ const BarRecipients = () => {
         key: 'action',
         heading: t('bars.recipients.actions'),
         text: () => '',
+        actions: true,
         show: ({ organisation, told }) => {
           const act = t(told ? 'bars.recipients.stop' : 'bars.recipients.tell');
           return (

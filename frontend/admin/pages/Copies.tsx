@@ -35,6 +35,7 @@ const useColumns = (): Column<CopyRequest>[] => {
         key: 'action',
         heading: t('use.actions'),
         text: () => '',
+        actions: true,
         show: (row) => <CopyActions of={row} />,
         sortable: false,
         width: 250,

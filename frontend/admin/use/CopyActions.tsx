@@ -3,13 +3,16 @@ import { copies } from '@geoarchive/contract/routes.ts';
 import { copyLifecycle, pagesText } from '@geoarchive/domain/service/copy.ts';
 import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import { useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
+import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
 import { TextDialog } from '@geoarchive/frontend-shared/cases/TextDialog.tsx';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
 import { saveBytes } from '@geoarchive/frontend-shared/list/save-file.ts';
 import { problemText } from '@geoarchive/frontend-shared/problem/text.ts';
 import { App, Button, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readingRoomKeepers } from '../roles.ts';
 
 /** What is done with a request for copies: decided with reasons, made as a PDF, handed over. */
 export const CopyActions = ({ of }: { of: CopyRequest }) => {
@@ -29,10 +32,11 @@ export const CopyActions = ({ of }: { of: CopyRequest }) => {
       told(error);
     }
   };
+  const keeps = reaches(readingRoomKeepers, usePerson()?.roles ?? []);
   const params = { id: of.id };
   return (
     <Flex gap={6} wrap>
-      {of.state === 'granted' && (
+      {of.state === 'granted' && keeps && (
         <Button size="small" aria-label={t('copy.pdfOf', { number: of.number })} onClick={() => void save()}>
           {t('copy.pdf')}
         </Button>

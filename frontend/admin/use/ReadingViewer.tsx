@@ -4,6 +4,7 @@ import { useApi } from '@geoarchive/frontend-shared/api/context.ts';
 import { openPdfBytes } from '@geoarchive/frontend-shared/pdf/open-pdf.ts';
 import { PageTools, pageWidths } from '@geoarchive/frontend-shared/pdf/PageTools.tsx';
 import { PdfPage } from '@geoarchive/frontend-shared/pdf/PdfPage.tsx';
+import { useClosing } from '@geoarchive/frontend-shared/pdf/use-closing.ts';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -27,11 +28,12 @@ export const ReadingViewer = ({ of, no, pages, page, onTurn, children }: Props) 
     queryKey: ['reading-page', of.id, no, page],
     queryFn: async ({ signal }) => {
       const params = { id: of.id, no, page };
-      return openPdfBytes(await api.call(readings.readingPage, { params, signal }));
+      return openPdfBytes(await api.call(readings.readingPage, { params, signal }), signal);
     },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
+  useClosing(query.data);
   return (
     <>
       <PageTools page={page} pages={pages} zoom={zoom} onTurn={onTurn} onZoom={setZoom}>

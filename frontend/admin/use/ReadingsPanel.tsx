@@ -1,3 +1,4 @@
+import type { Reading } from '@geoarchive/contract/readings.ts';
 import { readings } from '@geoarchive/contract/routes.ts';
 import type { GrantDetail } from '@geoarchive/contract/service.ts';
 import { readers, readingLifecycle } from '@geoarchive/domain/service/reading.ts';
@@ -21,6 +22,7 @@ export const ReadingsPanel = ({ of }: { of: GrantDetail }) => {
   const [beginning, setBeginning] = useState(false);
   const keeps = reaches(readingRoomKeepers, usePerson()?.roles ?? []);
   const query = useRead(readings.listReadings, { params: { id: of.id }, query: { limit: 20 } });
+  const label = (one: Reading) => t('room.at', { time: time(one.openedAt), name: one.name });
   return (
     <Panel title={t('room.readings')}>
       <QueryView query={query}>
@@ -31,13 +33,17 @@ export const ReadingsPanel = ({ of }: { of: GrantDetail }) => {
             <ul className="ga-plain-list">
               {items.map((one) => (
                 <li key={one.id}>
-                  <Link to={`/use/readings/${one.id}`}>
-                    {t('room.at', { time: time(one.openedAt), name: one.name })}
-                  </Link>{' '}
+                  {keeps ? (
+                    <Link to={`/use/readings/${one.id}`}>{label(one)}</Link>
+                  ) : (
+                    <span>{label(one)}</span>
+                  )}{' '}
                   <span className="ga-soft">
                     {[
                       say(readers[one.reader]),
-                      one.over ? t('room.isOver') : say(readingLifecycle.states[one.state]),
+                      one.state === 'open' && one.over
+                        ? t('room.isOver')
+                        : say(readingLifecycle.states[one.state]),
                     ].join(' · ')}
                   </span>
                 </li>

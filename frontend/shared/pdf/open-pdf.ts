@@ -31,9 +31,20 @@ export const openPdf = async (url: string): Promise<PDFDocumentProxy> => {
   return openPdfBytes(new Uint8Array(await reply.arrayBuffer()));
 };
 
-/** Opens a PDF that is here already. */
-export const openPdfBytes = async (data: Uint8Array): Promise<PDFDocumentProxy> => {
+/** Opens a PDF that is here already. Whoever opens one closes it (`useClosing`); one that nobody waits for any more is closed here. */
+export const openPdfBytes = async (data: Uint8Array, signal?: AbortSignal): Promise<PDFDocumentProxy> => {
   const pdfjs = await import('pdfjs-dist');
   pdfjs.GlobalWorkerOptions.workerSrc = worker;
-  return pdfjs.getDocument({ data, BinaryDataFactory: PartsOfSite, useWorkerFetch: false }).promise;
+  signal?.throwIfAborted();
+  const loading = pdfjs.getDocument({ data, BinaryDataFactory: PartsOfSite, useWorkerFetch: false });
+  const close = () => void loading.destroy();
+  signal?.addEventListener('abort', close);
+  try {
+    return await loading.promise;
+  } catch (error) {
+    close();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', close);
+  }
 };

@@ -6,6 +6,7 @@ import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { openPdf } from '@geoarchive/frontend-shared/pdf/open-pdf.ts';
 import { PageTools, pageWidths } from '@geoarchive/frontend-shared/pdf/PageTools.tsx';
 import { PdfPage } from '@geoarchive/frontend-shared/pdf/PdfPage.tsx';
+import { useClosing } from '@geoarchive/frontend-shared/pdf/use-closing.ts';
 import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { useMutation } from '@tanstack/react-query';
@@ -40,6 +41,7 @@ const Reader = () => {
   });
   const file = query.data?.files.find((one) => String(one.no) === no);
   const of = reading.data;
+  useClosing(of);
   return (
     <Page
       title={file?.path.split('/').at(-1) ?? t('use.reader')}

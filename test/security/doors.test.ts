@@ -92,7 +92,7 @@ describe.each([
   ['archive/ArchiveBucket', 'evidence/', 'archive-cases receive', 'archive-cases receive'],
   ['archive/ArchiveBucket', 'documents/', 'archive-documents', 'archive-documents'],
   ['archive/ArchiveBucket', 'custody/', 'custody archive-documents', 'custody'],
-  ['archive/ArchiveBucket', 'dossiers/', 'archive-api copy release deliver', 'copy'],
+  ['archive/ArchiveBucket', 'dossiers/', 'archive-api archive-service copy release deliver', 'copy'],
   ['archive/ArchiveBucket', 'holes/', 'subsurface work release', 'subsurface work'],
   ['archive/ArchiveBucket', 'holes/curves/', 'subsurface work release clocks', 'subsurface work'],
   ['archive/ArchiveBucket', 'hole-imports/', 'subsurface work', 'subsurface work'],

@@ -46,8 +46,9 @@ test('each entry becomes a folder of its own that Node can import and run', asyn
   const made = await bundle(entries, sources(), folder());
   expect([...made.keys()]).toEqual(entries);
   for (const [entry, { folder: at, bytes }] of made) {
-    expect(existsSync(join(at, 'index.mjs.map'))).toBe(true);
-    expect(readFileSync(join(at, 'index.mjs')).byteLength).toBe(bytes);
+    expect(existsSync(join(at, 'index.mjs.map'))).toBe(false);
+    const sizes = readdirSync(at).map((name) => readFileSync(join(at, name)).byteLength);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(bytes);
     expect(entry).toContain(at.endsWith('intake-api') ? 'api' : 'check');
   }
   const check = made.get('intake/check.handler.ts');
@@ -82,11 +83,39 @@ test('what is fetched by import() lies beside, counts, and changes the hash', as
 test('the same sources give the same hash wherever they lie; a change gives another', async () => {
   const [first, second] = [sources(), sources()];
   const hash = async (root: string) =>
-    (await bundle(entries, root, folder())).get('intake/api.handler.ts')?.hash;
+    [...(await bundle(entries, root, folder())).values()].map((made) => made.hash);
   const before = await hash(first);
-  expect(await hash(second)).toBe(before);
+  expect(new Set(before).size).toBe(entries.length);
+  expect(await hash(second)).toEqual(before);
   writeFileSync(join(second, 'shared.ts'), 'export const word: string = "otherwise";\n');
-  expect(await hash(second)).not.toBe(before);
+  for (const [n, after] of (await hash(second)).entries()) expect(after).not.toBe(before[n]);
+});
+
+test('functions share files of one run, each folder holding just what its own needs', async () => {
+  const root = sources();
+  writeFileSync(join(root, 'other.ts'), 'export const other: string = "for two of three";\n');
+  for (const name of ['seal', 'fixity'])
+    writeFileSync(
+      join(root, `intake/${name}.handler.ts`),
+      `import { other } from "../other.ts";\nexport const handler = async () => other + "${name}";\n`,
+    );
+  const three = ['intake/check.handler.ts', 'intake/seal.handler.ts', 'intake/fixity.handler.ts'];
+  const made = await bundle(three, root, folder());
+  const textOf = (entry: string) => {
+    const at = made.get(entry)?.folder ?? '';
+    return readdirSync(at)
+      .map((name) => readFileSync(join(at, name), 'utf8'))
+      .join();
+  };
+  expect(textOf('intake/check.handler.ts')).not.toContain('for two of three');
+  for (const entry of three.slice(1)) expect(textOf(entry)).toContain('for two of three');
+  const seal = made.get('intake/seal.handler.ts')?.folder ?? '';
+  // Itself, what it shares, and what esbuild itself needs.
+  expect(readdirSync(seal)).toHaveLength(3);
+  const { handler } = (await import(pathToFileURL(join(seal, 'index.mjs')).href)) as {
+    handler: () => Promise<string>;
+  };
+  expect(await handler()).toBe('for two of threeseal');
 });
 
 test('zod comes with the languages of our users only', async () => {

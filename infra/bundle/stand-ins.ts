@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'esbuild';
 
@@ -18,11 +19,12 @@ module.exports = { captureAWS: no, captureAWSClient: no, captureAWSv3Client: no 
 
 const required = 'required';
 /**
- * Importing `node:http` as an ES module makes Node read each of its exports, `WebSocket` among them, for which it loads its
- * whole `undici`: 40 of an API function's 200 ms of start. Asking for it by `require` does not.
+ * Importing one of Node's own modules into an ES module makes Node read each of its exports, and some of those load much more: all of
+ * `undici` for `node:http`'s `WebSocket`, web cryptography for `node:crypto`, the standard streams for `node:process`. Asking for it by `require`
+ * does not.
  */
-const requireHttp: Plugin['setup'] = (build) => {
-  build.onResolve({ filter: /^(node:)?https?$/ }, ({ path, namespace }) =>
+const requireBuiltins: Plugin['setup'] = (build) => {
+  build.onResolve({ filter: new RegExp(`^(node:.*|${builtinModules.join('|')})$`) }, ({ path, namespace }) =>
     namespace === required ? { path, external: true } : { path, namespace: required },
   );
   build.onLoad({ filter: /.*/, namespace: required }, ({ path }) => ({
@@ -48,7 +50,7 @@ export const standIns: Plugin = {
   setup(build) {
     for (const [name, path] of Object.entries(replaced))
       build.onResolve({ filter: exact(name) }, () => ({ path }));
-    requireHttp(build);
+    requireBuiltins(build);
     build.onLoad({ filter: pdfkit }, ({ path }) => ({ contents: withProfile(path), loader: 'js' }));
     build.onLoad({ filter: patchers }, () => ({ contents: refusing, loader: 'js' }));
   },

@@ -89,7 +89,6 @@ export class PlaneFunction extends Construct {
       SETTINGS: JSON.stringify(publicSettings(context.deployment.settings)),
       POWERTOOLS_SERVICE_NAME: props.name,
       POWERTOOLS_METRICS_NAMESPACE: metricNamespace,
-      NODE_OPTIONS: '--enable-source-maps',
       ...(props.assets && { ASSETS_DIR: '/opt/assets' }),
       ...props.environment,
     };

@@ -36,7 +36,7 @@ export function startSandbox(definition: Definition, env: Record<string, string>
     env,
     stdout: true,
     stderr: true,
-    execArgv: ['--enable-source-maps', '--disable-warning=ExperimentalWarning'],
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     resourceLimits: { maxOldGenerationSizeMb: definition.memoryMb },
   });
   let alive = true;

@@ -1,58 +1,13 @@
-import { mineralClasses } from '@geoarchive/domain/codes/mineral-classes.ts';
-import { addDays } from '@geoarchive/domain/dates.ts';
-import { taskSources } from '@geoarchive/domain/publication.ts';
-import { provinces } from '@geoarchive/domain/regions.ts';
-import { additions, type Cell, countedStates } from '@geoarchive/domain/supervision/tally.ts';
-import { type ArchiveKit, archiveKit } from '@geoarchive/functions/archive/testing/kit.ts';
+import type { ArchiveKit } from '@geoarchive/functions/archive/testing/kit.ts';
 import { queueDaily } from '@geoarchive/functions/supervision/daily.ts';
 import { tallyTasks } from '@geoarchive/functions/supervision/tally.ts';
-import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
+import { startTestTables } from '@geoarchive/platform/testing/table.ts';
+import { fillSheets, kitOf, madeTask, nodes } from './cockpit-made.ts';
 import type { Bench } from './figure.ts';
 
-const nodes = ['NGA', ...Object.keys(provinces)];
 const reads = 30;
 /** Tasks told of at once, as a batch of the worker. */
 const perBatch = 20;
-
-/** Tasks over fourteen years, most of the past submitted; each archive has some of every day. */
-const madeCell = (n: number): Cell => {
-  const due = addDays('2014-01-01', (n * 7919) % 5100);
-  const done = due < '2026-11-22' && n % 7 !== 0;
-  // A third names no mineral.
-  const mineral = mineralClasses[n % 10];
-  return {
-    node: nodes[n % nodes.length] ?? 'NGA',
-    due,
-    ...(mineral === undefined ? {} : { mineral }),
-    source: taskSources[n % taskSources.length] ?? 'other',
-    state: done ? (countedStates[1 + (n % 3)] ?? 'accepted') : 'open',
-  };
-};
-
-const kitOf = async (tables: TestTables): Promise<ArchiveKit> => {
-  const kit = await archiveKit(tables);
-  kit.settings.nodes.splice(
-    0,
-    kit.settings.nodes.length,
-    ...nodes.map((code) => ({ code, name: provinces[code] ?? { zh: '全国馆', en: 'National' } })),
-  );
-  return kit;
-};
-
-/** Puts the prepared counts of so many tasks into the table, as counting one by one would leave them. */
-const fill = async ({ table }: ArchiveKit, tasks: number): Promise<number> => {
-  const rows = additions(Array.from({ length: tasks }, (_, n) => ({ to: madeCell(n) }))).map(
-    ({ node, sheet, add }) => ({
-      pk: `tally#${node}`,
-      sk: sheet,
-      at: '2026-11-01T00:00:00.000Z',
-      rev: 1,
-      ...Object.fromEntries(Object.entries(add).map(([name, count]) => [`n:${name}`, count])),
-    }),
-  );
-  await table.writeMany(rows);
-  return rows.length;
-};
 
 const msOf = async (work: () => Promise<unknown>): Promise<number> => {
   const from = performance.now();
@@ -66,18 +21,7 @@ const at = (sorted: readonly number[], share: number): number =>
 const makeTasks = async (kit: ArchiveKit, count: number): Promise<string[]> => {
   const ids: string[] = [];
   for (let n = 0; n < count; n += 1) {
-    const id = `${'0'.repeat(20)}${String(n).padStart(6, '0')}`;
-    const { node, due, source, mineral } = madeCell(n);
-    const body = {
-      number: id,
-      name: '某勘查',
-      source,
-      mineral,
-      organisation: 'MADE',
-      node,
-      due,
-      deposits: {},
-    };
+    const { id, body } = madeTask(n);
     await kit.tasks.create(id, body, { action: 'bench', by: { worker: 'bench' } });
     ids.push(id);
   }
@@ -114,7 +58,7 @@ export const cockpit: Bench = async (tell) => {
     });
 
     const full = await kitOf(tables);
-    const sheets = await fill(full, tasks);
+    const sheets = await fillSheets(full, tasks);
     const read = () => full.as('ministry', { path: '/supervision/cockpit' });
     const first = await msOf(read);
     const times: number[] = [];

@@ -10,6 +10,7 @@ import { holeReaders } from './hole-readers.ts';
 import { holes } from './holes.ts';
 import { large } from './large.ts';
 import { many } from './many.ts';
+import { recountBench } from './recount.ts';
 import { registers } from './registers.ts';
 import { registersScale } from './registers-scale.ts';
 import { report } from './report.ts';
@@ -33,6 +34,7 @@ const benches: Record<string, Bench> = {
   registers,
   'registers-scale': registersScale,
   cockpit,
+  recount: recountBench,
   holes,
   'hole-page': holePage,
   'hole-readers': holeReaders,

@@ -3,7 +3,6 @@ import * as portal from '@geoarchive/contract/portal.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
-import { noticeFeed } from './notice-feed.ts';
 import type { PublicNoticeStore } from './notice-store.ts';
 import type { PortalDeps } from './portal.ts';
 import type { SubmissionStore } from './submission-store.ts';
@@ -24,6 +23,8 @@ const load = async ({ notices }: NoticeDeps, id: string): Promise<PublicNotice> 
 const inFeed = 50;
 const feedOf = async (deps: NoticeDeps, query: Call<typeof portal.noticeRss>['query']) => {
   const { items } = await deps.notices.list(query, { limit: inFeed });
+  // Fetched when first called for: the feed's XML is 45 kB of every start otherwise.
+  const { noticeFeed } = await import('./notice-feed.ts');
   return noticeFeed(items, { name: deps.settings.name, portal: deps.settings.portal, now: deps.clock() });
 };
 

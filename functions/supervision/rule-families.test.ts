@@ -10,7 +10,7 @@ import { registerId } from './register-store.ts';
 import { tallyTasks } from './tally.ts';
 
 // Longer than a test needs: DynamoDB Local shares two cores with everything else.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 let tables: TestTables;
 let kit: ArchiveKit;
 beforeAll(async () => {
@@ -151,6 +151,19 @@ describe('rules of routing', () => {
     await job('/supervision/recompute');
     expect((await taskOf('T1')).version).toBe(version);
     expect(await listed('HB')).toEqual(['T1-t1']);
+  });
+
+  test('an entry with more tasks than a transaction takes moves them all, over several steps', async () => {
+    const years = Array.from({ length: 25 }, (_, n) => 2027 + n);
+    await bring(...years.map((year) => row({ from: `${year}-01-01`, to: `${year}-12-31` })));
+    expect(await listed('HB')).toHaveLength(years.length);
+    await publish();
+    expect(await job('/supervision/recompute')).toMatchObject({
+      state: 'done',
+      counts: { tasksUpdated: years.length },
+    });
+    expect([await listed('HB'), (await listed('NGA')).length]).toEqual([[], years.length]);
+    expect(kit.errors).toEqual([]);
   });
 
   test('where another task has its number at the new archive, the reckoning stops and says which', async () => {

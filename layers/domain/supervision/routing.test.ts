@@ -23,7 +23,7 @@ const entry = (of: Partial<RegisterEntry>): RegisterEntry => ({
 });
 const art9 = 'Regulation on Geological Data, art. 9';
 const byFunds =
-  'Over several provinces the one with the larger work area; without an area by who pays (domain.md §1.3)';
+  'Over several provinces the one with the larger work area; without an area by who pays (notice of Qinghai; national text to be verified)';
 
 /** The table of receivers (domain.md §1.3), as it was fixed in code before it became data: case → archive, row, article. */
 const table: [string, Partial<RegisterEntry>, string, string, string][] = [

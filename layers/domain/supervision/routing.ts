@@ -42,8 +42,8 @@ export type RoutingRule = RuleVersion & {
 
 const article9 = { zh: '《地质资料管理条例》第九条', en: 'Regulation on Geological Data, art. 9' };
 const regional = {
-  zh: '跨省工作由工作面积较大的省接收并转送；无确定区域的按出资来源（domain.md §1.3）',
-  en: 'Over several provinces the one with the larger work area; without an area by who pays (domain.md §1.3)',
+  zh: '跨省工作由工作面积较大的省接收并转送；无确定区域的按出资来源（青海省通知，全国规定待核）',
+  en: 'Over several provinces the one with the larger work area; without an area by who pays (notice of Qinghai; national text to be verified)',
 };
 /** Occasions before the Regulation go where those after it go, so the rows that come with the system count for any day. */
 const always: Day = '1900-01-01';
@@ -107,7 +107,7 @@ export const shippedRouting: readonly RoutingRule[] = [
     when: { area: false, funding: ['central'] },
     receiver: 'national',
     reference: regional,
-    ground: 'notice',
+    ground: 'inferred',
   }),
   row({
     id: 'no-area-funder',
@@ -116,7 +116,7 @@ export const shippedRouting: readonly RoutingRule[] = [
     when: { area: false, funderKnown: true },
     receiver: 'funder-province',
     reference: regional,
-    ground: 'notice',
+    ground: 'inferred',
   }),
 ];
 

@@ -21,6 +21,7 @@ import {
   preview,
   readings,
   reporting,
+  rules,
   service,
   supervision,
 } from '@geoarchive/contract/routes.ts';
@@ -92,8 +93,8 @@ export const organisationReaders = of(organisations.listOrganisations);
 export const organisationKeepers = of(organisations.recordOrganisation);
 /** Who decides other due dates. */
 export const dueDeciders = of(supervision.decideDue);
-export const ruleReaders = of(supervision.listRules);
-export const ruleEditors = of(supervision.addRuleVersion);
+export const ruleReaders = of(rules.listRules);
+export const ruleEditors = of(rules.addRuleVersion);
 /** Who sees public notices, and who proposes and decides on them. */
 export const noticeReaders = of(disclosure.listStaffNotices);
 export const disclosers = of(disclosure.proposeNotice);

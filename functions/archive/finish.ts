@@ -1,6 +1,6 @@
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { archiveNumber, dossierCode } from '@geoarchive/domain/numbers.ts';
-import { publicationWindow } from '@geoarchive/domain/publication.ts';
+import { publicationWindow, type ReleaseWindow } from '@geoarchive/domain/release-rules.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { nextNumber } from '@geoarchive/platform/store/counter.ts';
 import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
@@ -11,15 +11,26 @@ import { unstalled } from './stall.ts';
 
 const tries = 8;
 
-const dossierOf = (item: ReviewItem, number: string, acceptedAt: string): DossierBody => {
+const submittedOn = ({ body }: ReviewItem) => dayOf(new Date(body.receipt.handedInAt));
+
+/** The days of publication by the rules of now; on the dossier they stay as they are fixed here. */
+const windowOf = async (
+  { rules, holidays }: ArchiveDeps,
+  item: ReviewItem,
+): Promise<ReleaseWindow | undefined> => {
+  const [release, calendar] = await Promise.all([rules.release.all(), holidays.calendar()]);
+  const { source, licenceEnd } = item.body;
+  return publicationWindow({ source, submitted: submittedOn(item), licenceEnd }, { release, calendar });
+};
+
+type Dossiered = { number: string; acceptedAt: string; window: ReleaseWindow | undefined };
+const dossierOf = (item: ReviewItem, { number, acceptedAt, window }: Dossiered): DossierBody => {
   const { body } = item;
-  const submitted = dayOf(new Date(body.receipt.handedInAt));
-  const window = publicationWindow({ source: body.source, submitted, licenceEnd: body.licenceEnd });
   return {
     ...body,
     archiveNumber: number,
     code: dossierCode(body.node, number),
-    submitted,
+    submitted: submittedOn(item),
     acceptedAt,
     ...(window === undefined ? {} : { window }),
     releasedFiles: 0,
@@ -35,6 +46,7 @@ const tryFinish = async (deps: ArchiveDeps, item: ReviewItem): Promise<void> => 
   const now = deps.clock().toISOString();
   const next = await nextNumber(deps.table, `archive#${node}`);
   const number = archiveNumber(next.value);
+  const dossier = dossierOf(item, { number, acceptedAt: now, window: await windowOf(deps, item) });
   const by = { worker: 'copy' };
   await deps.reviews.move(
     item,
@@ -49,7 +61,7 @@ const tryFinish = async (deps: ArchiveDeps, item: ReviewItem): Promise<void> => 
       ],
       with: [
         next.take,
-        ...deps.dossiers.creation(dossierId, dossierOf(item, number, now), {
+        ...deps.dossiers.creation(dossierId, dossier, {
           action: 'dossier.create',
           by,
           detail: { archiveNumber: number },

@@ -2,6 +2,7 @@ import type { Review } from '@geoarchive/contract/archive.ts';
 import * as archive from '@geoarchive/contract/archive.ts';
 import { lastDayOf } from '@geoarchive/domain/calendar/term.ts';
 import { mayCertify } from '@geoarchive/domain/certificate.ts';
+import { correctionTerm } from '@geoarchive/domain/check-clock.ts';
 import { type Day, dayOf } from '@geoarchive/domain/dates.ts';
 import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
 import { reviewLifecycle } from '@geoarchive/domain/review.ts';
@@ -79,13 +80,9 @@ const notOwn = (item: ReviewItem, caller: Caller): void => {
     });
 };
 
-/** The last day to correct by where the checker names none; one that is a day off moves to the next working day (民法典 art. 203). */
+/** The last day to correct by where the checker names none. */
 const correctionDay = async ({ holidays, settings }: ArchiveDeps, today: Day): Promise<Day> =>
-  lastDayOf(await holidays.calendar(), today, {
-    days: settings.correctionDays,
-    kind: 'calendar',
-    rollsOver: true,
-  });
+  lastDayOf(await holidays.calendar(), today, correctionTerm(settings));
 
 /** Returns a review to its submitter: one being checked, or one that could not be taken in. */
 const returnBy =

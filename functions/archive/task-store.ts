@@ -81,6 +81,15 @@ export const taskStore = (table: Table, clock: Clock) => {
         ExpressionAttributeValues: { ':id': id },
       },
     }),
+    /** The write that gives up a number at an archive which the task left; a claim that is gone, or is another's, stays as it is. */
+    freeing: (node: string, number: string, id: string): Write => ({
+      Delete: {
+        TableName: table.name,
+        Key: numberKey(node, number),
+        ConditionExpression: 'attribute_not_exists(pk) OR id = :id',
+        ExpressionAttributeValues: { ':id': id },
+      },
+    }),
     shown,
     /**
      * The writes that note how a deposit of a task stands now and move the task where that leads (`taskOutcome`), for that

@@ -13,6 +13,7 @@ import { importRegisters } from '../supervision/import-work.ts';
 import { importOrganisations, undoOrganisations } from '../supervision/organisation-work.ts';
 import { recomputeAll, tryRules } from '../supervision/recompute-work.ts';
 import { recount } from '../supervision/recount-work.ts';
+import { tryReleaseRule } from '../supervision/release-trial.ts';
 import { remind } from '../supervision/remind-work.ts';
 import { undoRegisters } from '../supervision/undo-work.ts';
 import type { WorkingDeps } from './deps.ts';
@@ -30,6 +31,7 @@ export const archiveWorks: Works<WorkingDeps> = {
   bars: endBars,
   recount,
   'rule-trial': tryRules,
+  'release-trial': tryReleaseRule,
   'chase-demands': demandMany,
   'chase-closing': closeSettled,
   'organisation-import': importOrganisations,

@@ -1,6 +1,7 @@
 import type { EventData } from '@geoarchive/contract/events.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { ulid } from 'ulid';
 import { auditOf, eventTypesIn } from '../testing/written.ts';
 import { projections } from './project.ts';
 import { depositId, described, type IntakeKit, intakeKit, taskId } from './testing/kit.ts';
@@ -188,6 +189,23 @@ describe('moves', () => {
     await kit.open(depositId, { verdict: { errors: 0, warnings: 3 } }, 'checked');
     expect((await move('submit')).body).toMatchObject({ state: 'submitted' });
     expect((await kit.deposits.get(depositId))?.body.handedInAt).toBe('2026-11-22T02:00:00.000Z');
+  });
+  test('goes to the archive that its task has gone to meanwhile; a correction stays where the first round lies', async () => {
+    const task = {
+      ...{ number: 'T-1', name: '某项目', source: 'other', organisation: 'MINE', due: '2027-01-31' },
+    };
+    await kit.tasks.put({ ...task, id: taskId, source: 'other', node: 'HB', state: 'open' }, 1);
+    const verdict = { errors: 0, warnings: 0 };
+    await kit.open(depositId, { verdict, taskId, node: 'NGA' }, 'checked');
+    await move('submit');
+    expect((await kit.deposits.get(depositId))?.body.node).toBe('HB');
+    const second = ulid();
+    await kit.open(second, { verdict, taskId, node: 'NGA', round: 2 }, 'checked');
+    await kit.as('MINE', { method: 'POST', path: `/intake/deposits/${second}/submit` });
+    expect((await kit.deposits.get(second))?.body).toMatchObject({
+      node: 'NGA',
+      handedInAt: expect.any(String),
+    });
   });
   test('after a return the next hand-in is a new round', async () => {
     await kit.open(depositId, {}, 'returned');

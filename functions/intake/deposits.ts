@@ -186,12 +186,13 @@ const forOthers = async (deps: IntakeDeps, own: string): Promise<DepositItem[]> 
 type MoveRoute = typeof intake.completeDeposit;
 type Prepared = { body: DepositBody; event: EventToRaise };
 
+type Prepare = (deps: IntakeDeps, item: DepositItem) => Prepared | Promise<Prepared>;
 const mover =
-  (route: MoveRoute, move: DepositMove, prepare: (deps: IntakeDeps, item: DepositItem) => Prepared) =>
+  (route: MoveRoute, move: DepositMove, prepare: Prepare) =>
   async (deps: IntakeDeps, { caller, params, ifMatch }: Call<MoveRoute>): Promise<Deposit> => {
     const item = await reachable(deps, caller, params.id);
     expectVersion(item, ifMatch);
-    const { body, event } = prepare(deps, item);
+    const { body, event } = await prepare(deps, item);
     const moved = await deps.deposits.move(
       item,
       move,
@@ -222,14 +223,20 @@ const reopen = mover(intake.reopenDeposit, 'reopen', (_deps, item) => {
   };
 });
 
-const submit = mover(intake.submitDeposit, 'submit', (deps, item) => {
+/** A task may have gone to another archive while its first deposit was prepared; later rounds go where the first one lies. */
+const receivedBy = async (deps: IntakeDeps, { body }: DepositItem): Promise<string> => {
+  const task = body.taskId === undefined || body.round > 1 ? undefined : await deps.tasks.get(body.taskId);
+  return task?.node ?? body.node;
+};
+
+const submit = mover(intake.submitDeposit, 'submit', async (deps, item) => {
   if ((item.body.verdict?.errors ?? 0) > 0)
     throw new Problem('rule-broken', {
       zh: `检查报告中还有 ${item.body.verdict?.errors} 个错误，请处理后重新检查。`,
       en: `The report still has ${item.body.verdict?.errors} errors: mend them and check again.`,
     });
   return {
-    body: { ...item.body, handedInAt: deps.clock().toISOString() },
+    body: { ...item.body, node: await receivedBy(deps, item), handedInAt: deps.clock().toISOString() },
     event: { type: 'DepositSubmitted', data: of(item) },
   };
 });

@@ -21,6 +21,9 @@ const newsOf = (before: Task | undefined, now: Task): EventData<'TaskSeen'> | un
   if (now.state === 'withdrawn') return known ? { change: 'withdrawn', task: now } : undefined;
   if (!known || before.organisation !== now.organisation)
     return now.state === 'open' ? { change: 'recorded', task: now } : undefined;
+  // Where it goes is said with its day, also where that changed with it.
+  if (before.node !== now.node && now.state === 'open')
+    return { change: 'moved', task: now, from: before.node };
   if (before.due !== now.due) return { change: 'due-changed', task: now, before: before.due };
   const { reminded } = now;
   if (reminded === undefined || now.state !== 'open') return undefined;

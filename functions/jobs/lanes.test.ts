@@ -67,6 +67,7 @@ const open = async () => {
     bars: short,
     recount: short,
     'rule-trial': short,
+    'release-trial': short,
     'chase-demands': short,
     holders: short,
     'organisation-import': short,

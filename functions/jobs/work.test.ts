@@ -63,6 +63,7 @@ const open = async () => {
     bars: count,
     recount: count,
     'rule-trial': count,
+    'release-trial': count,
     'chase-demands': count,
     'chase-closing': count,
     'organisation-import': count,

@@ -1,6 +1,6 @@
 import { documentClient } from '@geoarchive/platform/clients.ts';
 import { clockOf } from '@geoarchive/platform/clock.ts';
-import { environment } from '@geoarchive/platform/environment.ts';
+import { environment, functionSettings } from '@geoarchive/platform/environment.ts';
 import { lazy } from '@geoarchive/platform/lazy.ts';
 import { openTable } from '@geoarchive/platform/store/table.ts';
 import { eventWorker } from '@geoarchive/platform/worker-handler.ts';
@@ -25,6 +25,7 @@ export const handler = eventWorker({
     const webhooks = webhookStore(stores.table, clock);
     return {
       ...stores,
+      settings: functionSettings(env),
       notices: noticeStore(stores.table, clock),
       webhooks,
       send: sender(env),

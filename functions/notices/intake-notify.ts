@@ -5,6 +5,7 @@ import { noticeKinds, publicNoticeLifecycle } from '@geoarchive/domain/disclosur
 import { documentKinds } from '@geoarchive/domain/documents.ts';
 import type { NoticeKind } from '@geoarchive/domain/notices/rules.ts';
 import { type Facts, titleInNotice } from '@geoarchive/domain/notices/write.ts';
+import type { Bilingual } from '@geoarchive/domain/text.ts';
 import { inParallel } from '@geoarchive/platform/parallel.ts';
 import type { DocumentItem } from '../documents/document-store.ts';
 import type { DepositItem } from '../intake/deposit-store.ts';
@@ -14,7 +15,7 @@ import { type About, type Of, type Telling, tell, tellAll } from './teller.ts';
 import type { WebhookStore } from './webhook-store.ts';
 
 type Deps = BarTellDeps &
-  Pick<IntakeDeps, 'deposits' | 'documents' | 'mandates' | 'organisations'> & {
+  Pick<IntakeDeps, 'deposits' | 'documents' | 'mandates' | 'organisations' | 'settings'> & {
     webhooks: Pick<WebhookStore, 'get'>;
   };
 
@@ -94,13 +95,25 @@ const ofRound =
     await tellOfDeposit(deps, of, item, kind, Object.fromEntries(facts));
   };
 
-const tellingOfTask = ({ change, task, before }: EventData<'TaskSeen'>, of: Of): ToOrganisation => {
+/** What an archive is called; one that the deployment no longer has, by its code. */
+const archiveName = ({ settings }: Deps, code: string): Bilingual | string =>
+  settings.nodes.find((one) => one.code === code)?.name ?? code;
+
+const tellingOfTask = (
+  deps: Deps,
+  { change, task, before, from }: EventData<'TaskSeen'>,
+  of: Of,
+): ToOrganisation => {
   const { id, number, name, node, organisation } = task;
   // A reminder is of the day that counts, which a correction can move.
   const reminds = change === 'due-soon' || change === 'overdue';
   const due = (reminds ? task.reminded?.due : undefined) ?? task.due;
   const about = { about: id, node, taskId: id };
-  const facts = { number, name, due, ...(before === undefined ? {} : { before }) };
+  const facts = {
+    ...{ number, name, due },
+    ...(before === undefined ? {} : { before }),
+    ...(from === undefined ? {} : { from: archiveName(deps, from), to: archiveName(deps, node) }),
+  };
   return { of, organisation, kind: `task-${change}`, about, facts };
 };
 
@@ -227,11 +240,11 @@ export const intakeNotices = {
   BarSeen: tellOfBar,
   PublicNoticeSeen: tellOfNotice,
   TaskSeen: (deps: Deps, news: EventData<'TaskSeen'>, of: Of) =>
-    tellOrganisations(deps, [tellingOfTask(news, of)]),
+    tellOrganisations(deps, [tellingOfTask(deps, news, of)]),
   TasksSeen: (deps: Deps, { news }: EventData<'TasksSeen'>, { at }: Of) =>
     tellOrganisations(
       deps,
-      news.map(({ id, ...one }) => tellingOfTask(one, { id, at })),
+      news.map(({ id, ...one }) => tellingOfTask(deps, one, { id, at })),
     ),
   CaseUpdateSeen: tellOfStatement,
   ConsentQuestionSeen: tellOfConsent,

@@ -206,6 +206,21 @@ describe('tasks', () => {
     ]);
   });
 
+  test('one that goes to another archive is told with its day; what is handed in already stays unsaid', async () => {
+    intake.settings.nodes.push({ code: 'HB', name: { zh: '湖北馆', en: 'Hubei' } });
+    await intake.tasks.put(task, 1);
+    await intake.tasks.put({ ...task, node: 'HB', due: '2027-02-28' }, 2);
+    await intake.tasks.put({ ...task, node: 'NGA', due: '2027-02-28', state: 'handed-in' }, 3);
+    for (const { id, at, data } of await seen()) await intakeNotices.TaskSeen(notify(), data, { id, at });
+    const [moved, ...more] = await inboxOf('MINE').shown();
+    expect(more.map(({ title }) => title.zh)).toEqual(['新汇交任务 HJRW-1，2027-01-31 前汇交']);
+    expect(moved).toMatchObject({
+      legal: true,
+      title: { zh: '汇交任务 HJRW-1 改由 湖北馆 接收' },
+      text: { zh: expect.stringContaining('应于 2027-02-28 前汇交') },
+    });
+  });
+
   test('many that come together are projected together; old news and what comes again tell nothing', async () => {
     const many = Array.from({ length: 120 }, (_, n) => ({
       task: { ...task, id: ulid(), number: `HJRW-${n}`, organisation: n < 3 ? 'MINE' : 'OTHER' },

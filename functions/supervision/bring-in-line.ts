@@ -17,7 +17,7 @@ import type { By } from '@geoarchive/platform/store/audit.ts';
 import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
 import type { Table, Write } from '@geoarchive/platform/store/table.ts';
 import { keepDecided } from '../archive/decided-due.ts';
-import type { TaskStore } from '../archive/task-store.ts';
+import type { TaskBody, TaskStore } from '../archive/task-store.ts';
 import { CannotGoOn } from '../jobs/step.ts';
 import { idOf } from './ids.ts';
 import type { RegisterBody } from './register-store.ts';
@@ -28,8 +28,10 @@ export type TaskCounts = {
   tasksWithdrawn: number;
   tasksKept: number;
 };
-/** What changes for one task, for people: its days before and after. */
-export type TaskChange = { subject: string; before?: string; after?: string };
+/** When a task is due and which archive receives it. */
+export type Standing = { due: string; node: string };
+/** What changes for one task, for people: how it stands before and after. */
+export type TaskChange = { subject: string; before?: Standing; after?: Standing };
 
 export type InLine = {
   body: RegisterBody;
@@ -54,7 +56,7 @@ export const tellingOf = (
     outboxWrite(table.name, clock, 'TasksRecorded', { tasks }),
   );
 
-/** Subjects of one entry that a transaction takes: three writes each at most. */
+/** Subjects of one entry that a transaction takes: four writes each at most. */
 const subjectsAtOnce = 18;
 
 /** What tells whether a task still says what it said. */
@@ -75,7 +77,11 @@ export const addCounts = (all: readonly TaskCounts[]): TaskCounts => {
 const none = (): TaskCounts => ({ tasksCreated: 0, tasksUpdated: 0, tasksWithdrawn: 0, tasksKept: 0 });
 
 /** A task that was imported with its due date may have the number: which of the two is meant only people can tell. */
-const expectFree = async (tasks: TaskStore, { node, number }: DutyTask, id: string): Promise<void> => {
+const expectFree = async (
+  tasks: TaskStore,
+  { node, number }: Pick<TaskBody, 'node' | 'number'>,
+  id: string,
+): Promise<void> => {
   const other = await tasks.byNumber(node, number);
   if (other === undefined || other.id === id) return;
   throw new CannotGoOn(
@@ -106,6 +112,18 @@ const renaming = (
   });
 };
 
+/**
+ * What was handed in for a task lies at the archive that received it, so the task stays there, whatever rule or register say later,
+ * with the proof why it went there.
+ */
+const atItsArchive = (task: DutyTask, found: TaskBody | undefined): DutyTask => {
+  if (found === undefined || found.node === task.node || Object.keys(found.deposits).length === 0)
+    return task;
+  const { proof, ...basis } = task.basis;
+  const receiver = found.basis?.proof.receiver ?? proof.receiver;
+  return { ...task, node: found.node, basis: { ...basis, proof: { ...proof, receiver } } };
+};
+
 /** What one changed duty does: writes, what is remembered of it, what is counted. */
 const effectOf = async (
   tasks: TaskStore,
@@ -119,17 +137,31 @@ const effectOf = async (
   count?: keyof TaskCounts;
   change: TaskChange;
 }> => {
-  const { subject, task } = change;
+  const { subject } = change;
   const id = change.taskId ?? idOf('task', registerId, subject);
   const found = change.taskId === undefined ? undefined : await tasks.get(id);
-  const outcome = outcomeOf(task !== undefined, found?.state);
-  const recorded = { taskId: id, digest: task === undefined ? nothing : digestOf(task) };
-  const detail = { registerId, subject, ...(task === undefined ? {} : { due: task.due }) };
-  const after = task === undefined ? undefined : keepDecided(found?.body, task.due).due;
+  const outcome = outcomeOf(change.task !== undefined, found?.state);
+  // Of the duty as it is reckoned: what stays where it is is not looked at again each time.
+  const recorded = { taskId: id, digest: change.task === undefined ? nothing : digestOf(change.task) };
+  const task = change.task === undefined ? undefined : atItsArchive(change.task, found?.body);
+  const detail = { registerId, subject, ...(task === undefined ? {} : { due: task.due, node: task.node }) };
+  const before =
+    found === undefined || found.state === 'withdrawn'
+      ? undefined
+      : { due: found.body.due, node: found.body.node };
+  const after =
+    task === undefined ? undefined : { due: keepDecided(found?.body, task.due).due, node: task.node };
   const said = {
     subject,
-    ...(found === undefined || found.state === 'withdrawn' ? {} : { before: found.body.due }),
-    ...(after === undefined || outcome === 'keep' ? {} : { after }),
+    ...(before === undefined ? {} : { before }),
+    // What is done, or waits for a decision, is as it was.
+    ...(outcome === 'keep' || outcome === 'wait'
+      ? before === undefined
+        ? {}
+        : { after: before }
+      : after === undefined
+        ? {}
+        : { after }),
   };
   if (outcome === 'keep') {
     const writes = found === undefined || task === undefined ? [] : renaming(tasks, found, task, told);
@@ -151,9 +183,13 @@ const effectOf = async (
   const kept = task === undefined ? found.body : known;
   const body = { ...kept, ...task, ...(task === undefined ? {} : keepDecided(found.body, task.due)) };
   const state = outcome === 'restore' ? 'open' : outcome === 'withdraw' ? 'withdrawn' : found.state;
+  if (body.node !== found.body.node) await expectFree(tasks, body, id);
   const tell = {
     ...{ ...told, detail },
-    with: body.node === found.body.node ? [] : [tasks.claiming(body.node, body.number, id)],
+    with:
+      body.node === found.body.node
+        ? []
+        : [tasks.claiming(body.node, body.number, id), tasks.freeing(found.body.node, body.number, id)],
   };
   const done = {
     recorded,
@@ -196,7 +232,11 @@ export const bringInLine = async (
   for (const { count } of done) if (count !== undefined) counts[count] += 1;
   const recorded = Object.fromEntries(done.map((one) => [one.change.subject, one.recorded]));
   return {
-    body: { ...entry, node: receiverOf(entry, context.nodes).node, tasks: { ...entry.tasks, ...recorded } },
+    body: {
+      ...entry,
+      node: receiverOf(entry, context.today, context).node,
+      tasks: { ...entry.tasks, ...recorded },
+    },
     writes: done.flatMap(({ writes }) => writes),
     recorded: done.flatMap(({ told: one }) => one ?? []),
     counts,

@@ -17,7 +17,7 @@ import { ulid } from 'ulid';
 import { proposedByStep } from '../disclosure/from-chase.ts';
 import { type Issuer, stepPaper, type Written } from './chase-paper.ts';
 import { type ChaseBody, type ChaseItem, chaseMoved } from './chase-store.ts';
-import { holderName, overdueOf, type TaskItem, tasksOf } from './chase-tasks.ts';
+import { chasedElsewhere, holderName, overdueOf, type TaskItem, tasksOf } from './chase-tasks.ts';
 import type { SupervisionDeps } from './context.ts';
 
 /** The last day that a paper gives: the one named, or today and the days of the setting. A circular gives none. */
@@ -79,7 +79,7 @@ export const demanding = async (
   const { node, organisation } = of;
   const running = await deps.chases.running(node, organisation);
   if (running !== undefined) return { running };
-  const tasks = await overdueOf(deps, of);
+  const tasks = await overdueOf(deps, of, await chasedElsewhere(deps, of));
   const [first] = tasks;
   if (first === undefined) return undefined;
   const now = deps.clock();

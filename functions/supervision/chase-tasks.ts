@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf } from '@geoarchive/domain/dates.ts';
-import { chaseTasksMost } from '@geoarchive/domain/supervision/chase.ts';
+import { chaseTasksMost, isRunning } from '@geoarchive/domain/supervision/chase.ts';
 import { dayThatCounts } from '@geoarchive/domain/supervision/timeliness.ts';
 import type { TaskBody, TaskStore } from '../archive/task-store.ts';
 import type { SupervisionDeps } from './context.ts';
@@ -24,9 +24,11 @@ export const isOverdue = ({ state, body }: TaskItem, today: Day, overdueBy: numb
 export const overdueOf = async (
   deps: Pick<SupervisionDeps, 'table' | 'tasks' | 'clock'>,
   of: { node: string; organisation: string; overdueBy: number },
+  except: ReadonlySet<string> = new Set(),
 ): Promise<TaskItem[]> => {
   const today = dayOf(deps.clock());
-  const isMeant = (task: TaskItem) => task.body.node === of.node && isOverdue(task, today, of.overdueBy);
+  const isMeant = (task: TaskItem) =>
+    task.body.node === of.node && !except.has(task.id) && isOverdue(task, today, of.overdueBy);
   const found: string[] = [];
   let cursor: string | undefined;
   do {
@@ -39,6 +41,26 @@ export const overdueOf = async (
   // The list lags behind what was just written.
   const now = await tasksOf(deps, found.slice(0, chaseTasksMost));
   return now.filter(isMeant);
+};
+
+/**
+ * The tasks that a chase of an organisation under way at another archive names: one that went to this archive meanwhile is chased by the
+ * archive that began, and not twice.
+ */
+export const chasedElsewhere = async (
+  { chases }: Pick<SupervisionDeps, 'chases'>,
+  { node, organisation }: { node: string; organisation: string },
+): Promise<Set<string>> => {
+  const found = new Set<string>();
+  let cursor: string | undefined;
+  do {
+    const page = await chases.list('gsi2', `chases-of#${organisation}`, { cursor, limit: 100 });
+    for (const { state, body } of page.items)
+      if (isRunning(state) && body.track === 'overdue' && body.node !== node)
+        for (const id of body.taskIds) found.add(id);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return found;
 };
 
 /** What the register calls the one who owes a task; unknown for tasks that were imported without it. */

@@ -85,6 +85,28 @@ const everyDay = async () => {
   await kit.work();
 };
 
+test('a task that goes to another archive is chased by the one that began, and not by both', async () => {
+  const moved = await owe('MINE');
+  const { body: begun } = await demand('MINE');
+  const item = await kit.tasks.get(moved);
+  if (item === undefined) throw new Error('no task');
+  await kit.tasks.change(item, { ...item.body, node: 'HB' }, { action: 'test', by });
+  const demandAt = (node: string) =>
+    kit.as(
+      'province',
+      { method: 'POST', path: '/supervision/chases', body: { organisation: 'MINE', text: '' } },
+      node,
+    );
+  expect((await demandAt('HB')).status).toBe(422);
+  const own = await owe('MINE', 10, 'HB');
+  expect((await demandAt('HB')).body).toMatchObject({ taskIds: [own] });
+  // The first one closes once its task is settled, wherever that is: the day's job finds it.
+  expect((await call('GET', `/${begun.id}`)).body).toMatchObject({ state: 'demanded', taskIds: [moved] });
+  await become(moved, 'withdraw');
+  await everyDay();
+  expect((await call('GET', `/${begun.id}`)).body.state).toBe('closed');
+});
+
 describe('from the demand to the circular', () => {
   test('each step goes out as its paper, after the term and the service of the one before', async () => {
     const task = await owe('MINE');

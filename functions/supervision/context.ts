@@ -29,8 +29,20 @@ export type SupervisionDeps = Pick<
 const receivers = ({ settings }: Pick<SupervisionDeps, 'settings'>): ReceivingNode[] =>
   settings.nodes.map(({ code, province }) => ({ code, province: province?.slice(0, 2) }));
 
-/** What duties are reckoned with now: rules, archives, holidays as they count, and today. */
-export const dutyContext = async (deps: SupervisionDeps): Promise<DutyContext> => {
-  const [rules, calendar] = await Promise.all([deps.rules.all(), deps.holidays.calendar()]);
-  return { rules, calendar, nodes: receivers(deps), today: dayOf(deps.clock()) };
+/** What duties are reckoned with now: rules of what is due and of who receives, archives, holidays as they count, and today. */
+export const dutyContext = async (deps: SupervisionDeps) => {
+  const [rules, routing, calendar] = await Promise.all([
+    deps.rules.duty.all(),
+    deps.rules.routing.all(),
+    deps.holidays.calendar(),
+  ]);
+  return {
+    rules,
+    routing,
+    calendar,
+    nodes: receivers(deps),
+    today: dayOf(deps.clock()),
+  } satisfies DutyContext;
 };
+/** That context with the versions as they are stored. */
+export type DutyContextNow = Awaited<ReturnType<typeof dutyContext>>;

@@ -19,19 +19,19 @@ const otherNode = (node: string): RowRemark => ({
 });
 
 /**
- * A row merged into what is stored, as it would be stored. `only` is the archive whose entries the importer may touch; an entry
- * that is another's, or would become so, is refused.
+ * A row merged into what is stored, as it would be stored. An entry is that archive's which receives its data by the rules of today.
+ * `only` is the archive whose entries the importer may touch; an entry that is another's, or would become so, is refused.
  */
 export const mergeInto = (
   item: RegisterItem | undefined,
   row: RegisterRowInput,
-  { nodes, today }: Pick<DutyContext, 'nodes' | 'today'>,
+  context: Pick<DutyContext, 'nodes' | 'routing' | 'today'>,
   only: string | undefined,
   now: string,
 ): RowMerged => {
-  const merged = mergeRow(item?.body, row, today);
+  const merged = mergeRow(item?.body, row, context.today);
   if ('faults' in merged) return merged;
-  const { node } = receiverOf(merged.entry, nodes);
+  const { node } = receiverOf(merged.entry, context.today, context);
   const wrong = [node, ...(item === undefined ? [] : [item.body.node])].find((one) => one !== only);
   if (only !== undefined && wrong !== undefined) return { faults: [otherNode(wrong)] };
   const body = registerBody.parse({

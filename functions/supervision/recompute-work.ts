@@ -8,14 +8,16 @@ import {
   addCounts,
   bringInLine,
   isChanged,
+  type Standing,
   type TaskCounts,
   type TaskTold,
   tellingOf,
 } from './bring-in-line.ts';
-import { dutyContext, type SupervisionDeps } from './context.ts';
+import { type DutyContextNow, dutyContext, type SupervisionDeps } from './context.ts';
 import { type RegisterItem, shardCount } from './register-store.ts';
+import { families } from './rule-families.ts';
 import { nextVersion } from './rule-store.ts';
-import { draftOf } from './trials.ts';
+import { draftGone, draftOf, type Trial } from './trials.ts';
 
 /** Entries read in one step; with long histories fewer, since an answer holds a megabyte. */
 const perStep = 400;
@@ -95,41 +97,54 @@ export const recomputeAll: LanedWork<SupervisionDeps> = {
   },
 };
 
-const gone = {
-  zh: '这次试算的规则草稿已不在，请重新试算。',
-  en: 'The draft of this trial is no longer kept: try it again.',
+/** What counts with a draft in its place. */
+const withDraft = (context: DutyContextNow, trial: Trial): DutyContext => {
+  if (trial.family === 'duty') {
+    const version = nextVersion(families.duty, context.rules, trial.rule, trial.draft);
+    return { ...context, rules: [...context.rules, version] };
+  }
+  if (trial.family === 'routing') {
+    const version = nextVersion(families.routing, context.routing, trial.rule, trial.draft);
+    return { ...context, routing: [...context.routing, version] };
+  }
+  throw new CannotGoOn(draftGone);
 };
 
-/** What a draft of a rule would change, entry by entry; writes nothing. An entry counts up to the first eighteen of its tasks. */
+const told = (on: Standing | undefined): string => (on === undefined ? '—' : `${on.due} ${on.node}`);
+
+/** What a draft of a rule of duties or routing would change, entry by entry; writes nothing. An entry counts up to the first eighteen of its tasks. */
 export const tryRules: Work<SupervisionDeps> = async (deps, job, so) => {
   const trial = await draftOf(deps.table, job.id);
-  if (trial === undefined) throw new CannotGoOn(gone);
-  const context = await dutyContext(deps);
-  const rules = [...context.rules, nextVersion(context.rules, trial.rule, trial.draft)];
+  if (trial === undefined) throw new CannotGoOn(draftGone);
+  const context = withDraft(await dutyContext(deps), trial);
   const by = { worker: 'work' };
   const at = placeOf(so.cursor);
   const page = await deps.registers.shardFrom(at.shard, at.after, perStep);
   const { items } = page;
   const all = [];
-  for (const item of items)
+  for (const { id, body } of items)
     all.push({
-      item,
-      inLine: await bringInLine(
-        deps.tasks,
-        item.id,
-        item.body,
-        { ...context, rules },
-        { action: recompute.audit, by },
-      ),
+      number: body.number,
+      ...(await bringInLine(deps.tasks, id, body, context, { action: recompute.audit, by })),
     });
+  const moved = all.flatMap(({ number, changes }) =>
+    changes
+      .filter(({ before, after }) => before?.due !== after?.due || before?.node !== after?.node)
+      .map((change) => ({ number, ...change })),
+  );
+  const both = moved.flatMap(({ before, after }) =>
+    before === undefined || after === undefined ? [] : [{ before, after }],
+  );
   return {
     effect: [],
     done: items.length,
-    counts: addCounts(all.map(({ inLine }) => inLine.counts)),
-    notes: all.flatMap(({ item, inLine }) =>
-      inLine.changes.map(
-        ({ subject, before, after }) => `${item.body.number} ${subject}: ${before ?? '—'} → ${after ?? '—'}`,
-      ),
+    counts: {
+      ...addCounts(all.map(({ counts }) => counts)),
+      daysMoved: both.filter(({ before, after }) => before.due !== after.due).length,
+      archivesMoved: both.filter(({ before, after }) => before.node !== after.node).length,
+    },
+    notes: moved.map(
+      ({ number, subject, before, after }) => `${number} ${subject}: ${told(before)} → ${told(after)}`,
     ),
     ...following(at, page, items.length, items.at(-1)?.id ?? at.after),
   };

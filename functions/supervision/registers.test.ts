@@ -454,7 +454,10 @@ describe('rules', () => {
     const trial = await job('/supervision/rules/exploration-expiry/trials', { draft });
     expect(trial).toMatchObject({ state: 'done', counts: { ...none, tasksUpdated: 2 } });
     expect(trial['notes']).toEqual(
-      expect.arrayContaining(['T42001 t1: 2027-01-30 → 2026-12-31', 'T42002 t1: 2027-01-30 → 2026-12-31']),
+      expect.arrayContaining([
+        'T42001 t1: 2027-01-30 HB → 2026-12-31 HB',
+        'T42002 t1: 2027-01-30 HB → 2026-12-31 HB',
+      ]),
     );
     expect(await entry()).toMatchObject({ tasks: [{ due: '2027-01-30' }] });
 

@@ -97,7 +97,12 @@ const preview = async (
       return;
     }
     const told = { action: supervision.previewRegisters.audit, by: caller };
-    const { changes: duties } = await bringInLine(deps.tasks, id, merged.body, context, told);
+    const inLine = await bringInLine(deps.tasks, id, merged.body, context, told);
+    const duties = inLine.changes.map(({ subject, before, after }) => ({
+      subject,
+      before: before?.due,
+      after: after?.due,
+    }));
     const changes = fieldChanges(item?.body, merged.body);
     const same = item !== undefined && changes.length === 0 && duties.length === 0;
     const outcome = item === undefined ? 'new' : same ? 'unchanged' : 'changed';

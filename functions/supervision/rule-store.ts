@@ -1,54 +1,62 @@
-import { dutyRule, type EditedRule, type RuleDraft } from '@geoarchive/contract/supervision.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
-import { type DutyRule, shippedRules } from '@geoarchive/domain/supervision/rules.ts';
+import type { RuleFamily } from '@geoarchive/domain/supervision/rule-version.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { auditWrite, type By } from '@geoarchive/platform/store/audit.ts';
 import { ConditionFailed, type Table } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
+import { type Family, families } from './rule-families.ts';
 
-const row = z.object({ rule: dutyRule, by: z.string(), at: z.string(), reason: z.string() });
-const pk = 'duty-rules';
-const sk = ({ id, version }: Pick<DutyRule, 'id' | 'version'>) => `${id}#${String(version).padStart(6, '0')}`;
+const told = z.object({ by: z.string(), at: z.string(), reason: z.string() });
+type Edited = z.infer<typeof told>;
+/** A version with who published it, when and why; those that came with the system have none. */
+export type Shown<R> = R & { edited?: Edited | undefined };
+type Telling = { action: string; by: By & { name: string }; reason: string };
 
 /** A rule with a draft in its place, as its next version. */
-export const nextVersion = (rules: readonly DutyRule[], id: string, draft: RuleDraft): DutyRule => {
-  const versions = rules.filter((rule) => rule.id === id).toSorted((a, b) => a.version - b.version);
-  const last = versions.at(-1);
+export const nextVersion = <R extends { id: string; version: number }, D>(
+  { next }: Pick<Family<R, D>, 'next'>,
+  rules: readonly R[],
+  id: string,
+  draft: D,
+): R => {
+  const last = rules
+    .filter((rule) => rule.id === id)
+    .toSorted((a, b) => a.version - b.version)
+    .at(-1);
   if (last === undefined)
     throw new Problem('not-found', { zh: '没有这条规则。', en: 'There is no such rule.' });
-  // Only what a draft does not speak of is taken over: a condition left out is one taken away.
-  const { id: _, name, sources, occasion, ground } = last;
-  return { ...draft, id, version: last.version + 1, name, sources, occasion, ground };
+  return next(last, draft);
 };
 
-/** The rules of due dates: those that came with the system, and the versions that were added here. None is ever changed. */
-export const ruleStore = (table: Table, clock: Clock) => {
-  const added = async (): Promise<EditedRule[]> => {
-    const found: EditedRule[] = [];
-    for await (const one of table.each(pk)) {
-      const { rule, by, at, reason } = row.parse(one);
-      found.push({ ...rule, edited: { by, at, reason } });
-    }
+/** The rules of one family: those that came with the system, and the versions that were added here. None is ever changed. */
+const versionsOf = <R extends { id: string; version: number }, D extends object>(
+  table: Table,
+  clock: Clock,
+  name: RuleFamily,
+  family: Family<R, D>,
+) => {
+  const pk = `${name}-rules`;
+  const sk = ({ id, version }: R) => `${id}#${String(version).padStart(6, '0')}`;
+  const shipped = () => family.shipped.map((rule) => family.schema.parse(rule));
+  const added = async (): Promise<Shown<R>[]> => {
+    const found: Shown<R>[] = [];
+    for await (const row of table.each(pk))
+      found.push({ ...family.schema.parse(row['rule']), edited: told.parse(row) });
     return found;
   };
-  const all = async (): Promise<DutyRule[]> => [...shippedRules, ...(await added())];
+  const all = async (): Promise<R[]> => [...shipped(), ...(await added())];
   return {
     all,
     /** All versions as people see them, by rule and version. */
-    async shown(): Promise<EditedRule[]> {
-      const shipped = shippedRules.map((rule): EditedRule => dutyRule.parse(rule));
-      const order = new Map(shippedRules.map(({ id }, at) => [id, at]));
-      return [...shipped, ...(await added())].toSorted(
+    async shown(): Promise<Shown<R>[]> {
+      const order = new Map(family.shipped.map(({ id }, at) => [id, at]));
+      return [...shipped(), ...(await added())].toSorted(
         (a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0) || a.version - b.version,
       );
     },
-    async add(
-      id: string,
-      draft: RuleDraft,
-      told: { action: string; by: By & { name: string }; reason: string },
-    ): Promise<EditedRule> {
-      const rule = dutyRule.parse(nextVersion(await all(), id, draft));
-      const edited = { by: told.by.name, at: clock().toISOString(), reason: told.reason };
+    async add(id: string, draft: D, { action, by, reason }: Telling): Promise<Shown<R>> {
+      const rule = family.schema.parse(nextVersion(family, await all(), id, draft));
+      const edited = { by: by.name, at: clock().toISOString(), reason };
       try {
         await table.transact([
           {
@@ -60,9 +68,9 @@ export const ruleStore = (table: Table, clock: Clock) => {
           },
           auditWrite(table.name, clock, {
             about: `rule-${id}`,
-            action: told.action,
-            by: told.by,
-            detail: { version: rule.version, ...draft, reason: told.reason },
+            action,
+            by,
+            detail: { version: rule.version, ...draft, reason },
           }),
         ]);
       } catch (error) {
@@ -74,4 +82,11 @@ export const ruleStore = (table: Table, clock: Clock) => {
     },
   };
 };
+
+/** The rules that are data, family by family: one history of versions for each rule, with reason and trail. */
+export const ruleStore = (table: Table, clock: Clock) => ({
+  duty: versionsOf(table, clock, 'duty', families.duty),
+  routing: versionsOf(table, clock, 'routing', families.routing),
+  release: versionsOf(table, clock, 'release', families.release),
+});
 export type RuleStore = ReturnType<typeof ruleStore>;

@@ -1,14 +1,19 @@
-import * as supervision from '@geoarchive/contract/supervision.ts';
-import { routingRules } from '@geoarchive/domain/supervision/routing.ts';
+import * as contract from '@geoarchive/contract/rules.ts';
+import { recompute } from '@geoarchive/contract/supervision.ts';
+import type { JobKind } from '@geoarchive/domain/jobs.ts';
+import { stepsOf } from '@geoarchive/domain/supervision/steps.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
+import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { ulid } from 'ulid';
 import { ownedBy, queueJob } from '../jobs/queue-job.ts';
 import type { SupervisionDeps } from './context.ts';
+import { releaseTotal } from './release-trial.ts';
+import { families } from './rule-families.ts';
 import { nextVersion } from './rule-store.ts';
-import { keepingDraft } from './trials.ts';
+import { keepingDraft, type Trial } from './trials.ts';
 
-const expectDays = ({ from, to }: supervision.RuleDraft): void => {
+const expectDays = ({ from, to }: { from: string; to?: string | undefined }): void => {
   if (to !== undefined && to < from)
     throw new Problem(
       'invalid-input',
@@ -17,54 +22,116 @@ const expectDays = ({ from, to }: supervision.RuleDraft): void => {
     );
 };
 
-const list = async ({ rules }: SupervisionDeps) => ({
-  items: await rules.shown(),
-  routing: routingRules.map(({ id, to, reference }) => ({ id, to, reference })),
-});
-
-const add = async (
-  { rules }: SupervisionDeps,
-  { caller, params, body }: Call<typeof supervision.addRuleVersion>,
-) => {
-  expectDays(body.draft);
-  const { draft, reason } = body;
-  return rules.add(params.id, draft, { action: supervision.addRuleVersion.audit, by: caller, reason });
+const list = async ({ rules, settings }: SupervisionDeps) => {
+  const [items, routing, release] = await Promise.all([
+    rules.duty.shown(),
+    rules.routing.shown(),
+    rules.release.shown(),
+  ]);
+  return { items, routing, release, steps: stepsOf(settings) };
 };
 
-/** Queues a job over all entries of the registers. */
-const overAll = async (deps: SupervisionDeps, kind: 'recompute' | 'rule-trial', subject: string) => ({
-  kind,
-  subject,
-  // A job has something to do, if only to see that nothing is there.
-  total: Math.max(1, await deps.registers.count()),
-});
+const addDuty = async (
+  { rules }: SupervisionDeps,
+  { caller, params, body: { draft, reason } }: Call<typeof contract.addRuleVersion>,
+) => {
+  expectDays(draft);
+  return rules.duty.add(params.id, draft, { action: contract.addRuleVersion.audit, by: caller, reason });
+};
+const addRouting = async (
+  { rules }: SupervisionDeps,
+  { caller, params, body: { draft, reason } }: Call<typeof contract.addRoutingVersion>,
+) => {
+  expectDays(draft);
+  return rules.routing.add(params.id, draft, {
+    action: contract.addRoutingVersion.audit,
+    by: caller,
+    reason,
+  });
+};
+const addRelease = async (
+  { rules }: SupervisionDeps,
+  { caller, params, body: { draft, reason } }: Call<typeof contract.addReleaseVersion>,
+) => {
+  expectDays(draft);
+  return rules.release.add(params.id, draft, {
+    action: contract.addReleaseVersion.audit,
+    by: caller,
+    reason,
+  });
+};
 
-const tryOut = async (deps: SupervisionDeps, { caller, params, body }: Call<typeof supervision.tryRule>) => {
-  expectDays(body.draft);
-  const rule = nextVersion(await deps.rules.all(), params.id, body.draft);
+// A job has something to do, if only to see that nothing is there.
+const atLeastOne = (count: number): number => Math.max(1, count);
+
+/** Queues the job that tries a draft, which is kept for it. */
+const queueTrial = async (
+  deps: SupervisionDeps,
+  caller: Caller,
+  action: string,
+  trial: Trial,
+  of: { kind: JobKind; rule: { name: { zh: string }; version: number }; total: number },
+) => {
   const now = deps.clock();
   const id = ulid(now.getTime());
-  const of = {
-    ...(await overAll(deps, 'rule-trial', `${rule.name.zh} v${rule.version}`)),
+  const job = {
+    kind: of.kind,
+    subject: `${of.rule.name.zh} v${of.rule.version}`,
+    total: atLeastOne(of.total),
     ...ownedBy(caller, deps.clock),
   };
-  return queueJob(deps, caller, id, of, supervision.tryRule.audit, [
-    keepingDraft(deps.table, id, params.id, body.draft, now),
-  ]);
+  return queueJob(deps, caller, id, job, action, [keepingDraft(deps.table, id, trial, now)]);
 };
 
-const reckonAll = async (deps: SupervisionDeps, { caller }: Call<typeof supervision.recompute>) => {
+const tryDuty = async (
+  deps: SupervisionDeps,
+  { caller, params, body: { draft } }: Call<typeof contract.tryRule>,
+) => {
+  expectDays(draft);
+  const rule = nextVersion(families.duty, await deps.rules.duty.all(), params.id, draft);
+  const trial: Trial = { family: 'duty', rule: params.id, draft };
+  const total = await deps.registers.count();
+  return queueTrial(deps, caller, contract.tryRule.audit, trial, { kind: 'rule-trial', rule, total });
+};
+const tryRouting = async (
+  deps: SupervisionDeps,
+  { caller, params, body: { draft } }: Call<typeof contract.tryRouting>,
+) => {
+  expectDays(draft);
+  const rule = nextVersion(families.routing, await deps.rules.routing.all(), params.id, draft);
+  const trial: Trial = { family: 'routing', rule: params.id, draft };
+  const total = await deps.registers.count();
+  return queueTrial(deps, caller, contract.tryRouting.audit, trial, { kind: 'rule-trial', rule, total });
+};
+const tryRelease = async (
+  deps: SupervisionDeps,
+  { caller, params, body: { draft } }: Call<typeof contract.tryRelease>,
+) => {
+  expectDays(draft);
+  const rule = nextVersion(families.release, await deps.rules.release.all(), params.id, draft);
+  const trial: Trial = { family: 'release', rule: params.id, draft };
+  const total = await releaseTotal(deps);
+  return queueTrial(deps, caller, contract.tryRelease.audit, trial, { kind: 'release-trial', rule, total });
+};
+
+const reckonAll = async (deps: SupervisionDeps, { caller }: Call<typeof recompute>) => {
   const now = deps.clock();
   const of = {
-    ...(await overAll(deps, 'recompute', now.toISOString().slice(0, 10))),
+    kind: 'recompute' as const,
+    subject: now.toISOString().slice(0, 10),
+    total: atLeastOne(await deps.registers.count()),
     ...ownedBy(caller, deps.clock),
   };
-  return queueJob(deps, caller, ulid(now.getTime()), of, supervision.recompute.audit);
+  return queueJob(deps, caller, ulid(now.getTime()), of, recompute.audit);
 };
 
 export const ruleRoutes = [
-  implement(supervision.listRules, list),
-  implement(supervision.addRuleVersion, add),
-  implement(supervision.tryRule, tryOut),
-  implement(supervision.recompute, reckonAll),
+  implement(contract.listRules, list),
+  implement(contract.addRuleVersion, addDuty),
+  implement(contract.tryRule, tryDuty),
+  implement(contract.addRoutingVersion, addRouting),
+  implement(contract.tryRouting, tryRouting),
+  implement(contract.addReleaseVersion, addRelease),
+  implement(contract.tryRelease, tryRelease),
+  implement(recompute, reckonAll),
 ];

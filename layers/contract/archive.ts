@@ -296,7 +296,14 @@ export const dossier = z.object({
   bytes: z.number(),
   release: z.enum(releaseStates),
   moves: z.array(z.enum(releaseMoves)),
-  window: z.object({ earliest: day, latest: day }).optional(),
+  /** Its days of publication as they were fixed when it was taken in, and by which rule; those from before rules had versions name none. */
+  window: z
+    .object({
+      earliest: day,
+      latest: day,
+      rule: z.object({ id: z.string(), version: z.number().int() }).optional(),
+    })
+    .optional(),
   /** Why nothing of it may be published today; empty when it may. */
   bars: z.array(bar),
   proposal: proposal.optional(),

@@ -77,10 +77,12 @@ const grantTold = z.object({
 const barTold = z.object({ bar, version: z.number().int(), entry: barChange.optional() });
 const taskRecorded = z.object({ task, version: z.number().int() });
 const taskNews = z.object({
-  change: z.enum(['recorded', 'due-changed', 'withdrawn', 'due-soon', 'overdue']),
+  change: z.enum(['recorded', 'moved', 'due-changed', 'withdrawn', 'due-soon', 'overdue']),
   task,
   /** The day it was due on before. */
   before: day.optional(),
+  /** The archive that it went to before. */
+  from: z.string().optional(),
 });
 /**
  * Changes that one event tells of at most. With what a task may say that stays below the 256 KB of a message; who raises it counts the
@@ -197,7 +199,7 @@ export const events = declare({
     listeners: ['intake-notify'],
     about: {
       zh: '汇交端已获知任务',
-      en: 'Intake learned of a task that is new, withdrawn, due on another day, due soon or overdue',
+      en: 'Intake learned of a task that is new, withdrawn, due on another day or at another archive, due soon or overdue',
     },
     data: taskNews,
   },

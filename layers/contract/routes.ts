@@ -37,6 +37,7 @@ import * as readings from './readings.ts';
 import * as reporting from './reporting.ts';
 import * as reports from './reports.ts';
 import type { Route } from './route.ts';
+import * as rules from './rules.ts';
 import * as service from './service.ts';
 import * as supervision from './supervision.ts';
 import * as verification from './verification.ts';
@@ -95,6 +96,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   portal,
   portalHoles,
   preview,
+  rules,
   service,
   supervision,
   reporting,
@@ -143,6 +145,7 @@ export {
   readings,
   reporting,
   reports,
+  rules,
   service,
   supervision,
   verification,

@@ -38,6 +38,9 @@ export type Reckoning = z.infer<typeof reckoning>;
 export const receiver = z.object({
   node: z.string(),
   rule: z.string(),
+  /** Left out by proofs from before rules of routing had versions, and where no rule holds. */
+  version: z.number().int().optional(),
+  name: bilingual.optional(),
   reference: bilingual,
   forwardsTo: z.array(z.string()),
   instead: z.string().optional(),

@@ -1,13 +1,10 @@
 import { taskSources } from '@geoarchive/domain/publication.ts';
-import { occasionKinds } from '@geoarchive/domain/supervision/occasions.ts';
-import { fundingLevels } from '@geoarchive/domain/supervision/register.ts';
-import { groundCodes } from '@geoarchive/domain/supervision/rules.ts';
 import { standings } from '@geoarchive/domain/task.ts';
 import * as z from 'zod';
 import { job } from './jobs.ts';
 import { route } from './route.ts';
 import { bilingual, day, gid, instant, page, pageQuery, task } from './shared.ts';
-import { dataKind, decidedDue, offset, registerEntry, registerRow } from './supervision-parts.ts';
+import { decidedDue, registerEntry, registerRow } from './supervision-parts.ts';
 
 const readers = [
   'ARCHIVE_CLERK',
@@ -134,74 +131,6 @@ export const undoRegisterImport = route({
   reply: job,
 });
 
-const condition = z.object({
-  retention: z.boolean().optional(),
-  newData: z.boolean().optional(),
-  funding: z.array(z.enum(fundingLevels)).optional(),
-});
-/** What an administrator decides of a rule; its id and what it is counted from come with the system. */
-export const ruleDraft = z.object({
-  from: day,
-  to: day.optional(),
-  active: z.boolean(),
-  effect: z.union([offset, z.literal('nothing-due')]),
-  needs: z.array(dataKind).min(1),
-  when: condition.optional(),
-  reference: z.object({ zh: z.string().trim().min(1).max(300), en: z.string().trim().min(1).max(300) }),
-});
-export type RuleDraft = z.infer<typeof ruleDraft>;
-export const dutyRule = ruleDraft.extend({
-  id: z.string(),
-  version: z.number().int(),
-  name: bilingual,
-  sources: z.array(z.enum(taskSources)),
-  occasion: z.enum(occasionKinds),
-  ground: z.enum(groundCodes),
-});
-const editedRule = dutyRule.extend({
-  edited: z.object({ by: z.string(), at: instant, reason: z.string() }).optional(),
-});
-export type EditedRule = z.infer<typeof editedRule>;
-const ofRule = z.object({ id: z.string().max(60) });
-
-export const listRules = route({
-  ...base,
-  method: 'GET',
-  path: '/supervision/rules',
-  audit: 'rule.list',
-  summary: { zh: '汇交期限规则（各版本）', en: 'Rules of due dates, all versions' },
-  reply: z.object({
-    items: z.array(editedRule),
-    routing: z.array(z.object({ id: z.string(), to: z.string(), reference: bilingual })),
-  }),
-});
-export const addRuleVersion = route({
-  ...base,
-  allow: ['MINISTRY_ADMIN'],
-  method: 'POST',
-  path: '/supervision/rules/{id}/versions',
-  audit: 'rule.add-version',
-  status: 201,
-  summary: { zh: '发布规则的新版本', en: 'Add a version of a rule; the versions before stay' },
-  params: ofRule,
-  body: z.object({ draft: ruleDraft, reason: z.string().trim().min(1).max(1000) }),
-  reply: editedRule,
-});
-export const tryRule = route({
-  ...base,
-  allow: ['MINISTRY_ADMIN'],
-  method: 'POST',
-  path: '/supervision/rules/{id}/trials',
-  audit: 'rule.try',
-  status: 202,
-  summary: {
-    zh: '试算：规则改动会影响哪些任务（后台作业）',
-    en: 'Try a rule: which tasks would change, as a job',
-  },
-  params: ofRule,
-  body: z.object({ draft: ruleDraft }),
-  reply: job,
-});
 export const recompute = route({
   ...base,
   allow: ['MINISTRY_ADMIN'],

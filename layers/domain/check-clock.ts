@@ -19,6 +19,13 @@ export const checkTerm = (of: CheckSettings): Term => ({
   rollsOver: of.checkRollsOver,
 });
 
+/** How long there is to correct what was returned where the checker names no day; a last day that is a day off moves (民法典 art. 203). */
+export const correctionTerm = ({ correctionDays }: { correctionDays: number }): Term => ({
+  days: correctionDays,
+  kind: 'calendar',
+  rollsOver: true,
+});
+
 /** The clock of the next round: the one before stood still since its return. */
 export const clockAfter = (before: CheckClock, returned: Day, again: Day): CheckClock => ({
   from: before.from,

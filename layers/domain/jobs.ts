@@ -147,7 +147,19 @@ export const jobKinds = {
   },
   'rule-trial': {
     name: { zh: '规则试算', en: 'Trial of a rule' },
-    counts: taskCounts,
+    counts: {
+      ...taskCounts,
+      daysMoved: { zh: '期限变化', en: 'due on another day' },
+      archivesMoved: { zh: '改由其他馆藏机构接收', en: 'to another archive' },
+    },
+  },
+  'release-trial': {
+    name: { zh: '公开规则试算', en: 'Trial of a rule of publication' },
+    counts: {
+      daysMoved: { zh: '公开期限变化', en: 'public on another day' },
+      unchanged: { zh: '无变化', en: 'unchanged' },
+      kept: { zh: '案卷已定期限，不变', en: 'dossiers that keep the days they have' },
+    },
   },
   'chase-demands': {
     name: { zh: '批量催交', en: 'Demands in a batch' },

@@ -1,34 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from './dates.ts';
-import { type Axes, barsToPublication, publicationWindow, taskSources } from './publication.ts';
-
-// 地质资料管理条例, art. 15, as retold in domain.md §4.1.
-describe('the window of publication', () => {
-  const submitted = '2026-11-22';
-  test.each([
-    ['exploration-right', '2027-03-31', { earliest: '2027-03-31', latest: '2027-04-30' }],
-    ['mining-right', '2027-12-31', { earliest: '2027-12-31', latest: '2028-01-30' }],
-    ['exploration-right', undefined, undefined],
-    ['mining-right', undefined, undefined],
-    ['state-project', undefined, { earliest: submitted, latest: '2027-02-20' }],
-    ['engineering', undefined, { earliest: submitted, latest: '2027-02-20' }],
-    // The end of a licence means nothing where no right is the reason.
-    ['other', '2030-01-01', { earliest: submitted, latest: '2027-02-20' }],
-  ] as const)('%s, licence until %s', (source, licenceEnd, window) => {
-    expect(publicationWindow({ source, submitted, licenceEnd })).toEqual(window);
-  });
-
-  test('never closes before it opens', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...taskSources), fc.nat(20_000), (source, n) => {
-        const licenceEnd = addDays('1990-01-01', n);
-        const window = publicationWindow({ source, submitted, licenceEnd });
-        expect(window && window.earliest < window.latest).toBe(true);
-      }),
-    );
-  });
-});
+import { type Axes, barsToPublication } from './publication.ts';
 
 describe('what bars a file from publication', () => {
   const free: Axes = {

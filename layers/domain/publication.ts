@@ -1,4 +1,4 @@
-import { addDays, type Day } from './dates.ts';
+import type { Day } from './dates.ts';
 import type { Secrecy } from './secrecy.ts';
 import type { Bilingual } from './text.ts';
 
@@ -17,26 +17,6 @@ export const taskSourceNames: Readonly<Record<TaskSource, Bilingual>> = {
   'state-project': { zh: '国家出资项目', en: 'State-funded project' },
   engineering: { zh: '工程建设项目', en: 'Construction project' },
   other: { zh: '其他地质工作', en: 'Other geological work' },
-};
-
-const isRight = (source: TaskSource): boolean => source === 'exploration-right' || source === 'mining-right';
-
-/** Days after which publication is late at the latest: Regulation art. 15. */
-const latestAfter = { right: 30, other: 90 } as const;
-
-/**
- * Earliest and latest day of publication (Regulation art. 15): rights from the end of the licence, at most 30 days later;
- * other data from the day of submission, at most 90 days later. A right without a known end has no dates yet.
- */
-export const publicationWindow = (facts: {
-  source: TaskSource;
-  submitted: Day;
-  licenceEnd?: Day | undefined;
-}): { earliest: Day; latest: Day } | undefined => {
-  if (!isRight(facts.source))
-    return { earliest: facts.submitted, latest: addDays(facts.submitted, latestAfter.other) };
-  if (facts.licenceEnd === undefined) return undefined;
-  return { earliest: facts.licenceEnd, latest: addDays(facts.licenceEnd, latestAfter.right) };
 };
 
 /** What the three axes of a dossier and one of its files say: secrecy (密级), protection (保护), copyright (art. 16). */
@@ -79,8 +59,8 @@ export const barsToPublication = (axes: Axes, today: Day): Bar[] => {
     bars.push({
       code: 'no-date',
       message: {
-        zh: '许可证截止日期未知，无法确定公开日期；请先补充。',
-        en: 'The end of the licence is unknown, so there is no publication date: add it first.',
+        zh: '许可证截止日期未知，或没有适用的公开规则，无法确定公开日期；请先补充。',
+        en: 'The end of the licence is unknown, or no rule of release holds, so there is no publication date: add it first.',
       },
     });
   else if (today < axes.window.earliest)

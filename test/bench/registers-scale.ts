@@ -96,7 +96,7 @@ const fill = async (kit: ArchiveKit, from: number, to: number): Promise<number> 
           { taskId: idOf('task', id, duty.subject), digest: digestOf(taskOf(id, entry, duty)) },
         ]),
       );
-      const { node } = receiverOf(entry, context.nodes);
+      const { node } = receiverOf(entry, context.today, context);
       const body = registerBody.parse({ ...entry, node, tasks, updatedAt: kit.clock().toISOString() });
       const [put] = kit.registers.creation(id, body, told);
       return { ...put?.Put?.Item, pk: `register#${id}`, sk: 'item' };

@@ -1,6 +1,7 @@
 import { workCalendar } from '@geoarchive/domain/calendar/working-days.ts';
 import { type DutyContext, dutiesOf } from '@geoarchive/domain/supervision/duties.ts';
 import type { RegisterEntry } from '@geoarchive/domain/supervision/register.ts';
+import { shippedRouting } from '@geoarchive/domain/supervision/routing.ts';
 import { shippedRules } from '@geoarchive/domain/supervision/rules.ts';
 import { taskOf } from '@geoarchive/domain/supervision/task-of.ts';
 import { digestOf } from '@geoarchive/functions/supervision/bring-in-line.ts';
@@ -10,6 +11,7 @@ import { madeEntry } from './registers-made.ts';
 const perStep = 400;
 const context: DutyContext = {
   rules: shippedRules,
+  routing: shippedRouting,
   nodes: [{ code: 'NGA' }, { code: 'HB', province: '42' }],
   calendar: workCalendar(),
   today: '2026-11-24',

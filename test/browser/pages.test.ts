@@ -148,6 +148,8 @@ test.each([
       '/chases/new',
       '/public-notices/new',
       '/rules/exploration-expiry',
+      '/rules/ministry-minerals',
+      '/rules/release-rights',
     ],
   ],
   [

@@ -41,7 +41,8 @@ const mine = {
   to: '2035-12-31',
   happening: 'stage-closed',
   happenedOn: closed,
-  minerals: '铜矿',
+  // Of no other entry of the run: a rule of routing is tried on it.
+  minerals: '玉石',
   regions: '420100',
 };
 const workbook = async (...rows: Values[]) => ({
@@ -165,6 +166,97 @@ step(
     await task.getByText(`→ ${dueAfter}；规则“采矿权人阶段性闭坑”（mining-stage-close）第 2 版`).waitFor();
   },
 );
+
+/** Tries what the form of a rule says, and publishes it; `shows` is the row of the trial that is waited for. */
+const tryAndPublish = async (shows: string | RegExp, version: number) => {
+  const page = await ministry();
+  await button(page, rules.try).click();
+  const change = main(page).getByRole('row').filter({ hasText: shows });
+  await change.first().waitFor();
+  const told = await change.first().textContent();
+  await main(page).getByLabel(rules.reason).fill('浏览器测试');
+  await clean();
+  await button(page, rules.publish).click();
+  await main(page).getByText(filled(rules.published, { version })).waitFor();
+  await clean();
+  return told;
+};
+/** Reckons everything, and waits until that is through. */
+const recompute = async () => {
+  const page = await ministry();
+  await button(page, rules.recompute).click();
+  await button(page, imports.toTasks).waitFor();
+};
+const openRule = async (name: string) => {
+  const page = await ministry();
+  await go(page, '/rules');
+  await main(page).getByRole('link', { name, exact: true }).click();
+  await main(page).getByRole('heading', { name: rules.versions }).waitFor();
+  return page;
+};
+const chooseIn = async (label: string, option: string) => {
+  const page = await ministry();
+  const field = main(page).getByLabel(label, { exact: true });
+  await field.click();
+  await field.fill(option);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+};
+const ministryNamed = '国务院主管部门规定的其他地质资料';
+
+step(
+  'a row of routing is switched on: the trial names who would receive, and the tasks go there',
+  async () => {
+    const page = await openRule(ministryNamed);
+    await clean();
+    await main(page).getByLabel(rules.from, { exact: true }).fill('2020-01-01');
+    await main(page).getByLabel(rules.active, { exact: true }).check();
+    await chooseIn(rules.asks.minerals, '玉石');
+    await clean();
+    const told = await tryAndPublish(new RegExp(`${number}.*h1`), 2);
+    expect(told).toMatch(/（HB）.*（NGA）/);
+    await recompute();
+    await go(page, `/registers?kind=mining-right&node=NGA&number=${number}`);
+    await main(page).getByRole('link', { name: number, exact: true }).click();
+    const task = main(page)
+      .getByRole('listitem')
+      .filter({ hasText: `${number}-h1` });
+    await task.locator('summary').click();
+    await task.getByText(`接收规则“${ministryNamed}”（ministry-named）第 2 版`).waitFor();
+    await clean();
+  },
+);
+
+step('it is switched off again: the tasks come back', async () => {
+  const page = await openRule(ministryNamed);
+  await main(page).getByLabel(rules.from, { exact: true }).fill('2020-01-01');
+  await main(page).getByLabel(rules.active, { exact: true }).uncheck();
+  const told = await tryAndPublish(new RegExp(`${number}.*h1`), 3);
+  expect(told).toMatch(/（NGA）.*（HB）/);
+  await recompute();
+  await (await toEntry()).waitFor();
+  expect(page.url()).toContain('node=HB');
+});
+
+step('a rule of publication for one day: the trial names whose latest day would change', async () => {
+  const page = await openRule('探矿权、采矿权资料公开');
+  await clean();
+  // The last day of the licence of this test, which no other has.
+  for (const label of [rules.from, rules.until])
+    await main(page).getByLabel(label, { exact: true }).fill('2035-12-31');
+  await main(page).getByLabel(rules.days, { exact: true }).fill('60');
+  const told = await tryAndPublish(`${number}-t1`, 2);
+  expect(told).toContain(`${rules.lookedAt.task}2036-01-302036-02-29`);
+});
+
+step('the steps that this deployment sets stand with the rules', async () => {
+  const page = await ministry();
+  await go(page, '/rules');
+  const steps = main(page).getByRole('table', { name: rules.steps });
+  await steps.getByText('terms.checkDays').waitFor();
+  expect(await steps.getByRole('row').count()).toBe(4);
+  await clean();
+});
 
 step('an import is taken back from its job: the entry leaves the list', async () => {
   const page = await ministry();

@@ -23,6 +23,7 @@ const registers: Lists = {
   label: 'registers.toList',
   undoHint: 'registers.undoHint',
 };
+const rules: Lists = { ...tasks, to: '/rules', label: 'rules.toRules' };
 const chases: Lists = { to: '/chases', label: 'chases.toList', undoHint: 'import.undoHint' };
 const organisations: Lists = {
   to: '/organisations',
@@ -45,7 +46,8 @@ const listsOf: Readonly<Record<JobKind, Lists>> = {
   reminders: tasks,
   bars: { ...tasks, to: '/bars', label: 'bars.toList' },
   recount: tasks,
-  'rule-trial': { ...tasks, to: '/rules', label: 'rules.toRules' },
+  'rule-trial': rules,
+  'release-trial': rules,
   'chase-demands': chases,
   'chase-closing': chases,
   'organisation-import': organisations,

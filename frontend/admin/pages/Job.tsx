@@ -13,7 +13,7 @@ import { ImportJob } from '../imports/ImportJob.tsx';
 import { TrialJob } from '../rules/TrialJob.tsx';
 
 const partOf = (job: JobView) => {
-  if (job.kind === 'rule-trial') return <TrialJob job={job} />;
+  if (job.kind === 'rule-trial' || job.kind === 'release-trial') return <TrialJob job={job} />;
   return job.kind === 'hole-export' ? <HoleExportJob job={job} /> : <ImportJob job={job} />;
 };
 

@@ -1,72 +1,39 @@
-import { supervision } from '@geoarchive/contract/routes.ts';
+import { rules } from '@geoarchive/contract/routes.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { taskSourceNames } from '@geoarchive/domain/publication.ts';
+import { releaseStartNames } from '@geoarchive/domain/release-rules.ts';
 import { occasionNames } from '@geoarchive/domain/supervision/occasions.ts';
-import { groundNames } from '@geoarchive/domain/supervision/rules.ts';
+import { receiverNames } from '@geoarchive/domain/supervision/routing.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { dataKindNames } from '@geoarchive/frontend-shared/codes/names.ts';
 import { Rows } from '@geoarchive/frontend-shared/detail/Rows.tsx';
-import { StateTag } from '@geoarchive/frontend-shared/detail/StateTag.tsx';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { RuleState } from '../rules/RuleState.tsx';
+import { Reference, RuleTable } from '../rules/RuleTable.tsx';
 import { byRule } from '../rules/versions.ts';
 import { useRuleWords } from '../rules/words.ts';
 
-/** The rules by which due dates and receivers follow from the registers. */
+/** The rules by which due dates and receivers follow from the registers, and days of publication; and the steps that are settings. */
 const Rules = () => {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const words = useRuleWords();
-  const query = useRead(supervision.listRules);
+  const query = useRead(rules.listRules);
   const today = dayOf(new Date());
   return (
     <Page title={t('nav.rules')} lead={t('rules.lead')}>
       <QueryView query={query}>
-        {({ items, routing }) => (
+        {({ items, routing, release, steps }) => (
           <>
             <Panel title={t('rules.due')}>
-              <Rows
+              <RuleTable
                 label={t('rules.due')}
                 rows={byRule(items, today)}
-                rowKey={({ id }) => id}
+                today={today}
                 columns={[
-                  {
-                    key: 'name',
-                    title: t('rules.rule'),
-                    width: 190,
-                    show: ({ id, counts }) => <Link to={`/rules/${id}`}>{say(counts.name)}</Link>,
-                  },
-                  {
-                    key: 'state',
-                    title: t('rules.state'),
-                    width: 110,
-                    show: ({ counts, versions }) => (
-                      <>
-                        <RuleState of={counts} today={today} />{' '}
-                        <span className="ga-soft">
-                          {t('rules.versionOf', { version: counts.version, count: versions.length })}
-                        </span>
-                      </>
-                    ),
-                  },
-                  {
-                    key: 'reference',
-                    title: t('rules.reference'),
-                    width: 260,
-                    show: ({ counts }) => (
-                      <>
-                        {say(counts.reference)}{' '}
-                        <StateTag tone={counts.ground === 'law' ? 'good' : 'attention'}>
-                          {say(groundNames[counts.ground])}
-                        </StateTag>
-                      </>
-                    ),
-                  },
                   {
                     key: 'occasion',
                     title: t('rules.condition'),
@@ -97,17 +64,78 @@ const Rules = () => {
             </Panel>
             <Panel title={t('rules.routing')}>
               <p className="ga-soft">{t('rules.routingLead')}</p>
-              <Rows
+              <RuleTable
                 label={t('rules.routing')}
-                rows={routing}
+                rows={byRule(routing, today).toSorted((a, b) => a.counts.order - b.counts.order)}
+                today={today}
+                columns={[
+                  {
+                    key: 'when',
+                    title: t('rules.condition'),
+                    width: 280,
+                    show: ({ counts }) => words.routing(counts.when),
+                  },
+                  {
+                    key: 'to',
+                    title: t('rules.to'),
+                    width: 250,
+                    show: ({ counts }) => say(receiverNames[counts.receiver]),
+                  },
+                ]}
+              />
+            </Panel>
+            <Panel title={t('rules.release')}>
+              <p className="ga-soft">{t('rules.releaseLead')}</p>
+              <RuleTable
+                label={t('rules.release')}
+                rows={byRule(release, today)}
+                today={today}
+                columns={[
+                  {
+                    key: 'sources',
+                    title: t('rules.condition'),
+                    width: 210,
+                    show: ({ counts }) => counts.sources.map((one) => say(taskSourceNames[one])).join('、'),
+                  },
+                  {
+                    key: 'counted',
+                    title: t('rules.earliest'),
+                    width: 150,
+                    show: ({ counts }) => say(releaseStartNames[counts.counted]),
+                  },
+                  {
+                    key: 'latest',
+                    title: t('rules.latest'),
+                    width: 170,
+                    show: ({ counts }) => words.effect(counts.latest),
+                  },
+                ]}
+              />
+            </Panel>
+            <Panel title={t('rules.steps')}>
+              <p className="ga-soft">{t('rules.stepsLead')}</p>
+              <Rows
+                label={t('rules.steps')}
+                rows={steps}
                 rowKey={({ id }) => id}
                 columns={[
-                  { key: 'when', title: t('rules.condition'), show: ({ id }) => t(`rules.routes.${id}`) },
-                  { key: 'to', title: t('rules.to'), show: ({ to }) => t(`rules.receivers.${to}`) },
+                  { key: 'name', title: t('rules.step'), width: 190, show: ({ name }) => say(name) },
+                  {
+                    key: 'measure',
+                    title: t('rules.measure'),
+                    width: 240,
+                    show: ({ term, says }) => (term === undefined ? says && say(says) : words.effect(term)),
+                  },
                   {
                     key: 'reference',
                     title: t('rules.reference'),
-                    show: ({ reference }) => say(reference),
+                    width: 330,
+                    show: (step) => <Reference of={step} />,
+                  },
+                  {
+                    key: 'settings',
+                    title: t('rules.setting'),
+                    show: ({ settings }) => <code>{settings.join(' ')}</code>,
                   },
                 ]}
               />

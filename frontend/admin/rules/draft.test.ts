@@ -1,7 +1,18 @@
-import { dutyRule, ruleDraft } from '@geoarchive/contract/supervision.ts';
+import {
+  dutyRule,
+  releaseDraft,
+  releaseRule,
+  routingDraft,
+  routingRule,
+  ruleDraft,
+} from '@geoarchive/contract/rules.ts';
+import { shippedReleaseRules } from '@geoarchive/domain/release-rules.ts';
+import { shippedRouting } from '@geoarchive/domain/supervision/routing.ts';
 import { shippedRules } from '@geoarchive/domain/supervision/rules.ts';
 import { describe, expect, test } from '@jest/globals';
 import { draftFrom, draftOf, formOf } from './draft.ts';
+import { releaseDraftOf, releaseFormOf } from './release-draft.ts';
+import { routingDraftOf, routingFormOf } from './routing-draft.ts';
 import { byRule, isInForce } from './versions.ts';
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -33,6 +44,42 @@ describe('the form of a rule', () => {
     });
   });
 });
+
+test.each(shippedRouting.map((rule) => [rule.id, routingRule.parse(rule)] as const))(
+  'the form of a rule of routing says %s again',
+  (_, rule) => {
+    const draft = routingDraftOf(routingFormOf(rule));
+    expect({ ...rule, ...draft }).toEqual(rule);
+    expect(routingDraft.parse(draft)).toEqual(draft);
+  },
+);
+test('a condition that is left open is left out of a rule of routing', () => {
+  const [marine] = shippedRouting;
+  const form = { ...routingFormOf(routingRule.parse(marine)), marine: 'any' as const };
+  expect(routingDraftOf(form).when).toEqual({});
+  expect(
+    routingDraftOf({
+      ...form,
+      ...{ marine: 'no', area: 'yes', funderKnown: 'no', minerals: ['coal'] },
+      ...{ funding: ['local'], sources: ['engineering'], to: '2030-12-31' },
+    }),
+  ).toMatchObject({
+    to: '2030-12-31',
+    when: {
+      ...{ marine: false, area: true, funderKnown: false, minerals: ['coal'] },
+      ...{ funding: ['local'], sources: ['engineering'] },
+    },
+  });
+});
+test.each(shippedReleaseRules.map((rule) => [rule.id, releaseRule.parse(rule)] as const))(
+  'the form of a rule of publication says %s again',
+  (_, rule) => {
+    const form = releaseFormOf(rule);
+    expect({ ...rule, ...releaseDraftOf(form) }).toEqual(rule);
+    const other = releaseDraftOf({ ...form, days: 20, kind: 'working', rollsOver: true });
+    expect(releaseDraft.parse(other).latest).toEqual({ days: 20, kind: 'working', rollsOver: true });
+  },
+);
 
 describe('the versions of a rule', () => {
   const first = { ...dutyRule.parse(shippedRules[0]), from: '2002-07-01' };

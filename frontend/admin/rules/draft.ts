@@ -1,14 +1,10 @@
-import type { EditedRule, RuleDraft } from '@geoarchive/contract/supervision.ts';
+import type { EditedRule, RuleDraft } from '@geoarchive/contract/rules.ts';
 import type { Funding } from '@geoarchive/domain/supervision/register.ts';
 import type { DataKind } from '@geoarchive/domain/supervision/rules.ts';
+import { type Asked, askedOf, type SpanForm, spanFormOf, spanOf, wantedBy } from './span.ts';
 
-type Asked = 'any' | 'yes' | 'no';
-
-/** A version of a rule as its form holds it. */
-export type RuleForm = {
-  from: string;
-  to: string;
-  active: boolean;
+/** A version of a rule of due dates as its form holds it. */
+export type RuleForm = SpanForm & {
   due: 'offset' | 'nothing-due';
   way: 'before' | 'after';
   days: number;
@@ -18,38 +14,30 @@ export type RuleForm = {
   retention: Asked;
   newData: Asked;
   funding: Funding[];
-  zh: string;
-  en: string;
 };
 
-const asked = (value: boolean | undefined): Asked => (value === undefined ? 'any' : value ? 'yes' : 'no');
-const wanted = (value: Asked): boolean | undefined => (value === 'any' ? undefined : value === 'yes');
-
 /** The form of a version that begins with what another says. */
-export const formOf = ({ from, to, active, effect, needs, when, reference }: RuleDraft): RuleForm => {
+export const formOf = (draft: RuleDraft): RuleForm => {
+  const { effect, needs, when } = draft;
   const offset = effect === 'nothing-due' ? { days: 0, kind: 'calendar' as const } : effect;
   return {
-    from,
-    to: to ?? '',
-    active,
+    ...spanFormOf(draft),
     due: effect === 'nothing-due' ? 'nothing-due' : 'offset',
     way: offset.days < 0 ? 'before' : 'after',
     days: Math.abs(offset.days),
     kind: offset.kind,
     rollsOver: offset.rollsOver ?? false,
     needs: [...needs],
-    retention: asked(when?.retention),
-    newData: asked(when?.newData),
+    retention: askedOf(when?.retention),
+    newData: askedOf(when?.newData),
     funding: [...(when?.funding ?? [])],
-    zh: reference.zh,
-    en: reference.en,
   };
 };
 
 /** What a form says, as the API takes it: what is left open is left out. */
 export const draftOf = (form: RuleForm): RuleDraft => {
-  const retention = wanted(form.retention);
-  const newData = wanted(form.newData);
+  const retention = wantedBy(form.retention);
+  const newData = wantedBy(form.newData);
   const when = {
     ...(retention === undefined ? {} : { retention }),
     ...(newData === undefined ? {} : { newData }),
@@ -57,16 +45,13 @@ export const draftOf = (form: RuleForm): RuleDraft => {
   };
   const days = form.days === 0 ? 0 : form.way === 'before' ? -form.days : form.days;
   return {
-    from: form.from,
-    ...(form.to === '' ? {} : { to: form.to }),
-    active: form.active,
+    ...spanOf(form),
     effect:
       form.due === 'nothing-due'
         ? 'nothing-due'
         : { days, kind: form.kind, ...(form.rollsOver ? { rollsOver: true } : {}) },
     needs: form.needs,
     ...(Object.keys(when).length === 0 ? {} : { when }),
-    reference: { zh: form.zh.trim(), en: form.en.trim() },
   };
 };
 

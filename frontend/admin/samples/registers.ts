@@ -3,6 +3,7 @@ import type { TaskBasis } from '@geoarchive/contract/supervision-parts.ts';
 import { isWeekend } from '@geoarchive/domain/calendar/working-days.ts';
 import { dutiesOf } from '@geoarchive/domain/supervision/duties.ts';
 import type { RegisterEntry } from '@geoarchive/domain/supervision/register.ts';
+import { shippedRouting } from '@geoarchive/domain/supervision/routing.ts';
 import { shippedRules } from '@geoarchive/domain/supervision/rules.ts';
 import { taskOf } from '@geoarchive/domain/supervision/task-of.ts';
 import type { PreviewRow } from '../registers/Outcomes.tsx';
@@ -21,6 +22,7 @@ const entry: RegisterEntry = {
 /** Proofs as the rules make them: a revocation decides before the licence's own end. */
 export const sampleBases: TaskBasis[] = dutiesOf(entry, {
   rules: shippedRules,
+  routing: shippedRouting,
   nodes: [{ code: 'NGA' }],
   calendar: { isWorkingDay: (day) => !isWeekend(day), knows: () => false },
   today: '2026-11-24',

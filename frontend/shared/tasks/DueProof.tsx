@@ -71,9 +71,12 @@ const Reckoned = ({ of }: { of: TaskBasis }) => {
         {
           label: t('proof.receiver'),
           value: [
-            t('proof.received', {
+            t(receiver.name === undefined ? 'proof.received' : 'proof.receivedBy', {
               node: node === undefined ? receiver.node : `${say(node.name)}（${receiver.node}）`,
               reference: say(receiver.reference),
+              rule: receiver.rule,
+              version: receiver.version,
+              name: receiver.name && say(receiver.name),
             }),
             ...(receiver.instead === undefined
               ? []

@@ -1,5 +1,6 @@
+import { workCalendar } from '@geoarchive/domain/calendar/working-days.ts';
 import { addDays } from '@geoarchive/domain/dates.ts';
-import { publicationWindow } from '@geoarchive/domain/publication.ts';
+import { publicationWindow, shippedReleaseRules } from '@geoarchive/domain/release-rules.ts';
 import type { DossierBody } from '@geoarchive/functions/archive/dossier-store.ts';
 import { packNumbers } from '@geoarchive/functions/archive/packed-numbers.ts';
 import { places } from './places.ts';
@@ -67,6 +68,9 @@ const lot = (seed: number): number => {
 };
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 
+/** Days of publication as the rules that come with the system give them. */
+const byLaw = { release: shippedReleaseRules, calendar: workCalendar() };
+
 /** One of the demo's dossiers: invented, at a true place, ready to be sent through door 2. */
 export const demoRecord = (
   n: number,
@@ -85,7 +89,7 @@ export const demoRecord = (
   const west = round(place.at[0] + lot(n + 0.1) * 0.6 - 0.4);
   const south = round(place.at[1] + lot(n + 0.2) * 0.4 - 0.3);
   const author = authors[n % authors.length] ?? '';
-  const window = publicationWindow({ source: 'state-project', submitted });
+  const window = publicationWindow({ source: 'state-project', submitted }, byLaw);
   return {
     title: work.title(place),
     dataKind: 'result',

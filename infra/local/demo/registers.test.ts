@@ -4,6 +4,7 @@ import { addDays } from '@geoarchive/domain/dates.ts';
 import { dutiesOf } from '@geoarchive/domain/supervision/duties.ts';
 import type { RegisterEntry } from '@geoarchive/domain/supervision/register.ts';
 import { mergeRow } from '@geoarchive/domain/supervision/register-row.ts';
+import { shippedRouting } from '@geoarchive/domain/supervision/routing.ts';
 import { shippedRules } from '@geoarchive/domain/supervision/rules.ts';
 import { expect, test } from '@jest/globals';
 import { demoRegisters } from './registers.ts';
@@ -32,7 +33,13 @@ test('all provinces and kinds are there, and due dates lie around today', () => 
   expect(all).toHaveLength(1500);
   expect(new Set(all.map(({ kind }) => kind)).size).toBe(5);
   expect(new Set(all.flatMap(({ regions }) => regions.map((code) => code.slice(0, 2)))).size).toBe(31);
-  const context = { rules: shippedRules, nodes: [{ code: 'NGA' }], calendar: workCalendar(), today };
+  const context = {
+    rules: shippedRules,
+    routing: shippedRouting,
+    nodes: [{ code: 'NGA' }],
+    calendar: workCalendar(),
+    today,
+  };
   const duties = all.flatMap((entry) => dutiesOf(entry, context));
   const due = (after: number, upTo: number) =>
     duties.filter(({ due: on }) => on > addDays(today, after) && on <= addDays(today, upTo)).length;

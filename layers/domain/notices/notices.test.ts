@@ -43,6 +43,7 @@ test('what has legal effect goes out by e-mail', () => {
     'bar-lifted',
     'party-barred',
     'task-due-changed',
+    'task-moved',
     'statement-decided',
     'use-decided',
     'use-inadmissible',

@@ -211,6 +211,18 @@ export const noticeRules = {
     },
     link: '/tasks',
   },
+  'task-moved': {
+    ...intake,
+    legal: true,
+    on: 'TaskSeen',
+    name: { zh: '汇交任务接收机构变更', en: 'Task goes to another archive' },
+    title: { zh: '汇交任务 {number} 改由 {to} 接收', en: 'Task {number}: now to be handed in to {to}' },
+    text: {
+      zh: '汇交任务 {number}“{name}”改由 {to} 接收（原为 {from}），应于 {due} 前汇交。',
+      en: 'Task {number} "{name}" is now to be handed in to {to}, not to {from}. It is due on {due}.',
+    },
+    link: '/tasks',
+  },
   'statement-decided': {
     ...intake,
     legal: true,

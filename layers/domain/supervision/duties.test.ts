@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import { workCalendar } from '../calendar/working-days.ts';
 import { dutiesOf, recheck } from './duties.ts';
 import type { RegisterEntry } from './register.ts';
-import { type DutyRule, rulesOn, shippedRules } from './rules.ts';
+import { shippedRouting } from './routing.ts';
+import { inForceOn } from './rule-version.ts';
+import { type DutyRule, shippedRules } from './rules.ts';
 import { entries } from './testing/arbitraries.ts';
 
 const calendar = workCalendar();
 const nodes = [{ code: 'NGA' }, { code: 'HB', province: '42' }, { code: 'SC', province: '51' }];
-const context = { rules: shippedRules, nodes, calendar, today: '2026-11-24' };
+const context = { rules: shippedRules, routing: shippedRouting, nodes, calendar, today: '2026-11-24' };
 
 const right = (of: Partial<RegisterEntry>): RegisterEntry => ({
   kind: 'exploration-right',
@@ -207,7 +209,7 @@ it('a version made later counts for the occasions from its first day on, also pa
   const dues = dutiesOf(right({ terms: [old, late] }), { ...context, rules }).map(({ due }) => due);
   expect(dues).toEqual(['2023-01-31', '2025-01-01']);
   expect(
-    rulesOn([...rules, { ...earlier, version: 3, active: false }], '2025-01-01').map(({ id }) => id),
+    inForceOn([...rules, { ...earlier, version: 3, active: false }], '2025-01-01').map(({ id }) => id),
   ).not.toContain('exploration-expiry');
 });
 

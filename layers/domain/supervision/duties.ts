@@ -5,7 +5,7 @@ import type { TaskSource } from '../publication.ts';
 import type { Bilingual } from '../text.ts';
 import { type Occasion, type OccasionKind, occasionsOf } from './occasions.ts';
 import { holdingOn, type RegisterEntry } from './register.ts';
-import { type Receiver, type ReceivingNode, receiverOf } from './routing.ts';
+import { type Receiver, type ReceivingNode, type RoutingRule, receiverOf } from './routing.ts';
 import { type DataKind, type DutyRule, rulesFor } from './rules.ts';
 
 /** One reckoning of a due date: all that is needed to do it again years later. */
@@ -42,6 +42,7 @@ export type Duty = {
 
 export type DutyContext = {
   rules: readonly DutyRule[];
+  routing: readonly RoutingRule[];
   nodes: readonly ReceivingNode[];
   calendar: WorkCalendar;
   today: Day;
@@ -77,12 +78,13 @@ const byDue = (a: Reckoning, b: Reckoning) =>
 /**
  * What an entry owes by these rules. Of several reckonings for one subject the earliest day counts: a revocation does not give
  * more time than the licence had. A rule that frees (`nothing-due`) frees its subject whatever the others say. Nothing is owed
- * for a term without an end, nor by an entry without a holder.
+ * for a term without an end, nor by an entry without a holder. Who receives goes by the rules of routing that count for the day of the
+ * occasion that decides.
  */
-export const dutiesOf = (entry: RegisterEntry, { rules, nodes, calendar, today }: DutyContext): Duty[] => {
+export const dutiesOf = (entry: RegisterEntry, context: DutyContext): Duty[] => {
+  const { rules, calendar, today } = context;
   const organisation = holdingOn(entry, today)?.organisation;
   if (organisation === undefined) return [];
-  const receiver = receiverOf(entry, nodes);
   const bySubject = Map.groupBy(occasionsOf(entry), ({ subject }) => subject);
   return [...bySubject].flatMap(([subject, occasions]): Duty[] => {
     const applied = occasions.flatMap((occasion) =>
@@ -94,6 +96,7 @@ export const dutiesOf = (entry: RegisterEntry, { rules, nodes, calendar, today }
       .toSorted(byDue);
     const [decides, ...beside] = reckonings;
     if (decides === undefined) return [];
+    const receiver = receiverOf(entry, decides.on, context);
     const term = occasions.find((one) => one.term !== undefined)?.term;
     const licenceEnd = entry.kind.endsWith('-right') ? (term?.rightTo ?? term?.to) : undefined;
     const needs = [...new Set(applied.flatMap(({ rule }) => rule.needs))];

@@ -7,6 +7,7 @@ import { type Duty, dutiesOf } from './duties.ts';
 import { dutyChanges, nothing, outcomeOf, type Recorded } from './reconcile.ts';
 import type { RegisterEntry } from './register.ts';
 import { mergeRow } from './register-row.ts';
+import { shippedRouting } from './routing.ts';
 import { type DutyRule, shippedRules } from './rules.ts';
 import { rows } from './testing/arbitraries.ts';
 
@@ -23,7 +24,13 @@ type World = {
 /** What the recompute does with tasks, here in a map: the function's own effect writes the same to the table. */
 const recompute = (world: World, rules: readonly DutyRule[], today: string): void => {
   if (world.entry === undefined) return;
-  const duties = dutiesOf(world.entry, { rules, nodes: [{ code: 'NGA' }], calendar, today });
+  const duties = dutiesOf(world.entry, {
+    rules,
+    routing: shippedRouting,
+    nodes: [{ code: 'NGA' }],
+    calendar,
+    today,
+  });
   for (const { subject, duty, taskId } of dutyChanges(world.recorded, duties, digestOf)) {
     const task = taskId === undefined ? undefined : world.tasks.get(taskId);
     const outcome = outcomeOf(duty !== undefined, task?.state);

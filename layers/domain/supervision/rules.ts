@@ -1,23 +1,12 @@
 import type { Term as Offset } from '../calendar/term.ts';
-import type { Day } from '../dates.ts';
 import type { TaskSource } from '../publication.ts';
 import type { Bilingual } from '../text.ts';
 import type { Occasion, OccasionKind } from './occasions.ts';
 import type { Funding, RegisterEntry } from './register.ts';
+import { inForceOn, type RuleVersion } from './rule-version.ts';
 
 export const dataKinds = ['result', 'original', 'physical'] as const;
 export type DataKind = (typeof dataKinds)[number];
-
-/** How sure it is that the law says so (the marks of domain.md). */
-export const groundNames = {
-  law: { zh: '法规条文', en: 'Text of the law' },
-  notice: { zh: '部门文件', en: 'Notice of the ministry' },
-  inferred: { zh: '推定', en: 'Inferred' },
-  draft: { zh: '征求意见稿', en: 'Draft, not in force' },
-} as const satisfies Record<string, Bilingual>;
-export type Ground = keyof typeof groundNames;
-const isGround = (name: string): name is Ground => Object.hasOwn(groundNames, name);
-export const groundCodes: readonly Ground[] = Object.keys(groundNames).filter(isGround);
 
 /** What must hold of the entry and the term beside the occasion; what is left out does not matter. */
 export type RuleCondition = {
@@ -26,24 +15,14 @@ export type RuleCondition = {
   funding?: readonly Funding[] | undefined;
 };
 
-/** One version of one rule of the table of duties (domain.md §1.4). Versions are never changed: a later one replaces an earlier. */
-export type DutyRule = {
-  id: string;
-  version: number;
-  name: Bilingual;
-  /** First and last day of occasions it counts for. */
-  from: Day;
-  to?: Day | undefined;
-  /** A rule that is switched off is shown and not applied. */
-  active: boolean;
+/** One version of one rule of the table of duties (domain.md §1.4); it counts for occasions of its days. */
+export type DutyRule = RuleVersion & {
   sources: readonly TaskSource[];
   occasion: OccasionKind;
   when?: RuleCondition | undefined;
   /** Days after the occasion, negative before it; `nothing-due` frees what is owed for that term. */
   effect: Offset | 'nothing-due';
   needs: readonly DataKind[];
-  reference: Bilingual;
-  ground: Ground;
 };
 
 const regulation = '2002-07-01';
@@ -225,19 +204,9 @@ const holds = (wanted: RuleCondition | undefined, entry: RegisterEntry, { term }
   );
 };
 
-/** The version of each rule that counts for occasions of a day: of those that have begun the last. */
-export const rulesOn = (rules: readonly DutyRule[], day: Day): DutyRule[] => {
-  const latest = new Map<string, DutyRule>();
-  for (const one of rules) {
-    const before = latest.get(one.id);
-    if (one.from <= day && (before === undefined || before.version < one.version)) latest.set(one.id, one);
-  }
-  return [...latest.values()].filter(({ active, to }) => active && (to === undefined || day <= to));
-};
-
 /** The rules that apply to an occasion of an entry. */
 export const rulesFor = (rules: readonly DutyRule[], entry: RegisterEntry, occasion: Occasion): DutyRule[] =>
-  rulesOn(rules, occasion.on).filter(
+  inForceOn(rules, occasion.on).filter(
     (one) =>
       one.occasion === occasion.kind && one.sources.includes(entry.kind) && holds(one.when, entry, occasion),
   );

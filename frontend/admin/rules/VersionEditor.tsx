@@ -1,29 +1,50 @@
-import { supervision } from '@geoarchive/contract/routes.ts';
-import type { EditedRule } from '@geoarchive/contract/supervision.ts';
-import { dayOf } from '@geoarchive/domain/dates.ts';
-import { useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
+import type { Job } from '@geoarchive/contract/jobs.ts';
 import { useJob } from '@geoarchive/frontend-shared/jobs/use-job.ts';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { ProblemAlert } from '@geoarchive/frontend-shared/problem/ProblemAlert.tsx';
-import { Button, Flex, Form, Input } from 'antd';
-import { useId, useState } from 'react';
+import { Button, Flex, Form, type FormInstance, Input } from 'antd';
+import { type ComponentType, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { draftFrom, draftOf, formOf, type RuleForm } from './draft.ts';
-import { RuleFields } from './RuleFields.tsx';
 import { TrialJob } from './TrialJob.tsx';
 
-type Props = { of: EditedRule; onPublished: (rule: EditedRule) => void };
+/** What the fields of a family are given. */
+export type FieldsProps<F> = { form: FormInstance<F>; values: F; onChange: (values: F) => void };
+type Sending<B, R> = {
+  mutate: (input: { params: { id: string }; body: B }, options?: { onSuccess: (reply: R) => void }) => void;
+  data: R | undefined;
+  error: unknown;
+  isPending: boolean;
+};
+type Props<F, D, R> = {
+  of: { id: string; version: number };
+  /** What the form begins with. */
+  first: F;
+  draftOf: (form: F) => D;
+  Fields: ComponentType<FieldsProps<F>>;
+  /** Over what it is tried. */
+  tryHint: string;
+  trial: Sending<{ draft: D }, Job>;
+  publish: Sending<{ draft: D; reason: string }, R>;
+  onPublished: (rule: R) => void;
+};
 
-/** Makes the next version of a rule: written, tried on all registers, and published when the trial has shown what it does. */
-export const RuleEditor = ({ of, onPublished }: Props) => {
+/** Makes the next version of a rule of whatever family: written, tried, and published when the trial has shown what it does. */
+export const VersionEditor = <F extends object, D, R>({
+  of,
+  first,
+  draftOf,
+  Fields,
+  tryHint,
+  trial,
+  publish,
+  onPublished,
+}: Props<F, D, R>) => {
   const { t } = useTranslation();
   const reasonId = useId();
-  const [form] = Form.useForm<RuleForm>();
-  const [values, setValues] = useState(() => formOf({ ...draftFrom(of), from: dayOf(new Date()) }));
+  const [form] = Form.useForm<F>();
+  const [values, setValues] = useState(first);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState<string>();
-  const trial = useWrite(supervision.tryRule);
-  const publish = useWrite(supervision.addRuleVersion);
   const job = useJob(trial.data?.id);
   const draft = draftOf(values);
   const params = { id: of.id };
@@ -39,12 +60,12 @@ export const RuleEditor = ({ of, onPublished }: Props) => {
     );
   return (
     <Panel title={t('rules.nextVersion', { version: of.version + 1 })}>
-      <RuleFields form={form} values={values} onChange={setValues} />
+      <Fields form={form} values={values} onChange={setValues} />
       <Flex gap={12} align="center" wrap className="ga-notice">
         <Button loading={trial.isPending} onClick={tryOut}>
           {t('rules.try')}
         </Button>
-        <span className="ga-soft">{t('rules.tryHint')}</span>
+        <span className="ga-soft">{tryHint}</span>
       </Flex>
       {trial.error !== null && <ProblemAlert error={trial.error} />}
       {job.error !== null && <ProblemAlert error={job.error} onRetry={() => void job.refetch()} />}

@@ -39,6 +39,7 @@ import * as reports from './reports.ts';
 import type { Route } from './route.ts';
 import * as service from './service.ts';
 import * as supervision from './supervision.ts';
+import * as transfers from './transfers.ts';
 import * as verification from './verification.ts';
 import * as webhooks from './webhooks.ts';
 
@@ -99,6 +100,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   supervision,
   reporting,
   reports,
+  transfers,
   verification,
   webhooks,
 });
@@ -145,6 +147,7 @@ export {
   reports,
   service,
   supervision,
+  transfers,
   verification,
   webhooks,
 };

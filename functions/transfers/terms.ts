@@ -1,0 +1,6 @@
+import { defaultTransfer, type TransferSettings } from '@geoarchive/domain/transfer/transfer.ts';
+import type { FunctionSettings } from '@geoarchive/platform/environment.ts';
+
+/** The deployment's days of transfers, or the domain's. */
+export const transferTerms = ({ settings }: { settings: FunctionSettings }): TransferSettings =>
+  settings.transfer ?? defaultTransfer;

@@ -23,6 +23,7 @@ import {
   reporting,
   service,
   supervision,
+  transfers,
 } from '@geoarchive/contract/routes.ts';
 import { archiveStaff, type RoleCode } from '@geoarchive/domain/roles.ts';
 
@@ -41,6 +42,8 @@ export const archiveReaders = of(archive.listReviews);
 export const previewers = of(preview.openReviewFile);
 /** Who looks after what was put aside. */
 export const operators = of(operations.listDeadLetters);
+/** Who sends dossiers to another archive, and receives those of others. */
+export const transferKeepers = of(transfers.sendTransfers);
 /** Who checks reviews, and so notes what was looked through. */
 export const checkers = of(archive.tickReview);
 /** Who imports tasks. */

@@ -19,6 +19,7 @@ import { DossierFiles } from '../dossier/DossierFiles.tsx';
 import { DossierMap } from '../dossier/DossierMap.tsx';
 import { ReleasePanel } from '../dossier/ReleasePanel.tsx';
 import { Certificate } from '../review/Certificate.tsx';
+import { TransferPanel } from '../transfers/TransferPanel.tsx';
 
 const movingMs = 2_000;
 
@@ -28,6 +29,7 @@ const Content = ({ dossier }: { dossier: DossierType }) => {
   return (
     <>
       <ReleasePanel dossier={dossier} />
+      <TransferPanel dossierId={dossier.id} />
       {dossier.certificate && <Certificate of={dossier.certificate} />}
       <DossierFiles key={`${dossier.release} ${dossier.releasedFiles}`} dossier={dossier} />
       <div className="ga-columns">

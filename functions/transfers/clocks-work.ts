@@ -6,14 +6,11 @@ import type { Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 import type { ArchiveDeps } from '../archive/deps.ts';
 import type { StepDone, Work } from '../jobs/step.ts';
-import { missingTransfers } from './making.ts';
+import { type MakingDeps, missingTransfers } from './making.ts';
 import { transferTerms } from './terms.ts';
 import { outList } from './transfer-store.ts';
 
-type Deps = Pick<
-  ArchiveDeps,
-  'clock' | 'settings' | 'table' | 'tasks' | 'reviews' | 'dossiers' | 'transfers'
->;
+type Deps = MakingDeps & Pick<ArchiveDeps, 'dossiers'>;
 
 /** Things looked at in a step, and written of in one: three writes each at most. */
 const perPage = 100;

@@ -8,16 +8,16 @@ import type { DossierItem } from '../archive/dossier-store.ts';
 import { transferTerms } from './terms.ts';
 import type { TransferItem } from './transfer-store.ts';
 
-type Deps = Pick<
-  ArchiveDeps,
-  'clock' | 'settings' | 'table' | 'tasks' | 'reviews' | 'dossiers' | 'transfers'
->;
+/** What finding and making transfers works with. */
+export type MakingDeps = Pick<ArchiveDeps, 'clock' | 'table' | 'tasks' | 'transfers'> & {
+  settings: Pick<ArchiveDeps['settings'], 'nodes' | 'transfer'>;
+};
 /** A transfer that is owed and not there yet. */
 export type Missing = { id: string; body: TransferItem['body']; told: Told };
 
 /** Provinces that the duties of these tasks name as further receivers, by task. */
 const forwardsOf = async (
-  { tasks, table }: Deps,
+  { tasks, table }: MakingDeps,
   dossiers: readonly DossierItem[],
 ): Promise<Map<string, readonly string[]>> => {
   const ids = new Set(dossiers.flatMap(({ body }) => body.taskId ?? []));
@@ -31,7 +31,7 @@ const forwardsOf = async (
 
 /** The transfers that these dossiers owe and that are not there: made again they are the same ones. */
 export const missingTransfers = async (
-  deps: Deps,
+  deps: MakingDeps,
   dossiers: readonly DossierItem[],
   worker: string,
 ): Promise<Missing[]> => {
@@ -64,7 +64,7 @@ export const missingTransfers = async (
  * rebuild of intake names no review: that dossier was told of before.
  */
 export const transfersAfter = async (
-  deps: Deps,
+  deps: MakingDeps & Pick<ArchiveDeps, 'reviews' | 'dossiers'>,
   { reviewId }: EventData<'DepositAccepted'>,
 ): Promise<void> => {
   const review = reviewId === undefined ? undefined : await deps.reviews.get(reviewId);

@@ -2,5 +2,8 @@ import { defaultTransfer, type TransferSettings } from '@geoarchive/domain/trans
 import type { FunctionSettings } from '@geoarchive/platform/environment.ts';
 
 /** The deployment's days of transfers, or the domain's. */
-export const transferTerms = ({ settings }: { settings: FunctionSettings }): TransferSettings =>
-  settings.transfer ?? defaultTransfer;
+export const transferTerms = ({
+  settings,
+}: {
+  settings: Pick<FunctionSettings, 'transfer'>;
+}): TransferSettings => settings.transfer ?? defaultTransfer;

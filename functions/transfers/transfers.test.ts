@@ -221,11 +221,9 @@ describe('an exemption', () => {
     const back = await post('keeper', 'HB', `/transfers/${id}/exemption/end`, { reason: '有误' });
     expect(back.body).toMatchObject({ state: 'due', moves: ['exempt', 'send'] });
     expect(back.body).not.toHaveProperty('exempted');
-    expect(await auditOf(tables, kit.table, id)).toEqual([
-      'transfer.owe',
-      'transfer.exempt',
-      'transfer.resume',
-    ]);
+    // Entries of one instant stand in no order.
+    const trail = ['transfer.exempt', 'transfer.owe', 'transfer.resume'];
+    expect((await auditOf(tables, kit.table, id)).sort()).toEqual(trail);
   });
 
   test('needs one of the grounds and a reason, of the archive’s own, and is seen by who looked', async () => {

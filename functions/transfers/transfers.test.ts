@@ -1,10 +1,15 @@
+import { events } from '@geoarchive/contract/events.ts';
 import { addDays } from '@geoarchive/domain/dates.ts';
+import { caller, claimsOf } from '@geoarchive/platform/testing/call.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { ulid } from 'ulid';
 import type { DossierBody, StoredFile } from '../archive/dossier-store.ts';
 import { finishAcceptance } from '../archive/finish.ts';
 import { type ArchiveKit, archiveKit, type Staff } from '../archive/testing/kit.ts';
+import { archiveNotices } from '../notices/archive-notify.ts';
+import { internalInbox, internalNoticeRoutes } from '../notices/internal.ts';
+import { noticeStore as inboxStore } from '../notices/notice-store.ts';
 import { auditOf, eventsIn } from '../testing/written.ts';
 import { missingTransfers, transfersAfter } from './making.ts';
 
@@ -485,4 +490,41 @@ test('the annual report counts what went to the national archive, on time or not
     'T2.on-time': { n: 1 },
     'T2.exempt': { n: 1 },
   });
+});
+
+test('the receiving archive is told of a list, the sender of what became of it and of what is due; told again it is not', async () => {
+  const { id } = await owed('HB', { acceptedAt: '2026-06-02T02:00:00.000Z' });
+  const other = await owed('HB', { acceptedAt: '2026-06-02T02:00:00.000Z' });
+  await day();
+  const list = await sent([id, other.id]);
+  const path = `/transfer-lists/${list.id}`;
+  await post('keeper', 'NGA', `${path}/receipt`, { transfers: [id] });
+  await post('keeper', 'NGA', `${path}/refusal`, { transfers: [other.id], reason: '缺附图' });
+  const deps = {
+    ...{ ...kit, notices: inboxStore(kit.table, kit.clock) },
+    ...{ send: undefined, by: 'archive-notify' },
+  };
+  for (const _ of ['once', 'again'])
+    for (const { id: event, at, type, data } of await eventsIn(tables, kit.table)) {
+      const of = { id: event, at };
+      if (type === 'TransferListMoved')
+        await archiveNotices.TransferListMoved(deps, events.TransferListMoved.data.parse(data), of);
+      if (type === 'TransfersDue')
+        await archiveNotices.TransfersDue(deps, events.TransfersDue.data.parse(data), of);
+    }
+  const inbox = caller(() => internalInbox(kit), internalNoticeRoutes);
+  const told = async (role: string, node: string) => {
+    const claims = claimsOf(role, [role], { 'custom:node': node });
+    const { body } = await inbox.call({ path: '/notices/inbox', claims });
+    const found: { title: { zh: string } }[] = Object(body)['items'];
+    return found.map(({ title }) => title.zh).sort();
+  };
+  expect(await told('ARCHIVE_KEEPER', 'NGA')).toEqual(['移交清单 YJ-HB-2026-00001 待接收']);
+  expect(await told('ARCHIVE_KEEPER', 'HB')).toEqual([
+    '移交清单 YJ-HB-2026-00001：已接收 1 件',
+    '移交清单 YJ-HB-2026-00001：退回 1 件',
+    '转送提醒：即将到期 0 件，逾期 2 件',
+  ]);
+  expect(await told('PROVINCE_ADMIN', 'HB')).toEqual(['转送提醒：即将到期 0 件，逾期 2 件']);
+  expect(await told('ARCHIVE_KEEPER', 'HN')).toEqual([]);
 });

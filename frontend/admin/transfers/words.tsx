@@ -1,5 +1,6 @@
 import type { Transfer } from '@geoarchive/contract/transfers.ts';
 import { exemptionGrounds } from '@geoarchive/domain/transfer/transfer.ts';
+import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
 import { useConfig } from '@geoarchive/frontend-shared/config/context.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { useCallback } from 'react';
@@ -17,6 +18,12 @@ export const useArchiveName = (): ((code: string) => string) => {
     },
     [nodes, say],
   );
+};
+
+/** Whether a dossier is of the reader's own archive; of another it is read only, since it was transferred. The ministry is at home in all. */
+export const useHome = ({ node }: { node: string }): boolean => {
+  const person = usePerson();
+  return person?.node === node || person?.roles.includes('MINISTRY_ADMIN') === true;
 };
 
 /** Why a transfer stands as it does, in words: the ground of its exemption, or why it was refused. */

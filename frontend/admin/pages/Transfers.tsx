@@ -85,7 +85,12 @@ const Transfers = () => {
   };
   const query: AskedTransfers = { ...archive, way, ...(show === 'all' ? {} : { state: show }), ...days };
   const choose = (next: { way: Way; show: Show }) => setParams({ ...archive, ...next }, { replace: true });
-  const narrowed = days.dueFrom !== undefined || days.dueTo !== undefined;
+  const between =
+    days.dueFrom === undefined
+      ? days.dueTo && t('transfers.dueTo', { to: day(days.dueTo) })
+      : days.dueTo === undefined
+        ? t('transfers.dueFrom', { from: day(days.dueFrom) })
+        : t('transfers.dueBetween', { from: day(days.dueFrom), to: day(days.dueTo) });
   return (
     <Page
       title={t('nav.transfers')}
@@ -114,12 +119,9 @@ const Transfers = () => {
           onChange={(value) => choose({ way, show: value })}
         />
       </Flex>
-      {narrowed && (
+      {between !== undefined && (
         <p className="ga-soft">
-          {t('transfers.dueBetween', {
-            from: days.dueFrom === undefined ? '' : day(days.dueFrom),
-            to: days.dueTo === undefined ? '' : day(days.dueTo),
-          })}{' '}
+          {between}{' '}
           <Link to={`/transfers?${new URLSearchParams({ ...archive, way, show })}`}>
             {t('transfers.allDays')}
           </Link>

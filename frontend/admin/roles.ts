@@ -44,6 +44,8 @@ export const previewers = of(preview.openReviewFile);
 export const operators = of(operations.listDeadLetters);
 /** Who sends dossiers to another archive, and receives those of others. */
 export const transferKeepers = of(transfers.sendTransfers);
+/** Who decides that something is not transferred. */
+export const transferDeciders = of(transfers.exemptTransfer);
 /** Who checks reviews, and so notes what was looked through. */
 export const checkers = of(archive.tickReview);
 /** Who imports tasks. */

@@ -120,7 +120,8 @@ step('the other is exempted with its ground and reason, and owed again once that
 step('the national keeper confirms receipt, and may read the dossier from then on', async () => {
   const page = await desk.as('ARCHIVE_KEEPER');
   await go(page, `/dossiers/${dossiers.sent.dossierId}`);
-  await main(page).getByText(admin.dossier.archiveNumber).waitFor({ state: 'detached' });
+  await main(page).getByRole('alert').first().waitFor();
+  expect(await main(page).getByText(dossiers.sent.title).count()).toBe(0);
   await go(page, '/transfers');
   await clean(page);
   await row(page, dossiers.sent.title)

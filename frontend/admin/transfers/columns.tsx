@@ -1,11 +1,14 @@
 import type { Transfer } from '@geoarchive/contract/transfers.ts';
 import { transferLifecycle } from '@geoarchive/domain/transfer/transfer.ts';
+import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
 import { formatBytes, formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
 import type { Column } from '@geoarchive/frontend-shared/list/column.ts';
 import { Checkbox } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { transferDeciders } from '../roles.ts';
 import { RowActions } from './RowActions.tsx';
 import type { Way } from './shows.ts';
 import { TransferStateTag } from './TransferStateTag.tsx';
@@ -20,6 +23,7 @@ export const useTransferColumns = (way: Way, choosing: Choosing | undefined): Co
   const { say, day } = useLanguage();
   const archive = useArchiveName();
   const why = useWhy();
+  const decides = reaches(transferDeciders, usePerson()?.roles ?? []) && way === 'out';
   return useMemo(
     () => [
       ...(choosing === undefined
@@ -63,18 +67,22 @@ export const useTransferColumns = (way: Way, choosing: Choosing | undefined): Co
         text: (row) => day(row.due),
         order: (row) => row.due,
         show: (row) => <Due of={row} />,
-        width: 140,
+        width: 165,
       },
       // Beside the day, so that it is in sight on a narrow screen.
-      {
-        key: 'action',
-        heading: t('transfers.actions'),
-        text: () => '',
-        actions: true,
-        sortable: false,
-        show: (row) => <RowActions of={row} />,
-        width: 150,
-      },
+      ...(decides
+        ? [
+            {
+              key: 'action',
+              heading: t('transfers.actions'),
+              text: () => '',
+              actions: true,
+              sortable: false,
+              show: (row: Transfer) => <RowActions of={row} />,
+              width: 150,
+            },
+          ]
+        : []),
       way === 'out'
         ? { key: 'to', heading: t('transfers.to'), text: (row) => archive(row.to), width: 150 }
         : { key: 'from', heading: t('transfers.from'), text: (row) => archive(row.node), width: 150 },
@@ -100,6 +108,6 @@ export const useTransferColumns = (way: Way, choosing: Choosing | undefined): Co
       },
       { key: 'why', heading: t('transfers.why'), text: why, width: 220 },
     ],
-    [way, choosing, t, say, day, archive, why],
+    [way, choosing, decides, t, say, day, archive, why],
   );
 };

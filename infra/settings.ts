@@ -7,6 +7,7 @@ import { defaultGrant } from '@geoarchive/domain/service/codes.ts';
 import { chargeCodes, chargeUnitCodes, priceLimits } from '@geoarchive/domain/service/prices.ts';
 import { defaultPublicStep } from '@geoarchive/domain/subsurface/release.ts';
 import { defaultDigestWeekday } from '@geoarchive/domain/supervision/week.ts';
+import { defaultTransfer } from '@geoarchive/domain/transfer/transfer.ts';
 import * as z from 'zod';
 
 const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
@@ -190,6 +191,18 @@ const shape = z.strictObject({
         .default([]),
       /** The weekday of the supervision's weekly digest: Monday 1 to Sunday 7. */
       digestWeekday: z.int().min(1).max(7).default(defaultDigestWeekday),
+      /** Onward transfer (转送): calendar days from acceptance, days of notice before the due day (0 is the day itself), days between reminders after it. */
+      transfer: z
+        .strictObject({
+          days: z.int().min(1).max(3650).default(defaultTransfer.days),
+          noticeDays: z
+            .array(z.int().min(0).max(365))
+            .min(1)
+            .max(10)
+            .default([...defaultTransfer.noticeDays]),
+          repeatDays: z.int().min(1).max(365).default(defaultTransfer.repeatDays),
+        })
+        .prefault({}),
       /** Days that the papers of a chase (催交) give, by step, in which nobody names a day; those not named have the domain's. */
       chase: z
         .partialRecord(z.enum(['demand', 'order', 'propose', 'fine', 'correct']), z.int().min(1))

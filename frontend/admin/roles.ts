@@ -24,6 +24,7 @@ import {
   rules,
   service,
   supervision,
+  transfers,
 } from '@geoarchive/contract/routes.ts';
 import { archiveStaff, type RoleCode } from '@geoarchive/domain/roles.ts';
 
@@ -42,6 +43,10 @@ export const archiveReaders = of(archive.listReviews);
 export const previewers = of(preview.openReviewFile);
 /** Who looks after what was put aside. */
 export const operators = of(operations.listDeadLetters);
+/** Who sends dossiers to another archive, and receives those of others. */
+export const transferKeepers = of(transfers.sendTransfers);
+/** Who decides that something is not transferred. */
+export const transferDeciders = of(transfers.exemptTransfer);
 /** Who checks reviews, and so notes what was looked through. */
 export const checkers = of(archive.tickReview);
 /** Who imports tasks. */

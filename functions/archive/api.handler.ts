@@ -6,6 +6,8 @@ import { lazy } from '@geoarchive/platform/lazy.ts';
 import { signingKey } from '@geoarchive/platform/signing.ts';
 import { calendarRoutes } from '../calendar/calendar.ts';
 import { jobRoutes } from '../jobs/api.ts';
+import { transferListRoutes } from '../transfers/lists.ts';
+import { transferRoutes } from '../transfers/transfers.ts';
 import { certificateRoutes } from './certify.ts';
 import { archiveDeps } from './deps.ts';
 import { dossierRoutes } from './dossiers.ts';
@@ -30,6 +32,8 @@ export const handler = apiHandler({
     ...certificateRoutes,
     ...dossierRoutes,
     ...taskRoutes,
+    ...transferRoutes,
+    ...transferListRoutes,
     ...jobRoutes,
     ...overviewRoutes,
     ...calendarRoutes,

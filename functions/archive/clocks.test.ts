@@ -97,6 +97,7 @@ test('the day’s reckoning of tasks is queued once, and once for all days witho
   const { body } = await kit.as('ministry', { path: '/jobs/all' });
   expect(body).toMatchObject({
     items: [
+      { kind: 'transfer-clocks', state: 'done', subject: '2026-11-29' },
       { kind: 'custody-clocks', state: 'done', subject: '2026-11-29' },
       { kind: 'holders', state: 'done', subject: '2026-11-29' },
       { kind: 'recount', state: 'done', subject: '2026-11-29' },
@@ -105,6 +106,7 @@ test('the day’s reckoning of tasks is queued once, and once for all days witho
       { kind: 'bars', state: 'done', subject: '2026-11-29' },
       { kind: 'reminders', state: 'done', subject: '2026-11-29' },
       { kind: 'recompute', state: 'done', subject: '2026-11-29' },
+      { kind: 'transfer-clocks', state: 'done', subject: '2026-11-22' },
       { kind: 'custody-clocks', state: 'done', subject: '2026-11-22' },
       { kind: 'holders', state: 'done', subject: '2026-11-22' },
       { kind: 'recount', state: 'done', subject: '2026-11-22' },

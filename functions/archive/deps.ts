@@ -29,6 +29,8 @@ import { type RegisterImports, registerImports } from '../supervision/register-i
 import { type RegisterStore, registerStore } from '../supervision/register-store.ts';
 import { type RuleStore, ruleStore } from '../supervision/rule-store.ts';
 import { type TallyStore, tallyStore } from '../supervision/tally-store.ts';
+import { type TransferListStore, transferListStore } from '../transfers/list-store.ts';
+import { type TransferStore, transferStore } from '../transfers/transfer-store.ts';
 import { type DossierFiles, type DossierStore, dossierFiles, dossierStore } from './dossier-store.ts';
 import { type ReviewFiles, type ReviewStore, reviewFiles, reviewStore } from './review-store.ts';
 import { type RowBatches, rowBatches } from './row-batches.ts';
@@ -69,6 +71,8 @@ export type ArchiveDeps = CustodyStores & {
   annualReports: ReportStore;
   evaluations: EvaluationStore;
   holidays: HolidayStore;
+  transfers: TransferStore;
+  transferLists: TransferListStore;
 };
 
 /** What jobs work with: the stores of holes and of figures too, which lie in the bucket. */
@@ -103,6 +107,8 @@ export const archiveStores = (table: Table, clock: Clock) => ({
   annualReports: reportStore(table, clock),
   evaluations: evaluationStore(table, clock),
   holidays: holidayStore(table, clock),
+  transfers: transferStore(table, clock),
+  transferLists: transferListStore(table),
   ...custodyStores(table, clock),
 });
 

@@ -1,5 +1,6 @@
 import { dossier, dossierFile } from '@geoarchive/contract/archive.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
+import { limits } from '@geoarchive/domain/limits.ts';
 import { releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { onPages } from '@geoarchive/platform/on-pages.ts';
 import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
@@ -48,6 +49,8 @@ export type DossierItem = NonNullable<Awaited<ReturnType<DossierStore['get']>>>;
 const storedFile = dossierFile.omit({ released: true, proposed: true }).extend({ key: z.string() });
 export type StoredFile = z.infer<typeof storedFile>;
 const page = z.object({ files: z.array(storedFile) });
+/** Pages read in one go where all are read: some megabytes. */
+const pagesAtOnce = 16;
 const pageNo = (sk: string): number => Number(sk.slice('page#'.length));
 
 /** The files of a dossier's accepted version, on pages of 100, written once by the copy worker. */
@@ -70,6 +73,16 @@ export const dossierFiles = (table: Table) => {
         items: rows.flatMap((row) => page.parse(row).files),
         ...(following === undefined ? {} : { cursor: following }),
       };
+    },
+    /** Every file of the `count` that the dossier has, in their order, some pages at a time; a page that is missing is left out. */
+    async *all(id: string, count: number): AsyncGenerator<StoredFile> {
+      const pages = Math.ceil(count / limits.filesPerPage);
+      for (let from = 1; from <= pages; from += pagesAtOnce) {
+        const some = Array.from({ length: Math.min(pagesAtOnce, pages - from + 1) }, (_, at) => from + at);
+        const rows = await table.getMany(some.map((no) => pageKey(id, no)));
+        const inOrder = rows.toSorted((a, b) => pageNo(String(a['sk'])) - pageNo(String(b['sk'])));
+        for (const row of inOrder) yield* page.parse(row).files;
+      }
     },
     /** The files of these numbers, of the `count` that the dossier has. */
     async some(id: string, numbers: readonly number[], count: number): Promise<StoredFile[]> {

@@ -10,6 +10,7 @@ import type { Bucket } from '@geoarchive/platform/objects.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { ulid } from 'ulid';
+import { isHome, opensAbroad, readableDossier } from '../transfers/reading.ts';
 import { masked, nodeOf, ofNode } from './access.ts';
 import type { ArchiveDeps } from './deps.ts';
 import type { DossierItem, StoredFile } from './dossier-store.ts';
@@ -48,9 +49,11 @@ const view = (deps: ArchiveDeps, item: DossierItem, caller: Caller): Dossier =>
     id: item.id,
     version: item.version,
     release: item.state,
-    moves: movesFrom(releaseLifecycle, item.state, caller.roles).filter(
-      (move) => move !== otherRefusal[refusal(item)],
-    ),
+    moves: isHome(caller, item)
+      ? movesFrom(releaseLifecycle, item.state, caller.roles).filter(
+          (move) => move !== otherRefusal[refusal(item)],
+        )
+      : [],
     bars: barsOf(deps, item),
   });
 
@@ -73,24 +76,27 @@ const listFiles = async (
   deps: ArchiveDeps,
   { caller, params, query }: Call<typeof archive.listDossierFiles>,
 ) => {
-  const item = await load(deps, caller, params.id);
+  const item = await readableDossier(deps, caller, params.id);
+  const home = isHome(caller, item);
   const released = new Set(unpackNumbers(item.body.releasedNumbers));
   const proposed = new Set(unpackNumbers(item.body.proposedNumbers ?? ''));
   const page = await deps.dossierFiles.list(item.id, query.cursor);
   return {
     ...page,
-    items: page.items.map((file) => ({
-      ...file,
-      released: released.has(file.no),
-      proposed: proposed.has(file.no),
-    })),
+    items: page.items
+      .filter((file) => home || opensAbroad(file))
+      .map((file) => ({
+        ...file,
+        released: released.has(file.no),
+        proposed: proposed.has(file.no),
+      })),
   };
 };
 
 const fileOf = async (deps: DossierDeps, caller: Caller, { id, no }: { id: string; no: number }) => {
-  const item = await load(deps, caller, id);
+  const item = await readableDossier(deps, caller, id);
   const [file] = await deps.dossierFiles.some(item.id, [no], item.body.fileCount);
-  if (file === undefined) throw new Problem('not-found');
+  if (file === undefined || !(isHome(caller, item) || opensAbroad(file))) throw new Problem('not-found');
   return file;
 };
 
@@ -229,7 +235,7 @@ const withdraw = async (
 export const dossierRoutes = [
   implement(archive.listDossiers, list),
   implement(archive.getDossier, async (deps: DossierDeps, { caller, params }) =>
-    view(deps, await load(deps, caller, params.id), caller),
+    view(deps, await readableDossier(deps, caller, params.id), caller),
   ),
   implement(archive.listDossierFiles, listFiles),
   implement(archive.getDossierFile, content),

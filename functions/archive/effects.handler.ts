@@ -6,6 +6,7 @@ import { taskSettled } from '../supervision/bar-ending.ts';
 import { closeSettledChase } from '../supervision/chase-ending.ts';
 import { holdersAfter } from '../supervision/holders-work.ts';
 import { tallyTasks } from '../supervision/tally.ts';
+import { transfersAfter } from '../transfers/making.ts';
 import { archiveDeps } from './deps.ts';
 import { caseDecided } from './effects.ts';
 
@@ -31,6 +32,7 @@ export const handler = gatheringWorker({
       await caseDecided(deps, decided);
       await objectionDecided(deps, decided);
     },
+    DepositAccepted: transfersAfter,
     JobEnded: holdersAfter,
     CaseOpened: objectionOpened,
     CaseMoved: objectionEnded,

@@ -31,6 +31,8 @@ describe('the figures of the start page', () => {
       checkOverdue: 0,
       releaseOverdue: 0,
       tasksOverdue: 0,
+      transfersOverdue: 0,
+      transfersIn: 0,
     });
   });
   test('are those of the lists they lead to', async () => {

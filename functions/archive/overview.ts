@@ -3,9 +3,10 @@ import { dayOf } from '@geoarchive/domain/dates.ts';
 import { releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { reviewLifecycle } from '@geoarchive/domain/review.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
+import { inList } from '../transfers/transfer-store.ts';
 import { nodeOf, nodesFor } from './access.ts';
 import type { ArchiveDeps } from './deps.ts';
-import { checkOverdue, releaseOverdue } from './late.ts';
+import { checkOverdue, releaseOverdue, transfersOwed } from './late.ts';
 
 const counted = async (
   deps: ArchiveDeps,
@@ -31,6 +32,8 @@ const overview = async (deps: ArchiveDeps, { caller }: Call<typeof archive.overv
     releaseOverdue: (await releaseOverdue(deps, today)).get(node) ?? 0,
     // By the day that counts: what was handed in on time and is being corrected is not overdue.
     tasksOverdue: await deps.table.count('gsi3', `tasks#${node}#open`, today),
+    transfersOverdue: (await transfersOwed(deps, node, today)).overdue,
+    transfersIn: await deps.table.count('gsi3', inList(node, 'sent')),
   };
 };
 
@@ -43,12 +46,15 @@ export const late = async (
   const today = dayOf(now);
   const releases = await releaseOverdue(deps, today);
   const items = await Promise.all(
-    nodesFor(deps.settings.nodes, caller, query.node).map(async ({ code, name }) => ({
-      node: code,
-      name,
-      checkOverdue: await checkOverdue(deps, code, today),
-      releaseOverdue: releases.get(code) ?? 0,
-    })),
+    nodesFor(deps.settings.nodes, caller, query.node).map(async ({ code, name }) => {
+      const owed = await transfersOwed(deps, code, today);
+      return {
+        ...{ node: code, name },
+        checkOverdue: await checkOverdue(deps, code, today),
+        releaseOverdue: releases.get(code) ?? 0,
+        ...{ transferOverdue: owed.overdue, transferSoon: owed.soon },
+      };
+    }),
   );
   return { asOf: now.toISOString(), items };
 };

@@ -16,6 +16,7 @@ import { recount } from '../supervision/recount-work.ts';
 import { tryReleaseRule } from '../supervision/release-trial.ts';
 import { remind } from '../supervision/remind-work.ts';
 import { undoRegisters } from '../supervision/undo-work.ts';
+import { watchTransfers } from '../transfers/clocks-work.ts';
 import type { WorkingDeps } from './deps.ts';
 import { importTasks } from './import-work.ts';
 import { undoImport } from './undo-work.ts';
@@ -39,6 +40,7 @@ export const archiveWorks: Works<WorkingDeps> = {
   holders: learnHolders,
   'public-notices': keepNotices,
   'custody-clocks': watchCustody,
+  'transfer-clocks': watchTransfers,
   'holding-import': importHoldings,
   'holding-import-undo': undoHoldings,
   'hole-import': importHoles,

@@ -77,6 +77,7 @@ const open = async () => {
     'hole-export': short,
     'public-notices': short,
     'custody-clocks': short,
+    'transfer-clocks': short,
     'holding-import': short,
     'holding-import-undo': short,
     'report-figures': short,

@@ -74,6 +74,7 @@ const open = async () => {
     'hole-export': count,
     'public-notices': count,
     'custody-clocks': count,
+    'transfer-clocks': count,
     'holding-import': count,
     'holding-import-undo': count,
     'report-figures': count,

@@ -292,6 +292,32 @@ const tellOfReportDue = async (
   else await tell(deps, of, { node }, 'annual-report-due', about, { ...facts, how: howDue[stage] });
 };
 
+/** An archive is reminded of what it owes to other archives. */
+const tellOfTransfers = async (
+  deps: Deps,
+  { node, ...facts }: EventData<'TransfersDue'>,
+  of: Of,
+): Promise<void> => {
+  const about = { about: `transfers#${node}`, node };
+  await tell(deps, of, { node }, 'transfers-due', about, { unit: unitOf(deps, node).name, node, ...facts });
+};
+
+/** A transfer list waits for the archive that receives; what that does with it learns the one that sent. */
+const tellOfTransferList = async (
+  deps: Deps,
+  { listId: id, number, node, to, move, dossiers }: EventData<'TransferListMoved'>,
+  of: Of,
+): Promise<void> => {
+  const kinds = {
+    send: 'transfer-list-sent',
+    receive: 'transfer-list-received',
+    refuse: 'transfer-list-refused',
+  } as const;
+  const [mailbox, other] = move === 'send' ? [to, node] : [node, to];
+  const facts = { id, number, dossiers, unit: unitOf(deps, other).name };
+  await tell(deps, of, { node: mailbox }, kinds[move], { about: id, node: mailbox }, facts);
+};
+
 /** Which event of the archive plane becomes which notice to staff, with the facts that its texts name. */
 export const archiveNotices = {
   CaseOpened: tellOfUse,
@@ -308,6 +334,8 @@ export const archiveNotices = {
   ReleaseOverdue: ofDossier('release-overdue'),
   JobEnded: tellOfJob,
   OrderMoved: tellOfOrder,
+  TransfersDue: tellOfTransfers,
+  TransferListMoved: tellOfTransferList,
   AgreementDue: tellOfAgreement,
   HoldingListDue: tellOfHoldingList,
   HoldingListMoved: tellOfListMoved,

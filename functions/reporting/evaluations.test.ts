@@ -56,7 +56,12 @@ test('units are ranked by what was counted; what nothing measures is not measure
       {
         unit: 'HB',
         rank: 1,
-        indicators: { checking: { score: 100 }, deployment: {}, backups: {}, transfer: {} },
+        indicators: {
+          checking: { score: 100 },
+          deployment: {},
+          backups: {},
+          transfer: { part: 0, whole: 0 },
+        },
       },
       { unit: 'NGA', rank: 2, indicators: { checking: { score: 50, part: 1, whole: 2 } } },
     ],

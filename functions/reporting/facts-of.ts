@@ -16,6 +16,7 @@ import type { CaseItem } from '../cases/case-store.ts';
 import type { HoleItem } from '../subsurface/hole-store.ts';
 import type { ChaseItem } from '../supervision/chase-store.ts';
 import type { TaskItem } from '../supervision/chase-tasks.ts';
+import type { TransferItem } from '../transfers/transfer-store.ts';
 
 /** As `functions/service/usage-store.ts` keeps it (docs/developers/service.md). */
 const usageRow = z.object({
@@ -130,6 +131,14 @@ export const copyFacts = (row: Row): FactOf<'copy'>[] => {
   const on = day(body.handed?.at);
   if (state !== 'handed' || on === undefined) return [];
   return [{ of: 'copy', id, no, unit, on, userClass, purpose, copies, pages: sheetsOf({ pages, copies }) }];
+};
+
+/** A transfer to the national archive; those to other provinces are in no figure. What is behind it is the dossier, whose page shows it. */
+export const transferFacts = ({ state, body }: TransferItem): FactOf<'transfer'>[] => {
+  const { node: unit, dossierId: id, archiveNumber: no, route, accepted, due } = body;
+  if (route !== 'national') return [];
+  const sent = state === 'sent' || state === 'received' ? body.sent?.on : undefined;
+  return [{ of: 'transfer', id, no, unit, accepted, due, sent, exempt: state === 'exempt' }];
 };
 
 export const caseFacts = ({ id, body }: CaseItem): FactOf<'case'>[] => [

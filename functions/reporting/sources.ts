@@ -14,6 +14,7 @@ import type { TaskStore } from '../archive/task-store.ts';
 import type { CaseStore } from '../cases/case-store.ts';
 import type { HoleStore } from '../subsurface/hole-store.ts';
 import type { ChaseStore } from '../supervision/chase-store.ts';
+import type { TransferStore } from '../transfers/transfer-store.ts';
 import {
   caseFacts,
   chaseFacts,
@@ -24,6 +25,7 @@ import {
   requestFacts,
   reviewFacts,
   taskFacts,
+  transferFacts,
 } from './facts-of.ts';
 import { changePage, holdingPage, isSameLists, type Lists, listsOf } from './holding-source.ts';
 import { unitsOf } from './units.ts';
@@ -37,6 +39,7 @@ export type SourceDeps = {
   holes: Pick<HoleStore, 'read'>;
   chases: Pick<ChaseStore, 'read'>;
   cases: Pick<CaseStore, 'read'>;
+  transfers: Pick<TransferStore, 'read'>;
 };
 
 type ListedKind = (typeof sourcedFacts)[number];
@@ -53,6 +56,7 @@ const listed: Readonly<Record<ListedKind, Source>> = {
   case: { list: 'cases', facts: ({ cases }, row) => caseFacts(cases.read(row)) },
   request: { list: 'uses', facts: ({ cases }, row) => requestFacts(cases.read(row)) },
   copy: { list: 'copies', facts: (_, row) => copyFacts(row) },
+  transfer: { list: 'transfers', facts: ({ transfers }, row) => transferFacts(transfers.read(row)) },
   opening: { list: 'usage', ofYear: true, facts: (_, row) => openingFacts(row) },
 };
 

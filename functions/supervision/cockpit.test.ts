@@ -247,8 +247,8 @@ describe('beside the tasks', () => {
     const clocks = async (who: Staff, node: string) =>
       (await kit.as(who, { path: '/archive/overview/late' }, node)).body['items'];
     expect(await clocks('ministry', 'NGA')).toMatchObject([
-      { node: 'NGA', checkOverdue: 1, releaseOverdue: 0 },
-      { node: 'HB', checkOverdue: 0, releaseOverdue: 1 },
+      { node: 'NGA', checkOverdue: 1, releaseOverdue: 0, transferOverdue: 0, transferSoon: 0 },
+      { node: 'HB', checkOverdue: 0, releaseOverdue: 1, transferOverdue: 0, transferSoon: 0 },
     ]);
     expect(await clocks('province', 'HB')).toMatchObject([{ node: 'HB' }]);
   });

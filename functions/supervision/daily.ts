@@ -4,6 +4,7 @@ import { countOf, sumOf } from '@geoarchive/domain/supervision/tally.ts';
 import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
 import { countAgreements } from '../custody/clocks-work.ts';
 import { countNotices } from '../disclosure/notices-work.ts';
+import { countTransfers } from '../transfers/clocks-work.ts';
 import { countBars } from './bars-work.ts';
 import { countRunning } from './chase-work.ts';
 import type { SupervisionDeps } from './context.ts';
@@ -25,7 +26,7 @@ const system = 'system:clocks';
 /**
  * Queues the day's work, again on the same day nothing: tasks are brought in line, then reminders are told, then bars are ended whose day
  * has come, chases are closed that are settled, public notices are lifted or taken down, then the prepared counts are compared with a recount, then
- * holders of rights that no import brought are recorded, then what is due in custody is told (an owner's jobs are done one after the other). All look at everything, so days on which they did not run are caught up by the next.
+ * holders of rights that no import brought are recorded, then what is due in custody is told, then transfers that are missing are made and those due are told (an owner's jobs are done one after the other). All look at everything, so days on which they did not run are caught up by the next.
  */
 export const queueDaily = async (deps: SupervisionDeps): Promise<void> => {
   const now = deps.clock();
@@ -39,6 +40,7 @@ export const queueDaily = async (deps: SupervisionDeps): Promise<void> => {
     recount: await countedTasks(deps),
     holders: await deps.registers.count(),
     'custody-clocks': await countAgreements(deps),
+    'transfer-clocks': await countTransfers(deps),
   };
   for (const [order, kind] of (
     [
@@ -50,6 +52,7 @@ export const queueDaily = async (deps: SupervisionDeps): Promise<void> => {
       'recount',
       'holders',
       'custody-clocks',
+      'transfer-clocks',
     ] as const
   ).entries()) {
     const of = {

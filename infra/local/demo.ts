@@ -6,16 +6,21 @@ import { importTasks } from '@geoarchive/frontend-cli/job-flow.ts';
 import { signIn } from '@geoarchive/frontend-cli/session.ts';
 import { sendEvidence } from '@geoarchive/frontend-shared/cases/send-evidence.ts';
 import { sendRegisters } from '@geoarchive/frontend-shared/registers/send-registers.ts';
+import { archiveStores } from '@geoarchive/functions/archive/deps.ts';
+import { documentClient } from '@geoarchive/platform/clients.ts';
+import { lazy } from '@geoarchive/platform/lazy.ts';
+import { openTable } from '@geoarchive/platform/store/table.ts';
 import { ulid } from 'ulid';
 import { loadCustody } from './demo/custody.ts';
 import { loadDeposits } from './demo/deposits.ts';
 import { loadHoldings, protectedWord } from './demo/holdings.ts';
 import { loadHoles } from './demo/holes.ts';
 import { loadOrganisations, registerOrganisations } from './demo/organisations.ts';
-import { demoPlace } from './demo/place.ts';
+import { type DemoPlace, demoPlace } from './demo/place.ts';
 import { demoRegisters } from './demo/registers.ts';
 import { loadReports } from './demo/reports.ts';
 import { demoTasks } from './demo/tasks.ts';
+import { loadTransfers } from './demo/transfers.ts';
 import { until } from './demo/until.ts';
 import { loadUse } from './demo/use.ts';
 import { type Endpoints, siteOf } from './endpoints.ts';
@@ -35,9 +40,13 @@ const as = (endpoints: Endpoints, role: RoleCode) => {
   return signIn(siteOf(endpoints, account), account, 'zh');
 };
 
-const named = (endpoints: Endpoints, username: string) => {
+const accountOf = (endpoints: Endpoints, username: string) => {
   const account = endpoints.accounts.find((one) => one.username === username);
   if (account === undefined) throw new Error(`The run has no account ${username}`);
+  return account;
+};
+const named = (endpoints: Endpoints, username: string) => {
+  const account = accountOf(endpoints, username);
   return signIn(siteOf(endpoints, account), account, 'zh');
 };
 
@@ -91,12 +100,34 @@ const bringUse = async (endpoints: Endpoints, keeper: Client): Promise<void> => 
   await loadUse({ asker, submitter, keeper, paper }, items, dayOf(new Date()));
 };
 
+/** Brings dossiers of the province's archive, with what it owes to the national one. */
+const bringTransfers = async (
+  endpoints: Endpoints,
+  place: DemoPlace,
+  people: { sender: Client; receiver: Client },
+): Promise<void> => {
+  const table = openTable(
+    place.archiveTable,
+    lazy(() => documentClient(place.aws)),
+  );
+  const nodeOf = (username: string) => accountOf(endpoints, username).node;
+  const [from, to] = [nodeOf('province-keeper'), nodeOf('archive-keeper')];
+  // A deployment of one archive has nobody to send to.
+  if (from === to) return;
+  const name = { zh: from, en: from };
+  const nodes = [
+    { code: to, name },
+    { code: from, name, province: '420000' },
+  ];
+  await loadTransfers({ ...archiveStores(table, () => new Date()), settings: { nodes } }, from, people);
+};
+
 /**
  * Loads the rest while people look around already: annual reports of two years, requests for use, registers and holes, through their imports. Begun again, also after it was ended half-way,
  * it brings nothing twice: what is there already is the same.
  */
 export const loadMore = async (endpoints: Endpoints): Promise<void> => {
-  demoIn(endpoints);
+  const place = demoIn(endpoints);
   const ministry = await as(endpoints, 'MINISTRY_ADMIN');
   const now = new Date();
   const [keeper, officer, province, provinceKeeper] = await Promise.all([
@@ -105,6 +136,7 @@ export const loadMore = async (endpoints: Endpoints): Promise<void> => {
     as(endpoints, 'PROVINCE_ADMIN'),
     named(endpoints, 'province-keeper'),
   ]);
+  await bringTransfers(endpoints, place, { sender: provinceKeeper, receiver: keeper });
   await bringUse(endpoints, keeper);
   await loadReports(
     [

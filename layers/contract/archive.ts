@@ -517,6 +517,9 @@ export const overview = route({
     checkOverdue: z.number().int(),
     releaseOverdue: z.number().int(),
     tasksOverdue: z.number().int(),
+    transfersOverdue: z.number().int(),
+    /** Sent to the archive, and to be received or refused. */
+    transfersIn: z.number().int(),
   }),
 });
 export const lateFigures = route({
@@ -525,8 +528,8 @@ export const lateFigures = route({
   path: '/archive/overview/late',
   audit: 'overview.late',
   summary: {
-    zh: '馆藏机构的期限：逾期未验收、逾期未公开',
-    en: 'The clocks of the archives: checks and publications past their day',
+    zh: '馆藏机构的期限：逾期未验收、逾期未公开，转送将到期与逾期',
+    en: 'The clocks of the archives: checks and publications past their day, transfers due soon and overdue',
   },
   /** One archive; else all, for the ministry, and else the caller's. */
   query: z.object({ node: z.string().max(20).optional() }),
@@ -538,6 +541,9 @@ export const lateFigures = route({
         name: bilingual,
         checkOverdue: z.number().int(),
         releaseOverdue: z.number().int(),
+        /** Transfers still owed: past their day, and due from today on within `transferSoonDays`. */
+        transferOverdue: z.number().int(),
+        transferSoon: z.number().int(),
       }),
     ),
   }),

@@ -9,6 +9,7 @@ import { grantNews } from '@geoarchive/domain/service/grant.ts';
 import { holeLifecycle } from '@geoarchive/domain/subsurface/release.ts';
 import { barChangeKinds } from '@geoarchive/domain/supervision/bar-changes.ts';
 import { chaseLifecycle } from '@geoarchive/domain/supervision/chase.ts';
+import { transferLifecycle } from '@geoarchive/domain/transfer/transfer.ts';
 import * as z from 'zod';
 import { bar, barChange, barRecipient } from './bar-parts.ts';
 import {
@@ -387,7 +388,7 @@ export const events = declare({
   },
   DepositAccepted: {
     ...archive,
-    listeners: ['project', 'archive-notify'],
+    listeners: ['project', 'archive-notify', 'effects'],
     about: { zh: '验收入馆', en: 'Accepted, with its archive number' },
     data: deposit.extend({ archiveNumber: z.string(), reviewId: gid.optional() }),
   },
@@ -643,6 +644,55 @@ export const events = declare({
       bytes: z.number(),
       /** Its page was looked at, no file fetched: told of the record, in no statistics of use. */
       view: z.literal(true).optional(),
+    }),
+  },
+
+  TransferMoved: {
+    ...archive,
+    ...quiet,
+    about: {
+      zh: '转送产生、移交、接收、退回，或决定不转送',
+      en: 'A transfer became due, or was sent, received, refused or exempted',
+    },
+    data: z.object({
+      transferId: gid,
+      dossierId: gid,
+      /** The archive that sends. */
+      node: z.string(),
+      to: z.string(),
+      state: z.enum(statesOf(transferLifecycle)),
+    }),
+  },
+  TransferListMoved: {
+    ...archive,
+    listeners: ['archive-notify'],
+    about: {
+      zh: '移交清单发出，或其中的案卷被接收、退回',
+      en: 'A transfer list was sent, or dossiers on it were received or refused',
+    },
+    data: z.object({
+      listId: gid,
+      number: z.string(),
+      /** The archive that sends. */
+      node: z.string(),
+      to: z.string(),
+      move: z.enum(['send', 'receive', 'refuse']),
+      dossiers: z.number().int(),
+    }),
+  },
+  TransfersDue: {
+    ...archive,
+    listeners: ['archive-notify'],
+    about: {
+      zh: '转送将到期或逾期',
+      en: 'Transfers of an archive are due soon, or overdue: those that came to a day of notice since it was last told',
+    },
+    data: z.object({
+      node: z.string(),
+      soon: z.number().int(),
+      overdue: z.number().int(),
+      /** The earliest day of them. */
+      due: day,
     }),
   },
 

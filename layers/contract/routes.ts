@@ -40,6 +40,7 @@ import type { Route } from './route.ts';
 import * as rules from './rules.ts';
 import * as service from './service.ts';
 import * as supervision from './supervision.ts';
+import * as transfers from './transfers.ts';
 import * as verification from './verification.ts';
 import * as webhooks from './webhooks.ts';
 
@@ -101,6 +102,7 @@ export const routes: Readonly<Record<string, Route>> = collect({
   supervision,
   reporting,
   reports,
+  transfers,
   verification,
   webhooks,
 });
@@ -148,6 +150,7 @@ export {
   rules,
   service,
   supervision,
+  transfers,
   verification,
   webhooks,
 };

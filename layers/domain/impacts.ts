@@ -131,8 +131,8 @@ export const impacts = {
     en: 'Registers, rules of due dates and code lists cannot be seen, imported, reckoned or changed; tasks that are there are not affected.',
   },
   effects: {
-    zh: '案件决定没有反映到相关事项（如被支持的异议未标注在验收上）；应终止的准入限制仍显示为限制中；监管总览的数字落后。',
-    en: 'Decisions on cases do not show at what they are about (a granted objection at its review); bars that should end stay in force; figures of supervision fall behind.',
+    zh: '案件决定没有反映到相关事项（如被支持的异议未标注在验收上）；应终止的准入限制仍显示为限制中；监管总览的数字落后；新验收的案卷要到次日才列入应转送。',
+    en: 'Decisions on cases do not show at what they are about (a granted objection at its review); bars that should end stay in force; figures of supervision fall behind; what was just accepted is listed for transfer on the next day only.',
   },
   verification: {
     zh: '公众在门户上不能核验回执、凭证和通知单。',
@@ -179,8 +179,8 @@ export const impacts = {
     en: 'Background jobs, such as imports of tasks, stand still; what they did so far stays.',
   },
   clocks: {
-    zh: '到期事项（保护期满、公开期限）没有处理或提醒。',
-    en: 'What falls due (end of protection, publication dates) is neither done nor pointed out.',
+    zh: '到期事项（保护期满、公开期限、转送期限）没有处理或提醒。',
+    en: 'What falls due (end of protection, publication dates, transfers) is neither done nor pointed out.',
   },
   tallyRepairs: {
     zh: '监管总览的预备计数与重新清点不一致，已自动更正；此前几天的数字可能有误。',

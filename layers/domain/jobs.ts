@@ -242,6 +242,13 @@ export const jobKinds = {
     name: { zh: '委托保管到期提醒', en: 'Reminders of custody' },
     counts: { reminded: { zh: '提醒', en: 'reminded' } },
   },
+  'transfer-clocks': {
+    name: { zh: '转送到期提醒', en: 'Reminders of transfers' },
+    counts: {
+      created: { zh: '补列', en: 'added' },
+      reminded: { zh: '提醒', en: 'reminded' },
+    },
+  },
   'public-notices': {
     name: { zh: '公示到期与解除', en: 'Ending public notices' },
     counts: { changed: { zh: '变更', en: 'changed' } },

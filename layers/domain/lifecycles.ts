@@ -26,6 +26,7 @@ import { chaseLifecycle } from './supervision/chase.ts';
 import { orderLifecycle } from './supervision/order.ts';
 import { registerLifecycle } from './supervision/register.ts';
 import { taskLifecycle } from './task.ts';
+import { transferLifecycle } from './transfer/transfer.ts';
 
 /** Every lifecycle of the system, for the docs and for the tests that hold for all of them. */
 export const lifecycles: readonly Lifecycle<string, string>[] = [
@@ -58,4 +59,5 @@ export const lifecycles: readonly Lifecycle<string, string>[] = [
   readingLifecycle,
   copyLifecycle,
   evaluationLifecycle,
+  transferLifecycle,
 ];

@@ -69,3 +69,7 @@ export const rectificationNumber = (inspection: string, sequence: number): strin
 /** Number of a public notice (公示): node, year, running number. */
 export const publicNoticeNumber = (node: string, year: string, sequence: number): string =>
   `GS-${node}-${year}-${pad(sequence, 5)}`;
+
+/** Number of a transfer list (移交清单号): node, year, running number. With a code of two letters it has the 16 of the warehouse list (domain.md §2.3). */
+export const transferListNumber = (node: string, year: string, sequence: number): string =>
+  `YJ-${node}-${year}-${pad(sequence, 5)}`;

@@ -91,6 +91,14 @@ const settingsSchema = z.object({
   chase: z
     .partialRecord(z.enum(['demand', 'order', 'propose', 'fine', 'correct', 'circulate']), z.number().int())
     .optional(),
+  /** Onward transfer: days from acceptance, of notice, between reminders; the domain's where a deployment sets none. */
+  transfer: z
+    .object({
+      days: z.number().int(),
+      noticeDays: z.array(z.number().int()),
+      repeatDays: z.number().int(),
+    })
+    .optional(),
   /** Days of public notices where they differ from the domain's, and whether the state of submissions goes to the portal. */
   disclosure: z
     .object({

@@ -9,6 +9,7 @@ import { reportStore } from '@geoarchive/functions/reporting/report-store.ts';
 import { runStore } from '@geoarchive/functions/reporting/run-store.ts';
 import { holeStore } from '@geoarchive/functions/subsurface/hole-store.ts';
 import { chaseStore } from '@geoarchive/functions/supervision/chase-store.ts';
+import { transferStore } from '@geoarchive/functions/transfers/transfer-store.ts';
 import type { Row } from '@geoarchive/platform/store/table.ts';
 import { madeTable, provinces } from './reports-table.ts';
 
@@ -46,6 +47,7 @@ export const runOf = async (counts: { dossiers: number; uses: number }) => {
     holes: holeStore(table, clock),
     chases: chaseStore(table, clock),
     cases: caseStore(table, clock),
+    transfers: transferStore(table, clock),
   };
   const job: JobItem = {
     ...{ id, state: 'running', version: 1 },

@@ -45,7 +45,7 @@ afterAll(() => browser?.close());
 /** Keys that were not found are shown as they are: `deposit.title`. */
 const untranslated = (text: string): string[] =>
   text.match(
-    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report|codes|registers|rules|proof|bars|taskPage|cockpit|orders|chases|papers|legal|disclosure|submissions|organisations|group|holes|hole|drilling|drawings|reporting|evaluation|use|consent|basket|custody)\.[a-z][A-Za-z.]+/g,
+    /\b(?:nav|site|home|deposit|review|dossier|release|file|list|state|problem|samples|record|search|tasks|person|mandate|upload|description|publication|letters|audit|import|documents|verify|jobs|calendar|subscribe|notices|webhook|cases|report|codes|registers|rules|proof|bars|taskPage|cockpit|orders|chases|papers|legal|disclosure|submissions|organisations|group|holes|hole|drilling|drawings|reporting|evaluation|use|consent|basket|custody|transfers)\.[a-z][A-Za-z.]+/g,
   ) ?? [];
 
 /** What a page says, without names of acts in the trail and the like, which are code in every language. */
@@ -160,6 +160,9 @@ test.each([
       '/certificates',
       '/documents',
       '/dossiers',
+      '/transfers',
+      '/transfers?way=out&show=all&from=2026-01-01&to=2026-12-31',
+      '/transfers/lists',
       '/cases',
       '/cases/show/overdue',
       '/use',

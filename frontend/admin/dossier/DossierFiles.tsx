@@ -15,6 +15,7 @@ import { Link } from 'react-router';
 import type * as z from 'zod';
 import { holesIn, importFrom } from '../holes/import/recognised.ts';
 import { holeImporters } from '../roles.ts';
+import { useHome } from '../transfers/words.tsx';
 import { OpenFile } from './OpenFile.tsx';
 
 export type DossierFile = z.infer<typeof dossierFile>;
@@ -25,7 +26,8 @@ export const DossierFiles = ({ dossier }: { dossier: Dossier }) => {
   const { say } = useLanguage();
   const { id } = dossier;
   const roles = usePerson()?.roles ?? [];
-  const mayImport = holeImporters.some((role) => roles.includes(role));
+  const home = useHome(dossier);
+  const mayImport = home && holeImporters.some((role) => roles.includes(role));
   const columns = useMemo(
     (): Column<DossierFile>[] => [
       {

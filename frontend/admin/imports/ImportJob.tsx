@@ -59,6 +59,7 @@ const listsOf: Readonly<Record<JobKind, Lists>> = {
   'holding-import': holdings,
   'holding-import-undo': holdings,
   'custody-clocks': { ...tasks, to: '/custody/agreements', label: 'custody.toAgreements' },
+  'transfer-clocks': { ...tasks, to: '/transfers', label: 'transfers.toList' },
   'report-figures': { ...tasks, to: '/reports', label: 'reporting.toList' },
   'public-notices': { ...tasks, to: '/public-notices', label: 'disclosure.toList' },
 };

@@ -11,6 +11,7 @@ import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Page } from '@geoarchive/frontend-shared/layout/Page.tsx';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { QueryView } from '@geoarchive/frontend-shared/states/QueryView.tsx';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { CasesOf } from '../cases/CasesOf.tsx';
@@ -19,15 +20,28 @@ import { DossierFiles } from '../dossier/DossierFiles.tsx';
 import { DossierMap } from '../dossier/DossierMap.tsx';
 import { ReleasePanel } from '../dossier/ReleasePanel.tsx';
 import { Certificate } from '../review/Certificate.tsx';
+import { TransferPanel } from '../transfers/TransferPanel.tsx';
+import { useArchiveName, useHome } from '../transfers/words.tsx';
 
 const movingMs = 2_000;
 
 const Content = ({ dossier }: { dossier: DossierType }) => {
   const { t } = useTranslation();
   const { say, time, day } = useLanguage();
+  const home = useHome(dossier);
+  const archiveName = useArchiveName();
   return (
     <>
+      {!home && (
+        <Alert
+          type="info"
+          showIcon
+          className="ga-notice"
+          title={t('transfers.readOnly', { archive: archiveName(dossier.node) })}
+        />
+      )}
       <ReleasePanel dossier={dossier} />
+      <TransferPanel dossierId={dossier.id} />
       {dossier.certificate && <Certificate of={dossier.certificate} />}
       <DossierFiles key={`${dossier.release} ${dossier.releasedFiles}`} dossier={dossier} />
       <div className="ga-columns">
@@ -53,7 +67,7 @@ const Content = ({ dossier }: { dossier: DossierType }) => {
         </Panel>
         <DossierMap box={dossier.bbox} label={dossier.title} />
       </div>
-      <CasesOf of={dossier.depositId} about={{ kind: 'dossier', id: dossier.id }} />
+      {home && <CasesOf of={dossier.depositId} about={{ kind: 'dossier', id: dossier.id }} />}
     </>
   );
 };

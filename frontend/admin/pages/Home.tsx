@@ -1,4 +1,5 @@
 import { archive, cases } from '@geoarchive/contract/routes.ts';
+import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
 import { Figures } from '@geoarchive/frontend-shared/dashboard/Figures.tsx';
@@ -18,7 +19,7 @@ const Numbers = () => {
   const overview = useRead(archive.overview, {}, { refreshMs: 60_000 });
   return (
     <QueryView query={overview} rows={4}>
-      {({ reviews, dossiers, checkOverdue, releaseOverdue, tasksOverdue }) => (
+      {({ reviews, dossiers, checkOverdue, releaseOverdue, tasksOverdue, transfersOverdue, transfersIn }) => (
         <>
           <h2 className="ga-figures-title">{t('home.now')}</h2>
           <Figures
@@ -47,6 +48,17 @@ const Numbers = () => {
                 value: tasksOverdue,
                 to: '/tasks?urgency=late',
                 attention: true,
+              },
+              {
+                label: t('home.transfersOverdue'),
+                value: transfersOverdue,
+                to: `/transfers?way=out&show=open&to=${addDays(dayOf(new Date()), -1)}`,
+                attention: true,
+              },
+              {
+                label: t('home.transfersIn'),
+                value: transfersIn,
+                to: '/transfers?way=in&show=sent',
               },
             ]}
           />

@@ -3,6 +3,8 @@ const pages: Readonly<Record<string, string>> = {
   task: '/tasks',
   review: '/reviews',
   dossier: '/dossiers',
+  // Its dossier, whose page shows how it stands.
+  transfer: '/dossiers',
   hole: '/holes',
   chase: '/chases',
   case: '/cases',

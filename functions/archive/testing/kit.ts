@@ -50,6 +50,8 @@ import { registerRoutes } from '../../supervision/registers.ts';
 import { ruleRoutes } from '../../supervision/rules.ts';
 import { taskPageRoutes } from '../../supervision/task.ts';
 import { eventsIn } from '../../testing/written.ts';
+import { transferListRoutes } from '../../transfers/lists.ts';
+import { transferRoutes } from '../../transfers/transfers.ts';
 import { certificateRoutes } from '../certify.ts';
 import { archiveStores } from '../deps.ts';
 import type { DossierBody } from '../dossier-store.ts';
@@ -201,6 +203,8 @@ export const archiveKit = async (tables: TestTables) => {
       ...dossierRoutes,
       ...overviewRoutes,
       ...taskRoutes,
+      ...transferRoutes,
+      ...transferListRoutes,
       ...jobRoutes,
       ...calendarRoutes,
       ...registerRoutes,

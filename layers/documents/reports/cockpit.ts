@@ -4,6 +4,7 @@ import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { taskSourceNames } from '@geoarchive/domain/publication.ts';
 import { type ChaseStep, chaseLifecycle, chaseStepName } from '@geoarchive/domain/supervision/chase.ts';
 import type { Bilingual, Language } from '@geoarchive/domain/text.ts';
+import { transferSoonDays } from '@geoarchive/domain/transfer/transfer.ts';
 import type { Content } from 'pdfmake/interfaces.js';
 import type * as z from 'zod';
 import type { Fonts } from '../fonts.ts';
@@ -217,9 +218,17 @@ const latePart = ({ late }: CockpitReport, pen: Pen): Content[] => {
           say({ zh: '馆藏机构', en: 'Archive' }),
           say({ zh: '检查逾期', en: 'Checks past their day' }),
           say({ zh: '公开逾期', en: 'Publications past their day' }),
+          say({
+            zh: `转送 ${transferSoonDays} 天内到期`,
+            en: `Transfers due within ${transferSoonDays} days`,
+          }),
+          say({ zh: '转送逾期', en: 'Transfers overdue' }),
         ],
-        widths: ['*', 140, 140],
-        rows: late.items.map((one) => [say(one.name), count(one.checkOverdue), count(one.releaseOverdue)]),
+        widths: ['*', 85, 85, 85, 85],
+        rows: late.items.map((one) => [
+          say(one.name),
+          ...[one.checkOverdue, one.releaseOverdue, one.transferSoon, one.transferOverdue].map(count),
+        ]),
       },
       pen,
     ),

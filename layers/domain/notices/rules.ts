@@ -599,6 +599,60 @@ export const noticeRules = {
     },
     link: '/public-notices/{id}',
   },
+  'transfers-due': {
+    ...archive,
+    to: ['ARCHIVE_KEEPER', 'PROVINCE_ADMIN'],
+    on: 'TransfersDue',
+    name: { zh: '转送到期', en: 'Transfers due' },
+    title: {
+      zh: '转送提醒：即将到期 {soon} 件，逾期 {overdue} 件',
+      en: 'Transfers: {soon} due soon, {overdue} overdue',
+    },
+    text: {
+      zh: '{unit} 有案卷应当转送：即将到期 {soon} 件，逾期 {overdue} 件，最早的期限为 {due}。请移交，或依规定决定不转送。',
+      en: 'Dossiers of {unit} are to be transferred: {soon} due soon, {overdue} overdue, the earliest by {due}. Send them, or exempt those that the rules exempt.',
+    },
+    link: '/transfers',
+  },
+  'transfer-list-sent': {
+    ...archive,
+    to: ['ARCHIVE_KEEPER'],
+    on: 'TransferListMoved',
+    name: { zh: '收到移交清单', en: 'Transfer list came in' },
+    title: { zh: '移交清单 {number} 待接收', en: 'Transfer list {number} to receive' },
+    text: {
+      zh: '{unit} 移交 {dossiers} 件案卷，清单编号 {number}。请核对并确认接收，或写明原因退回。',
+      en: '{unit} sent {dossiers} dossiers on the list {number}: check them and confirm receipt, or refuse them with the reason.',
+    },
+    link: '/transfers/lists/{id}',
+  },
+  'transfer-list-received': {
+    ...archive,
+    to: ['ARCHIVE_KEEPER'],
+    on: 'TransferListMoved',
+    name: { zh: '移交已接收', en: 'Transfer received' },
+    title: {
+      zh: '移交清单 {number}：已接收 {dossiers} 件',
+      en: 'Transfer list {number}: {dossiers} received',
+    },
+    text: {
+      zh: '{unit} 已接收移交清单 {number} 中的 {dossiers} 件案卷。',
+      en: '{unit} received {dossiers} dossiers of the list {number}.',
+    },
+    link: '/transfers/lists/{id}',
+  },
+  'transfer-list-refused': {
+    ...archive,
+    to: ['ARCHIVE_KEEPER'],
+    on: 'TransferListMoved',
+    name: { zh: '移交被退回', en: 'Transfer refused' },
+    title: { zh: '移交清单 {number}：退回 {dossiers} 件', en: 'Transfer list {number}: {dossiers} refused' },
+    text: {
+      zh: '{unit} 退回移交清单 {number} 中的 {dossiers} 件案卷，原因见清单。请核对后重新移交。',
+      en: '{unit} refused {dossiers} dossiers of the list {number}; the list says why. Look at them and send them again.',
+    },
+    link: '/transfers/lists/{id}',
+  },
   'agreement-due': {
     ...archive,
     to: ['CUSTODIAN_ADMIN', 'PROVINCE_ADMIN', 'MINISTRY_ADMIN'],

@@ -26,10 +26,11 @@ test('what nothing measures is not measured and never nought, and counts neither
     period,
   );
   expect(one?.indicators['checking']).toEqual({ part: 3, whole: 4, score: 75 });
-  for (const code of ['transfer', 'deployment', 'service', 'uptime', 'backups'])
+  for (const code of ['deployment', 'service', 'uptime', 'backups'])
     expect([code, one?.indicators[code]]).toEqual([code, {}]);
-  // Nothing to certify is no failure to certify.
-  expect(one?.indicators['certificates']).toEqual({ part: 0, whole: 0 });
+  // Nothing to certify is no failure to certify, nothing to transfer none to transfer.
+  for (const code of ['certificates', 'transfer'])
+    expect([code, one?.indicators[code]]).toEqual([code, { part: 0, whole: 0 }]);
   // Freshness is measured: nothing was taken in.
   expect(one?.indicators['freshness']).toEqual({ part: 0, whole: 12, score: 0 });
   expect(one?.indicators['completeness']).toEqual({ part: 0, whole: 1, score: 0 });

@@ -56,8 +56,8 @@ export type Facts = {
   /** One step of a chase. */
   chase: { step: ChaseStep; on: Day };
   case: { kind: CaseKind; opened: Day; ended?: Day | undefined };
-  /** Onward transfer (转送) of a dossier to the national archive, or its exemption. Told by nothing yet. */
-  transfer: { accepted: Day; sent?: Day | undefined; exempt: boolean };
+  /** Onward transfer (转送) of a dossier to the national archive, or its exemption; what was refused was not sent. */
+  transfer: { accepted: Day; due: Day; sent?: Day | undefined; exempt: boolean };
   /**
    * A set of original or physical data that a custodian's list of holdings names, on the last day of the list's year. Without a form it is in
    * none that figures are kept of, or counted in another unit (`holding-forms.ts`).
@@ -119,6 +119,7 @@ export const sourcedFacts = [
   'request',
   'opening',
   'copy',
+  'transfer',
 ] as const satisfies readonly FactKind[];
 
 /**

@@ -1,10 +1,8 @@
-import { addDays } from '../../dates.ts';
+import { defaultTransfer } from '../../transfer/transfer.ts';
 import type { Figure } from '../figure.ts';
 import { within } from '../period.ts';
 
 const table = 'T2';
-/** Days from acceptance to the onward transfer (domain.md §1.5). */
-export const transferDays = 90;
 
 /** T2 转送: what was accepted, and what of it went on to the national archive. */
 export const t2: readonly Figure[] = [
@@ -46,15 +44,15 @@ export const t2: readonly Figure[] = [
     ...{ table, code: 'T2.on-time', unit: 'deposit' },
     name: { zh: '按期转送', en: 'Transferred on time' },
     definition: {
-      zh: `已转送的资料中，自验收之日起 ${transferDays} 日内转送的。`,
-      en: `Of those transferred, the ones sent within ${transferDays} days of their acceptance.`,
+      zh: `已转送的资料中，在转送期限内转送的（自验收之日起 ${defaultTransfer.days} 日，本系统另有设置的从其设置）。`,
+      en: `Of those transferred, the ones sent by their day (${defaultTransfer.days} days after acceptance, unless the deployment sets another term).`,
     },
     source: {
       kind: 'operations',
       rule: {
         fact: 'transfer',
-        when: ({ sent, exempt, accepted }, period) =>
-          !exempt && sent !== undefined && within(sent, period) && sent <= addDays(accepted, transferDays),
+        when: ({ sent, exempt, due }, period) =>
+          !exempt && sent !== undefined && within(sent, period) && sent <= due,
       },
     },
   },

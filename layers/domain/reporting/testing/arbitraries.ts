@@ -58,8 +58,7 @@ export const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({
     of: fc.constant('transfer' as const),
     ...of,
-    accepted: day,
-    sent: maybe,
+    ...{ accepted: day, due: day, sent: maybe },
     exempt: fc.boolean(),
   }),
   fc.record({

@@ -1,4 +1,3 @@
-import { addDays } from '../../dates.ts';
 import type { Fact, FactKind, FactOf } from '../facts.ts';
 
 type Span = { from: string; to: string };
@@ -80,7 +79,7 @@ export const recounts: Readonly<Record<string, Recount>> = {
   'T2.transferred': pick('transfer', (one, span) => !one.exempt && inSpan(one.sent, span)),
   'T2.on-time': pick(
     'transfer',
-    (one, span) => !one.exempt && inSpan(one.sent, span) && (one.sent ?? '') <= addDays(one.accepted, 90),
+    (one, span) => !one.exempt && inSpan(one.sent, span) && (one.sent ?? '') <= one.due,
   ),
   'T2.exempt': pick('transfer', (one, span) => one.exempt && inSpan(one.accepted, span)),
   'T3.dossiers': pick('dossier', (one, span) => one.accepted <= span.to),

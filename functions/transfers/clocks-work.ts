@@ -1,0 +1,123 @@
+import { dayOf } from '@geoarchive/domain/dates.ts';
+import { reminderDue } from '@geoarchive/domain/supervision/reminders.ts';
+import { transferHorizon, transferReminders } from '@geoarchive/domain/transfer/transfer.ts';
+import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
+import type { Write } from '@geoarchive/platform/store/table.ts';
+import * as z from 'zod';
+import type { ArchiveDeps } from '../archive/deps.ts';
+import type { StepDone, Work } from '../jobs/step.ts';
+import { type MakingDeps, missingTransfers } from './making.ts';
+import { transferTerms } from './terms.ts';
+import { outList } from './transfer-store.ts';
+
+type Deps = MakingDeps & Pick<ArchiveDeps, 'dossiers'>;
+
+/** Things looked at in a step, and written of in one: three writes each at most. */
+const perPage = 100;
+const atOnce = 25;
+
+/** What was told of an archive in this run: of how many, and the earliest day. */
+const telling = z.object({ soon: z.number(), overdue: z.number(), due: z.string().optional() });
+const place = z.object({
+  node: z.number(),
+  /** First what is missing is made, then what is due is told. */
+  at: z.enum(['make', 'remind']),
+  cursor: z.string().optional(),
+  told: telling,
+});
+type Place = z.infer<typeof place>;
+const beginning = (node: number): Place => ({ node, at: 'make', told: { soon: 0, overdue: 0 } });
+
+/** Archives that owe transfers: those of provinces. */
+const senders = ({ settings }: Pick<Deps, 'settings'>): string[] =>
+  settings.nodes.filter(({ province }) => province !== undefined).map(({ code }) => code);
+
+/** How many dossiers there are to look at; what is due beside them shows when it is looked at. */
+export const countTransfers = async (deps: Pick<Deps, 'table' | 'settings'>): Promise<number> => {
+  const counts = await Promise.all(senders(deps).map((code) => deps.table.count('gsi1', `dossiers#${code}`)));
+  return counts.reduce((sum, one) => sum + one, 0);
+};
+
+/** Makes the transfers that dossiers of the archive should have and have not: those that were accepted before there were any, too. */
+const make = async (deps: Deps, node: string, here: Place): Promise<Omit<StepDone, 'finished'>> => {
+  const page = await deps.dossiers.list('gsi1', `dossiers#${node}`, { cursor: here.cursor, limit: perPage });
+  const missing = await missingTransfers(deps, page.items, 'work');
+  const some = missing.slice(0, atOnce);
+  const whole = some.length === missing.length;
+  const { cursor: _, ...rest } = here;
+  return {
+    effect: some.flatMap(({ id, body, told }) => deps.transfers.creation(id, body, told)),
+    cursor: !whole
+      ? here
+      : page.cursor === undefined
+        ? { ...rest, at: 'remind' }
+        : { ...rest, cursor: page.cursor },
+    done: whole ? page.items.length : 0,
+    counts: { created: some.length },
+  };
+};
+
+/** One notice of all that came to a day of notice. */
+const noticeOf = ({ table, clock }: Deps, node: string, { due, ...told }: Place['told']): Write[] =>
+  due === undefined ? [] : [outboxWrite(table.name, clock, 'TransfersDue', { node, ...told, due })];
+
+/** Notes on each transfer that is owed which reminder it came to, and tells the archive of all of them at the end. */
+const remind = async (deps: Deps, node: string, here: Place): Promise<Omit<StepDone, 'finished'>> => {
+  const today = dayOf(deps.clock());
+  const terms = transferTerms(deps);
+  const page = await deps.transfers.list('gsi2', outList(node, 'open'), {
+    cursor: here.cursor,
+    limit: perPage,
+  });
+  const near = page.items.filter(({ body }) => body.due < transferHorizon(today, terms));
+  const tell = near.flatMap((item) => {
+    const reminded = reminderDue(item.body, today, transferReminders(terms));
+    return reminded === undefined ? [] : [{ item, reminded }];
+  });
+  const some = tell.slice(0, atOnce);
+  const whole = some.length === tell.length;
+  const overdue = some.filter(({ reminded }) => reminded.stage < 0).length;
+  const due = [here.told.due, some[0]?.item.body.due].find((day) => day !== undefined);
+  const told = {
+    soon: here.told.soon + some.length - overdue,
+    overdue: here.told.overdue + overdue,
+    ...(due === undefined ? {} : { due }),
+  };
+  // The list is by due day: past the horizon nothing is due.
+  const through = whole && (page.cursor === undefined || near.length < page.items.length);
+  const { cursor: _, ...rest } = here;
+  return {
+    effect: [
+      ...some.flatMap(({ item, reminded }) =>
+        deps.transfers.changing(
+          item,
+          { ...item.body, reminded },
+          { action: 'transfer.remind', by: { worker: 'work' }, detail: { ...reminded } },
+        ),
+      ),
+      ...(through ? noticeOf(deps, node, told) : []),
+    ],
+    cursor: through
+      ? beginning(here.node + 1)
+      : whole
+        ? { ...rest, told, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) }
+        : { ...here, told },
+    done: 0,
+    counts: { reminded: some.length },
+  };
+};
+
+/**
+ * Makes the transfers that are missing and reminds archives of those that are due soon or overdue, an archive after the other. What was told
+ * stands on the transfer and goes out as one notice an archive and run, so nothing is told twice, and days on which the clock did not run
+ * are caught up by the latest reminder alone.
+ */
+export const watchTransfers: Work<Deps> = async (deps, _, so) => {
+  const here = place.nullable().parse(so.cursor) ?? beginning(0);
+  const all = senders(deps);
+  const node = all[here.node];
+  if (node === undefined) return { effect: [], cursor: null, done: 0, counts: {}, finished: true };
+  const step = await (here.at === 'make' ? make : remind)(deps, node, here);
+  const next = place.parse(step.cursor);
+  return { ...step, finished: next.node >= all.length };
+};

@@ -12,6 +12,7 @@ import {
 } from '@geoarchive/domain/supervision/reconcile.ts';
 import { receiverOf } from '@geoarchive/domain/supervision/routing.ts';
 import { type DutyTask, taskOf } from '@geoarchive/domain/supervision/task-of.ts';
+import { taskLifecycle } from '@geoarchive/domain/task.ts';
 import { inBatches } from '@geoarchive/platform/batches.ts';
 import type { By } from '@geoarchive/platform/store/audit.ts';
 import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
@@ -106,6 +107,14 @@ const renaming = (
   });
 };
 
+/** What a task that moved is counted as. One that is done with its accepted stages is kept. */
+const countedAs = {
+  restore: 'tasksCreated',
+  reopen: 'tasksUpdated',
+  withdraw: 'tasksWithdrawn',
+  settle: 'tasksKept',
+} as const;
+
 /** What one changed duty does: writes, what is remembered of it, what is counted. */
 const effectOf = async (
   tasks: TaskStore,
@@ -122,7 +131,10 @@ const effectOf = async (
   const { subject, task } = change;
   const id = change.taskId ?? idOf('task', registerId, subject);
   const found = change.taskId === undefined ? undefined : await tasks.get(id);
-  const outcome = outcomeOf(task !== undefined, found?.state);
+  const outcome = outcomeOf(
+    task !== undefined,
+    found && { state: found.state, deposits: found.body.deposits },
+  );
   const recorded = { taskId: id, digest: task === undefined ? nothing : digestOf(task) };
   const detail = { registerId, subject, ...(task === undefined ? {} : { due: task.due }) };
   const after = task === undefined ? undefined : keepDecided(found?.body, task.due).due;
@@ -136,7 +148,8 @@ const effectOf = async (
     return { recorded, writes, count: 'tasksKept', change: said };
   }
   if (outcome === 'wait') return { recorded: { ...recorded, waiting: true }, writes: [], change: said };
-  if (found === undefined) {
+  // `create` is the outcome of a task that is not there yet.
+  if (found === undefined || outcome === 'create') {
     if (task === undefined) return { recorded, writes: [], change: said };
     await expectFree(tasks, task, id);
     const body = { ...task, deposits: {} };
@@ -150,7 +163,7 @@ const effectOf = async (
   const { mineral: _, ...known } = found.body;
   const kept = task === undefined ? found.body : known;
   const body = { ...kept, ...task, ...(task === undefined ? {} : keepDecided(found.body, task.due)) };
-  const state = outcome === 'restore' ? 'open' : outcome === 'withdraw' ? 'withdrawn' : found.state;
+  const state = outcome === 'update' ? found.state : taskLifecycle.moves[outcome].to;
   const tell = {
     ...{ ...told, detail },
     with: body.node === found.body.node ? [] : [tasks.claiming(body.node, body.number, id)],
@@ -160,11 +173,9 @@ const effectOf = async (
     told: { task: tasks.shown(id, state, body), version: found.version + 1 },
     change: said,
   };
-  if (outcome === 'restore')
-    return { ...done, writes: tasks.moving(found, 'restore', body, tell), count: 'tasksCreated' };
-  if (outcome === 'withdraw')
-    return { ...done, writes: tasks.moving(found, 'withdraw', body, tell), count: 'tasksWithdrawn' };
-  return { ...done, writes: tasks.changing(found, body, tell), count: 'tasksUpdated' };
+  if (outcome === 'update')
+    return { ...done, writes: tasks.changing(found, body, tell), count: 'tasksUpdated' };
+  return { ...done, writes: tasks.moving(found, outcome, body, tell), count: countedAs[outcome] };
 };
 
 /**

@@ -232,7 +232,7 @@ step('the party objects: the notice is suspended, and back once that is refused'
   await page.context().close();
   // The party reads it, with what it had sent; the notice leads the authority to the case that was decided.
   await shows(submitter, refusal);
-  expect(await fetched(submitter, evidence.name)).toEqual(evidence.buffer);
+  await main(submitter).getByText(evidence.name).waitFor();
   await clean(submitter);
   await go(second, noticePath);
   await main(second)

@@ -35,8 +35,21 @@ describe('a replay', () => {
     const id = await taskOf('NGA');
     expect(await replayToIntake(kit)).toBe(1);
     const [event] = await told();
-    expect(event).toMatchObject({ type: 'TaskRecorded', data: { version: 1, task: { id, state: 'open' } } });
+    expect(event).toMatchObject({
+      type: 'TasksRecorded',
+      data: { tasks: [{ version: 1, task: { id, state: 'open' } }] },
+    });
     expect(JSON.stringify(event)).not.toContain('deposits');
+  });
+  test('tells of tasks that were withdrawn, and of many in few events', async () => {
+    const ids = await Promise.all(Array.from({ length: 60 }, () => taskOf('NGA')));
+    const gone = await kit.tasks.get(ids[0] ?? '');
+    if (gone === undefined) throw new Error('no task');
+    await kit.tasks.move(gone, 'withdraw', gone.body, { action: 'test', by: { worker: 'test' } });
+    expect(await replayToIntake(kit)).toBe(3);
+    const said = (await told()).map(({ data }) => Object(data).tasks.length).toSorted((a, b) => a - b);
+    expect(said).toEqual([1, 9, 50]);
+    expect(JSON.stringify(await told())).toContain(`"id":"${gone.id}","state":"withdrawn"`);
   });
   test('tells of a review what brought it to its state', async () => {
     const returned = {

@@ -1,11 +1,10 @@
 import type { Clock } from '@geoarchive/domain/dates.ts';
+import { limits } from '@geoarchive/domain/limits.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { ConditionFailed, type Table } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 
 const listed = z.object({ no: z.number(), owner: z.string(), count: z.number() });
-/** Days for which what was sent is kept: to go on with an import that stopped. */
-const keptDays = 30;
 
 /**
  * The rows of an import as they were sent, batch by batch. A hundred rows stay far below the 400 KB of an item; a short one beside
@@ -22,7 +21,7 @@ export const rowBatches = <T>(
   return {
     /** Keeps a batch; again is the same. Refused when the import has begun, or is somebody else's. */
     async put(id: string, no: number, owner: string, rows: readonly T[]): Promise<void> {
-      const expiresAt = Math.floor(clock().getTime() / 1000) + keptDays * 24 * 3600;
+      const expiresAt = Math.floor(clock().getTime() / 1000) + limits.importWaitsDays * 24 * 3600;
       const sk = String(no).padStart(6, '0');
       try {
         await table.transact([

@@ -7,7 +7,7 @@ import {
   returnedUntil,
   withoutStage,
 } from '@geoarchive/domain/supervision/timeliness.ts';
-import { type Standing, standings, taskLifecycle, taskOutcome } from '@geoarchive/domain/task.ts';
+import { type Standing, standings, stateAfter, taskLifecycle, taskOutcome } from '@geoarchive/domain/task.ts';
 import { aggregates, type Told } from '@geoarchive/platform/store/aggregates.ts';
 import type { Table, Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
@@ -49,7 +49,8 @@ export const taskStore = (table: Table, clock: Clock) => {
     lifecycle: taskLifecycle,
     lists: ({ id, state, body }) =>
       state === 'withdrawn'
-        ? {}
+        ? // In no list that people see; a replay tells of it still, so that it does not come back with an older copy.
+          { gsi1: { in: `tasks-withdrawn#${body.node}`, by: `${body.due}#${id}` } }
         : {
             gsi1: { in: `tasks#${body.node}`, by: `${body.due}#${id}` },
             gsi2: { in: `tasks-of#${body.organisation}`, by: `${body.due}#${id}` },
@@ -105,7 +106,9 @@ export const taskStore = (table: Table, clock: Clock) => {
       const item = taskId === undefined ? undefined : await get(taskId);
       if (item === undefined || item.body.deposits[depositId] === standing) return [];
       const deposits = { ...item.body.deposits, [depositId]: standing };
-      const { state, ...best } = taskOutcome(deposits);
+      const outcome = taskOutcome(deposits);
+      const { state: _, ...best } = outcome;
+      const state = stateAfter({ state: item.state, deposits: item.body.deposits }, outcome);
       const body = { ...item.body, ...best, deposits, ...handInsAfter(item.body.handIns, depositId, now) };
       const tell: Told = {
         action: `task.${standing}`,

@@ -12,7 +12,8 @@ import { nextNumber } from '@geoarchive/platform/store/counter.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
 import type { CaseBody, CaseItem } from './case-store.ts';
 import type { CaseDeps } from './deps.ts';
-import { clockOfCase, factsOf, fromOutside, standingOf } from './view.ts';
+import { openMessages, toldOutside } from './telling.ts';
+import { clockOfCase, fromOutside } from './view.ts';
 
 type Act = {
   action: string;
@@ -32,21 +33,6 @@ const about = ({ id, body }: Pick<CaseItem, 'id' | 'body'>) => ({
   node: body.node,
 });
 
-const open = (messages: readonly StaffMessage[]) => messages.filter(({ internal }) => !internal);
-
-/** What goes back to intake: only of cases that were asked from outside, and never a note. */
-const told = (after: CaseItem, messages: readonly StaffMessage[]): EventToRaise[] => {
-  if (!fromOutside(after)) return [];
-  const shown = open(messages).map(({ internal: _, ...message }) => message);
-  const data = {
-    facts: factsOf(after),
-    standing: standingOf(after),
-    version: after.version,
-    messages: shown,
-  };
-  return [{ type: 'CaseTold', data }];
-};
-
 /** Submitters are not asked any more about records of a request that has ended, however it did. */
 const closedConsents = ({ uses = [] }: CaseBody, ended: boolean): EventToRaise[] =>
   ended
@@ -56,7 +42,7 @@ const closedConsents = ({ uses = [] }: CaseBody, ended: boolean): EventToRaise[]
     : [];
 
 const written = (after: CaseItem, messages: readonly StaffMessage[]): EventToRaise[] =>
-  open(messages).map(({ from }) => ({ type: 'CaseWritten', data: { ...about(after), from } }));
+  openMessages(messages).map(({ from }) => ({ type: 'CaseWritten', data: { ...about(after), from } }));
 
 const withDue = async (deps: CaseDeps, body: CaseBody, ended: boolean): Promise<CaseBody> => {
   const { due: _, ...rest } = body;
@@ -92,7 +78,10 @@ export const act = async (deps: CaseDeps, item: CaseItem, of: Act): Promise<Case
   const body = await withDue(deps, full, isEnded(state));
   const after: CaseItem = { id: item.id, state, version: item.version + 1, body };
   const noteOnly =
-    move === undefined && of.change === undefined && messages.length > 0 && open(messages).length === 0;
+    move === undefined &&
+    of.change === undefined &&
+    messages.length > 0 &&
+    openMessages(messages).length === 0;
   const assignee = body.assignee?.sub;
   const tell = {
     action: of.action,
@@ -113,7 +102,7 @@ export const act = async (deps: CaseDeps, item: CaseItem, of: Act): Promise<Case
             ])),
       ...closedConsents(body, isEnded(state) && !isEnded(item.state)),
       ...written(after, messages),
-      ...(noteOnly ? [] : told(after, messages)),
+      ...(noteOnly ? [] : toldOutside(after, messages)),
     ],
     with: [...messages.map((message) => deps.messages.put(item.id, message)), ...(of.with ?? [])],
   };
@@ -153,7 +142,7 @@ export const openWith = async (
         type: 'CaseOpened',
         data: { ...about(item), outside: fromOutside(item), subject: body.subject },
       },
-      ...told(item, [first]),
+      ...toldOutside(item, [first]),
     ],
     with: [next.take, deps.messages.put(id, first)],
   });

@@ -43,9 +43,12 @@ export const standingOf = ({ state, body }: Pick<CaseItem, 'state' | 'body'>): C
     ...(ended && { ended }),
     ...(appealUntil === undefined ? {} : { appealUntil }),
     ...(quote && { quote }),
-    // Not who answered for the submitter.
+    // Not what the submitter was asked, nor who answered for it.
     ...(uses && {
-      uses: uses.map(({ consent, ...item }) => ({ ...item, ...(consent && { consent: consent.answer }) })),
+      uses: uses.map(({ asked: _, consent, ...item }) => ({
+        ...item,
+        ...(consent && { consent: consent.answer }),
+      })),
     }),
   };
 };

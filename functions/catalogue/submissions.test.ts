@@ -3,8 +3,11 @@ import type { Task } from '@geoarchive/contract/shared.ts';
 import { memoryBucket } from '@geoarchive/platform/testing/bucket.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { ulid } from 'ulid';
+import { sendThrough } from '../archive/door-two.ts';
+import { replayToIntake } from '../archive/replay.ts';
 import { heldGrants } from '../delivery/grant-store.ts';
-import { discloseSubmissions } from '../disclosure/disclose.ts';
+import { discloseFigures, discloseSubmissions } from '../disclosure/disclose.ts';
 import { type DisclosureKit, disclosureKit } from '../disclosure/testing/kit.ts';
 import { figureStore } from './figure-store.ts';
 import { publicHoleStore } from './hole-store.ts';
@@ -84,15 +87,19 @@ describe('how submissions stand', () => {
   });
 });
 
-test('the portal is rebuilt from its inbox: notices and submissions as they stood last', async () => {
-  await kit.owe('MINE');
-  const { id } = await kit.publish('MINE');
-  await kit.through();
-  await kit.move(id, 'suspend', { reason: '核实' });
-  await send(recorded(1, 1), recorded(2, 1));
-  await send(recorded(1, 2, { state: 'accepted' }));
-  const shown = async () => [(await kit.visit(`/notices/${id}`)).body, await found(licence)];
-  const before = await shown();
+const recordId = '01KAHZ6YB80000000000000099';
+const usage = (sequence: number, views: number) =>
+  sendThrough(kit, {
+    ...{ format: 'geoarchive-usage/1', bundleId: ulid(), sequence },
+    rows: [{ recordId, usage: { asOf: '2026-11-22', views, downloads: 2, granted: 0, robots: 7 } }],
+  });
+const figures = (version: number, n: number) =>
+  discloseFigures(kit, {
+    ...{ year: 2026, version, openedAt: '2027-02-10T02:00:00.000Z', accepted: 2, units: 4 },
+    sums: { 'T3.dossiers': { n, units: 2 } },
+  });
+/** A portal plane with nothing in its table. */
+const empty = async (): Promise<void> => {
   const table = await tables.fresh();
   Object.assign(kit.portal, {
     table,
@@ -104,8 +111,51 @@ test('the portal is rebuilt from its inbox: notices and submissions as they stoo
     held: heldGrants(table, kit.clock),
     delivery: memoryBucket('delivery'),
   });
+};
+
+test('the portal is rebuilt from its inbox: notices, submissions, figures and use as they stood last', async () => {
+  await kit.owe('MINE');
+  const { id } = await kit.publish('MINE');
+  await kit.through();
+  await kit.move(id, 'suspend', { reason: '核实' });
+  await send(recorded(1, 1), recorded(2, 1));
+  await send(recorded(1, 2, { state: 'accepted' }));
+  for (const [at, n] of [10, 20].entries()) {
+    await figures(at + 1, n);
+    await usage(100 + at, n);
+  }
+  await kit.through();
+  const shown = async () => [
+    (await kit.visit(`/notices/${id}`)).body,
+    await found(licence),
+    await kit.portal.figures.all(),
+    await kit.portal.records.usageOf(recordId),
+  ];
+  const before = await shown();
+  expect(before.slice(2)).toMatchObject([[{ version: 2 }], { views: 20 }]);
+  await empty();
   expect((await kit.visit(`/notices/${id}`)).status).toBe(404);
-  // Of the notice the newest bundle, and both of submissions.
-  expect(await replayBundles(kit.portal)).toBe(3);
+  // Of the notice and of the year the newest bundle, and both of submissions and of use.
+  expect(await replayBundles(kit.portal)).toBe(6);
+  expect(await shown()).toEqual(before);
+});
+
+test('without its bundles, the archive tells of its public notices again; an older one never comes back', async () => {
+  await kit.owe('MINE');
+  await kit.owe('OTHER');
+  const [first, second] = [await kit.publish('MINE'), await kit.publish('OTHER')];
+  await kit.propose('THIRD');
+  await kit.move(first.id, 'suspend', { reason: '核实' });
+  await kit.move(second.id, 'withdraw', { reason: '有误' });
+  await kit.through();
+  const shown = () =>
+    Promise.all([first, second].map(({ id }) => kit.visit(`/notices/${id}`).then(({ body }) => body)));
+  const before = await shown();
+  expect(before).toMatchObject([{ state: 'suspended' }, { state: 'withdrawn' }]);
+  await empty();
+  const sent = kit.inbox.keys().length;
+  await replayToIntake(kit);
+  await kit.through();
+  expect(kit.inbox.keys().length).toBe(sent + 2);
   expect(await shown()).toEqual(before);
 });

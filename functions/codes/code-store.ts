@@ -1,8 +1,9 @@
 import { codeEdit } from '@geoarchive/contract/code-parts.ts';
-import type { CodeListId } from '@geoarchive/domain/codes/ids.ts';
+import { type CodeListId, codeListIds } from '@geoarchive/domain/codes/ids.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
+import type { EventToRaise } from '@geoarchive/platform/store/aggregates.ts';
 import { auditWrite, listAuditOf } from '@geoarchive/platform/store/audit.ts';
 import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
 import { ConditionFailed, type Table } from '@geoarchive/platform/store/table.ts';
@@ -16,7 +17,7 @@ const standing = z.intersection(
 export type StandingEdit = z.infer<typeof standing>;
 
 /** The edits of a list, in order. One that was put back has none; the row stays, since its version goes on. */
-const row = z.object({ list: z.string(), version: z.number(), edits: z.array(standing) });
+const row = z.object({ list: z.enum(codeListIds), version: z.number(), edits: z.array(standing) });
 type Edited = Pick<z.infer<typeof row>, 'version' | 'edits'>;
 
 const pk = 'codes';
@@ -30,6 +31,19 @@ const none: Edited = { version: 0, edits: [] };
 
 export type Told = { action: string; by: Caller; reason: string; ifMatch: number | undefined };
 export type About = { edit: z.infer<typeof codeEdit>; number: number };
+
+const editedOf = (list: CodeListId, { version, edits }: Edited) => ({
+  list,
+  version,
+  // Who made them, and why, is the archive's own.
+  edits: edits.map((edit) => codeEdit.parse(edit)),
+});
+
+/** What intake is told of a list. */
+export const editedTold = (list: CodeListId, edited: Edited): EventToRaise => ({
+  type: 'CodeListEdited',
+  data: editedOf(list, edited),
+});
 
 /** The edits of a deployment to its code lists. The lists that came with the system are the base and stay in the code. */
 export const codeStore = (table: Table, clock: Clock) => {
@@ -55,11 +69,7 @@ export const codeStore = (table: Table, clock: Clock) => {
             ExpressionAttributeValues: { ':before': was.version },
           },
         },
-        outboxWrite(table.name, clock, 'CodeListEdited', {
-          list,
-          version: after.version,
-          edits: edits.map((edit) => codeEdit.parse(edit)),
-        }),
+        outboxWrite(table.name, clock, 'CodeListEdited', editedOf(list, after)),
         auditWrite(table.name, clock, { about: auditName(list), action, by, detail: { reason, ...more } }),
       ]);
     } catch (error) {
@@ -71,8 +81,8 @@ export const codeStore = (table: Table, clock: Clock) => {
 
   return {
     /** The edited lists by their id. */
-    async all(): Promise<ReadonlyMap<string, Edited>> {
-      const found = new Map<string, Edited>();
+    async all(): Promise<ReadonlyMap<CodeListId, Edited>> {
+      const found = new Map<CodeListId, Edited>();
       for await (const each of table.each(pk, 'list#')) {
         const { list, ...edited } = row.parse(each);
         found.set(list, edited);

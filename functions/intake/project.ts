@@ -104,10 +104,8 @@ export const projections = {
   DocumentIssued: (deps: Deps, paper: EventData<'DocumentIssued'>) => recordDocument(deps.documents, paper),
   DocumentVoided: (deps: Deps, voided: EventData<'DocumentVoided'>) => recordVoid(deps.documents, voided),
   PublicNoticeMoved: (deps: Deps, moved: EventData<'PublicNoticeMoved'>) => deps.ownNotices.put(moved),
-  ConsentAsked: (
-    { table, clock }: Pick<IntakeDeps, 'table' | 'clock'>,
-    question: EventData<'ConsentAsked'>,
-  ) => ownConsents(table, clock).ask(question),
+  ConsentAsked: ({ table, clock }: Pick<IntakeDeps, 'table' | 'clock'>, asked: EventData<'ConsentAsked'>) =>
+    ownConsents(table, clock).ask(asked),
   ConsentClosed: (
     { table, clock }: Pick<IntakeDeps, 'table' | 'clock'>,
     { itemId }: EventData<'ConsentClosed'>,

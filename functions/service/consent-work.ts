@@ -5,6 +5,7 @@ import { implement } from '@geoarchive/platform/call.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { act } from '../cases/act.ts';
 import type { CaseItem } from '../cases/case-store.ts';
+import { questionOf } from './consent-question.ts';
 import type { ServiceDeps } from './deps.ts';
 import { itemOf, movedItems } from './items.ts';
 import { canBeAsked } from './received.ts';
@@ -31,27 +32,18 @@ const ask = async (deps: ServiceDeps, call: Call<typeof service.askConsent>): Pr
       zh: '目录中已没有这件资料，不能征求同意。',
       en: 'The record is not in the catalogue any more: nobody is asked about it.',
     });
-  const { use, number, asker, node } = request.body;
-  const { itemId, title } = item;
+  const { itemId } = item;
+  const asked = {
+    organisation: dossier.body.submitter,
+    text: body.text,
+    at: deps.clock().toISOString(),
+  };
   const moved = await act(deps, request, {
     action: service.askConsent.audit,
     by: caller,
-    change: { uses: movedItems(request.body.uses, item, 'ask-consent', {}) },
+    change: { uses: movedItems(request.body.uses, item, 'ask-consent', { asked }) },
     detail: { itemId, organisation: dossier.body.submitter },
-    events: [
-      {
-        type: 'ConsentAsked',
-        data: {
-          ...{ requestId: request.id, itemId, node, number, title, text: body.text },
-          organisation: dossier.body.submitter,
-          purpose: use?.purpose ?? 'other',
-          askerKind: use?.askerKind ?? 'person',
-          asker: asker.name,
-          ...(use?.unit === undefined ? {} : { unit: use.unit }),
-          askedAt: deps.clock().toISOString(),
-        },
-      },
-    ],
+    events: [{ type: 'ConsentAsked', data: questionOf(request, { ...item, asked }) }],
   });
   return requestDetail(deps, moved, caller);
 };

@@ -1,5 +1,5 @@
 import type { OwnConsent } from '@geoarchive/contract/service.ts';
-import type { ConsentQuestion } from '@geoarchive/contract/service-parts.ts';
+import type { ConsentEnded, ConsentQuestion } from '@geoarchive/contract/service-parts.ts';
 import { consentQuestion } from '@geoarchive/contract/service-parts.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { auditWrite } from '@geoarchive/platform/store/audit.ts';
@@ -30,8 +30,11 @@ export const ownConsents = (table: Table, clock: Clock) => {
     }
   };
   return {
-    /** Takes a question in; asked again after a refusal it is open again, the same one twice changes nothing. */
-    ask: (question: ConsentQuestion): Promise<void> => {
+    /**
+     * Takes a question in; asked again after a refusal it is open again, the same one twice changes nothing. What a replay brings back
+     * may have ended.
+     */
+    ask: ({ ended, ...question }: ConsentQuestion & { ended?: ConsentEnded | undefined }): Promise<void> => {
       const { itemId, organisation, number, title, node } = question;
       const put: Write = {
         Put: {
@@ -40,6 +43,7 @@ export const ownConsents = (table: Table, clock: Clock) => {
             ...key(question.itemId),
             question,
             state: 'asked',
+            ...ended,
             askedAt: question.askedAt,
             gsi1pk: `use-consents#${question.organisation}`,
             gsi1sk: `${question.askedAt}#${question.itemId}`,

@@ -25,7 +25,14 @@ const curvesAtOnce = 8;
 
 const place = z.object({ batch: z.number(), at: z.number() });
 type Outcome = 'created' | 'updated' | 'unchanged' | 'refused';
-type Done = { outcome: Outcome; writes: Write[]; id?: string; note?: string };
+type Done = {
+  outcome: Outcome;
+  writes: Write[];
+  id?: string;
+  note?: string;
+  /** Of a hole that had curves: the version that this makes of it. */
+  loose?: number;
+};
 type Import = { id: string; by: By; node: string };
 
 const fresh = {
@@ -111,6 +118,7 @@ const effectOf = async (deps: SubsurfaceDeps, input: HoleInput, of: Import, newI
   return {
     outcome: removed ? 'created' : 'updated',
     id: item.id,
+    ...(item.body.logs.length === 0 ? {} : { loose: item.version + 1 }),
     writes: removed ? deps.holes.moving(item, 'restore', body, tell) : deps.holes.changing(item, body, tell),
   };
 };
@@ -171,6 +179,9 @@ export const importHoles: LanedWork<SubsurfaceDeps> = {
     const done = await Promise.all(some.map((hole, n) => effectOf(deps, hole, of, idFor(n))));
     const count = (wanted: Outcome) => done.filter(({ outcome }) => outcome === wanted).length;
     const holeIds = done.flatMap(({ id }) => id ?? []);
+    const loose = done.flatMap(({ id, loose: version }) =>
+      id === undefined || version === undefined ? [] : [{ id, version, importId: job.id }],
+    );
     const after = at + some.length;
     const cursor = after < holes.length ? { batch, at: after } : { batch: batch + lanes, at: 0 };
     return {
@@ -179,6 +190,7 @@ export const importHoles: LanedWork<SubsurfaceDeps> = {
         ...(holeIds.length === 0
           ? []
           : [outboxWrite(deps.table.name, deps.clock, 'HolesRecorded', { holeIds })]),
+        ...(loose.length === 0 ? [] : [deps.looseCurves.noting(loose)]),
       ],
       cursor,
       done: some.length,

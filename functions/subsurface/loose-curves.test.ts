@@ -169,15 +169,55 @@ test('of a hole that was set back the curves it names stay', async () => {
   expect(curvesOf(id)).toEqual(namesOf(depths, gamma));
 });
 
+test('what earlier imports named goes once the undo of the last one would not name it either', async () => {
+  const [sonic, neutron] = [valuesOf(7, 8, 9), valuesOf(4, 5, 6)];
+  await send(depths, gamma, density, sonic, neutron);
+  const first = await bring('ZK1', logOf('a.las', gamma));
+  await bring('ZK1', logOf('a.las', density));
+  const id = await holeIdOf('ZK1');
+  pass(looseDays);
+  expect(await sweepCurves(kit)).toBe(0);
+  const third = await bring('ZK1', logOf('a.las', sonic));
+  pass(looseDays - 1);
+  expect(await sweepCurves(kit)).toBe(0);
+  pass(1);
+  expect(await sweepCurves(kit)).toBe(1);
+  expect(curvesOf(id)).toEqual(namesOf(depths, density, sonic));
+  // The first import is past undoing for this hole; the third is not, and its hole finds its curve again.
+  await undo(first);
+  expect(await countsOf(third)).toMatchObject({ updated: 1 });
+  await undo(third);
+  const logs = (await kit.contents.get((await kit.holes.get(id))?.body.content.sha256 ?? '')).logs;
+  expect(logs[0]?.curves[0]?.sha256).toBe(hashOf(density));
+  expect(await kit.contents.curve(id, hashOf(density))).toBeDefined();
+  pass(looseDays);
+  expect(await sweepCurves(kit)).toBe(1);
+  expect(curvesOf(id)).toEqual(namesOf(depths, density));
+  // Imported twice within days: the later looks after what the earlier left.
+  await bring('ZK1', logOf('a.las', sonic));
+  pass(2);
+  await bring('ZK1', logOf('a.las', neutron));
+  pass(looseDays - 2);
+  expect(await sweepCurves(kit)).toBe(0);
+  pass(2);
+  expect(await sweepCurves(kit)).toBe(1);
+  expect(curvesOf(id)).toEqual(namesOf(depths, sonic, neutron));
+});
+
 test('a hole that was changed since is left alone', async () => {
   await send(depths, gamma, density);
   const first = await bring('ZK1', logOf('a.las', gamma));
   const id = await holeIdOf('ZK1');
   await undo(first);
+  pass(1);
   await bring('ZK1', logOf('a.las', density));
-  pass(looseDays);
+  pass(looseDays - 1);
   expect(await sweepCurves(kit)).toBe(0);
   expect(curvesOf(id)).toEqual(namesOf(depths, gamma, density));
+  // What brought it back is looked at on a day of its own.
+  pass(1);
+  expect(await sweepCurves(kit)).toBe(1);
+  expect(curvesOf(id)).toEqual(namesOf(depths, density));
 });
 
 test('a copy that came lately stays, whatever names it', async () => {

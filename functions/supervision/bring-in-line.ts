@@ -12,6 +12,7 @@ import {
 } from '@geoarchive/domain/supervision/reconcile.ts';
 import { receiverOf } from '@geoarchive/domain/supervision/routing.ts';
 import { type DutyTask, taskOf } from '@geoarchive/domain/supervision/task-of.ts';
+import { taskLifecycle } from '@geoarchive/domain/task.ts';
 import { inBatches } from '@geoarchive/platform/batches.ts';
 import type { By } from '@geoarchive/platform/store/audit.ts';
 import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
@@ -124,6 +125,14 @@ const atItsArchive = (task: DutyTask, found: TaskBody | undefined): DutyTask => 
   return { ...task, node: found.node, basis: { ...basis, proof: { ...proof, receiver } } };
 };
 
+/** What a task that moved is counted as. One that is done with its accepted stages is kept. */
+const countedAs = {
+  restore: 'tasksCreated',
+  reopen: 'tasksUpdated',
+  withdraw: 'tasksWithdrawn',
+  settle: 'tasksKept',
+} as const;
+
 /** What one changed duty does: writes, what is remembered of it, what is counted. */
 const effectOf = async (
   tasks: TaskStore,
@@ -140,7 +149,10 @@ const effectOf = async (
   const { subject } = change;
   const id = change.taskId ?? idOf('task', registerId, subject);
   const found = change.taskId === undefined ? undefined : await tasks.get(id);
-  const outcome = outcomeOf(change.task !== undefined, found?.state);
+  const outcome = outcomeOf(
+    change.task !== undefined,
+    found && { state: found.state, deposits: found.body.deposits },
+  );
   // Of the duty as it is reckoned: what stays where it is is not looked at again each time.
   const recorded = { taskId: id, digest: change.task === undefined ? nothing : digestOf(change.task) };
   const task = change.task === undefined ? undefined : atItsArchive(change.task, found?.body);
@@ -168,7 +180,8 @@ const effectOf = async (
     return { recorded, writes, count: 'tasksKept', change: said };
   }
   if (outcome === 'wait') return { recorded: { ...recorded, waiting: true }, writes: [], change: said };
-  if (found === undefined) {
+  // `create` is the outcome of a task that is not there yet.
+  if (found === undefined || outcome === 'create') {
     if (task === undefined) return { recorded, writes: [], change: said };
     await expectFree(tasks, task, id);
     const body = { ...task, deposits: {} };
@@ -182,7 +195,7 @@ const effectOf = async (
   const { mineral: _, ...known } = found.body;
   const kept = task === undefined ? found.body : known;
   const body = { ...kept, ...task, ...(task === undefined ? {} : keepDecided(found.body, task.due)) };
-  const state = outcome === 'restore' ? 'open' : outcome === 'withdraw' ? 'withdrawn' : found.state;
+  const state = outcome === 'update' ? found.state : taskLifecycle.moves[outcome].to;
   if (body.node !== found.body.node) await expectFree(tasks, body, id);
   const tell = {
     ...{ ...told, detail },
@@ -196,11 +209,9 @@ const effectOf = async (
     told: { task: tasks.shown(id, state, body), version: found.version + 1 },
     change: said,
   };
-  if (outcome === 'restore')
-    return { ...done, writes: tasks.moving(found, 'restore', body, tell), count: 'tasksCreated' };
-  if (outcome === 'withdraw')
-    return { ...done, writes: tasks.moving(found, 'withdraw', body, tell), count: 'tasksWithdrawn' };
-  return { ...done, writes: tasks.changing(found, body, tell), count: 'tasksUpdated' };
+  if (outcome === 'update')
+    return { ...done, writes: tasks.changing(found, body, tell), count: 'tasksUpdated' };
+  return { ...done, writes: tasks.moving(found, outcome, body, tell), count: countedAs[outcome] };
 };
 
 /**

@@ -1,7 +1,9 @@
 import { shippedRules } from '@geoarchive/domain/supervision/rules.ts';
+import { timelinessOf } from '@geoarchive/domain/supervision/timeliness.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { ulid } from 'ulid';
+import type { Stands } from '../archive/task-store.ts';
 import { type ArchiveKit, archiveKit, type Staff } from '../archive/testing/kit.ts';
 import { auditOf, eventsIn } from '../testing/written.ts';
 import { registerId } from './register-store.ts';
@@ -371,6 +373,82 @@ describe('what is done already', () => {
     });
     expect(await entry()).toMatchObject({ tasks: [{ state: 'accepted', due: '2027-01-30' }] });
     expect(await job('/supervision/recompute')).toMatchObject({ counts: none });
+  });
+});
+
+describe('a task of which a stage was accepted', () => {
+  const taskId = async () => {
+    const found = await kit.registers.byNumber('exploration-right', 'T42001');
+    return Object.values(found?.body.tasks ?? {})[0]?.taskId ?? '';
+  };
+  const task = async () => {
+    const found = await kit.tasks.get(await taskId());
+    if (found === undefined) throw new Error('no task');
+    return found;
+  };
+  const stands = async (depositId: string, ...all: Stands[]) => {
+    for (const now of all)
+      await kit.table.transact(await kit.tasks.following(await taskId(), depositId, now, 'copy'));
+  };
+  const first = ulid();
+  const staged = () => stands(first, { as: 'handed-in', on: '2026-11-01' }, { as: 'stage' });
+  const imported = async () => {
+    const id = ulid();
+    await bring([row()], 'ministry', 'NGA', id);
+    await staged();
+    return id;
+  };
+
+  test('does not vanish when the import is undone: it is done with that, and nobody is asked for more', async () => {
+    const undone = await job(`/supervision/registers/imports/${await imported()}/undo`);
+    expect(undone).toMatchObject({ state: 'done', counts: { emptied: 1, tasksKept: 1 }, notes: [] });
+    const { state, body } = await task();
+    expect([state, body.depositId, body.deposits]).toEqual(['accepted', first, { [first]: 'stage' }]);
+    const shown = await kit.as('ministry', {
+      path: '/archive/tasks',
+      query: { node: ['HB'], state: ['accepted'] },
+    });
+    expect(JSON.stringify(shown.body)).toContain(await taskId());
+    expect(timelinessOf({ ...body, state }, '2030-01-01')).toMatchObject({ onTime: true });
+    const told = (await eventsIn(tables, kit.table)).filter(({ type }) => type === 'TasksRecorded').at(-1);
+    expect(told?.data).toMatchObject({ tasks: [{ task: { state: 'accepted' } }] });
+    expect(await auditOf(tables, kit.table, await taskId())).toContain('register.undo-import');
+    await job('/supervision/recompute');
+    expect((await task()).state).toBe('accepted');
+  });
+  test('is owed again once the import comes anew, and settled by a deposit in full', async () => {
+    await job(`/supervision/registers/imports/${await imported()}/undo`);
+    expect((await bring([row()])).body).toMatchObject({ counts: { tasksUpdated: 1 } });
+    expect(await task()).toMatchObject({ state: 'open', body: { deposits: { [first]: 'stage' } } });
+    await stands(ulid(), { as: 'handed-in', on: '2026-12-01' }, { as: 'accepted' }, { as: 'certified' });
+    expect((await task()).state).toBe('certified');
+  });
+  test('follows a correction that leaves it owed, and is done by one that leaves nothing owed', async () => {
+    await imported();
+    await bring([row({ to: '2028-03-01' })]);
+    expect(await task()).toMatchObject({ state: 'open', body: { due: '2028-01-31' } });
+    await post('/supervision/rules/exploration-expiry/versions', {
+      draft: {
+        ...{ from: '2010-01-01', active: false, effect: { days: -30, kind: 'calendar' }, needs: ['result'] },
+        reference: { zh: '某省规定', en: 'A rule of a province' },
+      },
+      reason: '停用',
+    });
+    await job('/supervision/recompute');
+    expect(await task()).toMatchObject({ state: 'accepted', body: { due: '2028-01-31' } });
+  });
+  test('waits while more is under way, and is done when that was returned', async () => {
+    const id = await imported();
+    const second = ulid();
+    await stands(second, { as: 'handed-in', on: '2026-11-20' });
+    await job(`/supervision/registers/imports/${id}/undo`);
+    expect((await task()).state).toBe('handed-in');
+    await stands(second, { as: 'returned', correctBy: '2026-12-20' });
+    await job('/supervision/recompute');
+    expect((await task()).state).toBe('accepted');
+    // What is handed in for it all the same brings nothing back that is owed.
+    await stands(ulid(), { as: 'handed-in', on: '2026-12-21' });
+    expect((await task()).state).toBe('accepted');
   });
 });
 

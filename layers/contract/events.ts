@@ -26,7 +26,7 @@ import { stub } from './deposits.ts';
 import { publicNotice } from './disclosure-parts.ts';
 import { issuedDocument, voided } from './documents.ts';
 import { yearFigures } from './figure-parts.ts';
-import { consentQuestion } from './service-parts.ts';
+import { consentEnded, consentQuestion } from './service-parts.ts';
 import { day, gid, instant, task } from './shared.ts';
 
 /** The workers that listen to domain events; each has a queue of its own, filtered by `type`. */
@@ -566,7 +566,8 @@ export const events = declare({
     ...archive,
     listeners: ['project'],
     about: { zh: '征求汇交人同意', en: 'A submitter is asked to consent to the use of its data' },
-    data: consentQuestion,
+    /** A replay says, too, how a question ended that is settled. */
+    data: consentQuestion.extend({ ended: consentEnded.optional() }),
   },
   ConsentClosed: {
     ...archive,
@@ -908,11 +909,21 @@ export const heardBy = (listener: Listener): { plane: Plane; types: EventType[] 
   return { plane: events[first].plane, types: heard };
 };
 
-/** What every event looks like on its way; `data` is parsed by the type's own schema. */
-export const envelope = z.object({ id: gid, type: z.enum(eventTypes), at: instant, data: z.unknown() });
+/**
+ * What every event looks like on its way; `data` is parsed by the type's own schema. `again` marks one that a replay tells once more: what
+ * is projected from it changes, and nobody is told of it.
+ */
+export const envelope = z.object({
+  id: gid,
+  type: z.enum(eventTypes),
+  at: instant,
+  data: z.unknown(),
+  again: z.literal(true).optional(),
+});
 export type Envelope<T extends EventType = EventType> = {
   id: string;
   type: T;
   at: string;
   data: EventData<T>;
+  again?: true;
 };

@@ -42,6 +42,12 @@ const useConsent = z.object({
   paper: gid.optional(),
   text: z.string().optional(),
 });
+/** How a submitter was asked: who, in which words, and when. */
+const consentAsked = z.object({
+  organisation: z.string(),
+  text: z.string().max(limits.messageLength),
+  at: instant,
+});
 
 /** A record of a request as it stands. */
 export const useItem = z.object({
@@ -50,14 +56,17 @@ export const useItem = z.object({
   title: z.string(),
   note: z.string().optional(),
   state: z.enum(statesOf(useItemLifecycle)),
+  asked: consentAsked.optional(),
   consent: useConsent.optional(),
   reasons: z.string().optional(),
   grant: z.object({ id: gid, number: z.string() }).optional(),
 });
 export type UseItem = z.infer<typeof useItem>;
 
-/** What the asker may know of it: not who answered for the submitter. */
-export const ownUseItem = useItem.omit({ consent: true }).extend({ consent: consentAnswer.optional() });
+/** What the asker may know of it: not what the submitter was asked, nor who answered for it. */
+export const ownUseItem = useItem
+  .omit({ asked: true, consent: true })
+  .extend({ consent: consentAnswer.optional() });
 export type OwnUseItem = z.infer<typeof ownUseItem>;
 
 const fen = z.number().int().min(0);
@@ -166,3 +175,10 @@ export const consentQuestion = z.object({
   askedAt: instant,
 });
 export type ConsentQuestion = z.infer<typeof consentQuestion>;
+/** How a question ended: by the submitter's answer, or because none is needed any more. */
+export const consentEnded = z.object({
+  state: z.enum([...consentAnswer.options, 'closed']),
+  answeredAt: instant.optional(),
+  answeredBy: z.string().optional(),
+});
+export type ConsentEnded = z.infer<typeof consentEnded>;

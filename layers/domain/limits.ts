@@ -18,6 +18,8 @@ export const limits = {
   /** Evidence (证据材料) is read whole by the door, which proves it; large material belongs into a deposit. */
   evidenceBytes: 20 * 1024 ** 2,
   evidencePerLetter: 10,
+  /** Days for which the rows of an import are kept as they were sent: so long an import that stopped can be gone on with. */
+  importWaitsDays: 30,
   /**
    * Days that an upload of evidence waits in intake. The archive takes over what a letter names within minutes, and after 14 days a
    * message that failed is gone; so what is left by then was never named, or has its copy.

@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { moveBetween } from './lifecycle.ts';
-import { type Standing, type TaskState, taskLifecycle, taskOutcome } from './task.ts';
+import {
+  isSettledByStage,
+  type Standing,
+  stateAfter,
+  type TaskState,
+  taskLifecycle,
+  taskOutcome,
+} from './task.ts';
 
 const [a, b] = ['01KAHZ6YB80000000000000001', '01KAHZ6YB80000000000000002'];
 
@@ -70,5 +77,26 @@ describe('the state of a task', () => {
         }
       }),
     );
+  });
+});
+
+describe('a task that was settled by its stages', () => {
+  const task = { state: 'accepted' as const, deposits: { [a]: 'stage' as const } };
+  test('is told from one that was accepted in full', () => {
+    expect(isSettledByStage(task)).toBe(true);
+    expect(isSettledByStage({ ...task, state: 'open' })).toBe(false);
+    expect(isSettledByStage({ ...task, deposits: { ...task.deposits, [b]: 'certified' } })).toBe(false);
+    expect(isSettledByStage({ ...task, deposits: {} })).toBe(false);
+  });
+  test.each<[Standing, TaskState]>([
+    ['handed-in', 'accepted'],
+    ['returned', 'accepted'],
+    ['stage', 'accepted'],
+    ['accepted', 'accepted'],
+    ['certified', 'certified'],
+  ])('with a further deposit that is %s is %s', (standing, state) => {
+    const deposits = { ...task.deposits, [b]: standing };
+    expect(stateAfter(task, taskOutcome(deposits))).toBe(state);
+    expect(stateAfter({ ...task, state: 'open' }, taskOutcome(deposits))).toBe(taskOutcome(deposits).state);
   });
 });

@@ -67,6 +67,22 @@ export const taskLifecycle = lifecycle({
       event: 'TaskRecorded',
       label: { zh: '撤销', en: 'Withdraw' },
     },
+    /** Nothing more is owed, and a stage was accepted: the task is done with that. */
+    settle: {
+      from: ['open'],
+      to: 'accepted',
+      by: importers,
+      event: 'TaskRecorded',
+      label: { zh: '以已验收部分办结', en: 'Settle with what was accepted' },
+    },
+    /** The rest is owed again. */
+    reopen: {
+      from: ['accepted'],
+      to: 'open',
+      by: importers,
+      event: 'TaskRecorded',
+      label: { zh: '恢复应汇交', en: 'Reopen' },
+    },
     restore: {
       from: ['withdrawn'],
       to: 'open',
@@ -103,3 +119,18 @@ export const taskOutcome = (
   const [depositId, standing] = best;
   return { state: standing === 'returned' || standing === 'stage' ? 'open' : standing, depositId };
 };
+
+type Deposits = Readonly<Record<string, Standing>>;
+
+/** Whether a part of what a task asks for was accepted as a stage. */
+export const hasStage = (deposits: Deposits): boolean => Object.values(deposits).includes('stage');
+
+/** Whether a task is done only because nothing more than its accepted stages is owed any more (`settle`). */
+export const isSettledByStage = ({ state, deposits }: { state: TaskState; deposits: Deposits }): boolean =>
+  state === 'accepted' && hasStage(deposits) && isOwed(taskOutcome(deposits).state);
+
+/** The state of a task after its deposits stand so. One that was settled by a stage stays so until a deposit settles it in full. */
+export const stateAfter = (
+  task: { state: TaskState; deposits: Deposits },
+  outcome: ReturnType<typeof taskOutcome>,
+): TaskState => (isSettledByStage(task) && isOwed(outcome.state) ? task.state : outcome.state);

@@ -147,4 +147,21 @@ describe('events of a type together', () => {
     );
     expect([failedOf(reply), heard]).toEqual([['m1', 'm2'], [[id]]]);
   });
+  test('what is told again is worked on with dependencies of its own, apart from what is new', async () => {
+    const [fresh, old]: unknown[][] = [[], []];
+    const worker = gatheringWorker<unknown[]>({
+      deps: () => fresh ?? [],
+      again: () => old ?? [],
+      on: { DepositSubmitted: async (of, { round }) => void of.push(round) },
+      together: { DossierReleased: async (of, data) => void of.push(data.length) },
+    });
+    const again = (text: string) => JSON.stringify({ ...JSON.parse(text), again: true });
+    const released = event('DossierReleased', { dossierId: id });
+    const submitted = (round: number) => event('DepositSubmitted', { depositId: id, round });
+    const reply = await worker(
+      batch(released, again(released), submitted(1), again(submitted(2)), again(released)),
+      context,
+    );
+    expect([failedOf(reply), fresh, old]).toEqual([[], [1, 1], [2, 2]]);
+  });
 });

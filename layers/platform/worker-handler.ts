@@ -148,12 +148,18 @@ export const eventWorker = <D>(of: {
 
 /**
  * The same for a worker that has listeners which take events of their type together. Where these fail on all they are asked for one
- * by one, so that a single bad event holds up no other.
+ * by one, so that a single bad event holds up no other. What a replay tells again is worked on with the dependencies `again`.
  */
-export const gatheringWorker = <D>(of: { deps: () => D; on: Listening<D>; together: Gathering<D> }) =>
-  batchWorker<D>({
+export const gatheringWorker = <D>(of: {
+  deps: () => D;
+  again?: () => D;
+  on: Listening<D>;
+  together: Gathering<D>;
+}) => {
+  const again = lazy(of.again ?? of.deps);
+  return batchWorker<D>({
     deps: of.deps,
-    work: async (deps, messages) => {
+    work: async (fresh, messages) => {
       const failed: Failed[] = [];
       const alone = async ({ id }: Message, work: () => Promise<void>): Promise<void> => {
         try {
@@ -162,8 +168,13 @@ export const gatheringWorker = <D>(of: { deps: () => D; on: Listening<D>; togeth
           failed.push({ id, error });
         }
       };
-      const types = Map.groupBy(messages, ({ body }) => envelope.safeParse(body).data?.type);
-      for (const [type, some] of types)
+      const groups = Map.groupBy(messages, ({ body }) => {
+        const { type, again: old } = envelope.safeParse(body).data ?? {};
+        return `${type}${old === true ? ' again' : ''}`;
+      });
+      for (const some of groups.values()) {
+        const { type, again: old } = envelope.safeParse(some[0]?.body).data ?? {};
+        const deps = old === true ? again() : fresh;
         if (type === undefined || of.together[type] === undefined)
           for (const message of some)
             await alone(message, () => {
@@ -172,9 +183,11 @@ export const gatheringWorker = <D>(of: { deps: () => D; on: Listening<D>; togeth
             });
         else if (!(await gathered(of.together, deps, type, some)))
           for (const message of some) await alone(message, () => gather(of.together, deps, type, [message]));
+      }
       return failed;
     },
   });
+};
 
 const gather = async <D, T extends EventType>(
   together: Gathering<D>,

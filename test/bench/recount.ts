@@ -1,7 +1,7 @@
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import type { ArchiveKit } from '@geoarchive/functions/archive/testing/kit.ts';
 import { inParallel } from '@geoarchive/platform/parallel.ts';
-import type { Row } from '@geoarchive/platform/store/table.ts';
+import type { Key, Row } from '@geoarchive/platform/store/table.ts';
 import { startTestTables } from '@geoarchive/platform/testing/table.ts';
 import { ulid } from 'ulid';
 import { fillSheets, kitOf, madeCell, madeTask, nodes } from './cockpit-made.ts';
@@ -14,13 +14,17 @@ const told = { action: 'bench', by: { worker: 'bench' } };
 /** Tasks, and where each was counted, as creating and counting them one by one would leave them. */
 const fillTasks = async (kit: ArchiveKit, count: number): Promise<void> => {
   for (let first = 0; first < count; first += perFill) {
-    const rows = Array.from({ length: Math.min(perFill, count - first) }, (_, at): Row[] => {
+    const rows = Array.from({ length: Math.min(perFill, count - first) }, (_, at): (Row & Key)[] => {
       const n = first + at;
       const { id, body } = madeTask(n);
       const { state } = madeCell(n);
       const [put] = kit.tasks.creation(id, body, told);
       const { writes } = kit.tallies.counting([{ id, version: 1, cell: madeCell(n), was: undefined }]);
-      const counted = writes.flatMap(({ Put }) => (Put === undefined ? [] : [Put.Item ?? {}]));
+      const counted = writes.flatMap(({ Put }) =>
+        Put === undefined
+          ? []
+          : [{ ...Put.Item, pk: String(Put.Item?.['pk']), sk: String(Put.Item?.['sk']) }],
+      );
       return [{ ...put?.Put?.Item, pk: `task#${id}`, sk: 'item', state }, ...counted];
     });
     await kit.table.writeMany(rows.flat());
@@ -84,10 +88,11 @@ export const recountBench: Bench = async (tell) => {
       peer: { what: 'before it', value: before / 1e6 },
     });
     const { node, due } = madeCell(0);
-    const spoilt = await kit.table.get({ pk: `tally#${node}`, sk: `year#${due.slice(0, 4)}` });
+    const sheet = { pk: `tally#${node}`, sk: `year#${due.slice(0, 4)}` };
+    const spoilt = await kit.table.get(sheet);
     const name = Object.keys(spoilt ?? {}).find((key) => key.startsWith('n:'));
     if (spoilt === undefined || name === undefined) throw new Error('Nothing to spoil');
-    await kit.table.writeMany([{ ...spoilt, [name]: Number(spoilt[name]) + 1 }]);
+    await kit.table.writeMany([{ ...spoilt, ...sheet, [name]: Number(spoilt[name]) + 1 }]);
     const found = await recount(kit);
     if (found['repaired'] !== 1) throw new Error(`The spoilt count was not found: ${JSON.stringify(found)}`);
   } finally {

@@ -101,7 +101,7 @@ step('the list finds it by number; its page proves the due dates in words', asyn
   await page.keyboard.press('Enter');
   await task
     .getByText(
-      `阶段性闭坑 ${closed}，依《地质资料管理条例》第十条第（二）项第1目，其后 180 日内（自然日） → ${dueBefore}`,
+      `阶段性闭坑：${closed}。应在此后 180 个自然日内汇交，最迟 ${dueBefore}。依据：《地质资料管理条例》第十条第（二）项第1目`,
     )
     .waitFor();
   await task.getByText('《地质资料管理条例》第九条').waitFor();
@@ -163,7 +163,9 @@ step(
       .getByRole('listitem')
       .filter({ hasText: `${number}-h1` });
     await task.locator('summary').click();
-    await task.getByText(`→ ${dueAfter}；规则“采矿权人阶段性闭坑”（mining-stage-close）第 2 版`).waitFor();
+    await task
+      .getByText(new RegExp(`最迟 ${dueAfter}。.*规则“采矿权人阶段性闭坑”（mining-stage-close）第 2 版`))
+      .waitFor();
   },
 );
 

@@ -1,4 +1,4 @@
-import { archive, bars, chases, intake, notices } from '@geoarchive/contract/routes.ts';
+import { archive, audit as auditing, bars, chases, intake, notices } from '@geoarchive/contract/routes.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import type { NextStep } from '@geoarchive/domain/supervision/chase.ts';
 import { registerSheet } from '@geoarchive/domain/supervision/register-sheet.ts';
@@ -39,6 +39,12 @@ const task = `${number}-t1`;
 const today = dayOf(new Date());
 const dayMs = 86_400_000;
 const pageMs = 60_000;
+const refusal = '期限已过，理由不成立。';
+const evidence = {
+  name: '施工日志.txt',
+  mimeType: 'text/plain',
+  buffer: Buffer.from(`资料整理至 ${stamp}\n`),
+};
 /** The licence is due 30 days before its end, so in 92 days. */
 const row = {
   kind: 'exploration-right',
@@ -96,6 +102,17 @@ const shows = async (page: Page, text: string | RegExp): Promise<void> => {
     (seen) => seen,
     90,
   );
+};
+
+/** What lies behind the link to a piece of evidence, as it is opened on the page. */
+const fetched = async (page: Page, name: string): Promise<Buffer> => {
+  const [reply] = await Promise.all([
+    page.waitForResponse((of) => /\/evidence\/[^/]+\/content$/.test(new URL(of.url()).pathname)),
+    button(page, name).click(),
+  ]);
+  const file = await fetch(Object(await reply.json()).url);
+  expect(file.status).toBe(200);
+  return Buffer.from(await file.arrayBuffer());
 };
 
 step('a licence is imported, and its holder sees what it owes', async () => {
@@ -189,6 +206,8 @@ step('the party objects: the notice is suspended, and back once that is refused'
     .click();
   await fill(submitter, shared.cases.title, '正在整理资料');
   await fill(submitter, shared.cases.text, '资料正在整理，请暂缓公示。');
+  await main(submitter).locator('input[type=file]').setInputFiles(evidence);
+  await main(submitter).getByText(evidence.name).waitFor();
   await clean(submitter);
   await button(submitter, submit.cases.send).click();
   await submitter.waitForURL(/\/cases\/[0-9A-Z]{26}$/);
@@ -199,13 +218,33 @@ step('the party objects: the notice is suspended, and back once that is refused'
   await main(second)
     .getByRole('link', { name: /异议 AJ-NGA/ })
     .click();
+  expect(await fetched(second, evidence.name)).toEqual(evidence.buffer);
+  await clean(second);
   await button(second, admin.cases.take).click();
   await button(second, admin.cases.decide).click({ timeout: pageMs });
   await dialog(second).getByLabel('不成立，维持原状', { exact: true }).check();
-  await dialog(second).getByLabel(admin.cases.reasons).fill('期限已过，理由不成立。');
+  await dialog(second).getByLabel(admin.cases.reasons).fill(refusal);
   await confirm(second, admin.cases.decide);
+  await main(second).getByText(refusal).waitFor();
+  await clean(second);
   await shows(page, task);
+  expect(await main(page).textContent()).not.toContain(portal.disclosure.hidden.suspended);
   await page.context().close();
+  // The party reads it, with what it had sent; the notice leads the authority to the case that was decided.
+  await shows(submitter, refusal);
+  await main(submitter).getByText(evidence.name).waitFor();
+  await clean(submitter);
+  await go(second, noticePath);
+  await main(second)
+    .getByRole('link', { name: /异议 AJ-NGA/ })
+    .waitFor();
+  const trail = await (await people.as('AUDITOR')).call(auditing.auditOfThing, {
+    params: { plane: 'archive' },
+    query: { about: noticePath.split('/').at(-1) ?? '' },
+  });
+  expect(trail.items.map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['disclosure.suspend', 'disclosure.resume']),
+  );
 });
 
 step('it is chased up to the circular, which bars it', async () => {

@@ -1,4 +1,4 @@
-import { archive, intake, portal } from '@geoarchive/contract/routes.ts';
+import { archive, intake, notices, portal } from '@geoarchive/contract/routes.ts';
 import { importTasks } from '@geoarchive/frontend-cli/job-flow.ts';
 import type { Key } from '@geoarchive/platform/store/table.ts';
 import { afterAll, expect, jest, test } from '@jest/globals';
@@ -25,6 +25,13 @@ const tasksSeen = async () =>
   (await (await people.as('SUBMITTER')).call(intake.listTasks, { query: { limit: 100 } })).items.filter(
     ({ number }) => number === `R-${stamp}`,
   );
+/** Notices of the organisation that name the task. */
+const told = async () => {
+  const { items } = await (await people.as('SUBMITTER')).call(notices.listOwnNotices, {
+    query: { limit: 100 },
+  });
+  return items.filter((one) => JSON.stringify(one).includes(`R-${stamp}`)).map(({ id }) => id);
+};
 const hits = async (id: string) =>
   (await people.stranger().call(portal.searchRecords, { query: { q: `重建${stamp}` } })).items.filter(
     (hit) => hit.id === id,
@@ -71,6 +78,8 @@ test('what intake and portal hold by projection is rebuilt from scratch, as it w
   const certified = await until(depositOf, ({ state }) => state === 'certified');
   await until(tasksSeen, ([one]) => one?.state === 'certified');
   await inside.quiet();
+  const noticed = await told();
+  expect(noticed).not.toEqual([]);
   const before = { tasks: await tasksSeen(), record: await recordOf(kept.dossierId) };
   expect(await publicFiles(people, kept.dossierId)).toHaveLength(1);
   await until(
@@ -125,5 +134,6 @@ test('what intake and portal hold by projection is rebuilt from scratch, as it w
   );
   expect(await hits(withdrawn.dossierId)).toEqual([]);
   await inside.quiet();
+  expect(await told()).toEqual(noticed);
   expect(await inside.deadLetters()).toEqual({});
 });

@@ -2,6 +2,8 @@ import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { appendFileSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { partKinds } from '@geoarchive/domain/subsurface/hole.ts';
 import { type Bucket, openBucket } from '@geoarchive/platform/objects.ts';
 import { signedByOneOf } from '@geoarchive/platform/signers.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
@@ -58,6 +60,18 @@ const record = {
   fileCount: 1,
 };
 
+const hole = {
+  ...{ id: idOf(9001), version: 1, node: 'NGA', hole: 'ZK1', holeType: 'geological' },
+  ...{
+    parts: [],
+    counts: Object.fromEntries(partKinds.map((part) => [part, 0])),
+    logs: [],
+    strata: [],
+    access: 'open',
+    publishedAt: '2026-11-22T02:00:00.000Z',
+  },
+};
+
 /** Puts a bundle into the inbox of the archive's side as `release` does. */
 const release = async (n: number, contents: Uint8Array[], { key = archive.privateKey, place = '' } = {}) => {
   const bundleId = idOf(n);
@@ -87,6 +101,23 @@ const release = async (n: number, contents: Uint8Array[], { key = archive.privat
   const signature = sign('sha256', Buffer.from(text), key).toString('base64');
   await inside.put(`${inBundle}/manifest.json`, JSON.stringify({ manifest: text, signature }));
 };
+/** Puts the bundle of a hole there, with its document and a curve. */
+const releaseHole = async (n: number): Promise<string> => {
+  const bundleId = idOf(n);
+  const folder = `bundles/${bundleId}`;
+  const [text, values] = [JSON.stringify({ logs: [] }), randomBytes(800)];
+  const content = { key: `${folder}/content.json`, sha256: hex(text) };
+  const curve = { key: `${folder}/curves/${hex(values)}.f64.gz`, sha256: hex(values) };
+  await inside.put(content.key, text);
+  await inside.put(curve.key, gzipSync(values));
+  const manifest = JSON.stringify({
+    ...{ format: 'geoarchive-hole/1', op: 'publish', bundleId, sequence: n },
+    ...{ holeId: hole.id, version: 1, hole, content, curves: [curve] },
+  });
+  const signature = sign('sha256', Buffer.from(manifest), archive.privateKey).toString('base64');
+  await inside.put(`${folder}/manifest.json`, JSON.stringify({ manifest, signature }));
+  return curve.key;
+};
 const keysOf = async (bucket: Bucket, prefix = 'bundles/') => {
   const found: string[] = [];
   for await (const { key } of bucket.list(prefix)) found.push(key);
@@ -109,6 +140,21 @@ test('carries bundles byte for byte, large and empty files among them; twice is 
   expect(await keysOf(outside)).toEqual(wanted);
   for (const key of wanted)
     expect(hex((await outside.readAll(key)) ?? '')).toBe(hex((await inside.readAll(key)) ?? ''));
+});
+
+test('carries a hole with its document and curves, each proven', async () => {
+  await releaseHole(1);
+  expect(await write()).toEqual({ bundles: 1, last: 1 });
+  expect(await carry()).toEqual({ bundles: 1, last: 1 });
+  const wanted = await keysOf(inside);
+  expect(wanted).toHaveLength(3);
+  expect(await keysOf(outside)).toEqual(wanted);
+  for (const key of wanted) expect(await outside.readAll(key)).toEqual(await inside.readAll(key));
+  const curve = await releaseHole(2);
+  await inside.put(curve, gzipSync(Buffer.from('other')));
+  await refusal(write()).toThrow('not what its bundle says');
+  await inside.put(curve, 'not packed');
+  await refusal(write()).toThrow('not what its bundle says');
 });
 
 test('goes on with the next disk after the number that was taken in', async () => {

@@ -7,7 +7,7 @@ export type Fact = { label: string; value: ReactNode };
 export const Facts = ({ items }: { items: readonly Fact[] }) => (
   <dl className="ga-facts">
     {items
-      .filter(({ value }) => value !== undefined && value !== null && value !== '')
+      .filter(({ value }) => value !== undefined && value !== null && value !== false && value !== '')
       .map(({ label, value }) => (
         <Fragment key={label}>
           <dt>{label}</dt>

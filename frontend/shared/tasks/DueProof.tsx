@@ -2,50 +2,19 @@ import type { Task } from '@geoarchive/contract/shared.ts';
 import type { Reckoning, TaskBasis } from '@geoarchive/contract/supervision-parts.ts';
 import { provinces } from '@geoarchive/domain/regions.ts';
 import { dueGroundNames } from '@geoarchive/domain/supervision/due-grounds.ts';
-import { occasionNames } from '@geoarchive/domain/supervision/occasions.ts';
 import { useTranslation } from 'react-i18next';
 import { dataKindNames } from '../codes/names.ts';
 import { useConfig } from '../config/context.ts';
 import { Facts } from '../detail/Facts.tsx';
 import { useLanguage } from '../i18n/use-language.ts';
-
-/** A reckoning of a due date as a sentence: from what day, by which article, so many days, by which version of which rule. */
-const useReckoningWords = () => {
-  const { t } = useTranslation();
-  const { say } = useLanguage();
-  return ({
-    occasion,
-    on,
-    days,
-    kind,
-    rollsOver,
-    due,
-    reference,
-    name,
-    rule,
-    version,
-  }: Reckoning): string => {
-    const way = days === 0 ? 'sameDay' : days < 0 ? 'before' : 'after';
-    const offset = t(`proof.${way}`, { days: Math.abs(days), kind: t(`proof.kinds.${kind}`) });
-    return t('proof.reckoned', {
-      occasion: say(occasionNames[occasion]),
-      on,
-      reference: say(reference),
-      offset: rollsOver ? t('proof.rollsOver', { offset }) : offset,
-      due,
-      name: say(name),
-      rule,
-      version,
-    });
-  };
-};
+import { reckoningWords } from './reckoning.ts';
 
 /** What follows from the registers: the reckoning that decides, those beside it, who receives. */
 const Reckoned = ({ of }: { of: TaskBasis }) => {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { nodes } = useConfig();
-  const words = useReckoningWords();
+  const words = (of: Reckoning) => reckoningWords({ t, say }, of);
   const { decides, beside, receiver } = of.proof;
   const node = nodes.find(({ code }) => code === receiver.node);
   const province = (code: string) => {

@@ -33,7 +33,7 @@ const recompute = (world: World, rules: readonly DutyRule[], today: string): voi
   });
   for (const { subject, duty, taskId } of dutyChanges(world.recorded, duties, digestOf)) {
     const task = taskId === undefined ? undefined : world.tasks.get(taskId);
-    const outcome = outcomeOf(duty !== undefined, task?.state);
+    const outcome = outcomeOf(duty !== undefined, task && { state: task.state, deposits: {} });
     const id = taskId ?? `task-${++world.made}`;
     if (duty !== undefined && (outcome === 'create' || outcome === 'restore'))
       world.tasks.set(id, { state: 'open', duty });
@@ -104,18 +104,35 @@ it('recomputing again changes nothing', () => {
 });
 
 it.each([
-  [true, undefined, 'create'],
   [true, 'open', 'update'],
   [true, 'handed-in', 'update'],
   [true, 'withdrawn', 'restore'],
   [true, 'accepted', 'keep'],
   [true, 'certified', 'keep'],
+  [true, 'no-data', 'keep'],
   [false, 'open', 'withdraw'],
   [false, 'handed-in', 'wait'],
   [false, 'withdrawn', 'keep'],
   [false, 'certified', 'keep'],
 ] as const)('owed %s, its task %s: %s', (owed, state, outcome) => {
-  expect(outcomeOf(owed, state)).toBe(outcome);
+  expect(outcomeOf(owed, { state, deposits: {} })).toBe(outcome);
+});
+it('owed without a task: created; else nothing', () => {
+  expect([outcomeOf(true, undefined), outcomeOf(false, undefined)]).toEqual(['create', 'keep']);
+});
+it.each([
+  [true, 'open', { a: 'stage' }, 'update'],
+  [false, 'open', { a: 'stage' }, 'settle'],
+  [false, 'open', { a: 'stage', b: 'returned' }, 'settle'],
+  [false, 'handed-in', { a: 'stage', b: 'handed-in' }, 'wait'],
+  [false, 'accepted', { a: 'stage' }, 'keep'],
+  [true, 'accepted', { a: 'stage' }, 'reopen'],
+  [true, 'accepted', { a: 'stage', b: 'handed-in' }, 'reopen'],
+  [true, 'accepted', { a: 'stage', b: 'accepted' }, 'keep'],
+  [true, 'certified', { a: 'stage', b: 'certified' }, 'keep'],
+  [false, 'open', { a: 'returned' }, 'withdraw'],
+] as const)('owed %s, its task %s with deposits %j: %s', (owed, state, deposits, outcome) => {
+  expect(outcomeOf(owed, { state, deposits })).toBe(outcome);
 });
 
 it('looks again at a task that could not follow', () => {

@@ -1,4 +1,4 @@
-import type { TaskState } from '../task.ts';
+import { hasStage, isSettledByStage, type Standing, type TaskState } from '../task.ts';
 import type { Duty } from './duties.ts';
 
 /** What the register remembers of the task of one subject: which it is, and the duty it was last brought in line with. */
@@ -38,16 +38,22 @@ export const dutyChanges = (
 };
 
 /** What becomes of a task when its duty changed. */
-export type Outcome = 'create' | 'update' | 'restore' | 'withdraw' | 'keep' | 'wait';
+export type Outcome = 'create' | 'update' | 'restore' | 'reopen' | 'withdraw' | 'settle' | 'keep' | 'wait';
 
 /**
  * What a changed duty does to its task. What was accepted, certified or confirmed to have formed no data is done: neither a correction of the register nor a rule
- * made later touches it. A task whose duty went while data are under way is left until that is decided (`wait`).
+ * made later touches it. A task whose duty went while data are under way is left until that is decided (`wait`); one of which a stage was accepted is done with
+ * that (`settle`), until the rest is owed again (`reopen`): what was accepted has its certificate, so it is not withdrawn, and nothing more is asked for.
  */
-export const outcomeOf = (owed: boolean, state: TaskState | undefined): Outcome => {
-  if (state === undefined) return owed ? 'create' : 'keep';
+export const outcomeOf = (
+  owed: boolean,
+  task: { state: TaskState; deposits: Readonly<Record<string, Standing>> } | undefined,
+): Outcome => {
+  if (task === undefined) return owed ? 'create' : 'keep';
+  if (isSettledByStage(task)) return owed ? 'reopen' : 'keep';
+  const { state, deposits } = task;
   if (state === 'accepted' || state === 'certified' || state === 'no-data') return 'keep';
   if (owed) return state === 'withdrawn' ? 'restore' : 'update';
-  if (state === 'open') return 'withdraw';
+  if (state === 'open') return hasStage(deposits) ? 'settle' : 'withdraw';
   return state === 'withdrawn' ? 'keep' : 'wait';
 };

@@ -16,15 +16,19 @@ const nextId = (ms: number): string => {
   return rising(ms);
 };
 
-/** The write that puts an event into the outbox, in the same transaction as the change it tells of. */
+/**
+ * The write that puts an event into the outbox, in the same transaction as the change it tells of; `again` for what a replay tells once
+ * more.
+ */
 export const outboxWrite = <T extends EventType>(
   table: string,
   clock: Clock,
   type: T,
   data: EventData<T>,
+  more: { again?: true } = {},
 ): Write => {
   const at = clock();
-  const event: Envelope<T> = { id: nextId(at.getTime()), type, at: at.toISOString(), data };
+  const event: Envelope<T> = { id: nextId(at.getTime()), type, at: at.toISOString(), data, ...more };
   events[type].data.parse(data);
   return {
     Put: {

@@ -76,7 +76,7 @@ const open = async (
         with: await deps.tasks.following(
           description.taskId,
           depositId,
-          { as: 'handed-in', on: dayOf(new Date(manifest.receipt.handedInAt)) },
+          { as: 'handed-in', on: dayOf(new Date(manifest.receipt.handedInAt)), node },
           'receive',
         ),
       },

@@ -19,7 +19,8 @@ export const taskBody = task.omit({ id: true, state: true }).extend({
 export type TaskBody = z.infer<typeof taskBody>;
 /** How a deposit stands now, with the day that this counts from or gives. */
 export type Stands =
-  | { as: 'handed-in'; on: Day }
+  /** At which archive it lies. */
+  | { as: 'handed-in'; on: Day; node?: string }
   | { as: 'returned'; correctBy: Day }
   | { as: Extract<Standing, 'stage' | 'accepted' | 'certified'> };
 
@@ -66,6 +67,40 @@ export const taskStore = (table: Table, clock: Clock) => {
     pk: `task-number#${node}#${number}`,
     sk: 'claim',
   });
+  const claiming = (node: string, number: string, id: string, from = id): Write => ({
+    Put: {
+      TableName: table.name,
+      Item: { ...numberKey(node, number), id },
+      ConditionExpression: 'attribute_not_exists(pk) OR id = :id OR id = :from',
+      ExpressionAttributeValues: { ':id': id, ':from': from },
+    },
+  });
+  const freeing = (node: string, number: string, id: string): Write => ({
+    Delete: {
+      TableName: table.name,
+      Key: numberKey(node, number),
+      ConditionExpression: 'attribute_not_exists(pk) OR id = :id',
+      ExpressionAttributeValues: { ':id': id },
+    },
+  });
+  /**
+   * The archive of a task for which something is handed in for the first time: that where it lies, although a rule or the register sent the
+   * task elsewhere while it was on its way. A number that another task has there meanwhile keeps the task where it is.
+   */
+  const followingHome = async (
+    { id, body }: NonNullable<Awaited<ReturnType<typeof get>>>,
+    now: Stands,
+  ): Promise<{ node: string; with: Write[] }> => {
+    const stays = { node: body.node, with: [] };
+    if (now.as !== 'handed-in' || now.node === undefined || now.node === body.node) return stays;
+    if (Object.keys(body.deposits).length > 0) return stays;
+    const row = await table.get(numberKey(now.node, body.number));
+    if (row !== undefined && claim.parse(row).id !== id) return stays;
+    return {
+      node: now.node,
+      with: [claiming(now.node, body.number, id), freeing(body.node, body.number, id)],
+    };
+  };
   return {
     ...store,
     /** The task of this number at this node, read consistently: a list lags behind what was just written. */
@@ -73,24 +108,13 @@ export const taskStore = (table: Table, clock: Clock) => {
       const row = await table.get(numberKey(node, number));
       return row === undefined ? undefined : await get(claim.parse(row).id);
     },
-    /** The write that claims a number for a task, in its transaction: the same number never makes two tasks. Again is the same. */
-    claiming: (node: string, number: string, id: string): Write => ({
-      Put: {
-        TableName: table.name,
-        Item: { ...numberKey(node, number), id },
-        ConditionExpression: 'attribute_not_exists(pk) OR id = :id',
-        ExpressionAttributeValues: { ':id': id },
-      },
-    }),
-    /** The write that gives up a number at an archive which the task left; a claim that is gone, or is another's, stays as it is. */
-    freeing: (node: string, number: string, id: string): Write => ({
-      Delete: {
-        TableName: table.name,
-        Key: numberKey(node, number),
-        ConditionExpression: 'attribute_not_exists(pk) OR id = :id',
-        ExpressionAttributeValues: { ':id': id },
-      },
-    }),
+    /**
+     * The write that claims a number for a task, in its transaction: the same number never makes two tasks. Again is the same. `from` is a
+     * withdrawn task that had it.
+     */
+    claiming,
+    /** The write that gives up a number at an archive which the task left, in its transaction; refused where the claim is another's. */
+    freeing,
     shown,
     /**
      * The writes that note how a deposit of a task stands now and move the task where that leads (`taskOutcome`), for that
@@ -109,8 +133,11 @@ export const taskStore = (table: Table, clock: Clock) => {
       const outcome = taskOutcome(deposits);
       const { state: _, ...best } = outcome;
       const state = stateAfter({ state: item.state, deposits: item.body.deposits }, outcome);
-      const body = { ...item.body, ...best, deposits, ...handInsAfter(item.body.handIns, depositId, now) };
+      const { node, with: along } = await followingHome(item, now);
+      const handIns = handInsAfter(item.body.handIns, depositId, now);
+      const body = { ...item.body, ...best, node, deposits, ...handIns };
       const tell: Told = {
+        with: along,
         action: `task.${standing}`,
         by: { worker },
         detail: { depositId },

@@ -111,6 +111,17 @@ test('what was handed in meanwhile is not ended by a pledge, and nothing is issu
   expect((await decide(id, { outcome: 'refused' })).status).toBe(200);
 });
 
+test('a task that went to another archive meanwhile is not decided here, and nothing is issued', async () => {
+  const id = await taken(await pledge());
+  const task = await kit.staff.tasks.get(taskId);
+  if (task === undefined) throw new Error('no task');
+  const told = { action: 'test', by: { worker: 'test' } };
+  await kit.staff.tasks.change(task, { ...task.body, node: 'HB' }, told);
+  expect((await decide(id, { outcome: 'confirmed' })).status).toBe(409);
+  expect((await kit.dataOf('archive', 'DocumentIssued')).length).toBe(0);
+  expect((await decide(id, { outcome: 'refused' })).status).toBe(200);
+});
+
 test('data that come after all bring the task back: nothing that was handed in is lost', async () => {
   const id = await taken(await pledge());
   await decide(id, { outcome: 'confirmed' });

@@ -77,14 +77,18 @@ export const addCounts = (all: readonly TaskCounts[]): TaskCounts => {
 };
 const none = (): TaskCounts => ({ tasksCreated: 0, tasksUpdated: 0, tasksWithdrawn: 0, tasksKept: 0 });
 
-/** A task that was imported with its due date may have the number: which of the two is meant only people can tell. */
-const expectFree = async (
+/**
+ * The write that claims a task's number at its archive. A task that was imported with its due date may have it: which of the two is meant
+ * only people can tell, unless that one was withdrawn.
+ */
+const claimingOf = async (
   tasks: TaskStore,
   { node, number }: Pick<TaskBody, 'node' | 'number'>,
   id: string,
-): Promise<void> => {
+): Promise<Write> => {
   const other = await tasks.byNumber(node, number);
-  if (other === undefined || other.id === id) return;
+  if (other === undefined || other.id === id || other.state === 'withdrawn')
+    return tasks.claiming(node, number, id, other?.id);
   throw new CannotGoOn(
     {
       zh: `任务编号 ${number} 已被另一项任务使用。请先撤销那项任务的导入，或改正登记编号。`,
@@ -92,6 +96,19 @@ const expectFree = async (
     },
     `${node} ${number}`,
   );
+};
+
+/** The claims of a task's number that go along with its change: at another archive, or again where it comes back. */
+const numberAlong = async (
+  tasks: TaskStore,
+  { id, body: { node: before, number } }: NonNullable<Awaited<ReturnType<TaskStore['get']>>>,
+  body: TaskBody,
+  outcome: string,
+): Promise<Write[]> => {
+  if (body.node === before) return outcome === 'restore' ? [await claimingOf(tasks, body, id)] : [];
+  // While it was withdrawn another may have taken the number there.
+  const had = await tasks.byNumber(before, number);
+  return [await claimingOf(tasks, body, id), ...(had?.id === id ? [tasks.freeing(before, number, id)] : [])];
 };
 
 /**
@@ -183,11 +200,10 @@ const effectOf = async (
   // `create` is the outcome of a task that is not there yet.
   if (found === undefined || outcome === 'create') {
     if (task === undefined) return { recorded, writes: [], change: said };
-    await expectFree(tasks, task, id);
     const body = { ...task, deposits: {} };
     const writes = tasks.creation(id, body, {
       ...{ ...told, detail },
-      with: [tasks.claiming(task.node, task.number, id)],
+      with: [await claimingOf(tasks, task, id)],
     });
     const fresh = { task: tasks.shown(id, 'open', body), version: 1 };
     return { recorded, writes, told: fresh, count: 'tasksCreated', change: said };
@@ -196,14 +212,7 @@ const effectOf = async (
   const kept = task === undefined ? found.body : known;
   const body = { ...kept, ...task, ...(task === undefined ? {} : keepDecided(found.body, task.due)) };
   const state = outcome === 'update' ? found.state : taskLifecycle.moves[outcome].to;
-  if (body.node !== found.body.node) await expectFree(tasks, body, id);
-  const tell = {
-    ...{ ...told, detail },
-    with:
-      body.node === found.body.node
-        ? []
-        : [tasks.claiming(body.node, body.number, id), tasks.freeing(found.body.node, body.number, id)],
-  };
+  const tell = { ...told, detail, with: await numberAlong(tasks, found, body, outcome) };
   const done = {
     recorded,
     told: { task: tasks.shown(id, state, body), version: found.version + 1 },

@@ -122,11 +122,16 @@ export const tryRules: Work<SupervisionDeps> = async (deps, job, so) => {
   const page = await deps.registers.shardFrom(at.shard, at.after, perStep);
   const { items } = page;
   const all = [];
+  const hindered: string[] = [];
   for (const { id, body } of items)
-    all.push({
-      number: body.number,
-      ...(await bringInLine(deps.tasks, id, body, context, { action: recompute.audit, by })),
-    });
+    try {
+      const inLine = await bringInLine(deps.tasks, id, body, context, { action: recompute.audit, by });
+      all.push({ number: body.number, ...inLine });
+    } catch (error) {
+      // What stops the reckoning itself is for people to mend; a trial goes on and names it.
+      if (!(error instanceof CannotGoOn)) throw error;
+      hindered.push(`${body.number}: ${error.reason.zh}`);
+    }
   const moved = all.flatMap(({ number, changes }) =>
     changes
       .filter(({ before, after }) => before?.due !== after?.due || before?.node !== after?.node)
@@ -143,9 +148,12 @@ export const tryRules: Work<SupervisionDeps> = async (deps, job, so) => {
       daysMoved: both.filter(({ before, after }) => before.due !== after.due).length,
       archivesMoved: both.filter(({ before, after }) => before.node !== after.node).length,
     },
-    notes: moved.map(
-      ({ number, subject, before, after }) => `${number} ${subject}: ${told(before)} → ${told(after)}`,
-    ),
+    notes: [
+      ...hindered,
+      ...moved.map(
+        ({ number, subject, before, after }) => `${number} ${subject}: ${told(before)} → ${told(after)}`,
+      ),
+    ],
     ...following(at, page, items.length, items.at(-1)?.id ?? at.after),
   };
 };

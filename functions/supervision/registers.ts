@@ -67,16 +67,19 @@ const history = async (deps: SupervisionDeps, id: string) => {
 };
 
 const get = async (deps: SupervisionDeps, { caller, params }: Call<typeof supervision.getRegister>) => {
-  const item = ofNode(caller, await deps.registers.get(params.id));
-  const tasks = await Promise.all(
-    Object.entries(item.body.tasks).map(async ([subject, { taskId }]) => {
-      const found = await deps.tasks.get(taskId);
-      return found === undefined ? [] : [{ subject, ...deps.tasks.shown(found.id, found.state, found.body) }];
+  const item = await deps.registers.get(params.id);
+  const found = await Promise.all(
+    Object.entries(item?.body.tasks ?? {}).map(async ([subject, { taskId }]) => {
+      const task = await deps.tasks.get(taskId);
+      return task === undefined ? [] : [{ subject, ...deps.tasks.shown(task.id, task.state, task.body) }];
     }),
   );
+  const tasks = found.flat().toSorted((a, b) => (a.due < b.due ? -1 : 1));
+  // An entry is of the archive that receives today; one of its tasks may be another's, which reads where that comes from.
+  const concerned = tasks.some(({ node }) => node === nodeOf(caller));
   return {
-    ...shown(item, dayOf(deps.clock())),
-    tasks: tasks.flat().toSorted((a, b) => (a.due < b.due ? -1 : 1)),
+    ...shown(concerned && item !== undefined ? item : ofNode(caller, item), dayOf(deps.clock())),
+    tasks,
     history: await history(deps, item.id),
   };
 };
@@ -102,6 +105,10 @@ const preview = async (
       subject,
       before: before?.due,
       after: after?.due,
+      // Named only where the task goes to another archive.
+      ...(before !== undefined && after !== undefined && before.node !== after.node
+        ? { from: before.node, to: after.node }
+        : {}),
     }));
     const changes = fieldChanges(item?.body, merged.body);
     const same = item !== undefined && changes.length === 0 && duties.length === 0;

@@ -1,4 +1,4 @@
-import { dayOf } from '@geoarchive/domain/dates.ts';
+import { type Day, dayOf } from '@geoarchive/domain/dates.ts';
 import { publicationWindow, type ReleaseFacts } from '@geoarchive/domain/release-rules.ts';
 import * as z from 'zod';
 import type { ArchiveDeps } from '../archive/deps.ts';
@@ -15,7 +15,7 @@ type Place = { of: 'task' | 'review' | 'dossier'; index: 'gsi2' | 'gsi3'; partit
 const placesOf = ({ settings }: Pick<Deps, 'settings'>): Place[] => [
   ...settings.nodes.flatMap(({ code }): Place[] => [
     { of: 'task', index: 'gsi3', partition: `tasks#${code}#open` },
-    ...['received', 'accepting', 'stalled'].map(
+    ...['received', 'returned', 'accepting', 'stalled'].map(
       (state): Place => ({ of: 'review', index: 'gsi2', partition: `reviews#${code}#${state}` }),
     ),
   ]),
@@ -31,7 +31,8 @@ export const releaseTotal = async (deps: Pick<Deps, 'settings' | 'table'>): Prom
 };
 
 const perStep = 200;
-type Looked = { number: string; facts: ReleaseFacts };
+/** `fixed` is the latest day that stands on a dossier. */
+type Looked = { number: string; facts: ReleaseFacts; fixed?: Day | undefined };
 type Page = { items: Looked[]; cursor?: string | undefined };
 
 /** A page of a list: by what each is called, and what its days of publication follow from. */
@@ -60,8 +61,9 @@ const pageOf = async (deps: Deps, { of, index, partition }: Place, cursor?: stri
   const page = await deps.dossiers.list(index, partition, asked);
   return {
     ...page,
-    items: page.items.map(({ body: { archiveNumber, source, licenceEnd, submitted } }) => ({
+    items: page.items.map(({ body: { archiveNumber, source, licenceEnd, submitted, window } }) => ({
       number: archiveNumber,
+      fixed: window?.latest,
       facts: { source, licenceEnd, submitted },
     })),
   };
@@ -87,9 +89,9 @@ export const tryReleaseRule: Work<Deps> = async (deps, job, so) => {
   const page = here === undefined ? { items: [] } : await pageOf(deps, here, cursor);
   const counts = { daysMoved: 0, unchanged: 0, kept: 0 };
   const notes: string[] = [];
-  for (const { number, facts } of page.items) {
+  for (const { number, facts, fixed } of page.items) {
     const [before, after] = [now, then].map((release) => publicationWindow(facts, { release, calendar }));
-    if (before?.latest === after?.latest) counts.unchanged += 1;
+    if ((fixed ?? before?.latest) === after?.latest) counts.unchanged += 1;
     else if (here?.of === 'dossier') counts.kept += 1;
     else {
       counts.daysMoved += 1;

@@ -153,6 +153,39 @@ describe('rules of routing', () => {
     expect(await listed('HB')).toEqual(['T1-t1']);
   });
 
+  test('what was on its way while the task moved brings it back to where it lies', async () => {
+    await bring(row());
+    const { id } = await taskOf('T1');
+    await publish();
+    await job('/supervision/recompute');
+    expect(await listed('NGA')).toEqual(['T1-t1']);
+    const handedIn = { as: 'handed-in', on: '2026-11-24', node: 'HB' } as const;
+    await kit.table.transact(await kit.tasks.following(id, ulid(), handedIn, 'receive'));
+    expect([await listed('HB'), await listed('NGA')]).toEqual([['T1-t1'], []]);
+    expect((await kit.tasks.byNumber('HB', 'T1-t1'))?.id).toBe(id);
+    expect(await kit.tasks.byNumber('NGA', 'T1-t1')).toBeUndefined();
+    // Another deposit elsewhere moves it no more, nor does the reckoning.
+    await kit.table.transact(await kit.tasks.following(id, ulid(), { ...handedIn, node: 'NGA' }, 'receive'));
+    await job('/supervision/recompute');
+    expect(await listed('HB')).toEqual(['T1-t1']);
+  });
+
+  test('a task is read with its entry by its own archive, too', async () => {
+    await bring(row());
+    const entry = (await entryOf('T1'))?.id ?? '';
+    const read = (node: string) => kit.as('province', { path: `/supervision/registers/${entry}` }, node);
+    expect((await read('NGA')).status).toBe(404);
+    await publish();
+    await job('/supervision/recompute');
+    expect([(await read('HB')).status, (await read('NGA')).status]).toEqual([200, 200]);
+  });
+
+  test('an import says beforehand which task would go to another archive', async () => {
+    await bring(row());
+    const { body } = await post('/supervision/registers/preview', { rows: [row({ minerals: ['oil'] })] });
+    expect(body).toMatchObject({ items: [{ duties: [{ subject: 't1', from: 'HB', to: 'NGA' }] }] });
+  });
+
   test('an entry with more tasks than a transaction takes moves them all, over several steps', async () => {
     const years = Array.from({ length: 25 }, (_, n) => 2027 + n);
     await bring(...years.map((year) => row({ from: `${year}-01-01`, to: `${year}-12-31` })));
@@ -184,6 +217,15 @@ describe('rules of routing', () => {
       },
     });
     expect((await taskOf('T1')).body.node).toBe('HB');
+    // A trial goes on and names it.
+    const trial = await job(`${path}/trials`, { draft: { ...draft, order: 11 } });
+    expect(trial).toMatchObject({ state: 'done', notes: [expect.stringMatching(/^T1: .*T1-t1/)] });
+    // Once the other is withdrawn the number is free.
+    const other = await kit.tasks.get(id);
+    if (other === undefined) throw new Error('no such task');
+    await kit.tasks.move(other, 'withdraw', other.body, { action: 'test', by: { worker: 'test' } });
+    expect(await job('/supervision/recompute')).toMatchObject({ state: 'done' });
+    expect((await kit.tasks.byNumber('NGA', 'T1-t1'))?.id).toBe((await taskOf('T1')).id);
   });
 
   test('a proof from before rules of routing had versions is read still', async () => {
@@ -208,6 +250,12 @@ describe('rules of routing', () => {
     const ending = { draft: { ...draft, to: '2026-12-31' }, reason };
     expect((await send('ministry-minerals/versions', ending)).status).toBe(400);
     expect((await send('ministry-minerals/trials', ending)).status).toBe(400);
+    // A row without a condition would take what comes after it.
+    expect((await send('ministry-minerals/versions', { draft: { ...draft, when: {} }, reason })).status).toBe(
+      422,
+    );
+    const off = { ...draft, when: {}, active: false };
+    expect((await send('ministry-minerals/trials', { draft: off })).status).toBe(202);
     expect((await send('exploration-expiry/versions', { draft, reason })).status).toBe(404);
     expect((await send('marine/versions', { draft, reason }, 'province')).status).toBe(403);
     const none = { draft: { ...draft, when: { minerals: [] } }, reason };
@@ -269,9 +317,6 @@ describe('rules of publication', () => {
         'T3-t1 task: 2027-03-31 → 2027-04-30',
       ].sort(),
     );
-    // Switched off, there is no day any more.
-    const off = await job(`${path}/trials`, { draft: { ...draft, active: false } });
-    expect(off['notes']).toEqual(expect.arrayContaining(['T1-t1 task: 2027-03-31 → —']));
     expect(await auditOf(tables, kit.table, 'rule-release-rights')).toEqual([]);
     expect(kit.errors).toEqual([]);
   });
@@ -285,6 +330,10 @@ describe('rules of publication', () => {
       (await send('release-rights/versions', { ...draft, latest: { days: -1, kind: 'calendar' } })).status,
     ).toBe(400);
     expect((await send('release-rights/versions', { ...draft, to: '2026-01-01' })).status).toBe(400);
+    // Ended or switched off, data of its kind could never be published.
+    for (const ends of [{ to: '2028-01-01' }, { active: false }])
+      for (const path of ['versions', 'trials'])
+        expect((await send(`release-rights/${path}`, { ...draft, ...ends })).status).toBe(422);
     expect((await send('release-rights/versions', draft, 'province')).status).toBe(403);
   });
 });

@@ -1,3 +1,4 @@
+import type { ReleaseDraft, RoutingDraft } from '@geoarchive/contract/rules.ts';
 import * as contract from '@geoarchive/contract/rules.ts';
 import { recompute } from '@geoarchive/contract/supervision.ts';
 import type { JobKind } from '@geoarchive/domain/jobs.ts';
@@ -22,6 +23,32 @@ const expectDays = ({ from, to }: { from: string; to?: string | undefined }): vo
     );
 };
 
+/** Data of a kind without a rule of publication could never be published, so such a rule is replaced and never ended. */
+const expectLasting = ({ to, active }: ReleaseDraft): void => {
+  if (to === undefined && active) return;
+  throw new Problem(
+    'rule-broken',
+    {
+      zh: '公开规则不能停用或设截止日期，否则这类资料没有公开日期；请发布新版本替代。',
+      en: 'A rule of publication cannot be switched off or end, else data of its kind would have no day of publication: publish a version that replaces it.',
+    },
+    [{ field: to === undefined ? 'body.draft.active' : 'body.draft.to', message: to ?? 'false' }],
+  );
+};
+
+/** A row that asks for nothing would take everything that comes after it. */
+const expectCondition = ({ active, when }: RoutingDraft): void => {
+  if (!active || Object.values(when).some((one) => one !== undefined)) return;
+  throw new Problem(
+    'rule-broken',
+    {
+      zh: '启用的接收规则至少要有一个条件，否则其后的规则都不再适用。',
+      en: 'A rule of routing that is on needs a condition, else no rule after it would ever hold.',
+    },
+    [{ field: 'body.draft.when', message: '{}' }],
+  );
+};
+
 const list = async ({ rules, settings }: SupervisionDeps) => {
   const [items, routing, release] = await Promise.all([
     rules.duty.shown(),
@@ -43,6 +70,7 @@ const addRouting = async (
   { caller, params, body: { draft, reason } }: Call<typeof contract.addRoutingVersion>,
 ) => {
   expectDays(draft);
+  expectCondition(draft);
   return rules.routing.add(params.id, draft, {
     action: contract.addRoutingVersion.audit,
     by: caller,
@@ -54,6 +82,7 @@ const addRelease = async (
   { caller, params, body: { draft, reason } }: Call<typeof contract.addReleaseVersion>,
 ) => {
   expectDays(draft);
+  expectLasting(draft);
   return rules.release.add(params.id, draft, {
     action: contract.addReleaseVersion.audit,
     by: caller,
@@ -98,6 +127,7 @@ const tryRouting = async (
   { caller, params, body: { draft } }: Call<typeof contract.tryRouting>,
 ) => {
   expectDays(draft);
+  expectCondition(draft);
   const rule = nextVersion(families.routing, await deps.rules.routing.all(), params.id, draft);
   const trial: Trial = { family: 'routing', rule: params.id, draft };
   const total = await deps.registers.count();
@@ -108,6 +138,7 @@ const tryRelease = async (
   { caller, params, body: { draft } }: Call<typeof contract.tryRelease>,
 ) => {
   expectDays(draft);
+  expectLasting(draft);
   const rule = nextVersion(families.release, await deps.rules.release.all(), params.id, draft);
   const trial: Trial = { family: 'release', rule: params.id, draft };
   const total = await releaseTotal(deps);

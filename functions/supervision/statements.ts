@@ -25,6 +25,12 @@ const taskOf = async ({ tasks }: StatementDeps, { body }: CaseItem) => {
       zh: '没有这项汇交任务。',
       en: 'There is no such task.',
     });
+  // A rule or the register may have sent the task elsewhere: another archive may not decide it, nor issue its paper.
+  if (found.body.node !== body.node)
+    throw new Problem('wrong-state', {
+      zh: `该任务已改由 ${found.body.node} 接收，不能在此批准；请不予批准，并告知汇交人向 ${found.body.node} 提出。`,
+      en: `The task is ${found.body.node}'s by now and cannot be decided here: refuse, and tell the submitter to ask ${found.body.node}.`,
+    });
   return found;
 };
 

@@ -72,7 +72,16 @@ export const registerOutcome = z.object({
   outcome: z.enum(['new', 'changed', 'unchanged', 'refused']),
   changes: z.array(z.object({ field: z.string(), before: z.string().optional(), after: z.string() })),
   remarks: z.array(remark),
-  duties: z.array(z.object({ subject: z.string(), before: day.optional(), after: day.optional() })),
+  duties: z.array(
+    z.object({
+      subject: z.string(),
+      before: day.optional(),
+      after: day.optional(),
+      /** The archives, where it goes to another. */
+      from: z.string().optional(),
+      to: z.string().optional(),
+    }),
+  ),
 });
 export type RegisterOutcome = z.infer<typeof registerOutcome>;
 

@@ -19,7 +19,9 @@ export const Outcomes = ({ rows }: { rows: readonly PreviewRow[] }) => {
   const columns = useMemo((): Column<PreviewRow>[] => {
     const duties = (row: PreviewRow) =>
       row.duties
-        .map(({ subject, before, after }) => `${subject}: ${before ?? '—'} → ${after ?? '—'}`)
+        .map(({ subject, before, after, from, to }) =>
+          [`${subject}:`, before ?? '—', from, '→', after ?? '—', to].filter(Boolean).join(' '),
+        )
         .join(' · ');
     return [
       { key: 'number', heading: t('registers.number'), text: (row) => row.number, width: 180 },

@@ -16,9 +16,10 @@ export const ReleaseFields = ({ form, values, onChange }: FieldsProps<ReleaseFor
       form={form}
       layout="vertical"
       initialValues={values}
-      onValuesChange={(_, all) => onChange(all)}
+      // What has no field here stays as it was.
+      onValuesChange={(_, all) => onChange({ ...values, ...all })}
     >
-      <SpanFields hint={t('rules.releaseSpanHint')} />
+      <SpanFields hint={t('rules.releaseSpanHint')} lasts />
       <fieldset className="ga-fieldset">
         <legend>{t('rules.latest')}</legend>
         <div className="ga-fields ga-fields-four">

@@ -119,9 +119,11 @@ step('the other is exempted with its ground and reason, and owed again once that
 
 step('the national keeper confirms receipt, and may read the dossier from then on', async () => {
   const page = await desk.as('ARCHIVE_KEEPER');
-  await go(page, `/dossiers/${dossiers.sent.dossierId}`);
-  await main(page).getByRole('alert').first().waitFor();
-  expect(await main(page).getByText(dossiers.sent.title).count()).toBe(0);
+  const client = await people.as('ARCHIVE_KEEPER');
+  const params = { id: dossiers.sent.dossierId };
+  await expect(client.call(archive.getDossier, { params })).rejects.toMatchObject({
+    problem: { type: 'not-found' },
+  });
   await go(page, '/transfers');
   await clean(page);
   await row(page, dossiers.sent.title)

@@ -77,10 +77,11 @@ const get = async (deps: SupervisionDeps, { caller, params }: Call<typeof superv
   const tasks = found.flat().toSorted((a, b) => (a.due < b.due ? -1 : 1));
   // An entry is of the archive that receives today; one of its tasks may be another's, which reads where that comes from.
   const concerned = tasks.some(({ node }) => node === nodeOf(caller));
+  const entry = concerned && item !== undefined ? item : ofNode(caller, item);
   return {
-    ...shown(concerned && item !== undefined ? item : ofNode(caller, item), dayOf(deps.clock())),
+    ...shown(entry, dayOf(deps.clock())),
     tasks,
-    history: await history(deps, item.id),
+    history: await history(deps, entry.id),
   };
 };
 

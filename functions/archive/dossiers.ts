@@ -9,6 +9,7 @@ import type { Caller } from '@geoarchive/platform/identity.ts';
 import type { Bucket } from '@geoarchive/platform/objects.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
+import { auditWrite } from '@geoarchive/platform/store/audit.ts';
 import { ulid } from 'ulid';
 import { isHome, opensAbroad, readableDossier } from '../transfers/reading.ts';
 import { masked, nodeOf, ofNode } from './access.ts';
@@ -95,20 +96,31 @@ const listFiles = async (
 
 const fileOf = async (deps: DossierDeps, caller: Caller, { id, no }: { id: string; no: number }) => {
   const item = await readableDossier(deps, caller, id);
+  const home = isHome(caller, item);
   const [file] = await deps.dossierFiles.some(item.id, [no], item.body.fileCount);
-  if (file === undefined || !(isHome(caller, item) || opensAbroad(file))) throw new Problem('not-found');
-  return file;
+  if (file === undefined || !(home || opensAbroad(file))) throw new Problem('not-found');
+  return { item, file, home };
 };
 
 const content = async (deps: DossierDeps, { caller, params }: Call<typeof archive.getDossierFile>) => {
-  const file = await fileOf(deps, caller, params);
+  const { item, file, home } = await fileOf(deps, caller, params);
+  // The archive whose dossier it is can see who of another one opened what.
+  if (!home)
+    await deps.table.transact([
+      auditWrite(deps.table.name, deps.clock, {
+        ...{ about: item.id, action: archive.getDossierFile.audit, by: caller, node: item.body.node },
+        detail: { no: file.no, path: file.path, from: nodeOf(caller) },
+      }),
+    ]);
   return {
     url: await deps.archive.signGet(file.key, file.path.split('/').at(-1) ?? file.path, file.versionId),
   };
 };
 
+/** In parts a page reads holes out of a file: those become one's own, so nobody does that to another archive's dossier. */
 const part = async (deps: DossierDeps, { caller, params, query }: Call<typeof archive.readDossierPart>) => {
-  const file = await fileOf(deps, caller, params);
+  await load(deps, caller, params.id);
+  const { file } = await fileOf(deps, caller, params);
   const length = Math.min(archive.mostPart, file.size - query.from);
   return deps.archive.read(file.key, query.from, length, file.versionId);
 };

@@ -1,6 +1,6 @@
 import { addDays } from '@geoarchive/domain/dates.ts';
 import { transferSoonDays } from '@geoarchive/domain/transfer/transfer.ts';
-import { outList } from '../transfers/transfer-store.ts';
+import { countOpen } from '../transfers/open-list.ts';
 import { standings } from './check-term.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { barsOf } from './dossiers.ts';
@@ -35,13 +35,16 @@ export const releaseOverdue = async (deps: ArchiveDeps, today: string): Promise<
   return late;
 };
 
-/** Transfers that an archive still owes: those past their day, and those due from today on within the days that the cockpit looks ahead. */
-export const transfersOwed = async (
-  { table }: Pick<ArchiveDeps, 'table'>,
+/** Transfers that an archive still owes and whose day has passed. */
+export const transfersOverdue = (
+  deps: Pick<ArchiveDeps, 'table'>,
   node: string,
   today: string,
-): Promise<{ overdue: number; soon: number }> => {
-  const before = (day: string) => table.count('gsi2', outList(node, 'open'), day);
-  const [overdue, near] = await Promise.all([before(today), before(addDays(today, transferSoonDays + 1))]);
-  return { overdue, soon: near - overdue };
-};
+): Promise<number> => countOpen(deps, node, { before: today });
+
+/** Those due from today on within the days that the cockpit looks ahead. */
+export const transfersSoon = (
+  deps: Pick<ArchiveDeps, 'table'>,
+  node: string,
+  today: string,
+): Promise<number> => countOpen(deps, node, { from: today, before: addDays(today, transferSoonDays + 1) });

@@ -6,7 +6,7 @@ import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { inList } from '../transfers/transfer-store.ts';
 import { nodeOf, nodesFor } from './access.ts';
 import type { ArchiveDeps } from './deps.ts';
-import { checkOverdue, releaseOverdue, transfersOwed } from './late.ts';
+import { checkOverdue, releaseOverdue, transfersOverdue, transfersSoon } from './late.ts';
 
 const counted = async (
   deps: ArchiveDeps,
@@ -32,7 +32,7 @@ const overview = async (deps: ArchiveDeps, { caller }: Call<typeof archive.overv
     releaseOverdue: (await releaseOverdue(deps, today)).get(node) ?? 0,
     // By the day that counts: what was handed in on time and is being corrected is not overdue.
     tasksOverdue: await deps.table.count('gsi3', `tasks#${node}#open`, today),
-    transfersOverdue: (await transfersOwed(deps, node, today)).overdue,
+    transfersOverdue: await transfersOverdue(deps, node, today),
     transfersIn: await deps.table.count('gsi3', inList(node, 'sent')),
   };
 };
@@ -46,15 +46,13 @@ export const late = async (
   const today = dayOf(now);
   const releases = await releaseOverdue(deps, today);
   const items = await Promise.all(
-    nodesFor(deps.settings.nodes, caller, query.node).map(async ({ code, name }) => {
-      const owed = await transfersOwed(deps, code, today);
-      return {
-        ...{ node: code, name },
-        checkOverdue: await checkOverdue(deps, code, today),
-        releaseOverdue: releases.get(code) ?? 0,
-        ...{ transferOverdue: owed.overdue, transferSoon: owed.soon },
-      };
-    }),
+    nodesFor(deps.settings.nodes, caller, query.node).map(async ({ code, name }) => ({
+      ...{ node: code, name },
+      checkOverdue: await checkOverdue(deps, code, today),
+      releaseOverdue: releases.get(code) ?? 0,
+      transferOverdue: await transfersOverdue(deps, code, today),
+      transferSoon: await transfersSoon(deps, code, today),
+    })),
   );
   return { asOf: now.toISOString(), items };
 };

@@ -2,35 +2,31 @@ import { dayOf } from '@geoarchive/domain/dates.ts';
 import { reminderDue } from '@geoarchive/domain/supervision/reminders.ts';
 import { transferHorizon, transferReminders } from '@geoarchive/domain/transfer/transfer.ts';
 import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
-import type { Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 import type { ArchiveDeps } from '../archive/deps.ts';
 import type { StepDone, Work } from '../jobs/step.ts';
 import { type MakingDeps, missingTransfers } from './making.ts';
+import { listOpen } from './open-list.ts';
+import { transferTallies } from './tally.ts';
 import { transferTerms } from './terms.ts';
-import { outList } from './transfer-store.ts';
 
 type Deps = MakingDeps & Pick<ArchiveDeps, 'dossiers'>;
 
-/** Things looked at in a step, and written of in one: three writes each at most. */
+/** Things looked at in a step, and written of in one: three writes each at most, and the tally. */
 const perPage = 100;
 const atOnce = 25;
 
-/** What was told of an archive in this run: of how many, and the earliest day. */
-const telling = z.object({ soon: z.number(), overdue: z.number(), due: z.string().optional() });
 const place = z.object({
   node: z.number(),
-  /** First what is missing is made, then what is due is told. */
-  at: z.enum(['make', 'remind']),
+  /** First what is missing is made, then what is due is marked, then the archive is told of what was marked. */
+  at: z.enum(['make', 'remind', 'tell']),
   cursor: z.string().optional(),
-  told: telling,
 });
 type Place = z.infer<typeof place>;
-const beginning = (node: number): Place => ({ node, at: 'make', told: { soon: 0, overdue: 0 } });
+const beginning = (node: number): Place => ({ node, at: 'make' });
 
-/** Archives that owe transfers: those of provinces. */
-const senders = ({ settings }: Pick<Deps, 'settings'>): string[] =>
-  settings.nodes.filter(({ province }) => province !== undefined).map(({ code }) => code);
+/** Archives that may owe transfers: a province's to the national one, any to a further province. */
+const senders = ({ settings }: Pick<Deps, 'settings'>): string[] => settings.nodes.map(({ code }) => code);
 
 /** How many dossiers there are to look at; what is due beside them shows when it is looked at. */
 export const countTransfers = async (deps: Pick<Deps, 'table' | 'settings'>): Promise<number> => {
@@ -57,18 +53,11 @@ const make = async (deps: Deps, node: string, here: Place): Promise<Omit<StepDon
   };
 };
 
-/** One notice of all that came to a day of notice. */
-const noticeOf = ({ table, clock }: Deps, node: string, { due, ...told }: Place['told']): Write[] =>
-  due === undefined ? [] : [outboxWrite(table.name, clock, 'TransfersDue', { node, ...told, due })];
-
-/** Notes on each transfer that is owed which reminder it came to, and tells the archive of all of them at the end. */
+/** Notes on each transfer that is owed which reminder it came to, and in the same transaction that the archive is to be told of it. */
 const remind = async (deps: Deps, node: string, here: Place): Promise<Omit<StepDone, 'finished'>> => {
   const today = dayOf(deps.clock());
   const terms = transferTerms(deps);
-  const page = await deps.transfers.list('gsi2', outList(node, 'open'), {
-    cursor: here.cursor,
-    limit: perPage,
-  });
+  const page = await listOpen(deps, node, { cursor: here.cursor, limit: perPage });
   const near = page.items.filter(({ body }) => body.due < transferHorizon(today, terms));
   const tell = near.flatMap((item) => {
     const reminded = reminderDue(item.body, today, transferReminders(terms));
@@ -77,14 +66,9 @@ const remind = async (deps: Deps, node: string, here: Place): Promise<Omit<StepD
   const some = tell.slice(0, atOnce);
   const whole = some.length === tell.length;
   const overdue = some.filter(({ reminded }) => reminded.stage < 0).length;
-  const due = [here.told.due, some[0]?.item.body.due].find((day) => day !== undefined);
-  const told = {
-    soon: here.told.soon + some.length - overdue,
-    overdue: here.told.overdue + overdue,
-    ...(due === undefined ? {} : { due }),
-  };
+  const due = some[0]?.item.body.due;
   // The list is by due day: past the horizon nothing is due.
-  const through = whole && (page.cursor === undefined || near.length < page.items.length);
+  const through = page.cursor === undefined || near.length < page.items.length;
   const { cursor: _, ...rest } = here;
   return {
     effect: [
@@ -95,29 +79,46 @@ const remind = async (deps: Deps, node: string, here: Place): Promise<Omit<StepD
           { action: 'transfer.remind', by: { worker: 'work' }, detail: { ...reminded } },
         ),
       ),
-      ...(through ? noticeOf(deps, node, told) : []),
+      ...(due === undefined
+        ? []
+        : [transferTallies(deps.table).adding(node, { soon: some.length - overdue, overdue, due })]),
     ],
-    cursor: through
-      ? beginning(here.node + 1)
-      : whole
-        ? { ...rest, told, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) }
-        : { ...here, told },
+    cursor: !whole ? here : through ? { ...rest, at: 'tell' } : { ...rest, cursor: page.cursor },
     done: 0,
     counts: { reminded: some.length },
   };
 };
 
+/** One notice of all that came to a day of notice, those too of a run before that ended without its notice. */
+const tell = async (deps: Deps, node: string, here: Place): Promise<Omit<StepDone, 'finished'>> => {
+  const tallies = transferTallies(deps.table);
+  const told = await tallies.get(node);
+  return {
+    effect:
+      told === undefined
+        ? []
+        : [
+            tallies.taking(node, told),
+            outboxWrite(deps.table.name, deps.clock, 'TransfersDue', { node, ...told }),
+          ],
+    cursor: beginning(here.node + 1),
+    done: 0,
+    counts: {},
+  };
+};
+const doing = { make, remind, tell };
+
 /**
  * Makes the transfers that are missing and reminds archives of those that are due soon or overdue, an archive after the other. What was told
- * stands on the transfer and goes out as one notice an archive and run, so nothing is told twice, and days on which the clock did not run
- * are caught up by the latest reminder alone.
+ * stands on the transfer and goes out as one notice an archive and run, so nothing is told twice; what a run that ended early marked is in
+ * the next one's notice. Days on which the clock did not run are caught up by the latest reminder alone.
  */
 export const watchTransfers: Work<Deps> = async (deps, _, so) => {
   const here = place.nullable().parse(so.cursor) ?? beginning(0);
   const all = senders(deps);
   const node = all[here.node];
   if (node === undefined) return { effect: [], cursor: null, done: 0, counts: {}, finished: true };
-  const step = await (here.at === 'make' ? make : remind)(deps, node, here);
+  const step = await doing[here.at](deps, node, here);
   const next = place.parse(step.cursor);
   return { ...step, finished: next.node >= all.length };
 };

@@ -167,6 +167,11 @@ const answer = async (
     const to = move === 'receive' ? 'received' : 'refused';
     await deps.table.transact([
       told(deps, list, { move, dossiers: all.length }),
+      // What is of a transfer is the sender's; who received or refused is to be found among the receiver's own entries, too.
+      auditWrite(deps.table.name, deps.clock, {
+        ...{ about: list.id, action, by: caller, node },
+        detail: { list: list.number, from: list.node, dossiers: all.length, ...detail },
+      }),
       ...all.flatMap(({ item }) =>
         deps.transfers.moving(item, move, body(item, list), {
           ...{ action, by: caller, detail: { list: list.number, ...detail } },

@@ -29,6 +29,13 @@ const forwardsOf = async (
   );
 };
 
+/** To whom each of these dossiers is owed, as their duties stand now. */
+export const receiversOf = async (deps: MakingDeps, dossiers: readonly DossierItem[]) => {
+  const forwards = await forwardsOf(deps, dossiers);
+  return ({ body: { node, dataKind, taskId = '' } }: DossierItem) =>
+    transferReceivers({ node, dataKind, forwardsTo: forwards.get(taskId) ?? [] }, deps.settings.nodes);
+};
+
 /** The transfers that these dossiers owe and that are not there: made again they are the same ones. */
 export const missingTransfers = async (
   deps: MakingDeps,
@@ -36,13 +43,13 @@ export const missingTransfers = async (
   worker: string,
 ): Promise<Missing[]> => {
   const terms = transferTerms(deps);
-  const forwards = await forwardsOf(deps, dossiers);
-  const owed = dossiers.flatMap(({ id: dossierId, body }): Missing[] => {
-    const { node, dataKind, archiveNumber, taskId = '' } = body;
+  const receivers = await receiversOf(deps, dossiers);
+  const owed = dossiers.flatMap((dossier): Missing[] => {
+    const { id: dossierId, body } = dossier;
+    const { node, archiveNumber } = body;
     const accepted = dayOf(new Date(body.acceptedAt));
     const due = transferDue(accepted, terms);
-    const forwardsTo = forwards.get(taskId) ?? [];
-    return transferReceivers({ node, dataKind, forwardsTo }, deps.settings.nodes).map(({ to, route }) => {
+    return receivers(dossier).map(({ to, route }) => {
       const id = deps.transfers.idFor(dossierId, to);
       const moved = { transferId: id, dossierId, node, to, state: 'due' as const };
       return {

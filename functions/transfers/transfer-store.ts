@@ -1,15 +1,14 @@
 import { transferBody } from '@geoarchive/contract/transfers.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
-import { isOwed, type TransferState, transferLifecycle } from '@geoarchive/domain/transfer/transfer.ts';
+import { type TransferState, transferLifecycle } from '@geoarchive/domain/transfer/transfer.ts';
 import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import { idOf } from '../supervision/ids.ts';
 
 const reached: readonly TransferState[] = ['sent', 'received', 'refused'];
 
-/** The partition of what an archive owes, or of those in another state. */
-export const outList = (node: string, state: TransferState | 'open'): string =>
-  `transfers#${node}#${state === 'open' || isOwed(state) ? 'open' : state}`;
+/** The partition of an archive's transfers in a state. */
+export const outList = (node: string, state: TransferState): string => `transfers#${node}#${state}`;
 export const inList = (to: string, state: TransferState): string => `transfers-to#${to}#${state}`;
 
 /**

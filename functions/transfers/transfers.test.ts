@@ -11,6 +11,7 @@ import { archiveNotices } from '../notices/archive-notify.ts';
 import { internalInbox, internalNoticeRoutes } from '../notices/internal.ts';
 import { noticeStore as inboxStore } from '../notices/notice-store.ts';
 import { auditOf, eventsIn } from '../testing/written.ts';
+import { watchTransfers } from './clocks-work.ts';
 import { missingTransfers, transfersAfter } from './making.ts';
 
 // Longer than a test needs: DynamoDB Local shares two cores with everything else.
@@ -65,7 +66,7 @@ const dossier = async (node: string, more: Partial<DossierBody> = {}, files = [f
   return id;
 };
 /** The day's job, as often as it is called. */
-const day = async (on?: string): Promise<void> => {
+const day = async (on?: string): Promise<string> => {
   if (on !== undefined) kit.time.now = new Date(`${on}T02:00:00.000Z`);
   const createdAt = kit.clock().toISOString();
   const of = { kind: 'transfer-clocks' as const, subject: createdAt.slice(0, 10), total: 1, createdAt };
@@ -74,6 +75,7 @@ const day = async (on?: string): Promise<void> => {
   await kit.table.transact(kit.jobs.queueing(id, job, by, 'test'));
   await kit.work();
   expect((await kit.jobs.get(id))?.state).toBe('done');
+  return id;
 };
 /** A dossier whose transfer to the national archive is owed. */
 const owed = async (node: string, more: Partial<DossierBody> = {}, files?: StoredFile[]) => {
@@ -120,8 +122,43 @@ describe('a transfer is owed', () => {
     const path = `/archive/reviews/${reviewId}/accept`;
     expect((await kit.as('checker', { method: 'POST', path, body: {} }, node)).status).toBe(202);
     await finishAcceptance(kit, reviewId);
-    return { told: { reviewId, depositId, round: 1, archiveNumber: 'd1' } };
+    return { taskId, told: { reviewId, depositId, round: 1, archiveNumber: 'd1' } };
   };
+  /** The register was corrected: the duty of the task names these further provinces now. */
+  const named = async (taskId: string, forwardsTo: string[]) => {
+    const task = await kit.tasks.get(taskId);
+    const { basis } = task?.body ?? {};
+    if (task === undefined || basis === undefined) throw new Error('no task');
+    const receiver = { ...basis.proof.receiver, forwardsTo };
+    await kit.tasks.change(
+      task,
+      { ...task.body, basis: { ...basis, proof: { ...basis.proof, receiver } } },
+      { action: 'test', by },
+    );
+  };
+
+  test('to a further province by the national archive too, which received instead of the first one', async () => {
+    const { told } = await accepted('NGA', ['43']);
+    await transfersAfter(kit, told);
+    await day();
+    expect(await items('keeper', 'NGA')).toMatchObject([{ to: 'HN', route: 'province', state: 'due' }]);
+  });
+
+  test('to another province until the duty names it no more: then it can be exempted, and only then', async () => {
+    const { taskId, told } = await accepted('HB', ['43']);
+    await transfersAfter(kit, told);
+    const found = await items('keeper', 'HB');
+    const { id } = found.find(({ to }) => to === 'HN') ?? { id: '' };
+    const path = `/transfers/${id}/exemption`;
+    const because = { ground: 'not-named', reason: '登记更正' };
+    expect((await post('keeper', 'HB', path, because)).status).toBe(422);
+    await named(taskId, []);
+    const national = kit.transfers.idFor(String(found[0]?.['dossierId']), 'NGA');
+    expect((await post('keeper', 'HB', `/transfers/${national}/exemption`, because)).status).toBe(422);
+    expect((await post('keeper', 'HB', path, because)).body).toMatchObject({ state: 'exempt' });
+    await day();
+    expect(await items('keeper', 'HB', { state: 'open' })).toMatchObject([{ to: 'NGA' }]);
+  });
 
   test('from acceptance on, once however often that is told, and the day’s job adds nothing', async () => {
     const { told } = await accepted('HB', ['43', '51']);
@@ -199,6 +236,26 @@ describe('the clock', () => {
     ).toHaveLength(1);
   });
 
+  test('a run that ended before its notice leaves what it marked to the notice of the next', async () => {
+    await owed('HB', { acceptedAt });
+    const job = await kit.jobs.get(await day());
+    if (job === undefined) throw new Error('no job');
+    kit.time.now = new Date('2027-02-20T02:00:00.000Z');
+    let so = { ...(await kit.jobs.progressOf(job.id)), cursor: null as unknown };
+    for (let reminded = 0; reminded === 0; ) {
+      const { effect, cursor, counts, finished } = await watchTransfers(kit, job, so);
+      expect(finished).toBe(false);
+      if (effect.length > 0) await kit.table.transact(effect);
+      reminded = counts['reminded'] ?? 0;
+      so = { ...so, cursor };
+    }
+    expect(await notices()).toEqual([]);
+    await owed('HB', { acceptedAt: '2026-11-21T02:00:00.000Z' });
+    await day('2027-02-20');
+    await day('2027-02-20');
+    expect(await notices()).toEqual([{ node: 'HB', soon: 1, overdue: 1, due }]);
+  });
+
   test('says nothing of what was sent, received or exempted', async () => {
     const one = await owed('HB', { acceptedAt });
     await sent([one.id]);
@@ -242,7 +299,7 @@ describe('an exemption', () => {
     expect(await items('keeper', 'HB')).toMatchObject([{ id, state: 'due', moves: ['exempt', 'send'] }]);
   });
 
-  test('is from the national archive only', async () => {
+  test('by its kind is from the national archive only', async () => {
     const dossierId = await dossier('HB');
     const id = kit.transfers.idFor(dossierId, 'HN');
     await kit.transfers.create(
@@ -253,9 +310,42 @@ describe('an exemption', () => {
       },
       { action: 'test', by },
     );
-    expect(await items('keeper', 'HB')).toMatchObject([{ id, moves: ['send'] }]);
     expect((await post('keeper', 'HB', `/transfers/${id}/exemption`, because)).status).toBe(422);
   });
+});
+
+test('what is owed and what was refused are listed by due day, each on full pages', async () => {
+  const ids: string[] = [];
+  for (const on of ['01', '02', '03', '04', '05'])
+    ids.push((await owed('HB', { acceptedAt: `2026-11-${on}T02:00:00.000Z` })).id);
+  const refused = [ids[1], ids[3]].map(String);
+  const list = await sent(refused);
+  await post('keeper', 'NGA', `/transfer-lists/${list.id}/refusal`, { transfers: refused, reason: '不全' });
+  const pages = async (query: Record<string, string>) => {
+    const found: string[][] = [];
+    let cursor: string | undefined;
+    do {
+      const asked = { ...query, ...(cursor === undefined ? {} : { cursor }) };
+      const { body } = await get('keeper', 'HB', '/transfers', asked);
+      found.push((body['items'] as unknown as Shown[]).map(({ id }) => id));
+      cursor = body['cursor'] === undefined ? undefined : String(body['cursor']);
+    } while (cursor !== undefined);
+    return found;
+  };
+  expect(await pages({ state: 'open', limit: '2' })).toEqual([
+    ids.slice(0, 2),
+    ids.slice(2, 4),
+    ids.slice(4),
+  ]);
+  const range = { dueFrom: '2027-01-31', dueTo: '2027-02-02' };
+  expect(await pages({ state: 'open', limit: '2', ...range })).toEqual([ids.slice(1, 3), ids.slice(3, 4)]);
+  expect((await pages({ state: 'refused', limit: '2' }))[0]).toEqual(refused);
+  expect((await pages({ state: 'due', limit: '100' })).flat()).toEqual([ids[0], ids[2], ids[4]]);
+  expect((await get('keeper', 'HB', '/transfers', { state: 'open', cursor: 'e30' })).status).toBe(400);
+  kit.time.now = new Date('2027-02-02T02:00:00.000Z');
+  const { body } = await get('ministry', 'NGA', '/overview/late', { node: 'HB' });
+  expect(body['items']).toMatchObject([{ transferOverdue: 3, transferSoon: 2 }]);
+  expect((await get('keeper', 'HB', '/overview')).body).toMatchObject({ transfersOverdue: 3 });
 });
 
 describe('a transfer list', () => {
@@ -374,6 +464,44 @@ describe('a transfer list', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await kit.transfers.get(id))?.version).toBe(3);
   });
+
+  test('leaves with the receiver, too, who received or refused', async () => {
+    const { id } = await owed('HB');
+    const list = await sent([id]);
+    const path = `/transfer-lists/${list.id}`;
+    await post('keeper', 'NGA', `${path}/refusal`, { transfers: [id], reason: '不全' });
+    const again = await sent([id]);
+    await post('keeper', 'NGA', `/transfer-lists/${again.id}/receipt`, { transfers: [id] });
+    const there = (await tables.all(kit.table)).filter(
+      ({ pk, node }) => String(pk).startsWith('audit#') && node === 'NGA',
+    );
+    expect(new Set(there.map(({ about, action }) => `${String(about)} ${String(action)}`))).toEqual(
+      new Set([`${list.id} transfer.refuse`, `${again.id} transfer.receive`]),
+    );
+  });
+
+  test('says what a dossier is about only while that lies with the receiver, and never why it was exempted', async () => {
+    const { id } = await owed('HB', { certificateNumber: 'HJ-HB-2026-00008' });
+    const list = await sent([id]);
+    const path = `/transfer-lists/${list.id}`;
+    const seen = async (node: string) =>
+      ((await get('keeper', node, path)).body['transfers'] as unknown as Record<string, unknown>[])[0];
+    const whole = {
+      ...{ title: '某地金矿普查报告', secrecy: 'public', submitter: 'MINE' },
+      ...{ certificateNumber: 'HJ-HB-2026-00008', files: 1, bytes: 10 },
+    };
+    expect((await seen('NGA'))?.['dossier']).toEqual(whole);
+    await post('keeper', 'NGA', `${path}/refusal`, { transfers: [id], reason: '不全' });
+    expect((await seen('NGA'))?.['dossier']).toEqual({ files: 1, bytes: 10 });
+    expect((await seen('HB'))?.['dossier']).toEqual(whole);
+    const because = { ground: 'small-deposit', reason: '小型' };
+    await post('keeper', 'HB', `/transfers/${id}/exemption`, because);
+    const abroad = await seen('NGA');
+    expect(abroad).toMatchObject({ state: 'exempt', refused: { reason: '不全' } });
+    expect(abroad).not.toHaveProperty('exempted');
+    expect(abroad?.['dossier']).toEqual({ files: 1, bytes: 10 });
+    expect(await seen('HB')).toMatchObject({ exempted: because, dossier: whole });
+  });
 });
 
 describe('who may read the dossier', () => {
@@ -399,9 +527,15 @@ describe('who may read the dossier', () => {
     const list = await sent([id]);
     expect(await reads('keeper', 'NGA', dossierId)).toEqual(none);
     await post('keeper', 'NGA', `/transfer-lists/${list.id}/receipt`, { transfers: [id] });
-    for (const who of ['keeper', 'checker', 'secrecy'] as const)
-      expect(await reads(who, 'NGA', dossierId)).toEqual(before);
     expect(before).toEqual(all);
+    expect(await auditOf(tables, kit.table, dossierId)).not.toContain('dossier.read-file');
+    // In parts a page takes holes out of a file: those would be its own.
+    for (const who of ['keeper', 'checker', 'secrecy'] as const)
+      expect(await reads(who, 'NGA', dossierId)).toEqual([200, 200, 200, 404, 200]);
+    const told = (await tables.all(kit.table)).filter(({ pk }) => pk === `audit#${dossierId}`);
+    expect(told.filter(({ action }) => action === 'dossier.read-file')).toMatchObject(
+      [1, 2, 3].map(() => ({ node: 'HB', detail: { no: 1, path: '报告/1.pdf', from: 'NGA' } })),
+    );
     expect(await reads('keeper', 'HN', dossierId)).toEqual(none);
     expect((await get('auditor', 'NGA', `/dossiers/${dossierId}`)).status).toBe(403);
   });
@@ -433,15 +567,17 @@ describe('who may read the dossier', () => {
   test('of a state secret the list keeps what it is about, and the dossier stays closed for good', async () => {
     const { id, dossierId } = await owed('HB', { secrecy: 'secret', title: '某铀矿详查' }, []);
     const list = await sent([id]);
-    for (const node of ['HB', 'NGA'])
-      for (const [who, title] of [
-        ['officer', '〔机密〕'],
-        ['keeper', '某铀矿详查'],
-      ] as const)
-        expect((await get(who, node, `/transfer-lists/${list.id}`)).body['transfers']).toMatchObject([
-          { dossier: { title } },
-        ]);
+    const [masked, plain] = [{ title: '〔机密〕' }, { title: '某铀矿详查', submitter: 'MINE' }];
+    const seen = async (who: Staff, node: string) =>
+      ((await get(who, node, `/transfer-lists/${list.id}`)).body['transfers'] as unknown as Shown[])[0];
+    const veiled = { ...masked, secrecy: 'secret', files: 0, bytes: 10 };
+    expect(await seen('officer', 'HB')).toMatchObject({ dossier: masked });
+    expect(await seen('keeper', 'HB')).toMatchObject({ dossier: plain });
+    for (const who of ['officer', 'keeper'] as const)
+      expect(Object(await seen(who, 'NGA'))['dossier']).toEqual(veiled);
     await post('keeper', 'NGA', `/transfer-lists/${list.id}/receipt`, { transfers: [id] });
+    expect(Object(await seen('officer', 'NGA'))['dossier']).toEqual(veiled);
+    expect(await seen('keeper', 'NGA')).toMatchObject({ dossier: plain });
     expect(await items('keeper', 'NGA', { way: 'in', state: 'received' })).toMatchObject([
       { readable: false },
     ]);

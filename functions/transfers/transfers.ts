@@ -1,12 +1,14 @@
 import type { Transfer } from '@geoarchive/contract/transfers.ts';
 import * as transfers from '@geoarchive/contract/transfers.ts';
-import type { TransferState } from '@geoarchive/domain/transfer/transfer.ts';
+import { groundsFor, type TransferState } from '@geoarchive/domain/transfer/transfer.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { nodeOf } from '../archive/access.ts';
 import type { ArchiveDeps } from '../archive/deps.ts';
+import { receiversOf } from './making.ts';
+import { listOpen } from './open-list.ts';
 import { isHome, readableDossier } from './reading.ts';
 import { inList, outList, type TransferItem } from './transfer-store.ts';
 import { transferViews } from './view.ts';
@@ -27,12 +29,10 @@ const list = async (deps: ArchiveDeps, { caller, query }: Call<typeof transfers.
     ? incoming(state === undefined || state === 'open' ? 'sent' : state)
     : state === undefined
       ? deps.transfers.list('gsi1', `transfers#${node}`, of)
-      : deps.transfers.list('gsi2', outList(node, state), of));
-  // What is owed stands in one list, whether it was refused or not.
-  const wanted = page.items.filter(
-    (item) => way === 'in' || state === undefined || state === 'open' || item.state === state,
-  );
-  return { ...page, items: await transferViews(deps, wanted, caller) };
+      : state === 'open'
+        ? listOpen(deps, node, of)
+        : deps.transfers.list('gsi2', outList(node, state), of));
+  return { ...page, items: await transferViews(deps, page.items, caller) };
 };
 
 /** All of them for the archive whose dossier it is; for another, its own transfer once that was sent. */
@@ -70,14 +70,26 @@ export const movedTo = (item: TransferItem, state: TransferState) => ({
   },
 });
 
+/** Whether the dossier's duty, as it stands now, names the archive that is to receive. */
+const isNamed = async (deps: ArchiveDeps, { body }: TransferItem): Promise<boolean> => {
+  const dossier = await deps.dossiers.get(body.dossierId);
+  const named = dossier === undefined ? [] : (await receiversOf(deps, [dossier]))(dossier);
+  return named.some(({ to }) => to === body.to);
+};
+
 const exempt = async (deps: ArchiveDeps, call: Call<typeof transfers.exemptTransfer>) => {
   const { caller, body } = call;
   const item = await ownTransfer(deps, call);
-  // The list of what is not transferred is one of the national archive (domain.md §1.5).
-  if (item.body.route !== 'national')
+  // The list of what is not transferred is one of the national archive (domain.md §1.5); of another province no kind is left out.
+  if (!groundsFor(item.body.route).includes(body.ground))
     throw new Problem('rule-broken', {
-      zh: '不转送的规定只适用于向全国地质资料馆的转送。',
-      en: 'Exemptions are from the transfer to the national archive only.',
+      zh: '该不转送依据不适用于向该馆的转送。',
+      en: 'This ground is not one for a transfer to that archive.',
+    });
+  if (body.ground === 'not-named' && (await isNamed(deps, item)))
+    throw new Problem('rule-broken', {
+      zh: '汇交义务仍涉及接收馆所在省，应当转送。',
+      en: 'The duty still names the province of that archive: it is to be transferred.',
     });
   const exempted = { ...body, by: caller.name, at: deps.clock().toISOString() };
   const moved = await deps.transfers.move(

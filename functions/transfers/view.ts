@@ -1,6 +1,7 @@
 import type { Transfer } from '@geoarchive/contract/transfers.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
+import { isStateSecret } from '@geoarchive/domain/secrecy.ts';
 import {
   isTransferLate,
   receiverMoves,
@@ -11,37 +12,52 @@ import type { Caller } from '@geoarchive/platform/identity.ts';
 import { masked } from '../archive/access.ts';
 import type { ArchiveDeps } from '../archive/deps.ts';
 import type { DossierItem } from '../archive/dossier-store.ts';
-import { opensAbroad } from './reading.ts';
+import { isHome, opensAbroad } from './reading.ts';
 import type { TransferItem } from './transfer-store.ts';
 
 type Deps = Pick<ArchiveDeps, 'clock' | 'table' | 'dossiers'>;
 
-const ministry = (caller: Caller): boolean => caller.roles.includes('MINISTRY_ADMIN');
-
-/** The moves of whoever is on that side of it; what goes to another province is owed in any case. */
+/** The moves of whoever is on that side of it. */
 const movesOf = (item: TransferItem, caller: Caller): TransferMove[] => {
   const side = (move: TransferMove) => (receiverMoves.includes(move) ? item.body.to : item.body.node);
-  return movesFrom(transferLifecycle, item.state, caller.roles).filter(
-    (move) => side(move) === caller.node && (move !== 'exempt' || item.body.route === 'national'),
-  );
+  return movesFrom(transferLifecycle, item.state, caller.roles).filter((move) => side(move) === caller.node);
+};
+
+/**
+ * What a caller is told of what the dossier is about. Abroad that is nothing unless it lies there to be received or was; what is a state
+ * secret is told to nobody there before receipt, nor is whose it is to those who are not entitled.
+ */
+const about = (
+  { state }: TransferItem,
+  { body }: DossierItem,
+  caller: Caller,
+  home: boolean,
+): Partial<Pick<Transfer['dossier'], 'title' | 'secrecy' | 'submitter' | 'certificateNumber'>> => {
+  const { secrecy, certificateNumber } = body;
+  if (!home && state !== 'sent' && state !== 'received') return {};
+  const closed = !home && isStateSecret(secrecy) && state !== 'received';
+  const { title, submitter } = masked(closed ? { ...caller, roles: [] } : caller, body);
+  return {
+    ...{ title, secrecy },
+    ...(home || title === body.title ? { submitter } : {}),
+    ...(certificateNumber === undefined ? {} : { certificateNumber }),
+  };
 };
 
 const viewOf = (deps: Deps, item: TransferItem, dossier: DossierItem, caller: Caller): Transfer => {
-  const { node, to } = item.body;
-  const home = ministry(caller) || caller.node === node;
-  const { title, submitter } = masked(caller, dossier.body);
-  const { secrecy, certificateNumber, fileCount: files, bytes } = dossier.body;
+  const { to } = item.body;
+  const home = isHome(caller, dossier);
+  const { secrecy, fileCount: files, bytes } = dossier.body;
+  const { exempted, ...body } = item.body;
   return {
-    ...item.body,
+    ...body,
+    ...(home && exempted !== undefined ? { exempted } : {}),
     id: item.id,
     version: item.version,
     state: item.state,
     late: isTransferLate({ state: item.state, due: item.body.due }, dayOf(deps.clock())),
     moves: movesOf(item, caller),
-    dossier: {
-      ...{ title, secrecy, submitter, files, bytes },
-      ...(certificateNumber === undefined ? {} : { certificateNumber }),
-    },
+    dossier: { ...about(item, dossier, caller, home), ...{ files, bytes } },
     readable: home || (caller.node === to && item.state === 'received' && opensAbroad({ secrecy })),
   };
 };

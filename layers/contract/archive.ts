@@ -357,8 +357,8 @@ export const readDossierPart = route({
   path: '/archive/dossiers/{id}/files/{no}/part',
   audit: 'dossier.read-part',
   summary: {
-    zh: '按段读取文件，供页面读取其中的钻孔资料',
-    en: 'Bytes of a file from a place on, 4 MB at most, for pages that read what is in it',
+    zh: '按段读取本馆案卷的文件，供页面读取其中的钻孔资料',
+    en: 'Bytes of a file of one’s own archive from a place on, 4 MB at most, for pages that read what is in it',
   },
   params: z.object({ id: gid, no: z.coerce.number().int().min(1) }),
   query: z.object({ from: z.coerce.number().int().min(0).default(0) }),

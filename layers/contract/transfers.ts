@@ -63,11 +63,14 @@ export const transfer = transferBody.omit({ reminded: true }).extend({
   state: z.enum(statesOf(transferLifecycle)),
   late: z.boolean(),
   moves: z.array(z.enum(movesOf(transferLifecycle))),
-  /** The dossier as it stands now; what is a state secret is masked for those who are not entitled. */
+  /**
+   * The dossier as it stands now; what is a state secret is masked for those who are not entitled. The receiving archive learns what it is
+   * about while it is sent or received, of a state secret only once it was received; else it has what the list says.
+   */
   dossier: z.object({
-    title: z.string(),
-    secrecy,
-    submitter: z.string(),
+    title: z.string().optional(),
+    secrecy: secrecy.optional(),
+    submitter: z.string().optional(),
     certificateNumber: z.string().optional(),
     files: z.number().int(),
     bytes: z.number(),
@@ -106,7 +109,7 @@ export const listTransfers = route({
   },
   query: pageQuery.extend({
     way: z.enum(['out', 'in']).default('out'),
-    /** Those in one state; of one of those still owed (`due`, `refused`) a page may hold fewer than fit. What comes in is `sent` unless asked otherwise. */
+    /** Those in one state; what comes in is `sent` unless asked otherwise. */
     state: z.enum(transferListings).optional(),
     /** Another archive's, for the ministry. */
     node: z.string().max(20).optional(),

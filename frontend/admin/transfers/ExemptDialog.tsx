@@ -2,8 +2,8 @@ import { transfers } from '@geoarchive/contract/routes.ts';
 import type { Transfer } from '@geoarchive/contract/transfers.ts';
 import {
   type ExemptionGround,
-  exemptionGroundCodes,
   exemptionGrounds,
+  groundsFor,
   transferLifecycle,
 } from '@geoarchive/domain/transfer/transfer.ts';
 import { useWrite } from '@geoarchive/frontend-shared/api/hooks.ts';
@@ -29,11 +29,11 @@ export const ExemptDialog = ({ of, onClose }: { of: Transfer; onClose: () => voi
       }
       onClose={onClose}
     >
-      <p>{t('transfers.exemptLead', { number: of.archiveNumber, title: of.dossier.title })}</p>
+      <p>{t('transfers.exemptLead', { number: of.archiveNumber, title: of.dossier.title ?? '' })}</p>
       <Form.Item name="ground" label={t('transfers.ground')} rules={[required]}>
         <Radio.Group
           className="ga-radio-column"
-          options={exemptionGroundCodes.map((value) => ({ value, label: say(exemptionGrounds[value]) }))}
+          options={groundsFor(of.route).map((value) => ({ value, label: say(exemptionGrounds[value]) }))}
         />
       </Form.Item>
       <ReasonField name="reason" label={t('transfers.reason')} />

@@ -53,7 +53,7 @@ export const useTransferColumns = (way: Way, choosing: Choosing | undefined): Co
         show: (row) => <DossierNumber of={row} />,
         width: 110,
       },
-      { key: 'title', heading: t('description.title'), text: (row) => row.dossier.title, width: 220 },
+      { key: 'title', heading: t('description.title'), text: (row) => row.dossier.title ?? '', width: 220 },
       {
         key: 'state',
         heading: t('transfers.state'),

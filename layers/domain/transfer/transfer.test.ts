@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { transferListNumber } from '../numbers.ts';
 import {
   defaultTransfer,
-  exemptionGroundCodes,
+  groundsFor,
   isTransferLate,
   mostOnList,
   transferDue,
@@ -36,7 +36,11 @@ test('and to each further province in which the work lies, once, where it has an
     'JX province',
   ]);
   expect(receivers({ forwardsTo: ['42', '51'] })).toEqual(['NGA national']);
-  expect(receivers({ node: 'NGA', forwardsTo: ['43'] })).toEqual([]);
+});
+
+test('by the national archive too where it received instead of the first province', () => {
+  expect(receivers({ node: 'NGA', forwardsTo: ['43'] })).toEqual(['HN province']);
+  expect(receivers({ node: 'NGA', forwardsTo: ['43'], dataKind: 'original' })).toEqual([]);
 });
 
 test('where nobody is there to receive, or the archive is not known, nothing is owed', () => {
@@ -66,7 +70,11 @@ test('what is refused goes back to be sent or exempted; what is received is done
   expect(moves.send.from).toEqual(['due', 'refused']);
   expect(moves.exempt.from).toEqual(['due', 'refused']);
   expect(Object.values(moves).filter(({ from }) => from.includes('received'))).toEqual([]);
-  expect(exemptionGroundCodes).toHaveLength(5);
+});
+
+test('from the national archive by one of the five kinds, from another province only when that is named no more', () => {
+  expect(groundsFor('national')).toHaveLength(5);
+  expect(groundsFor('province')).toEqual(['not-named']);
 });
 
 test('a list fits a transaction, and its number the field of the warehouse list', () => {

@@ -71,7 +71,10 @@ export const receiverMoves: readonly TransferMove[] = ['receive', 'refuse'];
 export const owedStates: readonly TransferState[] = ['due', 'refused'];
 export const isOwed = (state: TransferState): boolean => owedStates.includes(state);
 
-/** What is not transferred to the national archive (domain.md §1.5, a provincial rule [S28] that mirrors the national one). */
+/**
+ * Why something is not transferred: to the national archive by the list of a provincial rule ([S28], domain.md §1.5) that mirrors the national
+ * one; to another province only because its duty, as it was corrected, names that province no more.
+ */
 export const exemptionGrounds = {
   'building-material': {
     zh: '普通建筑用砂、石、砖瓦黏土矿产地质资料',
@@ -93,11 +96,19 @@ export const exemptionGrounds = {
     zh: '省级登记的地质科研成果资料',
     en: 'Research results registered at provincial level',
   },
+  'not-named': {
+    zh: '汇交义务更正后不再涉及该省',
+    en: 'The duty as it was corrected does not name that province any more',
+  },
 } as const satisfies Record<string, Bilingual>;
 export type ExemptionGround = keyof typeof exemptionGrounds;
 const isGround = (name: string): name is ExemptionGround => Object.hasOwn(exemptionGrounds, name);
 export const exemptionGroundCodes: readonly ExemptionGround[] =
   Object.keys(exemptionGrounds).filter(isGround);
+
+/** The grounds on which a transfer by this route can be exempted. */
+export const groundsFor = (route: TransferRoute): readonly ExemptionGround[] =>
+  exemptionGroundCodes.filter((ground) => (ground === 'not-named') === (route === 'province'));
 
 /** Dossiers on one transfer list (移交清单): it is closed in one transaction, which takes a hundred writes, three a dossier. */
 export const mostOnList = 30;
@@ -134,16 +145,17 @@ export type TransferRoute = (typeof transferRoutes)[number];
 type Node = { code: string; province?: string | undefined };
 
 /**
- * To whom a dossier is transferred: result data (domain.md §1.5) of a provincial archive to the national one, and to the archives of the
- * provinces that its duty names (§1.3, two digits). A receiver that is not in this deployment is left out, and so is one's own province.
+ * To whom a dossier is transferred: result data (domain.md §1.5) of a provincial archive to the national one, and of any to the archives of
+ * the further provinces that its duty names (§1.3, two digits): the national one receives where the first of them has no archive. A receiver
+ * that is not in this deployment is left out, and so is one's own province.
  */
 export const transferReceivers = (
   of: { node: string; dataKind: string; forwardsTo: readonly string[] },
   nodes: readonly Node[],
 ): { to: string; route: TransferRoute }[] => {
   const own = nodes.find(({ code }) => code === of.node);
-  if (own?.province === undefined || of.dataKind !== 'result') return [];
-  const national = nodes.find(({ province }) => province === undefined);
+  if (own === undefined || of.dataKind !== 'result') return [];
+  const national = own.province === undefined ? undefined : nodes.find((one) => one.province === undefined);
   const provinces = [...new Set(of.forwardsTo)].flatMap((wanted) =>
     nodes.filter(({ code, province }) => province?.slice(0, 2) === wanted && code !== of.node).slice(0, 1),
   );

@@ -107,8 +107,13 @@ export const openTable = (name: string, client: () => DynamoDBDocumentClient) =>
     return { rows: found.Items ?? [], next: found.LastEvaluatedKey };
   };
 
-  /** How many rows a list holds, or those whose sort text is before `before`. */
-  const count = async (index: string, partition: string, before?: string): Promise<number> => {
+  /**
+   * How many rows a list holds, or those whose sort text is before `before`, and beside it from `from` on: both the beginnings of sort
+   * texts, such as days.
+   */
+  const count = async (index: string, partition: string, before?: string, from?: string): Promise<number> => {
+    // No list has a row at a bare bound: its sort texts go on with an id. So the end that BETWEEN includes holds nothing.
+    const narrowed = from === undefined ? '#s < :s' : '#s BETWEEN :f AND :s';
     let total = 0;
     let start: Row | undefined;
     do {
@@ -117,12 +122,16 @@ export const openTable = (name: string, client: () => DynamoDBDocumentClient) =>
           TableName: name,
           IndexName: index,
           Select: 'COUNT',
-          KeyConditionExpression: before === undefined ? '#p = :p' : '#p = :p AND #s < :s',
+          KeyConditionExpression: before === undefined ? '#p = :p' : `#p = :p AND ${narrowed}`,
           ExpressionAttributeNames: {
             '#p': `${index}pk`,
             ...(before === undefined ? {} : { '#s': `${index}sk` }),
           },
-          ExpressionAttributeValues: { ':p': partition, ...(before === undefined ? {} : { ':s': before }) },
+          ExpressionAttributeValues: {
+            ':p': partition,
+            ...(before === undefined ? {} : { ':s': before }),
+            ...(before === undefined || from === undefined ? {} : { ':f': from }),
+          },
           ...(start === undefined ? {} : { ExclusiveStartKey: start }),
         }),
       );

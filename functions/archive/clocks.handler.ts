@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { holeStores } from '../subsurface/deps.ts';
 import { runClocks } from './clocks.ts';
 import { archiveDeps } from './deps.ts';
-import { replayToIntake } from './replay.ts';
+import { replayAsked, replayToIntake } from './replay.ts';
 
 const clocks = jobHandler({
   deps: () => {
@@ -15,7 +15,12 @@ const clocks = jobHandler({
   },
   run: runClocks,
 });
-const replay = jobHandler({ deps: archiveDeps, run: replayToIntake });
+/** Kept for the page that is under way when the time is nearly over. */
+const spareMs = 60_000;
+const replay = jobHandler({
+  deps: archiveDeps,
+  run: (deps, { event, msLeft }) => replayToIntake(deps, replayAsked.parse(event), () => msLeft() > spareMs),
+});
 const asksReplay = z.object({ job: z.literal('replay') });
 
 /** The schedule asks for the clocks; operators ask for a replay (docs/operators/rebuild.md). */

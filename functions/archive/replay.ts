@@ -1,10 +1,12 @@
 import { mostTold } from '@geoarchive/contract/events.ts';
+import { instant } from '@geoarchive/contract/shared.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { barLifecycle } from '@geoarchive/domain/supervision/bars.ts';
 import { inBatches } from '@geoarchive/platform/batches.ts';
 import type { EventToRaise } from '@geoarchive/platform/store/aggregates.ts';
 import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
+import * as z from 'zod';
 import { type CaseItem, type CaseMessages, caseMessages, caseStore } from '../cases/case-store.ts';
 import { openMessages, toldOutside } from '../cases/telling.ts';
 import { codeStore, editedTold } from '../codes/code-store.ts';
@@ -31,16 +33,21 @@ export type ReplayDeps = Pick<
   | 'barRecipients'
   | 'publicNotices'
 >;
+/** One list of what is told again, page by page. */
+type Part = (cursor: string | undefined) => Promise<{ told: EventToRaise[]; cursor?: string | undefined }>;
 type Page<T> = { items: T[]; cursor?: string };
 
-async function* every<T>(list: (cursor: string | undefined) => Promise<Page<T>>): AsyncGenerator<T[]> {
-  let cursor: string | undefined;
-  do {
-    const page = await list(cursor);
-    yield page.items;
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-}
+/** The list of a store, each page told as a whole. */
+const partOf =
+  <T>(
+    list: (page: { cursor: string | undefined; limit: number; changedBefore: string }) => Promise<Page<T>>,
+    changedBefore: string,
+    told: (items: T[]) => EventToRaise[] | Promise<EventToRaise[]>,
+  ): Part =>
+  async (cursor) => {
+    const page = await list({ cursor, limit: perPage, changedBefore });
+    return { told: await told(page.items), cursor: page.cursor };
+  };
 
 /** What intake was told of a review by the time it came to its present state, in that order. */
 const toldOf = ({ state, body }: ReviewItem): EventToRaise[] => {
@@ -97,53 +104,96 @@ const caseTold = async (messages: CaseMessages, item: CaseItem): Promise<EventTo
   ];
 };
 
-/** All that intake was told and shows, archive by archive where it belongs to one. */
-async function* allTold(deps: ReplayDeps): AsyncGenerator<EventToRaise[]> {
-  const { table, clock, tasks } = deps;
+/** All that intake was told and shows, archive by archive where it belongs to one; always in the same order. */
+const partsOf = (deps: ReplayDeps, changedBefore: string): Part[] => {
+  const { table, clock, tasks, organisations, barRecipients, bars, reviews, documents, publicNotices } = deps;
   const today = dayOf(clock());
-  for (const [list, edited] of await codeStore(table, clock).all()) yield [editedTold(list, edited)];
-  for await (const some of every((cursor) => deps.organisations.list('gsi1', 'organisations', { cursor })))
-    yield some.map(({ body, version }) => organisationTold(body, version, today));
-  for await (const some of every((cursor) => deps.barRecipients.list('gsi1', 'bar-recipients', { cursor })))
-    yield some.map(({ id, state, version }) => recipientTold(id, state === 'told', version));
-  for (const state of statesOf(barLifecycle))
-    for await (const bars of every((cursor) => deps.bars.list('gsi3', `bars#${state}`, { cursor })))
-      yield bars.map(barTold);
   const cases = caseStore(table, clock);
   const messages = caseMessages(table);
-  for (const { code } of deps.settings.nodes) {
-    for (const list of [`tasks#${code}`, `tasks-withdrawn#${code}`])
-      for await (const some of every((cursor) => tasks.list('gsi1', list, { cursor })))
-        yield tasksTold(tasks, some);
-    for await (const reviews of every((cursor) => deps.reviews.list('gsi1', `reviews#${code}`, { cursor })))
-      yield reviews.flatMap(toldOf);
-    for await (const papers of every((cursor) =>
-      deps.documents.list('gsi1', `documents#${code}`, { cursor }),
-    ))
-      yield papers.flatMap(paperTold);
-    for await (const notices of every((cursor) =>
-      deps.publicNotices.list('gsi1', `public-notices#${code}`, { cursor }),
-    ))
-      yield notices.flatMap(noticeTold);
-    for (const list of [`cases#${code}`, `uses#${code}`])
-      for await (const some of every((cursor) => cases.list('gsi1', list, { cursor })))
-        for (const one of some) yield await caseTold(messages, one);
-  }
-}
+  const by1 =
+    <P, R>(store: { list(index: 'gsi1', partition: string, page: P): R }, name: string) =>
+    (page: P): R =>
+      store.list('gsi1', name, page);
+  return [
+    // Nobody is told of an edit, so none is too new.
+    async () => ({
+      told: [...(await codeStore(table, clock).all())].map(([list, of]) => editedTold(list, of)),
+    }),
+    partOf(by1(organisations, 'organisations'), changedBefore, (some) =>
+      some.map(({ body, version }) => organisationTold(body, version, today)),
+    ),
+    partOf(by1(barRecipients, 'bar-recipients'), changedBefore, (some) =>
+      some.map(({ id, state, version }) => recipientTold(id, state === 'told', version)),
+    ),
+    ...statesOf(barLifecycle).map((state) =>
+      partOf(
+        (page) => bars.list('gsi3', `bars#${state}`, page),
+        changedBefore,
+        (some) => some.map(barTold),
+      ),
+    ),
+    ...deps.settings.nodes.flatMap(({ code }) => [
+      ...[`tasks#${code}`, `tasks-withdrawn#${code}`].map((list) =>
+        partOf(by1(tasks, list), changedBefore, (some) => tasksTold(tasks, some)),
+      ),
+      partOf(by1(reviews, `reviews#${code}`), changedBefore, (some) => some.flatMap(toldOf)),
+      partOf(by1(documents, `documents#${code}`), changedBefore, (some) => some.flatMap(paperTold)),
+      partOf(by1(publicNotices, `public-notices#${code}`), changedBefore, (some) => some.flatMap(noticeTold)),
+      ...[`cases#${code}`, `uses#${code}`].map((list) =>
+        partOf(by1(cases, list), changedBefore, async (some) =>
+          (await Promise.all(some.map((one) => caseTold(messages, one)))).flat(),
+        ),
+      ),
+    ]),
+  ];
+};
+
+/** Where a replay goes on: in which list, and at which page of it. What it is to leave out stays as it was at its start. */
+const place = z.object({ part: z.number().int().min(0), cursor: z.string().optional(), before: instant });
+type Place = z.infer<typeof place>;
+/** What a replay is asked: to go on where the last call stopped (`from`), or to begin, with what was changed before an instant. */
+export const replayAsked = z.object({
+  job: z.literal('replay'),
+  before: instant.optional(),
+  from: place.optional(),
+});
+export type Replayed = { raised: number; from?: Place };
+
+/** Things of a page. */
+const perPage = 100;
+/** Events of a transaction at most, far below what the database allows in number; their bytes are counted, too. */
+const atOnce = 80;
+/** What changed lately is left out: its own event is on its way, and is news. */
+const lately = 3600 * 1000;
 
 /**
  * Raises again, of everything that intake was told and shows, the events from which it projects its view: for a table brought back from an
- * older copy, or emptied of what is projected. They are marked as told again: the view changes and nobody is told. The listeners know old
- * news, so it may run at any time and twice. Gives how many events it raised.
+ * older copy, or emptied of what is projected. They are marked as told again: the view changes and nobody is told. What changed within the last
+ * hour is left out (or from `before` on), so that no news is overtaken. The listeners know old news, so it may run at any time and twice.
+ * Gives how many events it raised and, when `mayGoOn` stopped it, from where the next call goes on.
  */
-export const replayToIntake = async (deps: ReplayDeps): Promise<number> => {
+export const replayToIntake = async (
+  deps: ReplayDeps,
+  asked: Omit<z.infer<typeof replayAsked>, 'job'> = {},
+  mayGoOn: () => boolean = () => true,
+): Promise<Replayed> => {
   const { table, clock } = deps;
+  const before = asked.from?.before ?? asked.before ?? new Date(clock().getTime() - lately).toISOString();
+  const parts = partsOf(deps, before);
+  let { part, cursor }: Omit<Place, 'before'> = asked.from ?? { part: 0 };
   let raised = 0;
-  for await (const told of allTold(deps)) {
-    // One write each, not one transaction: half a replay does no harm, and the next one raises them all again.
-    for (const { type, data } of told)
-      await table.transact([outboxWrite(table.name, clock, type, data, { again: true })]);
-    raised += told.length;
+  for (let one = parts[part]; one !== undefined; one = parts[part]) {
+    const page = await one(cursor);
+    // Not one transaction for all: half a replay does no harm, and the next one raises them all again.
+    for (const some of inBatches(page.told, ({ data }) => Buffer.byteLength(JSON.stringify(data)), atOnce))
+      await table.transact(
+        some.map(({ type, data }) => outboxWrite(table.name, clock, type, data, { again: true })),
+      );
+    raised += page.told.length;
+    cursor = page.cursor;
+    if (cursor === undefined) part += 1;
+    if (part < parts.length && !mayGoOn())
+      return { raised, from: { part, before, ...(cursor === undefined ? {} : { cursor }) } };
   }
-  return raised;
+  return { raised };
 };

@@ -28,6 +28,8 @@ const { post, filed, keeper, take, firstItem, consent } = plays(() => kit);
 const staff = () => kit.cases.staff;
 const own = () => kit.outside;
 const by = { worker: 'test' };
+/** However new it is. */
+const whatever = { before: '2099-01-01T00:00:00.000Z' };
 
 /** What the topic hands to `project`, each message twice; of these types only, if any are named. */
 const hear = async (...only: EventType[]): Promise<void> => {
@@ -205,8 +207,8 @@ test('what intake knows by projection is lost and told again: it is as it was, a
   expect(await known(of)).not.toEqual(before);
   for (const plane of ['archive', 'intake'] as const) await forget(plane);
 
-  const raised = await replayToIntake(staff());
-  expect(await replayToIntake(staff())).toBe(raised);
+  const { raised } = await replayToIntake(staff(), whatever);
+  expect(await replayToIntake(staff(), whatever)).toEqual({ raised });
   const again = await eventsIn(tables, staff().table);
   expect(new Set(again.map((event) => event.again))).toEqual(new Set([true]));
   await hear();
@@ -215,9 +217,49 @@ test('what intake knows by projection is lost and told again: it is as it was, a
   expect(await eventsIn(tables, table)).toEqual([]);
 });
 
+test('a question that is still open in an older copy is closed as it was answered', async () => {
+  const request = await filed([await kit.record()]);
+  await take(request);
+  const item = await firstItem(request);
+  const { table } = own();
+  const rowOf = { pk: `use-consent#${item}`, sk: 'item' };
+  await keeper(post(`/service/requests/${request}/items/${item}/consent-question`, { text: '请答复。' }));
+  await kit.arrive();
+  const older = { ...rowOf, ...(await table.get(rowOf)) };
+  await kit.submitter('MINE', post(`/service/consents/${item}/answer`, { answer: 'given', text: '同意。' }));
+  await kit.arrive();
+  const consents = async () => (await kit.submitter('MINE', { path: '/service/consents' })).body;
+  const before = await consents();
+  expect(before).toMatchObject({ items: [{ state: 'given' }] });
+  await table.writeMany([older]);
+  expect(await consents()).toMatchObject({ items: [{ state: 'asked' }] });
+  for (const plane of ['archive', 'intake'] as const) await forget(plane);
+  await replayToIntake(staff(), whatever);
+  await hear();
+  expect(await consents()).toEqual(before);
+  expect(await eventsIn(tables, table)).toEqual([]);
+});
+
+test('news that is under way while a replay runs is told all the same', async () => {
+  await begun('TB-NGA-2026-000001');
+  // The replay's own event comes first: it is of nothing that is so new.
+  const waiting = await eventsIn(tables, staff().table);
+  await forget('archive');
+  expect((await replayToIntake(staff())).raised).toBe(0);
+  await hear();
+  expect(await eventsIn(tables, own().table)).toEqual([]);
+  await staff().table.transact(
+    waiting.map((event) => ({
+      Put: { TableName: staff().table.name, Item: { pk: 'outbox', sk: `outbox#${event.id}`, event } },
+    })),
+  );
+  await hear();
+  expect((await eventsIn(tables, own().table)).map(({ type }) => type)).toEqual(['BarSeen']);
+});
+
 test('news that comes after a replay is told as ever', async () => {
   await begun('TB-NGA-2026-000001');
-  await replayToIntake(staff());
+  await replayToIntake(staff(), whatever);
   await forget('archive');
   const [only] = (await staff().bars.list('gsi2', 'bars-of#MINE', {})).items;
   if (only === undefined) throw new Error('no bar');

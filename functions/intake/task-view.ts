@@ -1,6 +1,7 @@
 import { type EventData, mostTold } from '@geoarchive/contract/events.ts';
 import { type Task, task } from '@geoarchive/contract/shared.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
+import { isOwed } from '@geoarchive/domain/task.ts';
 import { inBatches } from '@geoarchive/platform/batches.ts';
 import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
@@ -21,6 +22,10 @@ const newsOf = (before: Task | undefined, now: Task): EventData<'TaskSeen'> | un
   if (now.state === 'withdrawn') return known ? { change: 'withdrawn', task: now } : undefined;
   if (!known || before.organisation !== now.organisation)
     return now.state === 'open' ? { change: 'recorded', task: now } : undefined;
+  if (before.settled === undefined && now.settled !== undefined) return { change: 'settled', task: now };
+  // Once settled, and owed again.
+  if (before.settled !== undefined && now.settled === undefined)
+    return isOwed(now.state) ? { change: 'recorded', task: now } : undefined;
   // Where it goes is said with its day, also where that changed with it.
   if (before.node !== now.node && now.state === 'open')
     return { change: 'moved', task: now, from: before.node };

@@ -265,6 +265,23 @@ describe('tasks', () => {
     ]);
   });
 
+  test('that its stages settle it is told, and that it is owed again; then reminders come again', async () => {
+    const { due } = task;
+    const reminded = { stage: 30, due };
+    const settled = '2026-11-22';
+    await intake.tasks.put({ ...task, reminded }, 1);
+    await intake.tasks.put({ ...task, state: 'accepted', reminded, settled }, 2);
+    await intake.tasks.put({ ...task, state: 'accepted', reminded, settled, name: '改名' }, 3);
+    await intake.tasks.put(task, 4);
+    await intake.tasks.put({ ...task, reminded }, 5);
+    await intake.tasks.put({ ...task, state: 'accepted', settled }, 6);
+    await intake.tasks.put({ ...task, state: 'handed-in' }, 7);
+    for (const { id, at, data } of await seen()) await intakeNotices.TaskSeen(notify(), data, { id, at });
+    expect((await inboxOf('MINE').shown()).map(({ kind }) => kind)).toEqual([
+      ...['task-recorded', 'task-settled', 'task-due-soon', 'task-recorded', 'task-settled', 'task-recorded'],
+    ]);
+  });
+
   test('a view built anew tells nothing of tasks that are done', async () => {
     await intake.tasks.put({ ...task, state: 'certified' }, 7);
     expect(await seen()).toEqual([]);

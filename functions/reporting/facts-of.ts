@@ -8,6 +8,7 @@ import { formOf } from '@geoarchive/domain/reporting/holding-forms.ts';
 import { yearEnd } from '@geoarchive/domain/reporting/period.ts';
 import { useWays } from '@geoarchive/domain/reporting/words.ts';
 import { sheetsOf } from '@geoarchive/domain/service/copy.ts';
+import { isSettledByStage } from '@geoarchive/domain/task.ts';
 import type { Row } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 import type { DossierItem } from '../archive/dossier-store.ts';
@@ -42,6 +43,7 @@ export const taskFacts = (item: TaskItem): FactOf<'task'>[] => {
       due: body.due,
       handIns: handInsOf(item),
       released: state === 'no-data' ? body.released?.on : undefined,
+      settled: isSettledByStage({ state, deposits: body.deposits }) ? body.settled : undefined,
     },
   ];
 };

@@ -48,8 +48,18 @@ export const ownConsents = (table: Table, clock: Clock) => {
             gsi1pk: `use-consents#${question.organisation}`,
             gsi1sk: `${question.askedAt}#${question.itemId}`,
           },
-          ConditionExpression: 'attribute_not_exists(pk) OR askedAt < :at',
-          ExpressionAttributeValues: { ':at': question.askedAt },
+          // In an older copy of the table the same question may still be open that was answered since.
+          ...(ended === undefined
+            ? {
+                ConditionExpression: 'attribute_not_exists(pk) OR askedAt < :at',
+                ExpressionAttributeValues: { ':at': question.askedAt },
+              }
+            : {
+                ConditionExpression:
+                  'attribute_not_exists(pk) OR askedAt < :at OR (askedAt = :at AND #s = :asked)',
+                ExpressionAttributeNames: { '#s': 'state' },
+                ExpressionAttributeValues: { ':at': question.askedAt, ':asked': 'asked' },
+              }),
         },
       };
       return unlessOld(

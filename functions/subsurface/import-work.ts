@@ -180,7 +180,7 @@ export const importHoles: LanedWork<SubsurfaceDeps> = {
     const count = (wanted: Outcome) => done.filter(({ outcome }) => outcome === wanted).length;
     const holeIds = done.flatMap(({ id }) => id ?? []);
     const loose = done.flatMap(({ id, loose: version }) =>
-      id === undefined || version === undefined ? [] : [{ id, version, importId: job.id }],
+      id === undefined || version === undefined ? [] : [{ id, version }],
     );
     const after = at + some.length;
     const cursor = after < holes.length ? { batch, at: after } : { batch: batch + lanes, at: 0 };

@@ -231,3 +231,24 @@ test('a copy that came lately stays, whatever names it', async () => {
   expect(await sweepCurves(kit)).toBe(1);
   expect(curvesOf(id)).toEqual(namesOf(gamma));
 });
+
+test('of a hole that was approved or withdrawn meanwhile the curves go as long after that', async () => {
+  await send(depths, gamma, density);
+  await bring('ZK1', logOf('a.las', gamma));
+  const second = await bring('ZK1', logOf('a.las', density));
+  const id = await holeIdOf('ZK1');
+  pass(10);
+  const item = await kit.holes.get(id);
+  if (item === undefined) throw new Error('no hole');
+  // As an approval does: another version, of which no import can be undone any more.
+  await kit.holes.change(item, item.body, { action: 'test', by: { worker: 'test' } });
+  await undo(second);
+  pass(looseDays - 10);
+  expect(await sweepCurves(kit)).toBe(0);
+  expect(curvesOf(id)).toEqual(namesOf(depths, gamma, density));
+  pass(looseDays - 1);
+  expect(await sweepCurves(kit)).toBe(0);
+  pass(1);
+  expect(await sweepCurves(kit)).toBe(1);
+  expect(curvesOf(id)).toEqual(namesOf(depths, density));
+});

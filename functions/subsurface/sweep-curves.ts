@@ -3,7 +3,7 @@ import type { Log } from '@geoarchive/domain/subsurface/hole.ts';
 import type { Bucket } from '@geoarchive/platform/objects.ts';
 import { inParallel } from '@geoarchive/platform/parallel.ts';
 import { curveFolder, curveKey, type HoleContents, hashesOf } from './content-store.ts';
-import type { HoleImports } from './hole-imports.ts';
+import type { HoleImports, Noted } from './hole-imports.ts';
 import type { HoleItem, HoleStore } from './hole-store.ts';
 import { type LooseCurves, type LooseRow, looseDays } from './loose-curves.ts';
 
@@ -11,7 +11,7 @@ export type SweepDeps = {
   clock: Clock;
   holes: Pick<HoleStore, 'get'>;
   contents: Pick<HoleContents, 'get'>;
-  holeImports: Pick<HoleImports, 'noted'>;
+  holeImports: Pick<HoleImports, 'lastOf'>;
   looseCurves: Pick<LooseCurves, 'due' | 'forget'>;
   curveBucket: Pick<Bucket, 'list' | 'head' | 'removeVersion'>;
 };
@@ -33,25 +33,21 @@ const clearKey = async (bucket: SweepDeps['curveBucket'], key: string, before: D
   }
 };
 
-/** The logs that a hole names, and those which the undoing of the import that made this version of it would name again. */
-const logsNamed = async (deps: SweepDeps, item: HoleItem, importId: string | undefined): Promise<Log[]> => {
-  const noted = importId === undefined ? undefined : await deps.holeImports.noted(importId, item.id);
-  const bodies = [...(item.state === 'removed' ? [] : [item.body]), ...(noted?.before ? [noted.before] : [])];
+/** The logs that a hole names, and those which the undoing of its last import would name again, if that can still be undone. */
+const logsNamed = async (deps: SweepDeps, item: HoleItem, last: Noted): Promise<Log[]> => {
+  const undoable = !last.undone && last.version === item.version ? last.before : undefined;
+  const bodies = [...(item.state === 'removed' ? [] : [item.body]), ...(undoable ? [undoable] : [])];
   const contents = await Promise.all(bodies.map(({ content }) => deps.contents.get(content.sha256)));
   return contents.flatMap(({ logs }) => logs);
 };
 
 /** Removes the curves in a hole's folder that nothing can name any more; gives how many. */
-const clearHole = async (
-  deps: SweepDeps,
-  { id, version, importId }: LooseRow['holes'][number],
-): Promise<number> => {
-  const item = await deps.holes.get(id);
-  // Changed since: an import has noted it anew, and the undoing of that may name again what the hole does not name now.
-  if (item === undefined || item.version !== version) return 0;
-  const named = new Set(
-    hashesOf(await logsNamed(deps, item, importId)).map((sha256) => curveKey(id, sha256)),
-  );
+const clearHole = async (deps: SweepDeps, item: HoleItem): Promise<number> => {
+  const last = await deps.holeImports.lastOf(item.id);
+  // Its curves came with an import that is not listed: what its undo would name is not known.
+  if (last === undefined) return 0;
+  const { id } = item;
+  const named = new Set(hashesOf(await logsNamed(deps, item, last)).map((sha256) => curveKey(id, sha256)));
   const before = new Date(deps.clock().getTime() - (looseDays - 1) * dayMs);
   let cleared = 0;
   for await (const { key } of deps.curveBucket.list(curveFolder(id))) {
@@ -62,8 +58,8 @@ const clearHole = async (
 };
 
 /**
- * Removes curves of holes that an import changed, or an undo took back or set back, some days later, where nothing happened to the hole
- * since. What a hole names stays, and what the last import replaced, since its undo would name that again. An earlier import cannot be
+ * Removes curves of holes that an import changed, or an undo took back or set back, some weeks later, where nothing happened to the hole
+ * since; one that was changed, approved, limited or withdrawn meanwhile is looked at as long after that. What a hole names stays, and what the last import replaced, since its undo would name that again. An earlier import cannot be
  * undone any more for a hole that changed after it, so what only it named goes. Gives how many curves were cleared away.
  * Throws at the end what went wrong with some of them: they are looked at again, and keep no other waiting.
  */
@@ -72,14 +68,18 @@ export const sweepCurves = async (deps: SweepDeps): Promise<number> => {
   const errors: unknown[] = [];
   for (const row of await deps.looseCurves.due(perRun)) {
     const before = errors.length;
-    await inParallel(row.holes, holesAtOnce, async (hole) => {
+    const again: LooseRow['holes'] = [];
+    await inParallel(row.holes, holesAtOnce, async ({ id, version }) => {
       try {
-        cleared += await clearHole(deps, hole);
+        const item = await deps.holes.get(id);
+        // A table restored to before that change may name what the hole does not name now.
+        if (item !== undefined && item.version !== version) again.push({ id, version: item.version });
+        else if (item !== undefined) cleared += await clearHole(deps, item);
       } catch (error) {
         errors.push(error);
       }
     });
-    if (errors.length === before) await deps.looseCurves.forget(row);
+    if (errors.length === before) await deps.looseCurves.forget(row, again);
   }
   if (errors.length > 0)
     throw new AggregateError(errors, `Curves of ${errors.length} holes could not be removed`);

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type EventData, mostTold } from '@geoarchive/contract/events.ts';
 import { canonicalJson } from '@geoarchive/domain/canonical.ts';
-import type { Clock } from '@geoarchive/domain/dates.ts';
+import type { Clock, Day } from '@geoarchive/domain/dates.ts';
 import { type DutyContext, dutiesOf } from '@geoarchive/domain/supervision/duties.ts';
 import {
   type DutyChange,
   dutyChanges,
   nothing,
+  type Outcome,
   outcomeOf,
   type Recorded,
 } from '@geoarchive/domain/supervision/reconcile.ts';
@@ -146,9 +147,20 @@ const atItsArchive = (task: DutyTask, found: TaskBody | undefined): DutyTask => 
 const countedAs = {
   restore: 'tasksCreated',
   reopen: 'tasksUpdated',
+  resume: 'tasksUpdated',
   withdraw: 'tasksWithdrawn',
   settle: 'tasksKept',
 } as const;
+
+/** What a task says then. One that is owed again is reminded of anew. */
+const bodyAfter = (found: TaskBody, task: DutyTask | undefined, outcome: Outcome, today: Day): TaskBody => {
+  if (task === undefined) return outcome === 'settle' ? { ...found, settled: today } : found;
+  const { mineral: _, ...known } = found;
+  const body = { ...known, ...task, ...keepDecided(found, task.due) };
+  if (outcome !== 'reopen' && outcome !== 'resume') return body;
+  const { settled: __, reminded: ___, ...again } = body;
+  return again;
+};
 
 /** What one changed duty does: writes, what is remembered of it, what is counted. */
 const effectOf = async (
@@ -156,6 +168,7 @@ const effectOf = async (
   registerId: string,
   change: DutyChange & { task: DutyTask | undefined },
   told: { action: string; by: By },
+  today: Day,
 ): Promise<{
   recorded: Recorded;
   writes: Write[];
@@ -208,9 +221,7 @@ const effectOf = async (
     const fresh = { task: tasks.shown(id, 'open', body), version: 1 };
     return { recorded, writes, told: fresh, count: 'tasksCreated', change: said };
   }
-  const { mineral: _, ...known } = found.body;
-  const kept = task === undefined ? found.body : known;
-  const body = { ...kept, ...task, ...(task === undefined ? {} : keepDecided(found.body, task.due)) };
+  const body = bodyAfter(found.body, task, outcome, today);
   const state = outcome === 'update' ? found.state : taskLifecycle.moves[outcome].to;
   const tell = { ...told, detail, with: await numberAlong(tasks, found, body, outcome) };
   const done = {
@@ -245,7 +256,7 @@ export const bringInLine = async (
   const done = await Promise.all(
     now.map(async (change) => {
       const task = change.duty === undefined ? undefined : made.get(change.duty);
-      return effectOf(tasks, registerId, { ...change, task }, told);
+      return effectOf(tasks, registerId, { ...change, task }, told, context.today);
     }),
   );
   const counts = none();

@@ -1,3 +1,5 @@
+import { folding } from '@geoarchive/domain/reporting/fold.ts';
+import { yearPeriod } from '@geoarchive/domain/reporting/period.ts';
 import { shippedRules } from '@geoarchive/domain/supervision/rules.ts';
 import { timelinessOf } from '@geoarchive/domain/supervision/timeliness.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
@@ -5,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import { ulid } from 'ulid';
 import type { Stands } from '../archive/task-store.ts';
 import { type ArchiveKit, archiveKit, type Staff } from '../archive/testing/kit.ts';
+import { taskFacts } from '../reporting/facts-of.ts';
 import { auditOf, eventsIn } from '../testing/written.ts';
 import { registerId } from './register-store.ts';
 
@@ -403,6 +406,7 @@ describe('a task of which a stage was accepted', () => {
     const undone = await job(`/supervision/registers/imports/${await imported()}/undo`);
     expect(undone).toMatchObject({ state: 'done', counts: { emptied: 1, tasksKept: 1 }, notes: [] });
     const { state, body } = await task();
+    expect(body.settled).toBe('2026-11-22');
     expect([state, body.depositId, body.deposits]).toEqual(['accepted', first, { [first]: 'stage' }]);
     const shown = await kit.as('ministry', {
       path: '/archive/tasks',
@@ -420,8 +424,44 @@ describe('a task of which a stage was accepted', () => {
     await job(`/supervision/registers/imports/${await imported()}/undo`);
     expect((await bring([row()])).body).toMatchObject({ counts: { tasksUpdated: 1 } });
     expect(await task()).toMatchObject({ state: 'open', body: { deposits: { [first]: 'stage' } } });
+    expect((await task()).body.settled).toBeUndefined();
     await stands(ulid(), { as: 'handed-in', on: '2026-12-01' }, { as: 'accepted' }, { as: 'certified' });
     expect((await task()).state).toBe('certified');
+  });
+  test('is not owed in the annual report from the day it was settled on, and again when the rest is owed', async () => {
+    const figuresOf = async (year: number) => {
+      const fold = folding(yearPeriod(year));
+      for (const fact of taskFacts(await task())) fold.add(fact);
+      const sums = fold.sums().get((await task()).body.node) ?? {};
+      return ['T1.should-submit', 'T1.overdue', 'T1.no-data'].map((code) => sums[code]?.n ?? 0);
+    };
+    const id = await imported();
+    const { due } = (await task()).body;
+    const year = Number(due.slice(0, 4));
+    expect(await figuresOf(year)).toEqual([1, 1, 0]);
+    await job(`/supervision/registers/imports/${id}/undo`);
+    expect([await figuresOf(year), await figuresOf(year + 3)]).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
+    await bring([row()]);
+    expect(await figuresOf(year)).toEqual([1, 1, 0]);
+  });
+  test('is as far as what was handed in meanwhile when the rest is owed again, and is reminded of anew', async () => {
+    const id = await imported();
+    const before = await task();
+    const reminded = { stage: 30, due: before.body.due };
+    await kit.tasks.change(before, { ...before.body, reminded }, { action: 'test', by: { worker: 'test' } });
+    await job(`/supervision/registers/imports/${id}/undo`);
+    const second = ulid();
+    await stands(second, { as: 'handed-in', on: '2026-11-22' });
+    expect(await task()).toMatchObject({ state: 'accepted', body: { settled: '2026-11-22', reminded } });
+    expect((await bring([row()])).body).toMatchObject({ counts: { tasksUpdated: 1 }, notes: [] });
+    const { state, body } = await task();
+    expect([state, body.depositId]).toEqual(['handed-in', second]);
+    expect([body.settled, body.reminded]).toEqual([undefined, undefined]);
+    await stands(second, { as: 'returned', correctBy: '2026-12-20' });
+    expect((await task()).state).toBe('open');
   });
   test('follows a correction that leaves it owed, and is done by one that leaves nothing owed', async () => {
     await imported();

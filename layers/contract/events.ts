@@ -78,7 +78,7 @@ const grantTold = z.object({
 const barTold = z.object({ bar, version: z.number().int(), entry: barChange.optional() });
 const taskRecorded = z.object({ task, version: z.number().int() });
 const taskNews = z.object({
-  change: z.enum(['recorded', 'moved', 'due-changed', 'withdrawn', 'due-soon', 'overdue']),
+  change: z.enum(['recorded', 'moved', 'due-changed', 'withdrawn', 'settled', 'due-soon', 'overdue']),
   task,
   /** The day it was due on before. */
   before: day.optional(),
@@ -200,7 +200,7 @@ export const events = declare({
     listeners: ['intake-notify'],
     about: {
       zh: '汇交端已获知任务',
-      en: 'Intake learned of a task that is new, withdrawn, due on another day or at another archive, due soon or overdue',
+      en: 'Intake learned of a task that is new or owed again, withdrawn, settled, due on another day or at another archive, due soon or overdue',
     },
     data: taskNews,
   },

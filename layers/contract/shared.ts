@@ -92,6 +92,8 @@ export const task = z.object({
   handIns: z.array(z.object({ depositId: gid, on: day, correctBy: day.optional() })).optional(),
   /** Why it has ended without data: the pledge that was confirmed, and its receipt. */
   released: z.object({ caseId: gid, statement: z.string(), paper: z.string(), on: day }).optional(),
+  /** Since when nothing more is owed than its accepted stages (`settle`). */
+  settled: day.optional(),
   /** The reminder last told: days before its due day, negative after it. */
   reminded: z.object({ stage: z.number().int(), due: day }).optional(),
 });

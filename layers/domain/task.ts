@@ -83,6 +83,14 @@ export const taskLifecycle = lifecycle({
       event: 'TaskRecorded',
       label: { zh: '恢复应汇交', en: 'Reopen' },
     },
+    /** The rest is owed again, and more of it has been handed in meanwhile. */
+    resume: {
+      from: ['accepted'],
+      to: 'handed-in',
+      by: importers,
+      event: 'TaskRecorded',
+      label: { zh: '恢复为已接收', en: 'Resume' },
+    },
     restore: {
       from: ['withdrawn'],
       to: 'open',

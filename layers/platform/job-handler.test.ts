@@ -24,6 +24,13 @@ describe('a job', () => {
     await handler({ job: 'x' }, contextOf('job'));
     expect([runs, seen]).toEqual([4, { [metricNames.jobDone]: 1 }]);
   });
+  test('is told what it was called with and how long it may still run, and its caller what it did', async () => {
+    const handler = jobHandler({
+      deps: () => ({}),
+      run: async (_, { event, msLeft }) => ({ event, left: msLeft() }),
+    });
+    expect(await handler({ job: 'x' }, contextOf('job'))).toEqual({ event: { job: 'x' }, left: 10_000 });
+  });
   test('makes what it works with once, and not before it runs', async () => {
     let made = 0;
     const handler = jobHandler({

@@ -411,6 +411,17 @@ export const noticeRules = {
     },
     link: '/tasks',
   },
+  'task-settled': {
+    ...intake,
+    on: 'TaskSeen',
+    name: { zh: '汇交任务办结', en: 'Task settled' },
+    title: { zh: '汇交任务 {number} 已办结', en: 'Task {number} is settled' },
+    text: {
+      zh: '汇交任务 {number}“{name}”已以验收的阶段资料办结，其余资料无需汇交。',
+      en: 'Task {number} "{name}" is settled with the stages that were accepted: nothing more is due.',
+    },
+    link: '/tasks',
+  },
   'task-due-soon': {
     ...intake,
     on: 'TaskSeen',

@@ -17,13 +17,17 @@ export type DataKind = 'result' | 'original' | 'physical';
  * figures of a period can be made at any later time.
  */
 export type Facts = {
-  /** A task: the day it was due on, every hand-in with the day until which it was to be corrected, and since when nobody owes it because no data were formed. */
+  /**
+   * A task: the day it was due on, every hand-in with the day until which it was to be corrected, and since when nobody owes it: because no data were
+   * formed (`released`), or nothing more than its accepted stages (`settled`).
+   */
   task: {
     source: TaskSource;
     mineral?: MineralClass | undefined;
     due: Day;
     handIns: readonly HandIn[];
     released?: Day | undefined;
+    settled?: Day | undefined;
   };
   /** One round of a deposit, as the archive checked it. */
   review: {

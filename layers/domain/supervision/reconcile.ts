@@ -1,4 +1,4 @@
-import { hasStage, isSettledByStage, type Standing, type TaskState } from '../task.ts';
+import { hasStage, isSettledByStage, type Standing, type TaskState, taskOutcome } from '../task.ts';
 import type { Duty } from './duties.ts';
 
 /** What the register remembers of the task of one subject: which it is, and the duty it was last brought in line with. */
@@ -38,19 +38,31 @@ export const dutyChanges = (
 };
 
 /** What becomes of a task when its duty changed. */
-export type Outcome = 'create' | 'update' | 'restore' | 'reopen' | 'withdraw' | 'settle' | 'keep' | 'wait';
+export type Outcome =
+  | 'create'
+  | 'update'
+  | 'restore'
+  | 'reopen'
+  | 'resume'
+  | 'withdraw'
+  | 'settle'
+  | 'keep'
+  | 'wait';
 
 /**
  * What a changed duty does to its task. What was accepted, certified or confirmed to have formed no data is done: neither a correction of the register nor a rule
  * made later touches it. A task whose duty went while data are under way is left until that is decided (`wait`); one of which a stage was accepted is done with
- * that (`settle`), until the rest is owed again (`reopen`): what was accepted has its certificate, so it is not withdrawn, and nothing more is asked for.
+ * that (`settle`), until the rest is owed again (`reopen`, or `resume` where more of it is handed in by then): what was accepted has its certificate, so it is not withdrawn, and nothing more is asked for.
  */
 export const outcomeOf = (
   owed: boolean,
   task: { state: TaskState; deposits: Readonly<Record<string, Standing>> } | undefined,
 ): Outcome => {
   if (task === undefined) return owed ? 'create' : 'keep';
-  if (isSettledByStage(task)) return owed ? 'reopen' : 'keep';
+  if (isSettledByStage(task)) {
+    if (!owed) return 'keep';
+    return taskOutcome(task.deposits).state === 'handed-in' ? 'resume' : 'reopen';
+  }
   const { state, deposits } = task;
   if (state === 'accepted' || state === 'certified' || state === 'no-data') return 'keep';
   if (owed) return state === 'withdrawn' ? 'restore' : 'update';

@@ -26,6 +26,10 @@ export type Told = {
 /** A thing of an archive says so in its body; the audit entry is then that archive's. */
 const ofNode = z.object({ node: z.string() });
 
+/** Rows of before the instant was kept have none: they are older than any that is asked for. */
+const changed = z.object({ changedAt: z.string().default('') });
+const isChangedBefore = (row: Row, instant: string): boolean => changed.parse(row).changedAt < instant;
+
 const listFields = (lists: Lists): Row =>
   Object.fromEntries(
     Object.entries(lists).flatMap(([index, place]) => [
@@ -59,6 +63,8 @@ export const aggregates = <B, S extends string, M extends string>(of: {
     ...key(item.id),
     kind: of.kind,
     ...item,
+    // Not part of the thing: a replay goes by it.
+    changedAt: of.clock().toISOString(),
     ...listFields(of.lists(item)),
   });
   const told = ({ id, body }: Pick<Item<B, S>, 'id' | 'body'>, tell: Told): Write[] => [
@@ -117,6 +123,8 @@ export const aggregates = <B, S extends string, M extends string>(of: {
         prefix?: string | undefined;
         /** From one sort text to another, both included. */
         range?: readonly [from: string, to: string] | undefined;
+        /** Leaves out of the page what was changed at this instant or later. */
+        changedBefore?: string | undefined;
       },
     ): Promise<{ items: Item<B, S>[]; cursor?: string }> {
       const { rows, next } = await of.table.query({
@@ -129,7 +137,10 @@ export const aggregates = <B, S extends string, M extends string>(of: {
         ...(page.prefix === undefined ? {} : { prefix: page.prefix }),
       });
       const cursor = toCursor(next);
-      return { items: rows.map(read), ...(cursor === undefined ? {} : { cursor }) };
+      const { changedBefore } = page;
+      const wanted =
+        changedBefore === undefined ? rows : rows.filter((one) => isChangedBefore(one, changedBefore));
+      return { items: wanted.map(read), ...(cursor === undefined ? {} : { cursor }) };
     },
     /** The writes of a creation, for a transaction of another thing. */
     creation(id: string, body: B, tell: Told, state: S = of.lifecycle.initial): Write[] {

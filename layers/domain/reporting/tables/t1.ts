@@ -4,9 +4,12 @@ import { isHandedIn, isOnTime } from '../handed.ts';
 import { byEnd, type Period, within } from '../period.ts';
 
 const table = 'T1';
-/** Due in the period and not owed by nobody by its end. */
+/** Whether nobody owes it by the end of the period: no data were formed, or no more than its accepted stages is asked for. */
+const isOver = (task: FactOf<'task'>, period: Period): boolean =>
+  byEnd(task.released, period) || byEnd(task.settled, period);
+/** Due in the period and still asked for by its end. */
 const isOwed = (task: FactOf<'task'>, period: Period): boolean =>
-  within(task.due, period) && !byEnd(task.released, period);
+  within(task.due, period) && !isOver(task, period);
 const byDuty = {
   source: ({ source }: FactOf<'task'>) => source,
   mineral: ({ mineral }: FactOf<'task'>) => mineral,
@@ -18,8 +21,8 @@ export const t1: readonly Figure[] = [
     ...{ table, code: 'T1.should-submit', unit: 'task' },
     name: { zh: '应汇交', en: 'Should be submitted' },
     definition: {
-      zh: '汇交截止日在本期内的汇交任务；到期末已确认未形成资料的不计。',
-      en: 'Tasks whose due day lies in the period, without those confirmed by its end to have formed no data.',
+      zh: '汇交截止日在本期内的汇交任务；到期末已确认未形成资料的、已以验收的阶段资料办结的不计。',
+      en: 'Tasks whose due day lies in the period, without those confirmed by its end to have formed no data, or settled with their accepted stages.',
     },
     source: { kind: 'operations', rule: { fact: 'task', when: isOwed, by: byDuty } },
   },
@@ -65,15 +68,15 @@ export const t1: readonly Figure[] = [
     ...{ table, code: 'T1.overdue', unit: 'task', stock: true },
     name: { zh: '期末逾期未汇交', en: 'Overdue at the end' },
     definition: {
-      zh: '截止日不晚于期末（含以前年度）、到期末仍未汇交的任务。',
-      en: 'Tasks of all years due by the end of the period and not handed in by then.',
+      zh: '截止日不晚于期末（含以前年度）、到期末仍未汇交、也未办结的任务。',
+      en: 'Tasks of all years due by the end of the period, still owed and not handed in by then.',
     },
     source: {
       kind: 'operations',
       rule: {
         fact: 'task',
         when: (task, period) =>
-          byEnd(task.due, period) && !isHandedIn(task, period.to) && !byEnd(task.released, period),
+          byEnd(task.due, period) && !isHandedIn(task, period.to) && !isOver(task, period),
         by: byDuty,
       },
     },

@@ -29,7 +29,7 @@ export const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({
     ...{ of: fc.constant('task' as const), ...of, source: fc.constantFrom(...taskSources) },
     mineral: fc.option(fc.constantFrom(...mineralClasses), { nil: undefined }),
-    ...{ due: day, released: maybe, handIns: handIns },
+    ...{ due: day, released: maybe, settled: maybe, handIns: handIns },
   }),
   fc.record({
     ...{ of: fc.constant('review' as const), ...of, kind, dataClass, round: fc.integer({ min: 1, max: 3 }) },

@@ -22,7 +22,10 @@ const pick =
     const some = facts.filter(isOf(kind)).filter((fact) => keep(fact, span));
     return { ids: some.map(({ id }) => id), n: sum(some.map(amount)) };
   };
-const owed = (task: FactOf<'task'>, span: Span) => inSpan(task.due, span) && !until(task.released, span);
+/** By hand: no data, or settled with a stage. */
+const over = (task: FactOf<'task'>, span: Span) =>
+  [task.released, task.settled].some((day) => day !== undefined && day <= span.to);
+const owed = (task: FactOf<'task'>, span: Span) => inSpan(task.due, span) && !over(task, span);
 /** By hand: goes through the hand-ins until the day. */
 const stands = ({ handIns }: FactOf<'task'>, day: string): boolean => {
   for (const { on, correctBy } of handIns) {
@@ -65,10 +68,7 @@ export const recounts: Readonly<Record<string, Recount>> = {
   'T1.should-submit': pick('task', owed),
   'T1.submitted': pick('task', (one, span) => owed(one, span) && stands(one, span.to)),
   'T1.on-time': pick('task', (one, span) => owed(one, span) && stands(one, span.to) && inTime(one, span.to)),
-  'T1.overdue': pick(
-    'task',
-    (one, span) => one.due <= span.to && !(stands(one, span.to) || until(one.released, span)),
-  ),
+  'T1.overdue': pick('task', (one, span) => one.due <= span.to && !(stands(one, span.to) || over(one, span))),
   'T1.no-data': pick('task', (one, span) => inSpan(one.released, span)),
   'T1.received': pick('review', (one, span) => one.round === 1 && inSpan(one.received, span)),
   'T1.demanded': step('demand'),

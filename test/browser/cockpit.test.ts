@@ -81,11 +81,12 @@ step('the mark of a province on the map leads to its archive', async () => {
   await canvas.waitFor();
   await canvas.scrollIntoViewIfNeeded();
   await main(page).locator('.ga-map-place[aria-busy="false"]').waitFor();
-  const box = await canvas.boundingBox();
   const seat = provinceSeats['420000'];
-  if (box === null || seat === undefined) throw new Error('the map is not shown');
-  const [x, y] = pixelOf(seat, [box.width, box.height]);
   for (let tries = 0; tries < 20 && !page.url().includes('node='); tries += 1) {
+    // Where it is now: what stands above it may still come in and move it.
+    const box = await canvas.boundingBox();
+    if (box === null || seat === undefined) throw new Error('the map is not shown');
+    const [x, y] = pixelOf(seat, [box.width, box.height]);
     await page.mouse.click(box.x + x, box.y + y);
     await page.waitForTimeout(500);
   }

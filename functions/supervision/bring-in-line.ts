@@ -20,8 +20,8 @@ import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
 import type { Table, Write } from '@geoarchive/platform/store/table.ts';
 import { keepDecided } from '../archive/decided-due.ts';
 import type { TaskBody, TaskStore } from '../archive/task-store.ts';
-import { CannotGoOn } from '../jobs/step.ts';
 import { idOf } from './ids.ts';
+import { NumberTaken } from './number-taken.ts';
 import type { RegisterBody } from './register-store.ts';
 
 export type TaskCounts = {
@@ -90,13 +90,7 @@ const claimingOf = async (
   const other = await tasks.byNumber(node, number);
   if (other === undefined || other.id === id || other.state === 'withdrawn')
     return tasks.claiming(node, number, id, other?.id);
-  throw new CannotGoOn(
-    {
-      zh: `任务编号 ${number} 已被另一项任务使用。请先撤销那项任务的导入，或改正登记编号。`,
-      en: `Another task has the number ${number}: take back its import first, or correct the number in the register.`,
-    },
-    `${node} ${number}`,
-  );
+  throw new NumberTaken(node, number);
 };
 
 /** The claims of a task's number that go along with its change: at another archive, or again where it comes back. */
@@ -236,7 +230,7 @@ const effectOf = async (
 
 /**
  * Reckons what an entry owes and what that changes for its tasks. Gives the entry as it is then to be stored, and the writes of its
- * tasks for the same transaction: register and tasks are never out of line.
+ * tasks for the same transaction: register and tasks are never out of line. Throws `NumberTaken`.
  */
 export const bringInLine = async (
   tasks: TaskStore,

@@ -213,6 +213,49 @@ describe('beside the tasks', () => {
     });
     expect(await stock('province', 'HB')).toMatchObject({ items: [{ node: 'HB' }] });
   });
+  test('what the night could not reckon is told to the ministry, with the job that names it', async () => {
+    const row = {
+      ...{ kind: 'other', number: 'P1', name: '某项目', holder: 'A', regions: ['420100'] },
+      ...{ from: '2022-03-01', to: '2027-03-01' },
+    };
+    const bring = async (of: object) => {
+      const path = `/supervision/registers/imports/${ulid()}`;
+      await kit.as('ministry', { method: 'PUT', path: `${path}/batches/1`, body: { rows: [of] } });
+      await kit.as('ministry', { method: 'POST', path, body: { batches: 1, subject: 'x' } });
+      await kit.work();
+    };
+    const names = { zh: '湖北馆', en: 'Hubei' };
+    kit.settings.nodes = [...kit.settings.nodes.slice(0, 1), { code: 'HB', province: '42', name: names }];
+    await bring(row);
+    await nightly();
+    expect(await cockpit()).not.toHaveProperty('hindered');
+    const of = {
+      number: 'P1-t1',
+      name: 'x',
+      source: 'other',
+      organisation: 'A',
+      due: '2027-01-01',
+      deposits: {},
+    } as const;
+    const id = ulid();
+    await kit.tasks.create(
+      id,
+      { ...of, node: 'NGA' },
+      { ...told, with: [kit.tasks.claiming('NGA', of.number, id)] },
+    );
+    // What nothing but the next night reckons: the archive of the region is closed.
+    kit.settings.nodes = kit.settings.nodes.filter(({ code }) => code !== 'HB');
+    kit.time.now = new Date('2026-11-23T02:00:00Z');
+    await nightly();
+    const { hindered } = await cockpit();
+    expect(hindered).toMatchObject({ count: 1 });
+    const { job } = z.object({ job: z.string() }).parse(hindered);
+    expect((await kit.as('ministry', { path: `/jobs/${job}` })).body).toMatchObject({
+      state: 'done',
+      notes: [expect.stringMatching(/^P1: NGA .*P1-t1/)],
+    });
+    expect(await cockpit('province')).not.toHaveProperty('hindered');
+  });
   test('the night’s stock: the chasing work of each archive, for its province and the ministry', async () => {
     await task(addDays(today, -40), 'NGA', 'other', { organisation: 'A' });
     await task(addDays(today, -10), 'NGA', 'other', { organisation: 'A' });

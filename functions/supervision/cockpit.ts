@@ -1,11 +1,16 @@
 import * as contract from '@geoarchive/contract/cockpit.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
+import { jobWatchers } from '@geoarchive/domain/jobs.ts';
 import { figuresOf, sheetsOfFigures } from '@geoarchive/domain/supervision/figures.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import { nodesFor } from '../archive/access.ts';
 import type { SupervisionDeps } from './context.ts';
 import { lastRecountOf } from './coverage.ts';
+import { lastHindered } from './daily.ts';
 import { stocksOf } from './stock.ts';
+
+/** Who may read the job that is named. */
+const watchers: ReadonlySet<string> = new Set(jobWatchers);
 
 type Asked = Pick<Call<typeof contract.cockpit>, 'caller' | 'query'>;
 type Deps = Pick<SupervisionDeps, 'clock' | 'settings' | 'table' | 'tallies'>;
@@ -55,6 +60,16 @@ export const readCockpit = async (deps: Deps, { caller, query }: Asked) => {
   };
 };
 
+/** The same for the page, and for those who watch jobs what the night's reckoning could not do. */
+const cockpit = async (deps: SupervisionDeps, asked: Asked) => {
+  const watches = asked.caller.roles.some((role) => watchers.has(role));
+  const [figures, hindered] = await Promise.all([
+    readCockpit(deps, asked),
+    watches ? lastHindered(deps) : undefined,
+  ]);
+  return { ...figures, ...(hindered === undefined ? {} : { hindered }) };
+};
+
 /** What stock was last taken of in those archives. */
 export const readStock = async (deps: Deps, { caller, query }: Asked) => {
   const stocks = await stocksOf(deps);
@@ -67,6 +82,6 @@ export const readStock = async (deps: Deps, { caller, query }: Asked) => {
 };
 
 export const cockpitRoutes = [
-  implement(contract.cockpit, readCockpit),
+  implement(contract.cockpit, cockpit),
   implement(contract.cockpitStock, readStock),
 ];

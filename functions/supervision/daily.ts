@@ -1,5 +1,6 @@
 import { recompute } from '@geoarchive/contract/supervision.ts';
-import { dayOf } from '@geoarchive/domain/dates.ts';
+import { addDays, type Day, dayOf } from '@geoarchive/domain/dates.ts';
+import { isUnderWay } from '@geoarchive/domain/jobs.ts';
 import { countOf, sumOf } from '@geoarchive/domain/supervision/tally.ts';
 import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
 import { countAgreements } from '../custody/clocks-work.ts';
@@ -18,6 +19,40 @@ const countedTasks = async ({ tallies, settings }: SupervisionDeps): Promise<num
     [],
   );
   return countOf(sumOf([...sheets.values()].flatMap((years) => [...years.values()])));
+};
+
+/** The day's jobs in the order in which they are done: an owner's jobs follow their ids, in which each has one digit. */
+const dailyKinds = [
+  'recompute',
+  'reminders',
+  'bars',
+  'chase-closing',
+  'public-notices',
+  'recount',
+  'holders',
+  'custody-clocks',
+  'transfer-clocks',
+] as const;
+type DailyKind = (typeof dailyKinds)[number];
+
+/** Id of the clock's job of a kind on a day: of both, so that there is one. */
+const dailyId = (kind: DailyKind, day: Day): string =>
+  `${day.replaceAll('-', '')}${dailyKinds.indexOf(kind)}${idOf(kind, day).slice(9)}`;
+
+/** The entries that the last reckoning of the clock could not bring in line, and the job that names them; nothing where there are none. */
+export const lastHindered = async (
+  deps: Pick<SupervisionDeps, 'clock' | 'jobs'>,
+): Promise<{ asOf: string; count: number; job: string } | undefined> => {
+  const today = dayOf(deps.clock());
+  for (const day of [today, addDays(today, -1)]) {
+    const job = dailyId('recompute', day);
+    const item = await deps.jobs.get(job);
+    if (item === undefined || isUnderWay(item.state)) continue;
+    const { counts, movedAt } = await deps.jobs.wholeProgressOf(job);
+    const count = counts['hindered'] ?? 0;
+    return count === 0 ? undefined : { asOf: movedAt, count, job };
+  }
+  return undefined;
 };
 
 /** Whose jobs those of the clock are: the system's own, with a turn beside everybody else's. */
@@ -42,19 +77,7 @@ export const queueDaily = async (deps: SupervisionDeps): Promise<void> => {
     'custody-clocks': await countAgreements(deps),
     'transfer-clocks': await countTransfers(deps),
   };
-  for (const [order, kind] of (
-    [
-      'recompute',
-      'reminders',
-      'bars',
-      'chase-closing',
-      'public-notices',
-      'recount',
-      'holders',
-      'custody-clocks',
-      'transfer-clocks',
-    ] as const
-  ).entries()) {
+  for (const kind of dailyKinds) {
     const of = {
       kind,
       subject: today,
@@ -65,8 +88,7 @@ export const queueDaily = async (deps: SupervisionDeps): Promise<void> => {
       createdAt: now.toISOString(),
     };
     const by = { worker: 'clocks' };
-    // Of the day and kind, so once; an owner's jobs are done in the order of their ids.
-    const id = `${today.replaceAll('-', '')}${order}${idOf(kind, today).slice(9)}`;
+    const id = dailyId(kind, today);
     try {
       await deps.table.transact(deps.jobs.queueing(id, of, by, recompute.audit));
     } catch (error) {

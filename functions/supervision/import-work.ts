@@ -1,6 +1,7 @@
 import { startRegisterImport } from '@geoarchive/contract/supervision.ts';
 import type { RegisterRowInput } from '@geoarchive/contract/supervision-parts.ts';
 import type { DutyContext } from '@geoarchive/domain/supervision/duties.ts';
+import { apart } from '@geoarchive/platform/store/apart.ts';
 import type { By } from '@geoarchive/platform/store/audit.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
@@ -15,6 +16,7 @@ import {
 } from './bring-in-line.ts';
 import { dutyContext, type SupervisionDeps } from './context.ts';
 import { fieldChanges, mergeInto, saidBy } from './merge.ts';
+import { hindrance } from './number-taken.ts';
 import { registerId, shardOf } from './register-store.ts';
 
 /** Rows of one step at most, those looked at together, and writes that its transaction holds beside the job's own. */
@@ -46,8 +48,8 @@ type Import = { id: string; by: By; only: string | undefined; context: DutyConte
 const noteOf = (number: string, remarks: readonly { message: { zh: string } }[]): string =>
   `${number} ${remarks.map(({ message }) => message.zh).join(' ')}`.slice(0, 500);
 
-/** What one row does: to its entry of the register and to the tasks made from it. */
-const effectOf = async (deps: SupervisionDeps, row: RegisterRowInput, of: Import): Promise<Effect> => {
+/** What one row does: to its entry of the register and to the tasks made from it. Throws `NumberTaken`. */
+const doingOf = async (deps: SupervisionDeps, row: RegisterRowInput, of: Import): Promise<Effect> => {
   const id = registerId(row.kind, row.number);
   const [item, before] = await Promise.all([deps.registers.get(id), deps.registerImports.noted(of.id, id)]);
   const now = deps.clock().toISOString();
@@ -90,6 +92,15 @@ const effectOf = async (deps: SupervisionDeps, row: RegisterRowInput, of: Import
     more: inLine.more,
     ...note,
   };
+};
+
+/** The same; a row whose task's number is another's is refused. */
+const effectOf = async (deps: SupervisionDeps, row: RegisterRowInput, of: Import): Promise<Effect> => {
+  try {
+    return await doingOf(deps, row, of);
+  } catch (error) {
+    return { outcome: 'refused', writes: [], note: noteOf(row.number, [hindrance(error)]) };
+  }
 };
 
 const gone = {
@@ -139,13 +150,14 @@ const look = async (deps: SupervisionDeps, rows: readonly Placed[], of: Import):
   return effects;
 };
 
-/** As many effects, from the first on, as one transaction holds: always one. */
+/** As many effects, from the first on, as one transaction holds: always one. Two that want one number do not go together. */
 const fitting = (effects: readonly Effect[]): Effect[] => {
+  const goesAlong = apart();
   const some: Effect[] = [];
   let used = 0;
   for (const effect of effects) {
     used += effect.writes.length;
-    if (some.length > 0 && used > room) break;
+    if ((some.length > 0 && used > room) || !goesAlong(effect.writes)) break;
     some.push(effect);
     if (effect.more === true) break;
   }

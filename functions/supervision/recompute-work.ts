@@ -1,5 +1,6 @@
 import { recompute } from '@geoarchive/contract/supervision.ts';
 import type { DutyContext } from '@geoarchive/domain/supervision/duties.ts';
+import { apart } from '@geoarchive/platform/store/apart.ts';
 import type { By } from '@geoarchive/platform/store/audit.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
@@ -7,6 +8,7 @@ import { CannotGoOn, type LanedWork, type Work } from '../jobs/step.ts';
 import {
   addCounts,
   bringInLine,
+  type InLine,
   isChanged,
   type Standing,
   type TaskCounts,
@@ -14,6 +16,7 @@ import {
   tellingOf,
 } from './bring-in-line.ts';
 import { type DutyContextNow, dutyContext, type SupervisionDeps } from './context.ts';
+import { hindrance } from './number-taken.ts';
 import { type RegisterItem, shardCount } from './register-store.ts';
 import { families } from './rule-families.ts';
 import { nextVersion } from './rule-store.ts';
@@ -30,20 +33,41 @@ const place = z.object({ shard: z.number(), after: z.string().optional() });
 type Place = z.infer<typeof place>;
 const placeOf = (cursor: unknown, first = 0): Place => place.nullable().parse(cursor) ?? { shard: first };
 
+/** An entry with its tasks in line, or why that cannot be. */
+const inLineOr = async (
+  { tasks }: SupervisionDeps,
+  { id, body }: RegisterItem,
+  context: DutyContext,
+  told: { action: string; by: By },
+): Promise<InLine | { hindered: string }> => {
+  try {
+    return await bringInLine(tasks, id, body, context, told);
+  } catch (error) {
+    return { hindered: `${body.number}: ${hindrance(error).message.zh}` };
+  }
+};
+
 /** The entries of a page one by one, up to where the transaction is full; an entry with tasks left over comes again. */
 const lookThrough = async (
   deps: SupervisionDeps,
   items: readonly RegisterItem[],
   context: DutyContext,
   by: By,
-): Promise<{ counts: TaskCounts; writes: Write[]; whole: number }> => {
+): Promise<{ counts: TaskCounts; writes: Write[]; whole: number; hindered: string[] }> => {
+  const goesAlong = apart();
+  const hindered: string[] = [];
   const counts: TaskCounts[] = [];
   const writes: Write[] = [];
   const recorded: TaskTold[] = [];
   let whole = 0;
   for (const item of items) {
     const told = { action: recompute.audit, by };
-    const inLine = await bringInLine(deps.tasks, item.id, item.body, context, told);
+    const inLine = await inLineOr(deps, item, context, told);
+    if ('hindered' in inLine) {
+      hindered.push(inLine.hindered);
+      whole += 1;
+      continue;
+    }
     const own = isChanged(item.body, inLine)
       ? deps.registers.changing(
           item,
@@ -52,13 +76,15 @@ const lookThrough = async (
         )
       : [];
     if (writes.length > 0 && writes.length + own.length > room) break;
+    // Two that want one number: the second comes again, and finds it taken.
+    if (!goesAlong(own)) break;
     writes.push(...own);
     recorded.push(...inLine.recorded);
     counts.push(inLine.counts);
     if (inLine.more) break;
     whole += 1;
   }
-  return { counts: addCounts(counts), writes: [...writes, ...tellingOf(deps, recorded)], whole };
+  return { counts: addCounts(counts), writes: [...writes, ...tellingOf(deps, recorded)], whole, hindered };
 };
 
 /** Where the next step goes on, and whether there is none: after a shard comes the `stride`th next. */
@@ -87,11 +113,12 @@ export const recomputeAll: LanedWork<SupervisionDeps> = {
       dutyContext(deps),
     ]);
     const by = { sub: job.body.owner, name: job.body.ownerName };
-    const { counts, writes, whole } = await lookThrough(deps, page.items, context, by);
+    const { counts, writes, whole, hindered } = await lookThrough(deps, page.items, context, by);
     return {
       effect: writes,
       done: whole,
-      counts,
+      counts: { ...counts, hindered: hindered.length },
+      notes: hindered,
       ...following(at, page, whole, page.items[whole - 1]?.id ?? at.after, lanes),
     };
   },
@@ -123,15 +150,11 @@ export const tryRules: Work<SupervisionDeps> = async (deps, job, so) => {
   const { items } = page;
   const all = [];
   const hindered: string[] = [];
-  for (const { id, body } of items)
-    try {
-      const inLine = await bringInLine(deps.tasks, id, body, context, { action: recompute.audit, by });
-      all.push({ number: body.number, ...inLine });
-    } catch (error) {
-      // What stops the reckoning itself is for people to mend; a trial goes on and names it.
-      if (!(error instanceof CannotGoOn)) throw error;
-      hindered.push(`${body.number}: ${error.reason.zh}`);
-    }
+  for (const item of items) {
+    const inLine = await inLineOr(deps, item, context, { action: recompute.audit, by });
+    if ('hindered' in inLine) hindered.push(inLine.hindered);
+    else all.push({ number: item.body.number, ...inLine });
+  }
   const moved = all.flatMap(({ number, changes }) =>
     changes
       .filter(({ before, after }) => before?.due !== after?.due || before?.node !== after?.node)
@@ -145,6 +168,7 @@ export const tryRules: Work<SupervisionDeps> = async (deps, job, so) => {
     done: items.length,
     counts: {
       ...addCounts(all.map(({ counts }) => counts)),
+      hindered: hindered.length,
       daysMoved: both.filter(({ before, after }) => before.due !== after.due).length,
       archivesMoved: both.filter(({ before, after }) => before.node !== after.node).length,
     },

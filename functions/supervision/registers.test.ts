@@ -256,26 +256,62 @@ test('data go to another archive and back again: the same task goes along', asyn
   expect(kit.errors).toEqual([]);
 });
 
-test('a number that another task has already stops the import at that row, with what to do', async () => {
-  const id = ulid();
-  const taken = {
-    number: 'T42001-t1',
-    name: 'x',
-    source: 'other',
-    organisation: 'MINE',
-    node: 'HB',
-    due: '2027-01-01',
+describe('a number that another task has', () => {
+  const taken = { number: 'T42001-t1', name: 'x', source: 'other', organisation: 'MINE', node: 'HB' };
+  const takeNumber = async () => {
+    const id = ulid();
+    await kit.as('ministry', {
+      method: 'PUT',
+      path: `/archive/tasks/imports/${id}/batches/1`,
+      body: { tasks: [{ ...taken, due: '2027-01-01' }] },
+    });
+    await post(`/archive/tasks/imports/${id}`, { batches: 1, subject: 'x' });
+    await kit.work();
   };
-  await kit.as('ministry', {
-    method: 'PUT',
-    path: `/archive/tasks/imports/${id}/batches/1`,
-    body: { tasks: [taken] },
+
+  test('refuses that row, says what to do, before and after; all others are imported', async () => {
+    await takeNumber();
+    const rows = [row(), row({ number: 'T42002' })];
+    expect((await post('/supervision/registers/preview', { rows })).body).toMatchObject({
+      items: [
+        {
+          outcome: 'refused',
+          remarks: [{ code: 'number-taken', message: { en: expect.stringContaining('T42001-t1') } }],
+        },
+        { outcome: 'new' },
+      ],
+    });
+    expect((await bring(rows)).body).toMatchObject({
+      state: 'done',
+      counts: { created: 1, refused: 1 },
+      notes: [expect.stringMatching(/^T42001 .*HB .*T42001-t1/)],
+    });
+    expect(await kit.registers.get(registerId('exploration-right', 'T42001'))).toBeUndefined();
+    expect(kit.errors).toEqual([]);
   });
-  await post(`/archive/tasks/imports/${id}`, { batches: 1, subject: 'x' });
-  await kit.work();
-  expect((await bring([row()])).body).toMatchObject({
-    state: 'failed',
-    failure: { at: 'HB T42001-t1', reason: { zh: expect.stringContaining('T42001-t1') } },
+
+  test('of two entries in one import the later is refused', async () => {
+    const twins = (['exploration-right', 'mining-right', 'other'] as const).map((kind) => row({ kind }));
+    expect((await bring(twins)).body).toMatchObject({
+      state: 'done',
+      counts: { created: 1, refused: 2, tasksCreated: 1 },
+    });
+    expect(kit.errors).toEqual([]);
+  });
+
+  test('leaves an entry as it is when its import is taken back, and says why', async () => {
+    await bring([row()]);
+    const id = ulid();
+    await bring([row({ regions: ['510100'] })], 'ministry', 'NGA', id);
+    expect(await entry()).toMatchObject({ tasks: [{ node: 'NGA' }] });
+    await takeNumber();
+    expect(await job(`/supervision/registers/imports/${id}/undo`)).toMatchObject({
+      state: 'done',
+      counts: { kept: 1 },
+      notes: [expect.stringMatching(/^T42001: HB .*T42001-t1/)],
+    });
+    expect(await entry()).toMatchObject({ regions: ['510100'], tasks: [{ node: 'NGA' }] });
+    expect(kit.errors).toEqual([]);
   });
 });
 

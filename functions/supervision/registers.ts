@@ -10,6 +10,7 @@ import { nodeOf, ofNode } from '../archive/access.ts';
 import { bringInLine } from './bring-in-line.ts';
 import { dutyContext, type SupervisionDeps } from './context.ts';
 import { fieldChanges, mergeInto } from './merge.ts';
+import { hindrance } from './number-taken.ts';
 import { type RegisterItem, registerId } from './register-store.ts';
 
 /** Entries looked up at once. */
@@ -101,7 +102,11 @@ const preview = async (
       return;
     }
     const told = { action: supervision.previewRegisters.audit, by: caller };
-    const inLine = await bringInLine(deps.tasks, id, merged.body, context, told);
+    const inLine = await bringInLine(deps.tasks, id, merged.body, context, told).catch(hindrance);
+    if ('code' in inLine) {
+      found.set(at, { kind, number, outcome: 'refused', changes: [], remarks: [inLine], duties: [] });
+      return;
+    }
     const duties = inLine.changes.map(({ subject, before, after }) => ({
       subject,
       before: before?.due,

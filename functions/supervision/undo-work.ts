@@ -1,5 +1,6 @@
 import { undoRegisterImport } from '@geoarchive/contract/supervision.ts';
 import type { DutyContext } from '@geoarchive/domain/supervision/duties.ts';
+import { apart } from '@geoarchive/platform/store/apart.ts';
 import type { By } from '@geoarchive/platform/store/audit.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
@@ -7,6 +8,7 @@ import type { Work } from '../jobs/step.ts';
 import { addCounts, bringInLine, type InLine, type TaskTold, tellingOf } from './bring-in-line.ts';
 import { dutyContext, type SupervisionDeps } from './context.ts';
 import { saidBy } from './merge.ts';
+import { hindrance } from './number-taken.ts';
 import type { Noted } from './register-imports.ts';
 
 /** Entries looked at together, and writes that a transaction holds beside the job's own. */
@@ -42,13 +44,11 @@ const effectOf = async (
   const entry =
     row.before === undefined ? { ...item.body, terms: [], happenings: [] } : { ...row.before, tasks };
   const told = { action: undoRegisterImport.audit, by };
-  const { body, writes, recorded, counts, more } = await bringInLine(
-    deps.tasks,
-    item.id,
-    entry,
-    context,
-    told,
-  );
+  const inLine = await bringInLine(deps.tasks, item.id, entry, context, told).catch(hindrance);
+  // Its task's number is another's meanwhile: the entry stays as it is.
+  if ('code' in inLine)
+    return { outcome: 'kept', writes: [], note: `${item.body.number}: ${inLine.message.zh}` };
+  const { body, writes, recorded, counts, more } = inLine;
   // With tasks left over the entry is set back and stays noted, with what it says now: the row comes again.
   const note = more
     ? deps.registerImports.noting(importId, { ...row, said: saidBy(body) })
@@ -68,11 +68,12 @@ const effectOf = async (
 
 /** As many of these, from the first on, as one transaction holds: always one, and none behind one that comes again. */
 const fitting = (all: readonly Undone[]): Undone[] => {
+  const goesAlong = apart();
   const some: Undone[] = [];
   let used = 0;
   for (const one of all) {
     used += one.writes.length;
-    if (some.length > 0 && used > room) break;
+    if ((some.length > 0 && used > room) || !goesAlong(one.writes)) break;
     some.push(one);
     if (one.more === true) break;
   }

@@ -4,7 +4,7 @@ import { taskSources } from '@geoarchive/domain/publication.ts';
 import { chaseLifecycle } from '@geoarchive/domain/supervision/chase.ts';
 import * as z from 'zod';
 import { bytes, route } from './route.ts';
-import { bilingual, day, instant } from './shared.ts';
+import { bilingual, day, gid, instant } from './shared.ts';
 
 const base = {
   api: 'internal',
@@ -74,6 +74,8 @@ export const cockpit = route({
     byMineral: z.array(line.extend({ mineral: z.enum([...mineralClasses, 'none']) })),
     byMonth: z.array(period.extend({ lastYear: rate })),
     byYear: z.array(period),
+    /** Entries that the night's reckoning could not bring in line, for those who may read the job that names them; left out where there are none. */
+    hindered: z.object({ asOf: instant, count, job: gid }).optional(),
     /** What the last recount found; left out before the first. */
     recount: z
       .object({ asOf: instant, repaired: count, late: count, unsettled: count, coverage: z.array(covered) })

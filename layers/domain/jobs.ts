@@ -86,6 +86,8 @@ const taskCounts = {
   tasksWithdrawn: { zh: '撤销任务', en: 'tasks withdrawn' },
   tasksKept: { zh: '已办理，未动', en: 'done already, kept' },
 } as const;
+/** Entries that wait for people, each named among the job's remarks; the rest went on. */
+const hindered = { hindered: { zh: '登记受阻，待处理', en: 'entries hindered, to be mended' } } as const;
 
 /** The kinds of job, what one of each does, and what its counts are called, in the order in which they are told. */
 export const jobKinds = {
@@ -126,7 +128,7 @@ export const jobKinds = {
   },
   recompute: {
     name: { zh: '推算汇交任务', en: 'Reckoning of tasks' },
-    counts: taskCounts,
+    counts: { ...taskCounts, ...hindered },
   },
   reminders: {
     name: { zh: '汇交提醒', en: 'Reminders of due tasks' },
@@ -149,6 +151,7 @@ export const jobKinds = {
     name: { zh: '规则试算', en: 'Trial of a rule' },
     counts: {
       ...taskCounts,
+      ...hindered,
       daysMoved: { zh: '期限变化', en: 'due on another day' },
       archivesMoved: { zh: '改由其他馆藏机构接收', en: 'to another archive' },
     },

@@ -4,6 +4,7 @@ import { holes } from '@geoarchive/contract/routes.ts';
 import { jobEnd } from '@geoarchive/frontend-cli/job-flow.ts';
 import { afterAll, expect, jest, test } from '@jest/globals';
 import { ulid } from 'ulid';
+import { looseDays } from '../../functions/subsurface/loose-curves.ts';
 import { actors } from '../support/actors.ts';
 import { openInside } from '../support/inside.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
@@ -59,7 +60,7 @@ test('the daily run removes the curves of a hole that was taken back, with right
   const undone = await keeper.call(holes.undoHoleImport, { params: { id: gone.importId } });
   await jobEnd(keeper, undone.id);
   expect(await curvesOf(gone.holeId)).toHaveLength(1);
-  await inside.advanceClock(8 * dayMs);
+  await inside.advanceClock((looseDays + 1) * dayMs);
   await until(
     () => curvesOf(gone.holeId),
     (keys) => keys.length === 0,

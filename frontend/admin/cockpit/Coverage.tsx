@@ -3,11 +3,13 @@ import { formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { Empty } from '@geoarchive/frontend-shared/states/states.tsx';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Cockpit } from './cockpit.ts';
 
 /** How far the registers are covered by tasks and how fresh they are, as of the last recount. */
-export const Coverage = ({ of: { recount } }: { of: Cockpit }) => {
+export const Coverage = ({ of: { recount, hindered } }: { of: Cockpit }) => {
   const { t } = useTranslation();
   const { say, day, time } = useLanguage();
   return (
@@ -35,6 +37,14 @@ export const Coverage = ({ of: { recount } }: { of: Cockpit }) => {
             },
             { key: 'changed', title: t('cockpit.changed'), show: (row) => day(row.changedOn), width: 150 },
           ]}
+        />
+      )}
+      {hindered !== undefined && (
+        <Alert
+          type="warning"
+          showIcon
+          title={<Link to={`/jobs/${hindered.job}`}>{t('cockpit.hindered', { count: hindered.count })}</Link>}
+          description={t('cockpit.hinderedHint', { at: time(hindered.asOf) })}
         />
       )}
       {recount !== undefined && (

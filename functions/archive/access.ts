@@ -24,6 +24,10 @@ export const nodesFor = <N extends { code: string }>(
   return only === undefined ? nodes : nodes.filter(({ code }) => code === only);
 };
 
+/** The archive that is asked about: one's own, or for the ministry any. */
+export const askedNode = (caller: Caller, asked: string | undefined): string =>
+  caller.roles.includes('MINISTRY_ADMIN') && asked !== undefined ? asked : nodeOf(caller);
+
 /** Tasks of another archive are the ministry's to record and to take back. */
 export const expectOwnNode = (caller: Caller, tasks: readonly { number: string; node: string }[]): void => {
   const wrong = caller.roles.includes('MINISTRY_ADMIN')

@@ -12,7 +12,7 @@ import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { auditWrite } from '@geoarchive/platform/store/audit.ts';
 import { ulid } from 'ulid';
 import { isHome, opensAbroad, readableDossier } from '../transfers/reading.ts';
-import { masked, nodeOf, ofNode } from './access.ts';
+import { askedNode, masked, nodeOf, ofNode } from './access.ts';
 import type { ArchiveDeps } from './deps.ts';
 import type { DossierItem, StoredFile } from './dossier-store.ts';
 import { packNumbers, unpackNumbers } from './packed-numbers.ts';
@@ -62,7 +62,7 @@ const load = async (deps: ArchiveDeps, caller: Caller, id: string): Promise<Doss
   ofNode(caller, await deps.dossiers.get(id));
 
 const list = async (deps: ArchiveDeps, { caller, query }: Call<typeof archive.listDossiers>) => {
-  const node = nodeOf(caller);
+  const node = askedNode(caller, query.node);
   const page =
     query.release === undefined
       ? await deps.dossiers.list('gsi1', `dossiers#${node}`, { ...query, newestFirst: true })

@@ -62,6 +62,16 @@ describe('the figures of the start page', () => {
     expect(reviews).toMatchObject({ received: 0 });
     expect(dossiers).toMatchObject({ closed: 0 });
   });
+  test('lead the ministry to the lists of any archive, everybody else to those of their own', async () => {
+    await kit.review({ node: 'HB' });
+    await kit.dossier({ node: 'HB' });
+    for (const path of ['/archive/reviews', '/archive/dossiers']) {
+      const query = { node: ['HB'] };
+      expect((await kit.as('ministry', { path, query })).body['items']).toHaveLength(1);
+      expect((await kit.as('ministry', { path })).body['items']).toHaveLength(0);
+      expect((await kit.as('keeper', { path, query })).body['items']).toHaveLength(0);
+    }
+  });
   test('are not for an account of no node', async () => {
     expect((await kit.as('keeper', { path: '/archive/overview' }, '')).status).toBe(403);
   });

@@ -13,7 +13,7 @@ import { Problem } from '@geoarchive/platform/problem.ts';
 import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import { ulid } from 'ulid';
-import { masked, nodeOf, ofNode } from './access.ts';
+import { askedNode, masked, ofNode } from './access.ts';
 import { standings } from './check-term.ts';
 import { correctionNotice } from './correction.ts';
 import type { ArchiveDeps } from './deps.ts';
@@ -63,7 +63,7 @@ export const loadReview = async (deps: ArchiveDeps, caller: Caller, id: string):
   ofNode(caller, await deps.reviews.get(id));
 
 const list = async (deps: ArchiveDeps, { caller, query }: Call<typeof archive.listReviews>) => {
-  const node = nodeOf(caller);
+  const node = askedNode(caller, query.node);
   const page =
     query.state === undefined
       ? await deps.reviews.list('gsi1', `reviews#${node}`, query)

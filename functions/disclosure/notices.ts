@@ -7,7 +7,7 @@ import type { Caller } from '@geoarchive/platform/identity.ts';
 import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
 import type { Write } from '@geoarchive/platform/store/table.ts';
-import { nodeOf, ofNode } from '../archive/access.ts';
+import { askedNode, ofNode } from '../archive/access.ts';
 import { chaseParties } from '../supervision/chase-preview.ts';
 import type { SupervisionDeps } from '../supervision/context.ts';
 import { correcting } from './correcting.ts';
@@ -17,10 +17,6 @@ import type { NoticeItem } from './notice-store.ts';
 import { proposing } from './propose.ts';
 
 type Deps = DisclosureDeps & SupervisionDeps;
-
-/** The archive that a caller works on: the ministry may name another than its own. */
-const nodeFor = (caller: Caller, asked: string | undefined): string =>
-  caller.roles.includes('MINISTRY_ADMIN') && asked !== undefined ? asked : nodeOf(caller);
 
 const load = async ({ publicNotices }: Deps, caller: Caller, id: string): Promise<NoticeItem> =>
   ofNode(caller, await publicNotices.get(id));
@@ -42,7 +38,7 @@ const shown = ({ id, state, version, body }: NoticeItem, caller: Caller): StaffN
 const list = async (deps: Deps, { caller, query }: Call<typeof contract.listStaffNotices>) => {
   const { state, organisation, node: asked, ...paging } = query;
   const newest = { ...paging, newestFirst: true };
-  const node = nodeFor(caller, asked);
+  const node = askedNode(caller, asked);
   if (organisation !== undefined) {
     const page = await deps.publicNotices.list('gsi2', `public-notices-of#${organisation}`, newest);
     const everywhere = caller.roles.includes('MINISTRY_ADMIN') && asked === undefined;
@@ -58,7 +54,7 @@ const list = async (deps: Deps, { caller, query }: Call<typeof contract.listStaf
 };
 
 const count = async (deps: Deps, { caller, query }: Call<typeof contract.countStaffNotices>) => {
-  const node = nodeFor(caller, query.node);
+  const node = askedNode(caller, query.node);
   const counted = await Promise.all(
     statesOf(publicNoticeLifecycle).map(
       async (state) => [state, await deps.table.count('gsi3', `public-notices#${node}#${state}`)] as const,
@@ -72,7 +68,7 @@ const count = async (deps: Deps, { caller, query }: Call<typeof contract.countSt
 };
 
 const candidates = async (deps: Deps, { caller, query }: Call<typeof contract.listCandidates>) => {
-  const node = nodeFor(caller, query.node);
+  const node = askedNode(caller, query.node);
   const { items, more } = await chaseParties(deps, { node, overdueBy: query.overdueBy });
   const standing = await deps.publicNotices.standingOf(
     items.map(({ organisation }) => ({ kind: query.kind, node, organisation })),

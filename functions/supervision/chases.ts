@@ -16,7 +16,7 @@ import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { againWhenRaced } from '@geoarchive/platform/store/again.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
-import { nodeOf, ofNode } from '../archive/access.ts';
+import { askedNode, ofNode } from '../archive/access.ts';
 import { ownedBy, queueJob } from '../jobs/queue-job.ts';
 import { chaseParties } from './chase-preview.ts';
 import { accusing, demanding, lastStep, makeStep } from './chase-steps.ts';
@@ -24,10 +24,6 @@ import { type ChaseItem, chaseMoved } from './chase-store.ts';
 import { tasksOf } from './chase-tasks.ts';
 import { keepingBatch } from './chase-work.ts';
 import type { SupervisionDeps } from './context.ts';
-
-/** The archive that a caller works on: the ministry may name another than its own. */
-const nodeFor = (caller: Caller, asked: string | undefined): string =>
-  caller.roles.includes('MINISTRY_ADMIN') && asked !== undefined ? asked : nodeOf(caller);
 
 const load = async ({ chases }: SupervisionDeps, caller: Caller, id: string): Promise<ChaseItem> =>
   ofNode(caller, await chases.get(id));
@@ -70,7 +66,7 @@ const detail = async (deps: SupervisionDeps, item: ChaseItem, caller: Caller): P
 
 const list = async (deps: SupervisionDeps, { caller, query }: Call<typeof contract.listChases>) => {
   const { state, organisation, node: asked, ...paging } = query;
-  const node = nodeFor(caller, asked);
+  const node = askedNode(caller, asked);
   const newest = { ...paging, newestFirst: true };
   if (organisation !== undefined) {
     const page = await deps.chases.list('gsi2', `chases-of#${organisation}`, newest);
@@ -87,7 +83,7 @@ const list = async (deps: SupervisionDeps, { caller, query }: Call<typeof contra
 };
 
 const count = async (deps: SupervisionDeps, { caller, query }: Call<typeof contract.countChases>) => {
-  const node = nodeFor(caller, query.node);
+  const node = askedNode(caller, query.node);
   const states = statesOf(chaseLifecycle);
   const counted = await Promise.all(
     states.map(async (state) => [state, await deps.table.count('gsi3', `chases#${node}#${state}`)] as const),
@@ -116,7 +112,7 @@ const underWay = () =>
   });
 
 const start = async (deps: SupervisionDeps, { caller, body }: Call<typeof contract.startChase>) => {
-  const of = { ...body, node: nodeFor(caller, body.node) };
+  const of = { ...body, node: askedNode(caller, body.node) };
   const id = await againWhenRaced(async () => {
     const made = await demanding(deps, of, caller);
     if (made === undefined) throw nothingDue();
@@ -144,7 +140,7 @@ const startMany = async (
   { caller, params, body }: Call<typeof contract.startChases>,
 ) => {
   const organisations = [...new Set(body.organisations)];
-  const node = nodeFor(caller, body.node);
+  const node = askedNode(caller, body.node);
   const of = {
     kind: 'chase-demands' as const,
     subject: node,
@@ -220,7 +216,7 @@ export const chaseRoutes = [
   implement(contract.listChases, list),
   implement(contract.countChases, count),
   implement(contract.previewChases, async (deps: SupervisionDeps, { caller, query }) =>
-    chaseParties(deps, { ...query, node: nodeFor(caller, query.node) }),
+    chaseParties(deps, { ...query, node: askedNode(caller, query.node) }),
   ),
   implement(contract.startChase, start),
   implement(contract.startFraudChase, startFraud),

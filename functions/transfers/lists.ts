@@ -13,12 +13,12 @@ import { nextNumber } from '@geoarchive/platform/store/counter.ts';
 import { outboxWrite } from '@geoarchive/platform/store/outbox.ts';
 import { ConditionFailed, type Write } from '@geoarchive/platform/store/table.ts';
 import { ulid } from 'ulid';
-import { nodeOf } from '../archive/access.ts';
+import { askedNode, nodeOf } from '../archive/access.ts';
 import type { ArchiveDeps } from '../archive/deps.ts';
 import type { DossierItem } from '../archive/dossier-store.ts';
 import { dossierDigest } from './digest.ts';
 import type { TransferItem } from './transfer-store.ts';
-import { askedNode, movedTo } from './transfers.ts';
+import { movedTo } from './transfers.ts';
 import { dossiersOf, transferViews } from './view.ts';
 
 /** Made anew when somebody else was quicker with one of them; lost for good it is tried again by hand. */

@@ -5,17 +5,13 @@ import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
-import { nodeOf } from '../archive/access.ts';
+import { askedNode, nodeOf } from '../archive/access.ts';
 import type { ArchiveDeps } from '../archive/deps.ts';
 import { receiversOf } from './making.ts';
 import { listOpen } from './open-list.ts';
 import { isHome, readableDossier } from './reading.ts';
 import { inList, outList, type TransferItem } from './transfer-store.ts';
 import { transferViews } from './view.ts';
-
-/** The archive that is asked about: one's own, or for the ministry any. */
-export const askedNode = (caller: Caller, asked: string | undefined): string =>
-  caller.roles.includes('MINISTRY_ADMIN') && asked !== undefined ? asked : nodeOf(caller);
 
 const list = async (deps: ArchiveDeps, { caller, query }: Call<typeof transfers.listTransfers>) => {
   const { way, state, node: asked, dueFrom, dueTo, ...paging } = query;

@@ -39,6 +39,8 @@ const readers = [
 ] as const;
 const base = { api: 'internal', module: 'archive', allow: [...readers], scope: 'node' } as const;
 const one = z.object({ id: gid });
+/** Another archive's, for the ministry. */
+const otherNode = z.string().max(20).optional();
 
 const sealed = { ...description.shape, ...publicationFacts.shape, secrecy, stub: stub.optional() };
 
@@ -128,7 +130,7 @@ export const listReviews = route({
   path: '/archive/reviews',
   audit: 'review.list',
   summary: { zh: '验收清单', en: 'Reviews, oldest first' },
-  query: pageQuery.extend({ state: z.enum(reviewStates).optional() }),
+  query: pageQuery.extend({ state: z.enum(reviewStates).optional(), node: otherNode }),
   reply: page(review),
 });
 export const getReview = route({
@@ -318,7 +320,7 @@ export const listDossiers = route({
   path: '/archive/dossiers',
   audit: 'dossier.list',
   summary: { zh: '馆藏案卷', en: 'Dossiers, newest first' },
-  query: pageQuery.extend({ release: z.enum(releaseStates).optional() }),
+  query: pageQuery.extend({ release: z.enum(releaseStates).optional(), node: otherNode }),
   reply: page(dossier),
 });
 export const getDossier = route({
@@ -491,8 +493,7 @@ export const listAllTasks = route({
   query: pageQuery.extend({
     /** Those in one state; withdrawn ones are in no list. */
     state: z.enum(statesOf(taskLifecycle)).optional(),
-    /** Another archive's, for the ministry. */
-    node: z.string().max(20).optional(),
+    node: otherNode,
     /** Due from a day on, and up to one, both included. */
     dueFrom: day.optional(),
     dueTo: day.optional(),

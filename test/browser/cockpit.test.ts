@@ -102,6 +102,27 @@ step('of one archive a class of minerals leads to its list, which says so in wor
   await main(page).getByText(new RegExp(words.noMineral)).first().waitFor();
 });
 
+step('what an archive is late with itself leads to the list of it, as many as are counted', async () => {
+  const page = await ministry();
+  for (const [label, path] of [
+    [words.checkOverdueOf, '/reviews'],
+    [words.releaseOverdueOf, '/dossiers'],
+  ] as const) {
+    await go(page, '/cockpit?node=HB');
+    const link = main(page)
+      .locator(`a[aria-label$="${label.split('{{count}}')[1]}"]`)
+      .first();
+    const count = Number(await link.textContent());
+    await link.click();
+    await page.waitForURL(new RegExp(`${path}\\?.*node=HB`));
+    await main(page).locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+    const rows = main(page).locator('.ga-table tbody tr:has(a)');
+    if (count > 0) await rows.nth(count - 1).waitFor();
+    expect(await rows.count()).toBe(count);
+    expect(await audit(page)).toEqual([]);
+  }
+});
+
 step('the PDF is taken along, in Chinese', async () => {
   const page = await ministry();
   await go(page, '/cockpit?node=HB');

@@ -11,6 +11,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { owedPath } from '../transfers/shows.ts';
 
+/** Where the reviews and dossiers of an archive are listed that are past their day. */
+const latePaths = {
+  check: (node: string) => `/reviews?${new URLSearchParams({ node, state: 'received', term: 'late' })}`,
+  release: (node: string) => `/dossiers?${new URLSearchParams({ node, term: 'late' })}`,
+};
+
 /** What archives themselves are late with: checks, publications and transfers. Read by itself, since it counts lists. */
 export const Clocks = ({ node }: { node: string | undefined }) => {
   const { t } = useTranslation();
@@ -32,13 +38,33 @@ export const Clocks = ({ node }: { node: string | undefined }) => {
                   {
                     key: 'check',
                     title: t('cockpit.checkOverdue'),
-                    show: (row) => formatCount(row.checkOverdue),
+                    show: (row) => (
+                      <Link
+                        to={latePaths.check(row.node)}
+                        aria-label={t('cockpit.checkOverdueOf', {
+                          count: row.checkOverdue,
+                          node: say(row.name),
+                        })}
+                      >
+                        {formatCount(row.checkOverdue)}
+                      </Link>
+                    ),
                     width: 150,
                   },
                   {
                     key: 'release',
                     title: t('cockpit.releaseOverdue'),
-                    show: (row) => formatCount(row.releaseOverdue),
+                    show: (row) => (
+                      <Link
+                        to={latePaths.release(row.node)}
+                        aria-label={t('cockpit.releaseOverdueOf', {
+                          count: row.releaseOverdue,
+                          node: say(row.name),
+                        })}
+                      >
+                        {formatCount(row.releaseOverdue)}
+                      </Link>
+                    ),
                     width: 150,
                   },
                   {

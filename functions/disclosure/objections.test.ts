@@ -118,6 +118,13 @@ test('an objection that is withdrawn brings it back, and a second one does not s
   await object();
   await deliver();
   expect(await stateOf()).toMatchObject({ state: 'published' });
+  // Both are found from the notice, each once, whatever became of them.
+  await deliver();
+  const opened = await kit.dataOf('archive', 'CaseOpened');
+  expect(await stateOf()).toMatchObject({
+    objections: opened.map(({ caseId, number }) => ({ caseId, number })),
+  });
+  expect(opened).toHaveLength(2);
 });
 
 test('after its term an objection is examined while the notice stays; granted it is withdrawn all the same', async () => {

@@ -33,20 +33,26 @@ const onNotice = async (
 
 const by = { worker: 'effects' };
 
-/** An objection in its term suspends what is published until it is decided. */
+/** An objection in its term suspends what is published until it is decided; any is named on the notice. */
 export const objectionOpened = (deps: Deps, opened: EventData<'CaseOpened'>): Promise<void> =>
   onNotice(deps, opened, (item) => {
-    const { objectUntil = '', suspendedBefore } = item.body;
-    const on = dayOf(deps.clock());
-    if (item.state !== 'published' || !objectionSuspends({ openedOn: on, objectUntil, suspendedBefore }))
-      return [];
+    const { objectUntil = '', suspendedBefore, objections: before = [] } = item.body;
     const { caseId, number } = opened;
+    if (before.some((one) => one.caseId === caseId)) return [];
+    const on = dayOf(deps.clock());
+    const objections = [...before, { caseId, number, on }];
+    const detail = { case: number };
+    if (item.state !== 'published' || !objectionSuspends({ openedOn: on, objectUntil, suspendedBefore })) {
+      // What the portal shows of it stays as it is.
+      const body = { ...item.body, objections };
+      return deps.publicNotices.changing(item, body, { action: 'disclosure.objection', by, detail });
+    }
     return movingNotice(
       deps,
       item,
       'suspend',
-      { suspended: { on, reason: `异议 ${number}`, caseId }, suspendedBefore: true },
-      { action: 'disclosure.suspend', by, detail: { case: number } },
+      { objections, suspended: { on, reason: `异议 ${number}`, caseId }, suspendedBefore: true },
+      { action: 'disclosure.suspend', by, detail },
     );
   });
 

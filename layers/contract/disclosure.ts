@@ -41,6 +41,8 @@ export const noticeBody = z.object({
   shownUntil: day.optional(),
   suspended: z.object({ on: day, reason, by: z.string().optional(), caseId: gid.optional() }).optional(),
   suspendedBefore: z.boolean(),
+  /** Objections of the party, also those that suspended nothing or were decided; the oldest first. */
+  objections: z.array(z.object({ caseId: gid, number: z.string(), on: day })).optional(),
   lifted: z
     .object({ on: day, reason: z.enum(liftReasons), text: noticeText.optional(), by: z.string().optional() })
     .optional(),

@@ -20,7 +20,7 @@ const joined = (...parts: (string | undefined)[]): string =>
 const Content = ({ of }: { of: StaffNotice }) => {
   const { t } = useTranslation();
   const { say, day, time } = useLanguage();
-  const { decided, suspended, lifted, withdrawn, corrects, correctedBy, chase, paper } = of;
+  const { decided, suspended, objections, lifted, withdrawn, corrects, correctedBy, chase, paper } = of;
   return (
     <>
       <NoticeActions of={of} />
@@ -61,6 +61,16 @@ const Content = ({ of }: { of: StaffNotice }) => {
                   )}
                 </>
               ),
+            },
+            {
+              label: t('disclosure.objections'),
+              value:
+                objections !== undefined &&
+                objections.map(({ caseId, number, on }) => (
+                  <div key={caseId}>
+                    <Link to={`/cases/${caseId}`}>{number}</Link> · {day(on)}
+                  </div>
+                )),
             },
             {
               label: t('disclosure.lifted'),

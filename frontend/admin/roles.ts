@@ -113,3 +113,5 @@ export const reportSummers = of(reporting.sumReports);
 /** Who sees evaluations, and who makes them. */
 export const evaluationReaders = of(evaluation.listEvaluations);
 export const evaluators = of(evaluation.beginEvaluation);
+/** Who records when the licence of a dossier ended. */
+export const licenceEndRecorders = of(archive.recordLicenceEnd);

@@ -1,7 +1,7 @@
 import { dossier, dossierFile } from '@geoarchive/contract/archive.ts';
 import type { Clock } from '@geoarchive/domain/dates.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
-import { releaseLifecycle } from '@geoarchive/domain/release.ts';
+import { awaitsPublication, releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { onPages } from '@geoarchive/platform/on-pages.ts';
 import { aggregates } from '@geoarchive/platform/store/aggregates.ts';
 import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
@@ -21,12 +21,6 @@ const dossierBody = dossier.omit({ id: true, version: true, release: true, moves
 });
 export type DossierBody = z.infer<typeof dossierBody>;
 
-/** Whether its files still await publication: nothing decided yet, or only the catalogue record is public (art. 15, 17). */
-const awaited = (state: string, body: DossierBody): boolean =>
-  state === 'closed' ||
-  state === 'proposed' ||
-  (state === 'released' && body.releasedFiles === 0 && body.fileCount > 0);
-
 /** Dossiers (案卷), listed by node, by node and release state, and by the latest day of publication while that is open. */
 export const dossierStore = (table: Table, clock: Clock) =>
   aggregates({
@@ -38,7 +32,7 @@ export const dossierStore = (table: Table, clock: Clock) =>
     lists: ({ id, state, body }) => ({
       gsi1: { in: `dossiers#${body.node}`, by: id },
       gsi2: { in: `dossiers#${body.node}#${state}`, by: id },
-      ...(body.window !== undefined && awaited(state, body)
+      ...(body.window !== undefined && awaitsPublication(state, body)
         ? { gsi3: { in: 'release-due', by: `${body.window.latest}#${id}` } }
         : {}),
     }),

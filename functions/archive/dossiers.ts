@@ -15,6 +15,7 @@ import { isHome, opensAbroad, readableDossier } from '../transfers/reading.ts';
 import { askedNode, masked, nodeOf, ofNode } from './access.ts';
 import type { ArchiveDeps } from './deps.ts';
 import type { DossierItem, StoredFile } from './dossier-store.ts';
+import { recordingLicenceEnd } from './licence-end.ts';
 import { packNumbers, unpackNumbers } from './packed-numbers.ts';
 
 export type DossierDeps = ArchiveDeps & { archive: Bucket };
@@ -252,6 +253,9 @@ export const dossierRoutes = [
   implement(archive.listDossierFiles, listFiles),
   implement(archive.getDossierFile, content),
   implement(archive.readDossierPart, part),
+  implement(archive.recordLicenceEnd, async (deps: DossierDeps, call) =>
+    view(deps, await recordingLicenceEnd(deps, call), call.caller),
+  ),
   implement(archive.proposeRelease, propose),
   implement(archive.decideRelease, decide),
   implement(archive.withdrawRelease, withdraw),

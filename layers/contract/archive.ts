@@ -367,6 +367,20 @@ export const readDossierPart = route({
   media: 'application/octet-stream',
   reply: bytes,
 });
+export const recordLicenceEnd = route({
+  ...base,
+  allow: ['ARCHIVE_KEEPER'],
+  method: 'POST',
+  path: '/archive/dossiers/{id}/licence-end',
+  audit: 'dossier.licence-end',
+  summary: {
+    zh: '登记许可证截止日，重新确定公开期限（文件未公开前）',
+    en: 'Record the end of the licence, from which the days of publication follow, while no file is public',
+  },
+  params: one,
+  body: z.object({ licenceEnd: day, reason: z.string().trim().min(1).max(1000) }),
+  reply: dossier,
+});
 export const proposeRelease = route({
   ...base,
   allow: ['ARCHIVE_KEEPER', 'SECRECY_OFFICER'],

@@ -1,4 +1,5 @@
 import { lifecycle } from './lifecycle.ts';
+import type { TaskSource } from './publication.ts';
 
 /** Release (公开) of a dossier through door 2. Proposing and approving are two different persons (domain.md §9.3). */
 export const releaseLifecycle = lifecycle({
@@ -68,3 +69,18 @@ export const releaseLifecycle = lifecycle({
 
 export type ReleaseState = keyof typeof releaseLifecycle.states;
 export type ReleaseMove = keyof typeof releaseLifecycle.moves;
+
+/** Whether files of a dossier still await publication: nothing decided yet, or only the catalogue record is public (art. 15, 17). */
+export const awaitsPublication = (
+  state: ReleaseState,
+  { releasedFiles, fileCount }: { releasedFiles: number; fileCount: number },
+): boolean =>
+  state === 'closed' ||
+  state === 'proposed' ||
+  (state === 'released' && releasedFiles === 0 && fileCount > 0);
+
+/** Whether the end of its licence may be recorded: of data of a right, while nothing is proposed and no file is public. */
+export const takesLicenceEnd = (
+  state: ReleaseState,
+  of: { source: TaskSource; releasedFiles: number; fileCount: number },
+): boolean => of.source.endsWith('-right') && state !== 'proposed' && awaitsPublication(state, of);

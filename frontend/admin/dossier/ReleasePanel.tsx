@@ -1,18 +1,23 @@
 import type { Dossier } from '@geoarchive/contract/archive.ts';
+import { takesLicenceEnd } from '@geoarchive/domain/release.ts';
 import { usePerson } from '@geoarchive/frontend-shared/auth/context.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
+import { reaches } from '@geoarchive/frontend-shared/layout/nav.ts';
 import { Panel } from '@geoarchive/frontend-shared/layout/Panel.tsx';
 import { Alert, Button, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { licenceEndRecorders } from '../roles.ts';
+import { useHome } from '../transfers/words.tsx';
 import { Bars } from './Bars.tsx';
 import { publicationTerm } from './columns.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
+import { LicenceEndDialog } from './LicenceEndDialog.tsx';
 import { ProposeDialog } from './ProposeDialog.tsx';
 import { catalogueBarred, proposable, underWay } from './standing.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 
-type Dialog = 'propose' | 'decide' | 'withdraw';
+type Dialog = 'licence-end' | 'propose' | 'decide' | 'withdraw';
 
 const Dates = ({ dossier }: { dossier: Dossier }) => {
   const { t } = useTranslation();
@@ -57,6 +62,10 @@ export const ReleasePanel = ({ dossier }: { dossier: Dossier }) => {
   const now = new Date();
   const offer = proposable(dossier, now);
   const decides = moves.includes('approve') || moves.includes('refuse');
+  const records =
+    useHome(dossier) &&
+    reaches(licenceEndRecorders, person?.roles ?? []) &&
+    takesLicenceEnd(dossier.release, dossier);
   const own = proposal !== undefined && proposal.by === person?.id;
   return (
     <Panel title={t('release.title')}>
@@ -91,8 +100,10 @@ export const ReleasePanel = ({ dossier }: { dossier: Dossier }) => {
             {t('release.withdraw')}
           </Button>
         )}
+        {records && <Button onClick={() => setDialog('licence-end')}>{t('release.recordLicenceEnd')}</Button>}
         {decides && own && <span className="ga-soft">{t('release.otherPerson')}</span>}
       </Flex>
+      {dialog === 'licence-end' && <LicenceEndDialog dossier={dossier} onClose={close} />}
       {dialog === 'propose' && <ProposeDialog dossier={dossier} onClose={close} />}
       {dialog === 'decide' && <DecideDialog dossier={dossier} onClose={close} />}
       {dialog === 'withdraw' && <WithdrawDialog dossier={dossier} onClose={close} />}

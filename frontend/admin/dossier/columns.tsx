@@ -1,7 +1,7 @@
 import type { Dossier } from '@geoarchive/contract/archive.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { statesOf } from '@geoarchive/domain/lifecycle.ts';
-import { type ReleaseState, releaseLifecycle } from '@geoarchive/domain/release.ts';
+import { awaitsPublication, type ReleaseState, releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { StateTag, type Tone } from '@geoarchive/frontend-shared/detail/StateTag.tsx';
 import { formatBytes, formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
@@ -22,19 +22,13 @@ export const releaseTones: Readonly<Record<ReleaseState, Tone>> = {
 
 type Term = Pick<Dossier, 'release' | 'window' | 'bars' | 'releasedFiles' | 'fileCount'>;
 
-/** Whether a release is still to be worked on: not once it is approved, withdrawn or done; files left behind are waited for. */
-const awaited = ({ release, releasedFiles, fileCount }: Term): boolean =>
-  release === 'closed' ||
-  release === 'proposed' ||
-  (release === 'released' && releasedFiles === 0 && fileCount > 0);
-
 /**
  * How a dossier stands to its publication dates: past the latest day, within the dates, before them, or settled. What a
  * standing bar holds back is not late, as in the figure of the start page that leads here.
  */
 export const publicationTerm = (dossier: Term, now: Date): 'late' | 'open' | 'early' | 'none' => {
   const { window, bars } = dossier;
-  if (window === undefined || !awaited(dossier)) return 'none';
+  if (window === undefined || !awaitsPublication(dossier.release, dossier)) return 'none';
   const today = dayOf(now);
   if (bars.length > 0) return today < window.earliest ? 'early' : 'none';
   return today > window.latest ? 'late' : 'open';

@@ -64,13 +64,11 @@ const Content = ({ of }: { of: StaffNotice }) => {
             },
             {
               label: t('disclosure.objections'),
-              value:
-                objections !== undefined &&
-                objections.map(({ caseId, number, on }) => (
-                  <div key={caseId}>
-                    <Link to={`/cases/${caseId}`}>{number}</Link> · {day(on)}
-                  </div>
-                )),
+              value: objections?.map(({ caseId, number, on }) => (
+                <div key={caseId}>
+                  <Link to={`/cases/${caseId}`}>{number}</Link> · {day(on)}
+                </div>
+              )),
             },
             {
               label: t('disclosure.lifted'),

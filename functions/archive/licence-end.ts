@@ -1,0 +1,56 @@
+import * as archive from '@geoarchive/contract/archive.ts';
+import { takesLicenceEnd } from '@geoarchive/domain/release.ts';
+import { publicationWindow } from '@geoarchive/domain/release-rules.ts';
+import type { Call } from '@geoarchive/platform/call.ts';
+import { Problem } from '@geoarchive/platform/problem.ts';
+import { expectVersion } from '@geoarchive/platform/store/aggregates.ts';
+import { ofNode } from './access.ts';
+import type { ArchiveDeps } from './deps.ts';
+import type { DossierItem } from './dossier-store.ts';
+
+/** Only a right's data count from the end of a licence, and only what no file of is public, or about to be, gets other days. */
+const expectOpen = ({ state, body }: DossierItem): void => {
+  if (!body.source.endsWith('-right'))
+    throw new Problem('rule-broken', {
+      zh: '只有探矿权、采矿权资料的公开期限自许可证截止日起算。',
+      en: 'Only data of exploration and mining rights count from the end of a licence.',
+    });
+  if (!takesLicenceEnd(state, body))
+    throw new Problem('wrong-state', {
+      zh: '已提出公开或已有文件公开的案卷不能再改许可证截止日。请先办结或撤回公开。',
+      en: 'The end of the licence stays as it is once release is proposed or files are public: decide on that, or withdraw it, first.',
+    });
+};
+
+/**
+ * Records when the licence of a dossier ended, by hand: where it was not known at acceptance there were no days of publication (Regulation
+ * art. 15). They follow by the rules in force now, as at an acceptance.
+ */
+export const recordingLicenceEnd = async (
+  deps: ArchiveDeps,
+  { caller, params, body: { licenceEnd, reason }, ifMatch }: Call<typeof archive.recordLicenceEnd>,
+): Promise<DossierItem> => {
+  const item = ofNode(caller, await deps.dossiers.get(params.id));
+  expectVersion(item, ifMatch);
+  expectOpen(item);
+  const [release, calendar] = await Promise.all([deps.rules.release.all(), deps.holidays.calendar()]);
+  const { window: before, ...rest } = item.body;
+  const { source, submitted } = rest;
+  const window = publicationWindow({ source, submitted, licenceEnd }, { release, calendar });
+  return deps.dossiers.change(
+    item,
+    // Told anew when the new day has passed.
+    { ...rest, licenceEnd, overdueTold: false, ...(window === undefined ? {} : { window }) },
+    {
+      action: archive.recordLicenceEnd.audit,
+      by: caller,
+      detail: {
+        licenceEnd,
+        before: item.body.licenceEnd ?? null,
+        reason,
+        window: window ?? null,
+        was: before ?? null,
+      },
+    },
+  );
+};

@@ -10,11 +10,14 @@ import { addChecks } from './checks/add.ts';
 import { chooseDeployment } from './deployments.ts';
 import { functionEntries, functionsRoot } from './entries.ts';
 
+type Asked = { name: string; outdir: string; schemas: boolean };
+
 /**
  * Writes the templates and bundles of a deployment into `cdk.out`, without network, Docker or the CDK's own
- * command line: `node infra/synth.ts [--deployment NAME] [--out FOLDER]`.
+ * command line: `node infra/synth.ts [--deployment NAME] [--out FOLDER] [--schemas]`. The local deployment is never sent to
+ * CloudFormation, so its templates are held against CloudFormation's schemas only where that is asked for.
  */
-async function synthesize(name: string, outdir: string): Promise<void> {
+async function synthesize({ name, outdir, schemas }: Asked): Promise<void> {
   const { settings, flags } = chooseDeployment(name);
   const work = mkdtempSync(join(tmpdir(), 'geoarchive-synth-'));
   try {
@@ -26,7 +29,10 @@ async function synthesize(name: string, outdir: string): Promise<void> {
       if (!found) throw new Error(`No such function entry: functions/${entry}`);
       return Code.fromAsset(found.folder, { assetHash: found.hash });
     };
-    const app = makeApp({ settings, code, layer }, { outdir, flags });
+    const app = makeApp(
+      { settings, code, layer },
+      { outdir, flags, validate: schemas || settings.kind !== 'local' },
+    );
     addChecks(app);
     app.synth();
   } finally {
@@ -35,8 +41,14 @@ async function synthesize(name: string, outdir: string): Promise<void> {
 }
 
 /** The CDK's command line sets the output folder, and names the deployment by `-c deployment=NAME`. */
-function asked(): { name: string; outdir: string } {
-  const { values } = parseArgs({ options: { deployment: { type: 'string' }, out: { type: 'string' } } });
+function asked(): Asked {
+  const { values } = parseArgs({
+    options: {
+      deployment: { type: 'string' },
+      out: { type: 'string' },
+      schemas: { type: 'boolean', default: false },
+    },
+  });
   const fromCli = process.env['CDK_OUTDIR'];
   const context: unknown = JSON.parse(process.env['CDK_CONTEXT_JSON'] ?? '{}');
   const named =
@@ -47,9 +59,9 @@ function asked(): { name: string; outdir: string } {
   if (fromCli && !name) throw new Error('Say which deployment: -c deployment=NAME (they are in cdk.json)');
   return {
     name: name ?? 'local',
+    schemas: values.schemas,
     outdir: values.out ?? fromCli ?? join(import.meta.dirname, '..', 'cdk.out'),
   };
 }
 
-const { name, outdir } = asked();
-await synthesize(name, outdir);
+await synthesize(asked());

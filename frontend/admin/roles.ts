@@ -115,3 +115,5 @@ export const evaluationReaders = of(evaluation.listEvaluations);
 export const evaluators = of(evaluation.beginEvaluation);
 /** Who records when the licence of a dossier ended. */
 export const licenceEndRecorders = of(archive.recordLicenceEnd);
+/** Who sees what archives are late with themselves. */
+export const lateReaders = of(archive.lateFigures);

@@ -41,7 +41,10 @@ test('a right whose licence’s end was unknown gets its days of publication, an
   expect(await overdue()).toBe(1);
   expect(await auditOf(tables, kit.table, id)).toContain('dossier.licence-end');
   // A slip is corrected the same way.
-  expect((await record(id, 2, '2027-01-10')).body).toMatchObject({ window: { earliest: '2027-01-10' } });
+  expect((await record(id, 2, '2027-01-10')).body).toMatchObject({
+    window: { earliest: '2027-01-10' },
+    licenceEndRecorded: { on: '2026-11-22', reason: '据登记机关来函' },
+  });
   expect(await overdue()).toBe(0);
 });
 
@@ -53,10 +56,32 @@ test('not for other data, not once release is under way, not by others, not on a
   const releasing = await kit.dossier(rightWithoutEnd, 'releasing');
   expect((await record(releasing, 1, '2026-01-10')).body).toMatchObject({ status: 409 });
   const open = await kit.dossier(rightWithoutEnd);
+  const proposed = await kit.dossier({ ...rightWithoutEnd, fileCount: 0 });
+  await kit.as('keeper', {
+    method: 'POST',
+    path: `/archive/dossiers/${proposed}/release-proposal`,
+    body: { files: [], note: '先公开目录' },
+  });
+  expect((await record(proposed, 2, '2026-01-10')).body).toMatchObject({ status: 409 });
+  const stated = await kit.dossier({ source: 'mining-right', licenceEnd: '2026-01-01' });
+  expect((await record(stated, 1, '2099-01-10')).body).toMatchObject({ status: 422 });
   expect((await record(open, 1, '2026-01-10', 'checker')).status).toBe(403);
   expect((await record(open, 7, '2026-01-10')).status).toBe(412);
   const abroad = await kit.dossier({ ...rightWithoutEnd, node: 'HB' });
   expect((await record(abroad, 1, '2026-01-10')).status).toBe(404);
+});
+
+test('what was withdrawn from the public may get another day before it is proposed again', async () => {
+  const id = await kit.dossier(
+    {
+      ...rightWithoutEnd,
+      fileCount: 2,
+      licenceEnd: '2026-01-10',
+      licenceEndRecorded: { by: 'k', on: '2026-11-01', reason: '误' },
+    },
+    'withdrawn',
+  );
+  expect((await record(id, 1, '2026-10-01')).body).toMatchObject({ window: { earliest: '2026-10-01' } });
 });
 
 test('where only the catalogue record is public, the files still wait for their days', async () => {

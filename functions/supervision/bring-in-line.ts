@@ -11,6 +11,7 @@ import {
   outcomeOf,
   type Recorded,
 } from '@geoarchive/domain/supervision/reconcile.ts';
+import type { RowRemark } from '@geoarchive/domain/supervision/register-row.ts';
 import { receiverOf } from '@geoarchive/domain/supervision/routing.ts';
 import { type DutyTask, taskOf } from '@geoarchive/domain/supervision/task-of.ts';
 import { taskLifecycle } from '@geoarchive/domain/task.ts';
@@ -21,7 +22,7 @@ import type { Table, Write } from '@geoarchive/platform/store/table.ts';
 import { keepDecided } from '../archive/decided-due.ts';
 import type { TaskBody, TaskStore } from '../archive/task-store.ts';
 import { idOf } from './ids.ts';
-import { NumberTaken } from './number-taken.ts';
+import { hindrance, NumberTaken } from './number-taken.ts';
 import type { RegisterBody } from './register-store.ts';
 
 export type TaskCounts = {
@@ -42,6 +43,8 @@ export type InLine = {
   recorded: TaskTold[];
   counts: TaskCounts;
   changes: TaskChange[];
+  /** Why some of its tasks are not in line: each is looked at again whenever the entry is. */
+  hindered: RowRemark[];
   /** Left for another transaction, since one holds only so many writes. */
   more: boolean;
 };
@@ -156,20 +159,22 @@ const bodyAfter = (found: TaskBody, task: DutyTask | undefined, outcome: Outcome
   return again;
 };
 
-/** What one changed duty does: writes, what is remembered of it, what is counted. */
+type Effect = {
+  recorded: Recorded;
+  writes: Write[];
+  told?: TaskTold;
+  count?: keyof TaskCounts;
+  change: TaskChange;
+};
+
+/** What one changed duty does: writes, what is remembered of it, what is counted. Throws `NumberTaken`. */
 const effectOf = async (
   tasks: TaskStore,
   registerId: string,
   change: DutyChange & { task: DutyTask | undefined },
   told: { action: string; by: By },
   today: Day,
-): Promise<{
-  recorded: Recorded;
-  writes: Write[];
-  told?: TaskTold;
-  count?: keyof TaskCounts;
-  change: TaskChange;
-}> => {
+): Promise<Effect> => {
   const { subject } = change;
   const id = change.taskId ?? idOf('task', registerId, subject);
   const found = change.taskId === undefined ? undefined : await tasks.get(id);
@@ -230,7 +235,7 @@ const effectOf = async (
 
 /**
  * Reckons what an entry owes and what that changes for its tasks. Gives the entry as it is then to be stored, and the writes of its
- * tasks for the same transaction: register and tasks are never out of line. Throws `NumberTaken`.
+ * tasks for the same transaction: register and tasks are never out of line, but for tasks whose number is another's, which are named.
  */
 export const bringInLine = async (
   tasks: TaskStore,
@@ -246,13 +251,21 @@ export const bringInLine = async (
     const task = made.get(duty);
     return task === undefined ? nothing : digestOf(task);
   });
-  const now = changed.slice(0, subjectsAtOnce);
-  const done = await Promise.all(
-    now.map(async (change) => {
-      const task = change.duty === undefined ? undefined : made.get(change.duty);
-      return effectOf(tasks, registerId, { ...change, task }, told, context.today);
-    }),
-  );
+  const effectFor = (change: DutyChange): Promise<Effect | RowRemark> => {
+    const task = change.duty === undefined ? undefined : made.get(change.duty);
+    return effectOf(tasks, registerId, { ...change, task }, told, context.today).catch(hindrance);
+  };
+  const done: Effect[] = [];
+  const hindered: RowRemark[] = [];
+  let looked = 0;
+  // What is hindered takes no place in the transaction, else many of them would keep those behind them waiting for ever.
+  while (looked < changed.length && done.length < subjectsAtOnce) {
+    const some = changed.slice(looked, looked + subjectsAtOnce - done.length);
+    looked += some.length;
+    for (const one of await Promise.all(some.map(effectFor)))
+      if ('code' in one) hindered.push(one);
+      else done.push(one);
+  }
   const counts = none();
   for (const { count } of done) if (count !== undefined) counts[count] += 1;
   const recorded = Object.fromEntries(done.map((one) => [one.change.subject, one.recorded]));
@@ -266,7 +279,8 @@ export const bringInLine = async (
     recorded: done.flatMap(({ told: one }) => one ?? []),
     counts,
     changes: done.map(({ change }) => change),
-    more: changed.length > now.length,
+    hindered,
+    more: looked < changed.length,
   };
 };
 

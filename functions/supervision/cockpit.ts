@@ -62,7 +62,8 @@ export const readCockpit = async (deps: Deps, { caller, query }: Asked) => {
 
 /** The same for the page, and for those who watch jobs what the night's reckoning could not do. */
 const cockpit = async (deps: SupervisionDeps, asked: Asked) => {
-  const watches = asked.caller.roles.some((role) => watchers.has(role));
+  // Of the whole country, so not beside the figures of one archive.
+  const watches = asked.query.node === undefined && asked.caller.roles.some((role) => watchers.has(role));
   const [figures, hindered] = await Promise.all([
     readCockpit(deps, asked),
     watches ? lastHindered(deps) : undefined,

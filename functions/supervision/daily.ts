@@ -1,6 +1,5 @@
 import { recompute } from '@geoarchive/contract/supervision.ts';
 import { addDays, type Day, dayOf } from '@geoarchive/domain/dates.ts';
-import { isUnderWay } from '@geoarchive/domain/jobs.ts';
 import { countOf, sumOf } from '@geoarchive/domain/supervision/tally.ts';
 import { ConditionFailed } from '@geoarchive/platform/store/table.ts';
 import { countAgreements } from '../custody/clocks-work.ts';
@@ -39,15 +38,18 @@ type DailyKind = (typeof dailyKinds)[number];
 const dailyId = (kind: DailyKind, day: Day): string =>
   `${day.replaceAll('-', '')}${dailyKinds.indexOf(kind)}${idOf(kind, day).slice(9)}`;
 
-/** The entries that the last reckoning of the clock could not bring in line, and the job that names them; nothing where there are none. */
+/** Days back in which a reckoning that came to its end is looked for. */
+const daysBack = 7;
+
+/** The tasks that the last reckoning of the clock could not bring in line, and the job that names them; nothing where there are none. */
 export const lastHindered = async (
   deps: Pick<SupervisionDeps, 'clock' | 'jobs'>,
 ): Promise<{ asOf: string; count: number; job: string } | undefined> => {
   const today = dayOf(deps.clock());
-  for (const day of [today, addDays(today, -1)]) {
-    const job = dailyId('recompute', day);
+  for (let back = 0; back < daysBack; back += 1) {
+    const job = dailyId('recompute', addDays(today, -back));
     const item = await deps.jobs.get(job);
-    if (item === undefined || isUnderWay(item.state)) continue;
+    if (item?.state !== 'done') continue;
     const { counts, movedAt } = await deps.jobs.wholeProgressOf(job);
     const count = counts['hindered'] ?? 0;
     return count === 0 ? undefined : { asOf: movedAt, count, job };

@@ -16,7 +16,6 @@ import {
 } from './bring-in-line.ts';
 import { dutyContext, type SupervisionDeps } from './context.ts';
 import { fieldChanges, mergeInto, saidBy } from './merge.ts';
-import { hindrance } from './number-taken.ts';
 import { registerId, shardOf } from './register-store.ts';
 
 /** Rows of one step at most, those looked at together, and writes that its transaction holds beside the job's own. */
@@ -40,6 +39,8 @@ type Effect = {
   recorded?: TaskTold[];
   counts?: TaskCounts;
   note?: string;
+  /** Tasks whose number is another's. */
+  hindered?: number;
   /** The entry is stored, but not all its tasks are in line yet: the row comes again. */
   more?: boolean;
 };
@@ -48,8 +49,8 @@ type Import = { id: string; by: By; only: string | undefined; context: DutyConte
 const noteOf = (number: string, remarks: readonly { message: { zh: string } }[]): string =>
   `${number} ${remarks.map(({ message }) => message.zh).join(' ')}`.slice(0, 500);
 
-/** What one row does: to its entry of the register and to the tasks made from it. Throws `NumberTaken`. */
-const doingOf = async (deps: SupervisionDeps, row: RegisterRowInput, of: Import): Promise<Effect> => {
+/** What one row does: to its entry of the register and to the tasks made from it. */
+const effectOf = async (deps: SupervisionDeps, row: RegisterRowInput, of: Import): Promise<Effect> => {
   const id = registerId(row.kind, row.number);
   const [item, before] = await Promise.all([deps.registers.get(id), deps.registerImports.noted(of.id, id)]);
   const now = deps.clock().toISOString();
@@ -57,9 +58,14 @@ const doingOf = async (deps: SupervisionDeps, row: RegisterRowInput, of: Import)
   if ('faults' in merged) return { outcome: 'refused', writes: [], note: noteOf(row.number, merged.faults) };
   const told = { action: startRegisterImport.audit, by: of.by };
   const inLine = await bringInLine(deps.tasks, id, merged.body, of.context, told);
+  const remarks = [...merged.remarks, ...inLine.hindered];
+  const remarked = {
+    hindered: inLine.hindered.length,
+    ...(remarks.length > 0 ? { note: noteOf(row.number, remarks) } : {}),
+  };
   const changes = fieldChanges(item?.body, merged.body);
   if (item !== undefined && changes.length === 0 && !isChanged(item.body, inLine))
-    return { outcome: 'unchanged', writes: [] };
+    return { outcome: 'unchanged', writes: [], ...remarked };
   const body = { ...inLine.body, updatedAt: now };
   const tell = {
     ...told,
@@ -83,24 +89,14 @@ const doingOf = async (deps: SupervisionDeps, row: RegisterRowInput, of: Import)
   };
   const writes =
     item === undefined ? deps.registers.creation(id, body, tell) : deps.registers.changing(item, body, tell);
-  const note = merged.remarks.length > 0 ? { note: noteOf(row.number, merged.remarks) } : {};
   return {
     outcome: item === undefined ? 'created' : 'updated',
     writes,
     recorded: inLine.recorded,
     counts: inLine.counts,
     more: inLine.more,
-    ...note,
+    ...remarked,
   };
-};
-
-/** The same; a row whose task's number is another's is refused. */
-const effectOf = async (deps: SupervisionDeps, row: RegisterRowInput, of: Import): Promise<Effect> => {
-  try {
-    return await doingOf(deps, row, of);
-  } catch (error) {
-    return { outcome: 'refused', writes: [], note: noteOf(row.number, [hindrance(error)]) };
-  }
 };
 
 const gone = {
@@ -196,6 +192,7 @@ export const importRegisters: LanedWork<SupervisionDeps> = {
         updated: count('updated'),
         unchanged: count('unchanged'),
         refused: count('refused'),
+        hindered: whole.reduce((sum, { hindered = 0 }) => sum + hindered, 0),
         ...addCounts(done.flatMap(({ counts }) => counts ?? [])),
       },
       notes: whole.flatMap(({ note }) => (note === undefined ? [] : [note])),

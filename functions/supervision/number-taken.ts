@@ -2,7 +2,7 @@ import type { RowRemark } from '@geoarchive/domain/supervision/register-row.ts';
 
 /**
  * A task's number that another task has at that archive: imported with its due date, or made from an entry of the same number. Only people
- * can tell which of the two is meant, so one entry waits for them and the rest goes on.
+ * can tell which of the two is meant, so that task waits for them, and the rest of its entry and all others go on.
  */
 export class NumberTaken extends Error {
   readonly remark: RowRemark;
@@ -17,7 +17,7 @@ export class NumberTaken extends Error {
   }
 }
 
-/** The remark, where that is what hinders one entry; throws what is not. */
+/** The remark, where that is what hinders a task; throws what is not. */
 export const hindrance = (error: unknown): RowRemark => {
   if (error instanceof NumberTaken) return error.remark;
   throw error;

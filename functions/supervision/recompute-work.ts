@@ -16,7 +16,6 @@ import {
   tellingOf,
 } from './bring-in-line.ts';
 import { type DutyContextNow, dutyContext, type SupervisionDeps } from './context.ts';
-import { hindrance } from './number-taken.ts';
 import { type RegisterItem, shardCount } from './register-store.ts';
 import { families } from './rule-families.ts';
 import { nextVersion } from './rule-store.ts';
@@ -33,19 +32,10 @@ const place = z.object({ shard: z.number(), after: z.string().optional() });
 type Place = z.infer<typeof place>;
 const placeOf = (cursor: unknown, first = 0): Place => place.nullable().parse(cursor) ?? { shard: first };
 
-/** An entry with its tasks in line, or why that cannot be. */
-const inLineOr = async (
-  { tasks }: SupervisionDeps,
-  { id, body }: RegisterItem,
-  context: DutyContext,
-  told: { action: string; by: By },
-): Promise<InLine | { hindered: string }> => {
-  try {
-    return await bringInLine(tasks, id, body, context, told);
-  } catch (error) {
-    return { hindered: `${body.number}: ${hindrance(error).message.zh}` };
-  }
-};
+/** What of an entry is hindered, as the job's notes say it. */
+const notesOf = ({ body }: RegisterItem, { hindered, more }: InLine): string[] =>
+  // With tasks left over the entry comes again, and what is hindered is found again.
+  more ? [] : hindered.map(({ message }) => `${body.number}: ${message.zh}`);
 
 /** The entries of a page one by one, up to where the transaction is full; an entry with tasks left over comes again. */
 const lookThrough = async (
@@ -62,12 +52,7 @@ const lookThrough = async (
   let whole = 0;
   for (const item of items) {
     const told = { action: recompute.audit, by };
-    const inLine = await inLineOr(deps, item, context, told);
-    if ('hindered' in inLine) {
-      hindered.push(inLine.hindered);
-      whole += 1;
-      continue;
-    }
+    const inLine = await bringInLine(deps.tasks, item.id, item.body, context, told);
     const own = isChanged(item.body, inLine)
       ? deps.registers.changing(
           item,
@@ -79,6 +64,7 @@ const lookThrough = async (
     // Two that want one number: the second comes again, and finds it taken.
     if (!goesAlong(own)) break;
     writes.push(...own);
+    hindered.push(...notesOf(item, inLine));
     recorded.push(...inLine.recorded);
     counts.push(inLine.counts);
     if (inLine.more) break;
@@ -151,9 +137,10 @@ export const tryRules: Work<SupervisionDeps> = async (deps, job, so) => {
   const all = [];
   const hindered: string[] = [];
   for (const item of items) {
-    const inLine = await inLineOr(deps, item, context, { action: recompute.audit, by });
-    if ('hindered' in inLine) hindered.push(inLine.hindered);
-    else all.push({ number: item.body.number, ...inLine });
+    const told = { action: recompute.audit, by };
+    const inLine = await bringInLine(deps.tasks, item.id, item.body, context, told);
+    hindered.push(...notesOf(item, inLine));
+    all.push({ number: item.body.number, ...inLine });
   }
   const moved = all.flatMap(({ number, changes }) =>
     changes

@@ -1,6 +1,7 @@
 import { events } from '@geoarchive/contract/events.ts';
 import type { RegisterRowInput } from '@geoarchive/contract/supervision-parts.ts';
 import { dutiesOf } from '@geoarchive/domain/supervision/duties.ts';
+import { happeningKinds } from '@geoarchive/domain/supervision/register.ts';
 import { taskOf } from '@geoarchive/domain/supervision/task-of.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
@@ -22,9 +23,13 @@ afterAll(() => tables.close());
 type Act =
   | { does: 'import'; rows: RegisterRowInput[] }
   | { does: 'undo'; which: number }
-  | { does: 'recompute'; days: number };
+  | { does: 'recompute'; days: number }
+  | { does: 'publish'; from: number; days: number; kind: 'calendar' | 'working' };
 
 const numbers = Array.from({ length: 20 }, (_, n) => `T42${n}`);
+/** Rights of two kinds, and projects, each with rules of its own. */
+const kindOf = (number: string) =>
+  (['exploration-right', 'mining-right', 'state-project'] as const)[Number(number.slice(3)) % 3] ?? 'other';
 const rowArbitrary: fc.Arbitrary<RegisterRowInput> = fc
   .record({
     number: fc.constantFrom(...numbers),
@@ -32,10 +37,14 @@ const rowArbitrary: fc.Arbitrary<RegisterRowInput> = fc
     years: fc.integer({ min: 1, max: 5 }),
     region: fc.constantFrom('420100', '510100'),
     holder: fc.constantFrom('MINE', 'OTHER'),
+    mineral: fc.constantFrom('copper', 'oil'),
+    happening: fc.option(fc.constantFrom(...happeningKinds), { freq: 2 }),
+    month: fc.integer({ min: 1, max: 9 }),
   })
-  .map(({ number, year, years, region, holder }) => ({
-    ...{ kind: 'exploration-right' as const, number, name: '某铜矿勘探', holder, regions: [region] },
-    ...{ from: `${year}-03-01`, to: `${year + years}-02-28`, minerals: ['copper'] },
+  .map(({ number, year, years, region, holder, mineral, happening, month }) => ({
+    ...{ kind: kindOf(number), number, name: '某矿', holder, regions: [region], minerals: [mineral] },
+    ...{ from: `${year}-03-01`, to: `${year + years}-02-28` },
+    ...(happening === null ? {} : { happening, happenedOn: `${year + 1}-0${month}-15` }),
   }));
 const acts: fc.Arbitrary<Act[]> = fc.array(
   fc.oneof(
@@ -50,6 +59,16 @@ const acts: fc.Arbitrary<Act[]> = fc.array(
       weight: 1,
       arbitrary: fc.integer({ min: 0, max: 900 }).map((days): Act => ({ does: 'recompute', days })),
     },
+    {
+      weight: 2,
+      arbitrary: fc
+        .record({
+          from: fc.integer({ min: 2014, max: 2027 }),
+          days: fc.integer({ min: -60, max: 60 }),
+          kind: fc.constantFrom('calendar', 'working'),
+        })
+        .map((of): Act => ({ does: 'publish', ...of })),
+    },
   ),
   { minLength: 1, maxLength: 5 },
 );
@@ -62,6 +81,14 @@ const doing = async (kit: ArchiveKit, act: Act, imports: readonly string[]): Pro
   if (act.does === 'recompute') {
     kit.time.now = new Date(kit.time.now.getTime() + act.days * 86_400_000);
     await post(kit, '/supervision/recompute');
+  } else if (act.does === 'publish') {
+    const { from, days, kind } = act;
+    const draft = {
+      ...{ from: `${from}-01-01`, active: true, effect: { days, kind }, needs: ['result'] },
+      reference: { zh: '试', en: 'A trial' },
+    };
+    const path = '/supervision/rules/exploration-expiry/versions';
+    expect((await post(kit, path, { draft, reason: '试' })).status).toBeLessThan(300);
   } else if (act.does === 'undo') {
     const id = imports[act.which];
     if (id !== undefined) await post(kit, `/supervision/registers/imports/${id}/undo`);
@@ -92,7 +119,7 @@ test('whatever is imported, taken back and reckoned anew: tasks are those reckon
       const stored: Record<string, string> = {};
       const versions: Record<string, number> = {};
       for (const number of numbers) {
-        const id = registerId('exploration-right', number);
+        const id = registerId(kindOf(number), number);
         const entry = await kit.registers.get(id);
         if (entry === undefined) continue;
         for (const duty of dutiesOf(entry.body, context)) {

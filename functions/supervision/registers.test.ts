@@ -257,60 +257,101 @@ test('data go to another archive and back again: the same task goes along', asyn
 });
 
 describe('a number that another task has', () => {
-  const taken = { number: 'T42001-t1', name: 'x', source: 'other', organisation: 'MINE', node: 'HB' };
-  const takeNumber = async () => {
+  const taken = { name: 'x', source: 'other', organisation: 'MINE', node: 'HB' };
+  const takeNumber = async (number = 'T42001-t1') => {
     const id = ulid();
     await kit.as('ministry', {
       method: 'PUT',
       path: `/archive/tasks/imports/${id}/batches/1`,
-      body: { tasks: [{ ...taken, due: '2027-01-01' }] },
+      body: { tasks: [{ ...taken, number, due: '2027-01-01' }] },
     });
     await post(`/archive/tasks/imports/${id}`, { batches: 1, subject: 'x' });
     await kit.work();
   };
 
-  test('refuses that row, says what to do, before and after; all others are imported', async () => {
+  test('keeps that task waiting and says what to do, before and after; all else is imported', async () => {
     await takeNumber();
     const rows = [row(), row({ number: 'T42002' })];
+    const remark = { code: 'number-taken', message: { en: expect.stringContaining('T42001-t1') } };
     expect((await post('/supervision/registers/preview', { rows })).body).toMatchObject({
       items: [
-        {
-          outcome: 'refused',
-          remarks: [{ code: 'number-taken', message: { en: expect.stringContaining('T42001-t1') } }],
-        },
-        { outcome: 'new' },
+        { outcome: 'new', remarks: [remark], duties: [] },
+        { outcome: 'new', remarks: [], duties: [{ subject: 't1' }] },
       ],
     });
     expect((await bring(rows)).body).toMatchObject({
       state: 'done',
-      counts: { created: 1, refused: 1 },
+      counts: { created: 2, refused: 0, tasksCreated: 1, hindered: 1 },
       notes: [expect.stringMatching(/^T42001 .*HB .*T42001-t1/)],
     });
-    expect(await kit.registers.get(registerId('exploration-right', 'T42001'))).toBeUndefined();
+    expect(await entry()).toMatchObject({ holder: 'MINE', tasks: [] });
+    // The same again says so again.
+    expect((await bring(rows)).body).toMatchObject({ counts: { unchanged: 2, hindered: 1 } });
     expect(kit.errors).toEqual([]);
   });
 
-  test('of two entries in one import the later is refused', async () => {
+  test('lets the other tasks of its entry go on, more than one transaction of them; once it is free it comes, too', async () => {
+    await takeNumber('C1-h1');
+    await bring([row()]);
+    const stored = await kit.registers.get(registerId('exploration-right', 'T42001'));
+    if (stored === undefined) throw new Error('nothing stored');
+    const happenings = Array.from({ length: 30 }, (_, n) => ({
+      ...{ id: `h${n + 1}`, kind: 'stage-closed' as const },
+      on: `2010-01-${String(n + 1).padStart(2, '0')}`,
+    }));
+    const body = {
+      ...stored.body,
+      kind: 'mining-right' as const,
+      number: 'C1',
+      terms: [],
+      happenings,
+      tasks: {},
+    };
+    await kit.registers.create(registerId('mining-right', 'C1'), body, {
+      action: 'test',
+      by: { worker: 'test' },
+    });
+    expect(await job('/supervision/recompute')).toMatchObject({
+      state: 'done',
+      counts: { tasksCreated: 29, hindered: 1 },
+      notes: [expect.stringMatching(/^C1: HB .*C1-h1/)],
+    });
+    expect(await job('/supervision/recompute')).toMatchObject({ counts: { tasksCreated: 0, hindered: 1 } });
+    const taking = await kit.tasks.byNumber('HB', 'C1-h1');
+    if (taking === undefined) throw new Error('nobody has the number');
+    await kit.tasks.move(taking, 'withdraw', taking.body, { action: 'test', by: { worker: 'test' } });
+    expect(await job('/supervision/recompute')).toMatchObject({
+      counts: { tasksCreated: 1, hindered: 0 },
+      notes: [],
+    });
+    expect(kit.errors).toEqual([]);
+  });
+
+  test('of the entries of one import the first has it', async () => {
     const twins = (['exploration-right', 'mining-right', 'other'] as const).map((kind) => row({ kind }));
     expect((await bring(twins)).body).toMatchObject({
       state: 'done',
-      counts: { created: 1, refused: 2, tasksCreated: 1 },
+      counts: { created: 3, tasksCreated: 1, hindered: 2 },
     });
     expect(kit.errors).toEqual([]);
   });
 
-  test('leaves an entry as it is when its import is taken back, and says why', async () => {
+  test('keeps a task where it is when its import is taken back; the entry goes back', async () => {
     await bring([row()]);
     const id = ulid();
-    await bring([row({ regions: ['510100'] })], 'ministry', 'NGA', id);
+    await bring([row({ regions: ['510100'], name: '改名' })], 'ministry', 'NGA', id);
     expect(await entry()).toMatchObject({ tasks: [{ node: 'NGA' }] });
     await takeNumber();
     expect(await job(`/supervision/registers/imports/${id}/undo`)).toMatchObject({
       state: 'done',
-      counts: { kept: 1 },
+      counts: { restored: 1, hindered: 1 },
       notes: [expect.stringMatching(/^T42001: HB .*T42001-t1/)],
     });
-    expect(await entry()).toMatchObject({ regions: ['510100'], tasks: [{ node: 'NGA' }] });
+    expect(await entry()).toMatchObject({
+      name: '某铜矿勘探',
+      regions: ['420100'],
+      tasks: [{ node: 'NGA' }],
+    });
     expect(kit.errors).toEqual([]);
   });
 });

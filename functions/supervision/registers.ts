@@ -10,7 +10,6 @@ import { nodeOf, ofNode } from '../archive/access.ts';
 import { bringInLine } from './bring-in-line.ts';
 import { dutyContext, type SupervisionDeps } from './context.ts';
 import { fieldChanges, mergeInto } from './merge.ts';
-import { hindrance } from './number-taken.ts';
 import { type RegisterItem, registerId } from './register-store.ts';
 
 /** Entries looked up at once. */
@@ -102,11 +101,7 @@ const preview = async (
       return;
     }
     const told = { action: supervision.previewRegisters.audit, by: caller };
-    const inLine = await bringInLine(deps.tasks, id, merged.body, context, told).catch(hindrance);
-    if ('code' in inLine) {
-      found.set(at, { kind, number, outcome: 'refused', changes: [], remarks: [inLine], duties: [] });
-      return;
-    }
+    const inLine = await bringInLine(deps.tasks, id, merged.body, context, told);
     const duties = inLine.changes.map(({ subject, before, after }) => ({
       subject,
       before: before?.due,
@@ -119,7 +114,8 @@ const preview = async (
     const changes = fieldChanges(item?.body, merged.body);
     const same = item !== undefined && changes.length === 0 && duties.length === 0;
     const outcome = item === undefined ? 'new' : same ? 'unchanged' : 'changed';
-    found.set(at, { kind, number, outcome, changes, remarks: merged.remarks, duties });
+    const remarks = [...merged.remarks, ...inLine.hindered];
+    found.set(at, { kind, number, outcome, changes, remarks, duties });
   });
   return { items: [...found].toSorted(([a], [b]) => a - b).map(([, outcome]) => outcome) };
 };

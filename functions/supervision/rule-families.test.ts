@@ -199,6 +199,22 @@ describe('rules of routing', () => {
     expect(kit.errors).toEqual([]);
   });
 
+  test('minerals that no list has are named; those that this deployment added are taken', async () => {
+    const withMinerals = (...minerals: string[]) => ({
+      draft: { ...draft, when: { minerals } },
+      reason: '试',
+    });
+    const refused = await post(`${path}/versions`, withMinerals('oil', 'unobtainium'));
+    expect([refused.status, refused.body]).toMatchObject([
+      400,
+      { fields: [{ field: 'body.draft.when.minerals', message: 'unobtainium' }] },
+    ]);
+    expect((await post(`${path}/trials`, withMinerals('unobtainium'))).status).toBe(400);
+    const edit = { kind: 'add', slug: 'unobtainium', code: '', name: { zh: '某矿', en: 'Unobtainium' } };
+    await post('/codes/lists/minerals/edits', { edit, reason: '新矿种' });
+    expect((await post(`${path}/versions`, withMinerals('unobtainium'))).status).toBe(201);
+  });
+
   test('where another task has its number at the new archive it stays and is named; the rest goes on', async () => {
     await bring(row(), row({ number: 'T2' }));
     const id = ulid();

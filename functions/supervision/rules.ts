@@ -1,18 +1,24 @@
 import type { ReleaseDraft, RoutingDraft } from '@geoarchive/contract/rules.ts';
 import * as contract from '@geoarchive/contract/rules.ts';
 import { recompute } from '@geoarchive/contract/supervision.ts';
+import { withEdits } from '@geoarchive/domain/codes/edit.ts';
+import { dayOf } from '@geoarchive/domain/dates.ts';
 import type { JobKind } from '@geoarchive/domain/jobs.ts';
 import { stepsOf } from '@geoarchive/domain/supervision/steps.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import { Problem } from '@geoarchive/platform/problem.ts';
 import { ulid } from 'ulid';
+import type { CodeStore } from '../codes/code-store.ts';
+import { shipped } from '../codes/lists.ts';
 import { ownedBy, queueJob } from '../jobs/queue-job.ts';
 import type { SupervisionDeps } from './context.ts';
 import { releaseTotal } from './release-trial.ts';
 import { families } from './rule-families.ts';
 import { nextVersion } from './rule-store.ts';
 import { keepingDraft, type Trial } from './trials.ts';
+
+type RoutingDeps = SupervisionDeps & { codes: Pick<CodeStore, 'get'> };
 
 const expectDays = ({ from, to }: { from: string; to?: string | undefined }): void => {
   if (to !== undefined && to < from)
@@ -49,6 +55,32 @@ const expectCondition = ({ active, when }: RoutingDraft): void => {
   );
 };
 
+/** A slug that no list has would never be met, and nobody would notice. */
+const expectMinerals = async (
+  { codes, settings }: RoutingDeps,
+  { when: { minerals = [] } }: RoutingDraft,
+): Promise<void> => {
+  if (minerals.length === 0) return;
+  const [{ entries }, { edits }] = await Promise.all([shipped('minerals', settings), codes.get('minerals')]);
+  const known = new Set(withEdits(entries, edits).map(({ slug }) => slug));
+  const unknown = minerals.filter((slug) => !known.has(slug));
+  if (unknown.length === 0) return;
+  throw new Problem(
+    'invalid-input',
+    {
+      zh: `矿产代码表中没有：${unknown.join('、')}。请从代码表中选择。`,
+      en: `Not in the list of minerals: ${unknown.join(', ')}. Choose from the list.`,
+    },
+    unknown.map((message) => ({ field: 'body.draft.when.minerals', message })),
+  );
+};
+
+const expectRouting = async (deps: RoutingDeps, draft: RoutingDraft): Promise<void> => {
+  expectDays(draft);
+  expectCondition(draft);
+  await expectMinerals(deps, draft);
+};
+
 const list = async ({ rules, settings }: SupervisionDeps) => {
   const [items, routing, release] = await Promise.all([
     rules.duty.shown(),
@@ -66,12 +98,11 @@ const addDuty = async (
   return rules.duty.add(params.id, draft, { action: contract.addRuleVersion.audit, by: caller, reason });
 };
 const addRouting = async (
-  { rules }: SupervisionDeps,
+  deps: RoutingDeps,
   { caller, params, body: { draft, reason } }: Call<typeof contract.addRoutingVersion>,
 ) => {
-  expectDays(draft);
-  expectCondition(draft);
-  return rules.routing.add(params.id, draft, {
+  await expectRouting(deps, draft);
+  return deps.rules.routing.add(params.id, draft, {
     action: contract.addRoutingVersion.audit,
     by: caller,
     reason,
@@ -123,11 +154,10 @@ const tryDuty = async (
   return queueTrial(deps, caller, contract.tryRule.audit, trial, { kind: 'rule-trial', rule, total });
 };
 const tryRouting = async (
-  deps: SupervisionDeps,
+  deps: RoutingDeps,
   { caller, params, body: { draft } }: Call<typeof contract.tryRouting>,
 ) => {
-  expectDays(draft);
-  expectCondition(draft);
+  await expectRouting(deps, draft);
   const rule = nextVersion(families.routing, await deps.rules.routing.all(), params.id, draft);
   const trial: Trial = { family: 'routing', rule: params.id, draft };
   const total = await deps.registers.count();
@@ -149,7 +179,7 @@ const reckonAll = async (deps: SupervisionDeps, { caller }: Call<typeof recomput
   const now = deps.clock();
   const of = {
     kind: 'recompute' as const,
-    subject: now.toISOString().slice(0, 10),
+    subject: dayOf(now),
     total: atLeastOne(await deps.registers.count()),
     ...ownedBy(caller, deps.clock),
   };

@@ -8,7 +8,6 @@ import type { Work } from '../jobs/step.ts';
 import { addCounts, bringInLine, type InLine, type TaskTold, tellingOf } from './bring-in-line.ts';
 import { dutyContext, type SupervisionDeps } from './context.ts';
 import { saidBy } from './merge.ts';
-import { hindrance } from './number-taken.ts';
 import type { Noted } from './register-imports.ts';
 
 /** Entries looked at together, and writes that a transaction holds beside the job's own. */
@@ -24,6 +23,8 @@ type Undone = {
   /** Not all of its tasks are in line yet: the entry comes again. */
   more?: boolean;
   note?: string;
+  /** Tasks whose number is another's, named. */
+  hindered?: string[];
 };
 
 /**
@@ -44,11 +45,8 @@ const effectOf = async (
   const entry =
     row.before === undefined ? { ...item.body, terms: [], happenings: [] } : { ...row.before, tasks };
   const told = { action: undoRegisterImport.audit, by };
-  const inLine = await bringInLine(deps.tasks, item.id, entry, context, told).catch(hindrance);
-  // Its task's number is another's meanwhile: the entry stays as it is.
-  if ('code' in inLine)
-    return { outcome: 'kept', writes: [], note: `${item.body.number}: ${inLine.message.zh}` };
-  const { body, writes, recorded, counts, more } = inLine;
+  const inLine = await bringInLine(deps.tasks, item.id, entry, context, told);
+  const { body, writes, recorded, counts, hindered, more } = inLine;
   // With tasks left over the entry is set back and stays noted, with what it says now: the row comes again.
   const note = more
     ? deps.registerImports.noting(importId, { ...row, said: saidBy(body) })
@@ -58,6 +56,7 @@ const effectOf = async (
     recorded,
     counts,
     more,
+    hindered: hindered.map(({ message }) => `${item.body.number}: ${message.zh}`),
     writes: deps.registers.changing(
       item,
       { ...body, updatedAt: deps.clock().toISOString() },
@@ -114,8 +113,9 @@ export const undoRegisters: Work<SupervisionDeps> = async (deps, job, so) => {
       ...count('restored'),
       ...count('kept'),
       ...addCounts(done.flatMap(({ counts }) => counts ?? [])),
+      hindered: whole.flatMap(({ hindered }) => hindered ?? []).length,
     },
-    notes: whole.flatMap(({ note }) => note ?? []),
+    notes: whole.flatMap(({ note, hindered = [] }) => [...(note === undefined ? [] : [note]), ...hindered]),
     finished: through && cursor === undefined,
   };
 };

@@ -306,6 +306,8 @@ export const dossier = z.object({
       rule: z.object({ id: z.string(), version: z.number().int() }).optional(),
     })
     .optional(),
+  /** Who recorded the end of its licence here, since it came in without one. */
+  licenceEndRecorded: z.object({ by: z.string(), on: day, reason: z.string() }).optional(),
   /** Why nothing of it may be published today; empty when it may. */
   bars: z.array(bar),
   proposal: proposal.optional(),
@@ -374,8 +376,8 @@ export const recordLicenceEnd = route({
   path: '/archive/dossiers/{id}/licence-end',
   audit: 'dossier.licence-end',
   summary: {
-    zh: '登记许可证截止日，重新确定公开期限（文件未公开前）',
-    en: 'Record the end of the licence, from which the days of publication follow, while no file is public',
+    zh: '入馆时许可证截止日不明的，予以登记或更正，确定公开期限（文件未公开时）',
+    en: 'Record, or correct, the end of a licence that was unknown when the data came in: the days of publication follow, while no file is public',
   },
   params: one,
   body: z.object({ licenceEnd: day, reason: z.string().trim().min(1).max(1000) }),

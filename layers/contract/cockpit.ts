@@ -74,7 +74,7 @@ export const cockpit = route({
     byMineral: z.array(line.extend({ mineral: z.enum([...mineralClasses, 'none']) })),
     byMonth: z.array(period.extend({ lastYear: rate })),
     byYear: z.array(period),
-    /** Entries that the night's reckoning could not bring in line, for those who may read the job that names them; left out where there are none. */
+    /** Tasks that the night's reckoning could not bring in line, in all archives, for those who may read the job that names them; left out where there are none. */
     hindered: z.object({ asOf: instant, count, job: gid }).optional(),
     /** What the last recount found; left out before the first. */
     recount: z

@@ -32,6 +32,8 @@ export const reckoning = z.object({
   days: z.number().int(),
   kind: z.enum(['calendar', 'working']),
   rollsOver: z.boolean(),
+  /** Where days off count: days off in the week and weekends worked, as the holiday tables had them then. */
+  calendar: z.object({ off: z.array(day), work: z.array(day) }).optional(),
   due: day,
 });
 export type Reckoning = z.infer<typeof reckoning>;

@@ -86,8 +86,8 @@ const taskCounts = {
   tasksWithdrawn: { zh: '撤销任务', en: 'tasks withdrawn' },
   tasksKept: { zh: '已办理，未动', en: 'done already, kept' },
 } as const;
-/** Entries that wait for people, each named among the job's remarks; the rest went on. */
-const hindered = { hindered: { zh: '登记受阻，待处理', en: 'entries hindered, to be mended' } } as const;
+/** Tasks that wait for people, named among the job's remarks; the rest went on. */
+const hindered = { hindered: { zh: '编号被占用，待处理', en: 'tasks whose number is taken' } } as const;
 
 /** The kinds of job, what one of each does, and what its counts are called, in the order in which they are told. */
 export const jobKinds = {
@@ -115,6 +115,7 @@ export const jobKinds = {
       unchanged: { zh: '无变化', en: 'unchanged' },
       refused: { zh: '未导入（有误）', en: 'refused' },
       ...taskCounts,
+      ...hindered,
     },
   },
   'register-import-undo': {
@@ -124,6 +125,7 @@ export const jobKinds = {
       emptied: { zh: '撤销新增', en: 'new entries taken back' },
       kept: { zh: '此后有变化，未动', en: 'changed since, kept' },
       ...taskCounts,
+      ...hindered,
     },
   },
   recompute: {

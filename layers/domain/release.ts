@@ -79,8 +79,21 @@ export const awaitsPublication = (
   state === 'proposed' ||
   (state === 'released' && releasedFiles === 0 && fileCount > 0);
 
-/** Whether the end of its licence may be recorded: of data of a right, while nothing is proposed and no file is public. */
-export const takesLicenceEnd = (
-  state: ReleaseState,
-  of: { source: TaskSource; releasedFiles: number; fileCount: number },
-): boolean => of.source.endsWith('-right') && state !== 'proposed' && awaitsPublication(state, of);
+/** What a dossier says of the end of its licence. */
+type LicenceFacts = {
+  source: TaskSource;
+  licenceEnd?: string | undefined;
+  licenceEndRecorded?: unknown;
+  releasedFiles: number;
+  fileCount: number;
+};
+
+/**
+ * Whether the end of its licence may be recorded: of data of a right that came in without one (what the submitter and the register said
+ * stays), while nothing is proposed and no file is public.
+ */
+export const takesLicenceEnd = (state: ReleaseState, of: LicenceFacts): boolean =>
+  of.source.endsWith('-right') &&
+  (of.licenceEnd === undefined || of.licenceEndRecorded !== undefined) &&
+  state !== 'proposed' &&
+  (state === 'withdrawn' || awaitsPublication(state, of));

@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs';
+import { archive } from '@geoarchive/contract/routes.ts';
 import { readPdf } from '@geoarchive/documents/testing/read-pdf.ts';
 import { addDays, dayOf } from '@geoarchive/domain/dates.ts';
 import { provinceSeats, type Seat } from '@geoarchive/domain/geo/province-seats.ts';
-import { importTasks } from '@geoarchive/frontend-cli/job-flow.ts';
+import type { RoleCode } from '@geoarchive/domain/roles.ts';
+import { importTasks, jobEnd } from '@geoarchive/frontend-cli/job-flow.ts';
+import { sendRegisters } from '@geoarchive/frontend-shared/registers/send-registers.ts';
 import { sheetsOf } from '@geoarchive/sheets/testing/look.ts';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { ulid } from 'ulid';
 import admin from '../../frontend/admin/i18n/zh.json' with { type: 'json' };
-import { actors } from '../support/actors.ts';
+import { type Actors, actors } from '../support/actors.ts';
+import { folderOf } from '../support/folders.ts';
 import { openInside } from '../support/inside.ts';
+import { acceptDeposit, description, handIn, reviewOf } from '../support/path.ts';
+import { person } from '../support/people.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { audit } from './support/audit.ts';
 import { launch } from './support/chromium.ts';
@@ -33,16 +40,55 @@ const desk = openDesk(() => browser, endpoints);
 const step = pathOfSteps();
 const ministry = () => desk.as('MINISTRY_ADMIN');
 const organisation = `CKP${Date.now()}`;
+const people = actors(endpoints);
+const atProvince = (role: RoleCode) =>
+  person(endpoints, inside, { username: `cockpit-${role.toLowerCase()}`, role, node: 'HB' });
+/** The path's own people, with those of the province's archive to check. */
+const province: Actors = {
+  ...people,
+  as: (role) => (role === 'ARCHIVE_CHECKER' ? atProvince(role) : people.as(role)),
+};
 
-step('an overdue task of a holder is there, and a night has passed', async () => {
-  const client = await actors(endpoints).as('MINISTRY_ADMIN');
+step('a province leaves a review lying and a dossier past its last day', async () => {
+  const folder = folderOf({ '报告.txt': `${organisation}\n` });
+  const atHome = { node: 'HB', source: 'mining-right' } as const;
+  await reviewOf(province, (await handIn(people, folder, description(`未验收 ${organisation}`, atHome))).id);
+  const { id } = await handIn(people, folder, description(`未公开 ${organisation}`, atHome));
+  const { dossierId = '' } = await acceptDeposit(province, id);
+  const keeper = await atProvince('ARCHIVE_KEEPER');
+  const { version } = await keeper.call(archive.getDossier, { params: { id: dossierId } });
+  await keeper.call(archive.recordLicenceEnd, {
+    params: { id: dossierId },
+    body: { licenceEnd: '2026-01-10', reason: '据登记机关来函' },
+    ifMatch: version,
+  });
+});
+
+step('an overdue task of a holder is there, and some nights have passed', async () => {
+  const client = await people.as('MINISTRY_ADMIN');
   const due = addDays(dayOf(new Date()), -20);
   const tasks = Array.from({ length: 25 }, (_, n) => ({
     ...{ number: `${organisation}-${n}`, name: '总览试验', source: 'engineering' as const },
     ...{ organisation, node: 'HB', due },
   }));
-  await importTasks(client, tasks, `${organisation}.xlsx`);
-  await inside.advanceClock(86_400_000);
+  const number = `${organisation}H`;
+  const taken = { ...tasks[0], number: `${number}-t1`, organisation: 'DEMO-SURVEY', due: '2027-06-30' };
+  await importTasks(
+    client,
+    [...tasks, { ...taken, name: '编号占用', source: 'other', node: 'HB' }],
+    `${organisation}.xlsx`,
+  );
+  // An entry of the register whose task would have that number, too.
+  const entry = {
+    ...{ kind: 'other' as const, number, name: '编号占用', holder: 'DEMO-SURVEY', regions: ['420100'] },
+    ...{ from: '2025-01-01', to: '2027-01-01' },
+  };
+  await jobEnd(
+    client,
+    (await sendRegisters(client, ulid(), { rows: [entry], subject: number }, () => undefined)).id,
+  );
+  // Past the days for a check.
+  await inside.advanceClock(12 * 86_400_000);
 });
 
 step('the holder stands in the night’s list, and its number leads to exactly its tasks', async () => {
@@ -55,6 +101,15 @@ step('the holder stands in the night’s list, and its number leads to exactly i
     await main(page).getByRole('heading', { name: words.clocks }).waitFor();
   }
   expect(await audit(page)).toEqual([]);
+  // What the night could not reckon leads to the job that names it.
+  const hindered = main(page).getByRole('link', { name: new RegExp(words.hindered.split('}}')[1] ?? '') });
+  await hindered.waitFor();
+  await hindered.click();
+  await main(page)
+    .getByText(new RegExp(`${organisation}H-t1`))
+    .first()
+    .waitFor();
+  await go(page, '/cockpit');
   await row.first().getByRole('link', { name: '25', exact: true }).click();
   await page.waitForURL(new RegExp(`organisation=${organisation}`));
   await main(page).getByText(`${organisation}-24`, { exact: true }).first().waitFor();
@@ -104,9 +159,9 @@ step('of one archive a class of minerals leads to its list, which says so in wor
 
 step('what an archive is late with itself leads to the list of it, as many as are counted', async () => {
   const page = await ministry();
-  for (const [label, path] of [
-    [words.checkOverdueOf, '/reviews'],
-    [words.releaseOverdueOf, '/dossiers'],
+  for (const [label, path, heading] of [
+    [words.checkOverdueOf, '/reviews', admin.nav.reviews],
+    [words.releaseOverdueOf, '/dossiers', admin.nav.dossiers],
   ] as const) {
     await go(page, '/cockpit?node=HB');
     const link = main(page)
@@ -115,10 +170,13 @@ step('what an archive is late with itself leads to the list of it, as many as ar
     const count = Number(await link.textContent());
     await link.click();
     await page.waitForURL(new RegExp(`${path}\\?.*node=HB`));
+    await main(page).getByRole('heading', { level: 1, name: heading }).waitFor();
     await main(page).locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
     const rows = main(page).locator('.ga-table tbody tr:has(a)');
-    if (count > 0) await rows.nth(count - 1).waitFor();
+    expect(count).toBeGreaterThan(0);
+    await rows.nth(count - 1).waitFor();
     expect(await rows.count()).toBe(count);
+    await rows.filter({ hasText: organisation }).first().waitFor();
     expect(await audit(page)).toEqual([]);
   }
 });

@@ -122,7 +122,6 @@ test(
     const account = endpoints.accounts.find(({ role }) => role === 'ARCHIVE_KEEPER');
     if (account === undefined) throw new Error('No account');
     const { page, complaints } = await openSite(browser, endpoints.admin);
-    page.setDefaultTimeout(30_000);
     await signIn(page, account);
     await page.goto(new URL(`/holes/${id}`, page.url()).href);
 

@@ -38,7 +38,6 @@ const as = async (role: RoleCode) => {
   const account = endpoints.accounts.find((one) => one.role === role);
   if (account === undefined) throw new Error(`No account for ${role}`);
   const site = await openSite(browser, endpoints.admin);
-  site.page.setDefaultTimeout(30_000);
   await signIn(site.page, account);
   return site;
 };
@@ -198,7 +197,6 @@ test(
   'the portal says why no hole is listed: none is public yet, or none is as asked; what comes later shows by itself',
   async () => {
     const { page, complaints } = await openSite(browser, endpoints.portal);
-    page.setDefaultTimeout(30_000);
     let asked = 0;
     // An index in which nothing is yet, as on the first day of a deployment; the third time it is read it answers itself.
     await page.route(/\/api\/portal\/holes\?/, (route) => {

@@ -47,7 +47,7 @@ step('records the end of the licence and how it is known; the days follow', asyn
   await confirm(page, words.recordLicenceEnd);
   await main(page).getByText(words.noDates).waitFor({ state: 'detached' });
   await main(page)
-    .getByText(/2026-03-01.*2026-03-31/)
+    .getByText(/2026.03.01.*2026.03.31/)
     .waitFor();
   await button(page, words.propose).waitFor();
   expect(desk.complaints()).toEqual([]);

@@ -45,7 +45,6 @@ const ask = async (token: string) =>
 
 step('signing in is done at the issuer, and leads back to the page that was asked for', async () => {
   ({ page } = await openSite(browser, `${sites.submit}/organisation`));
-  page.setDefaultTimeout(30_000);
   await main(page).getByText(shared.signIn.elsewhere).waitFor();
   await clean();
   await button(page, shared.signIn.go).click();

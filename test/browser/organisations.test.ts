@@ -22,7 +22,6 @@ const as = async (role: RoleCode) => {
   const account = endpoints.accounts.find((one) => one.role === role);
   if (account === undefined) throw new Error(`No account for ${role}`);
   const site = await openSite(browser, account.node === '' ? endpoints.submit : endpoints.admin);
-  site.page.setDefaultTimeout(30_000);
   await signIn(site.page, account);
   return site;
 };

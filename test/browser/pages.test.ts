@@ -12,7 +12,7 @@ import { launch, test } from './support/chromium.ts';
 import { openSite, signIn } from './support/session.ts';
 
 const endpoints = sharedEndpoints();
-const pageMs = 240_000;
+const pageMs = 480_000;
 const samples = [
   ...[
     'list',

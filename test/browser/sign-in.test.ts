@@ -133,7 +133,6 @@ memberStep('the invited one signs in with the temporary password, sets another, 
   member.username = await fromLetter(member.email, /user name.*: (\S+)/);
   const { page } = await openSite(browser, endpoints.submit);
   memberPage = page;
-  page.setDefaultTimeout(30_000);
   await givePassword(page, member.email, await fromLetter(member.email, temporary));
   await main(page).getByText(texts.newPasswordLead).waitFor();
   await setPassword(page, first);

@@ -84,7 +84,6 @@ const authority = () =>
 const ministry = () => desk.as('MINISTRY_ADMIN');
 const visitor = async (path: string): Promise<Page> => {
   const { page } = await openSite(browser, new URL(path, endpoints.portal).href);
-  page.setDefaultTimeout(30_000);
   return page;
 };
 /** Looks at a page again until it shows something: what crosses the doors takes its time. */
@@ -234,6 +233,11 @@ step('the party objects: the notice is suspended, and back once that is refused'
   await shows(submitter, refusal);
   await main(submitter).getByText(evidence.name).waitFor();
   await clean(submitter);
+  // The authority finds it from the notice still.
+  await go(second, noticePath);
+  await main(second)
+    .getByRole('link', { name: /^AJ-NGA/ })
+    .waitFor();
   const trail = await (await people.as('AUDITOR')).call(auditing.auditOfThing, {
     params: { plane: 'archive' },
     query: { about: noticePath.split('/').at(-1) ?? '' },

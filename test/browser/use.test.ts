@@ -95,7 +95,6 @@ const shows = async (page: Page, text: string | RegExp): Promise<void> => {
 
 step('a visitor puts a protected record into the basket, and is led to where it is asked for', async () => {
   const { page } = await openSite(browser, `${endpoints.portal}/records/${dossierId}`);
-  page.setDefaultTimeout(30_000);
   await button(page, portal.basket.add).click();
   await button(page, portal.basket.remove).waitFor();
   await clean(page);
@@ -379,7 +378,6 @@ step('after its last day the grant is expired, and its files are gone', async ()
   );
   // How often it was used has come through door 2 with the daily job.
   const { page: visitor } = await openSite(browser, `${endpoints.portal}/records/${dossierId}`);
-  visitor.setDefaultTimeout(30_000);
   await shows(visitor, portal.record.usage);
   const used = main(visitor).getByText(portal.record.granted);
   expect(await used.locator('xpath=following-sibling::*[1]').textContent()).toBe('1');

@@ -9,7 +9,7 @@ import { person } from '../support/people.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { until } from '../support/until.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 const endpoints = sharedEndpoints();
 const people = actors(endpoints);
 const inside = openInside(endpoints);

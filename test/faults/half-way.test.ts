@@ -9,7 +9,7 @@ import { openInside } from '../support/inside.ts';
 import { acceptDeposit, description, handIn, publicFiles, releaseFiles } from '../support/path.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 const endpoints = sharedEndpoints();
 const people = actors(endpoints);
 const inside = openInside(endpoints);

@@ -20,7 +20,7 @@ import { until } from '../support/until.ts';
  * killed with SIGKILL (functions, queues, database, gateway: one power cut) and started again on the same state. The
  * tests build on each other.
  */
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 const TEXTS = 350;
 let state: string;

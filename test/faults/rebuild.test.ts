@@ -10,7 +10,7 @@ import { acceptDeposit, description, handIn, publicFiles, releaseFiles } from '.
 import { sharedEndpoints, sharedState } from '../support/shared-run.ts';
 import { until } from '../support/until.ts';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 const endpoints = sharedEndpoints();
 const people = actors(endpoints);
 const inside = openInside(endpoints);

@@ -12,7 +12,7 @@ import { checkUp, description } from '../support/path.ts';
 import { problemOf } from '../support/problems.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 const endpoints = sharedEndpoints();
 const people = actors(endpoints);
 const inside = openInside(endpoints);

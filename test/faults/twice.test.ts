@@ -25,7 +25,7 @@ import { acceptDeposit, description, handIn, releaseFiles } from '../support/pat
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { until } from '../support/until.ts';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 const endpoints = sharedEndpoints();
 const people = actors(endpoints);
 const inside = openInside(endpoints);

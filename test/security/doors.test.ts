@@ -8,7 +8,7 @@ import { openFunctions } from '../support/functions.ts';
 import { openInside } from '../support/inside.ts';
 import { sharedEndpoints, sharedState } from '../support/shared-run.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 /*
  * With the very credentials that each function of the run signs with: which tables, buckets, queues and topics open.

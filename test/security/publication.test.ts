@@ -15,7 +15,7 @@ import { sharedEndpoints, sharedState } from '../support/shared-run.ts';
 import { accountOf } from '../support/tokens.ts';
 import { until } from '../support/until.ts';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 const endpoints = sharedEndpoints();
 const people = actors(endpoints);
 const inside = openInside(endpoints);

@@ -6,7 +6,7 @@ import { openInside } from '../support/inside.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { accountOf, tokensOf } from '../support/tokens.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 /*
  * Every route of the contract, called through the real gateways with every role's token. The ids do not exist and the
  * bodies are empty, so whoever may call gets another answer than 401 or 403, and nothing changes.

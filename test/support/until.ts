@@ -2,7 +2,7 @@
 export const until = async <T>(
   ask: () => Promise<T>,
   good: (answer: T) => boolean,
-  seconds = 60,
+  seconds = 120,
 ): Promise<T> => {
   const end = Date.now() + seconds * 1000;
   for (;;) {

@@ -15,7 +15,7 @@ import { problemOf } from '../support/problems.ts';
 import { sharedEndpoints } from '../support/shared-run.ts';
 import { until } from '../support/until.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 const endpoints = sharedEndpoints();
 const inside = openInside(endpoints);
 const people = actors(endpoints);

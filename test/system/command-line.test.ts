@@ -12,7 +12,7 @@ import { sharedEndpoints } from '../support/shared-run.ts';
 import { accountOf } from '../support/tokens.ts';
 import { until } from '../support/until.ts';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 const endpoints = sharedEndpoints();
 const ministry = accountOf(endpoints, 'MINISTRY_ADMIN');
 const keeper = accountOf(endpoints, 'ARCHIVE_KEEPER');

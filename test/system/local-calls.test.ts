@@ -9,7 +9,7 @@ import { type Clients, createClients } from '../../infra/local/provision/clients
 import { type Run, startRun } from '../support/run.ts';
 import { writeSmallStack } from '../support/small-stack.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const folder = mkdtempSync(join(import.meta.dirname, '..', '..', '.local-test-'));
 const assembly = join(folder, 'stacks');

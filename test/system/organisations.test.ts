@@ -14,7 +14,7 @@ import { until } from '../support/until.ts';
  * The way of an organisation: a system of the authority posts licences with a staff token, their holders come into the register by
  * themselves, are put under a group, and the group sees their tasks in the submit site. The tests build on each other.
  */
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 const endpoints = sharedEndpoints();
 const people = actors(endpoints);
 const inside = openInside(endpoints);

@@ -12,7 +12,7 @@ import { sharedEndpoints } from '../support/shared-run.ts';
 import { until } from '../support/until.ts';
 
 // The first call of a function loads its bundle.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 const endpoints = sharedEndpoints();
 const people = actors(endpoints);
 const inside = openInside(endpoints);

@@ -13,7 +13,7 @@ import { sharedEndpoints } from '../support/shared-run.ts';
 import { accountOf } from '../support/tokens.ts';
 
 /* A list is pulled from another system, as a timer would do it: first only shown, then imported. The tests build on each other. */
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 const endpoints = sharedEndpoints();
 const people = actors(endpoints);
 const ministry = accountOf(endpoints, 'MINISTRY_ADMIN');

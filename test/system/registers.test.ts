@@ -21,7 +21,7 @@ import { until } from '../support/until.ts';
  * Registers and their tasks, through the command line and the real run: queues, projection into intake, clock. The tests build on
  * each other.
  */
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 const endpoints = sharedEndpoints();
 const people = actors(endpoints);
 const inside = openInside(endpoints);

@@ -11,7 +11,7 @@ import { sharedEndpoints } from '../support/shared-run.ts';
 import { until } from '../support/until.ts';
 
 /* Statements about tasks through the real run: letters from outside, decisions inside, papers and tasks back outside. */
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 const endpoints = sharedEndpoints();
 const people = actors(endpoints);
 const inside = openInside(endpoints);

@@ -21,7 +21,7 @@ import { tasksPath } from '../cockpit/paths.ts';
 import { Rates } from '../cockpit/Rates.tsx';
 import { Stock } from '../cockpit/Stock.tsx';
 import { LatestEvaluation } from '../evaluation/Latest.tsx';
-import { evaluationReaders } from '../roles.ts';
+import { evaluationReaders, lateReaders } from '../roles.ts';
 
 const yearsBack = 8;
 
@@ -142,7 +142,7 @@ const Cockpit = () => {
               )}
               {reaches(evaluationReaders, roles) && <LatestEvaluation />}
               <Stock node={asked} today={of.today} />
-              <Clocks node={asked} />
+              {reaches(lateReaders, roles) && <Clocks node={asked} />}
               <Coverage of={of} />
             </>
           );

@@ -30,6 +30,7 @@ const Content = ({ dossier }: { dossier: DossierType }) => {
   const { say, time, day } = useLanguage();
   const home = useHome(dossier);
   const archiveName = useArchiveName();
+  const recorded = dossier.licenceEndRecorded;
   return (
     <>
       {!home && (
@@ -62,6 +63,19 @@ const Content = ({ dossier }: { dossier: DossierType }) => {
                 value: `${formatCount(dossier.fileCount)} · ${formatBytes(dossier.bytes)}`,
               },
               { label: t('publication.source'), value: say(sourceNames[dossier.source]) },
+              {
+                label: t('publication.licenceEnd'),
+                value: dossier.licenceEnd && (
+                  <>
+                    {day(dossier.licenceEnd)}
+                    {recorded && (
+                      <div className="ga-soft">
+                        {t('release.licenceEndBy', { ...recorded, on: day(recorded.on) })}
+                      </div>
+                    )}
+                  </>
+                ),
+              },
             ]}
           />
         </Panel>

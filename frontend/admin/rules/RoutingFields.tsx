@@ -1,7 +1,10 @@
+import { codes } from '@geoarchive/contract/routes.ts';
 import { minerals } from '@geoarchive/domain/codes/minerals.ts';
 import { taskSourceNames, taskSources } from '@geoarchive/domain/publication.ts';
 import { fundingLevels, fundingNames } from '@geoarchive/domain/supervision/register.ts';
 import { receiverKinds, receiverNames } from '@geoarchive/domain/supervision/routing.ts';
+import type { Bilingual } from '@geoarchive/domain/text.ts';
+import { useRead } from '@geoarchive/frontend-shared/api/hooks.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
 import { Form, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +14,13 @@ import { ReferenceFields, SpanFields } from './SpanFields.tsx';
 import type { FieldsProps } from './VersionEditor.tsx';
 
 const mostOrder = 999;
+
+/** The minerals as this deployment's list has them now, one name each; until that is read, as they came with the system. */
+const useMinerals = (): readonly { slug: string; name: Bilingual }[] => {
+  const { data } = useRead(codes.listCodeEntries, { params: { list: 'minerals' }, query: { limit: 500 } });
+  const entries = data?.items ?? minerals.entries;
+  return [...new Map(entries.map((entry) => [entry.slug, entry])).values()];
+};
 
 /** What an administrator decides of a rule of routing. */
 export const RoutingFields = ({ form, values, onChange }: FieldsProps<RoutingForm>) => {
@@ -23,6 +33,7 @@ export const RoutingFields = ({ form, values, onChange }: FieldsProps<RoutingFor
     </Form.Item>
   );
   const any = t('rules.asked.any');
+  const list = useMinerals();
   return (
     <Form<RoutingForm>
       form={form}
@@ -64,7 +75,7 @@ export const RoutingFields = ({ form, values, onChange }: FieldsProps<RoutingFor
               mode="multiple"
               placeholder={any}
               showSearch={{ optionFilterProp: 'label' }}
-              options={minerals.entries.map(({ slug, name }) => ({ value: slug, label: say(name) }))}
+              options={list.map(({ slug, name }) => ({ value: slug, label: say(name) }))}
             />
           </Form.Item>
           <Form.Item<RoutingForm> name="sources" label={t('registers.kind')}>

@@ -271,7 +271,10 @@ export const archiveKit = async (tables: TestTables) => {
       await kit.reviews.create(id, reviewBodyOf(more), { action: 'test', by }, state);
       return id;
     },
-    async dossier(more: Partial<DossierBody> = {}, state: 'closed' | 'released' | 'releasing' = 'closed') {
+    async dossier(
+      more: Partial<DossierBody> = {},
+      state: 'closed' | 'released' | 'releasing' | 'withdrawn' = 'closed',
+    ) {
       const id = ulid();
       await kit.dossiers.create(id, dossierBodyOf(more), { action: 'test', by }, state);
       return id;

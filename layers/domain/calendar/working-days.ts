@@ -57,3 +57,23 @@ export const workingDaysBetween = (calendar: WorkCalendar, from: Day, to: Day): 
   }
   return count;
 };
+
+/** What of some days is not as weekends alone would have it: days off in the week, and weekends that are worked. */
+export type CalendarExceptions = { off: Day[]; work: Day[] };
+
+/** Those of a stretch, both days included, in either order. */
+export const exceptionsOf = (calendar: WorkCalendar, from: Day, to: Day): CalendarExceptions => {
+  const [first, last] = from <= to ? [from, to] : [to, from];
+  const found: CalendarExceptions = { off: [], work: [] };
+  for (let at = first; at <= last; at = addDays(at, 1)) {
+    const works = calendar.isWorkingDay(at);
+    if (works === isWeekend(at)) (works ? found.work : found.off).push(at);
+  }
+  return found;
+};
+
+/** The calendar that has these and knows of no others. */
+export const calendarOf = ({ off, work }: CalendarExceptions): WorkCalendar => ({
+  knows: () => false,
+  isWorkingDay: (day) => (isWeekend(day) ? work.includes(day) : !off.includes(day)),
+});

@@ -217,11 +217,32 @@ it('every due date can be reckoned again from its proof, and is the earliest of 
   fc.assert(
     fc.property(entries(), (entry) => {
       for (const { due, proof } of dutiesOf(entry, context)) {
-        expect(recheck(proof.decides, calendar)).toBe(due);
+        expect(recheck(proof.decides)).toBe(due);
         expect(proof.beside.every((one) => one.due >= due)).toBe(true);
       }
     }),
   );
+});
+
+it('of working days, and of a last day that rolls over, too, whatever becomes of the holiday tables', () => {
+  const effects = [
+    { days: 10, kind: 'working' as const },
+    { days: -10, kind: 'working' as const },
+    { days: 5, kind: 'calendar' as const, rollsOver: true },
+  ];
+  // Autumn 2025: the week of the National Day, with the Sunday before and the Saturday after worked.
+  const terms = [{ id: 't1', from: '2021-01-01', to: '2025-09-26' }];
+  for (const effect of effects) {
+    const rules = shippedRules.map((one) => (one.id === 'exploration-expiry' ? { ...one, effect } : one));
+    const [duty] = dutiesOf(right({ terms }), { ...context, rules });
+    if (duty === undefined) throw new Error('nothing owed');
+    const { decides } = duty.proof;
+    expect(recheck(decides)).toBe(duty.due);
+    // By weekends alone most would fall on another day.
+    const { calendar: _, ...bare } = decides;
+    if (effect.days === 10) expect(recheck(bare)).not.toBe(duty.due);
+    expect(decides.calendar).toBeDefined();
+  }
 });
 
 it('owes one thing per term at most, and nothing for what began after the right ended', () => {

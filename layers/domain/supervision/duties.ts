@@ -1,6 +1,11 @@
 import { lastDayOf } from '../calendar/term.ts';
-import type { WorkCalendar } from '../calendar/working-days.ts';
-import type { Day } from '../dates.ts';
+import {
+  type CalendarExceptions,
+  calendarOf,
+  exceptionsOf,
+  type WorkCalendar,
+} from '../calendar/working-days.ts';
+import { addDays, type Day } from '../dates.ts';
 import type { TaskSource } from '../publication.ts';
 import type { Bilingual } from '../text.ts';
 import { type Occasion, type OccasionKind, occasionsOf } from './occasions.ts';
@@ -20,6 +25,8 @@ export type Reckoning = {
   days: number;
   kind: 'calendar' | 'working';
   rollsOver: boolean;
+  /** Where days off count: those days of the stretch that were not as weekends have it, since holiday tables are edited. */
+  calendar?: CalendarExceptions | undefined;
   due: Day;
 };
 
@@ -52,6 +59,10 @@ export type DutyContext = {
 const reckon = (rule: DutyRule, occasion: Occasion, calendar: WorkCalendar): Reckoning[] => {
   if (rule.effect === 'nothing-due') return [];
   const { days, kind, rollsOver = false } = rule.effect;
+  const due = lastDayOf(calendar, occasion.on, rule.effect);
+  // Of calendar days only those count onto which the last one would fall.
+  const from = kind === 'working' ? occasion.on : addDays(occasion.on, days);
+  const counted = kind === 'working' || rollsOver ? { calendar: exceptionsOf(calendar, from, due) } : {};
   return [
     {
       rule: rule.id,
@@ -63,14 +74,19 @@ const reckon = (rule: DutyRule, occasion: Occasion, calendar: WorkCalendar): Rec
       days,
       kind,
       rollsOver,
-      due: lastDayOf(calendar, occasion.on, rule.effect),
+      ...counted,
+      due,
     },
   ];
 };
 
-/** The due day of a reckoning, done again from what it says. */
-export const recheck = (of: Reckoning, calendar: WorkCalendar): Day =>
-  lastDayOf(calendar, of.on, { days: of.days, kind: of.kind, rollsOver: of.rollsOver });
+/** The due day of a reckoning, done again from nothing but what it says. */
+export const recheck = (of: Reckoning): Day =>
+  lastDayOf(calendarOf(of.calendar ?? { off: [], work: [] }), of.on, {
+    days: of.days,
+    kind: of.kind,
+    rollsOver: of.rollsOver,
+  });
 
 const byDue = (a: Reckoning, b: Reckoning) =>
   a.due < b.due ? -1 : a.due > b.due ? 1 : a.rule < b.rule ? -1 : 1;

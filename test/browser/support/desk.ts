@@ -10,7 +10,6 @@ export const openDesk = (browser: () => Browser, endpoints: Endpoints) => {
   const heard: Complaints[] = [];
   const visitor = async ({ site, ...who }: Made): Promise<Page> => {
     const { page, complaints } = await openSite(browser(), site);
-    page.setDefaultTimeout(30_000);
     heard.push(complaints);
     await signIn(page, who);
     return page;

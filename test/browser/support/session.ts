@@ -23,6 +23,8 @@ export const openSite = async (
       if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`);
     });
   });
+  // A loaded machine takes its time; who waits in vain waits a little longer.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   await page.goto(address);
   return { page, complaints };

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { test } from './chromium.ts';
 
-const stepMs = 180_000;
+const stepMs = 300_000;
 
 /** Makes the steps of a path: those after a failed one fail at once, since they stand on it. */
 export const pathOfSteps = () => {

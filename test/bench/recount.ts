@@ -7,6 +7,7 @@ import { ulid } from 'ulid';
 import { fillSheets, kitOf, madeCell, madeTask, nodes } from './cockpit-made.ts';
 import type { Bench } from './figure.ts';
 import { seconds } from './figure.ts';
+import { work } from './registers-scale.ts';
 
 const perFill = 500;
 const told = { action: 'bench', by: { worker: 'bench' } };
@@ -41,7 +42,7 @@ const recount = async (kit: ArchiveKit): Promise<Record<string, number>> => {
     told.action,
   );
   await kit.table.transact(queueing);
-  await kit.work();
+  await work(kit);
   const { body } = await kit.as('ministry', { path: `/jobs/${id}` });
   if (body['state'] !== 'done') throw new Error(`The recount is ${JSON.stringify(body)}`);
   return Object(body['counts']);

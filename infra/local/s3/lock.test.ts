@@ -18,7 +18,9 @@ import { startTestS3, type TestS3 } from './testing/server.ts';
 let s3: TestS3;
 let client: S3Client;
 const DAY = 86_400_000;
-const inDays = (days: number) => new Date(Math.floor(Date.now() / 1000) * 1000 + days * DAY);
+// Of one moment, in whole seconds: what is asked for and what is expected are the same also when a second passes between them.
+const begun = Math.floor(Date.now() / 1000) * 1000;
+const inDays = (days: number) => new Date(begun + days * DAY);
 
 beforeAll(async () => {
   s3 = await startTestS3();

@@ -13,6 +13,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { OrderState } from '../orders/OrderState.tsx';
+import { useArchiveName } from '../transfers/words.tsx';
 
 /** What one may do with the order now, each with a text. */
 const Acts = ({ of }: { of: Shown }) => {
@@ -59,6 +60,7 @@ const Order = () => {
   const { say, day, time } = useLanguage();
   const { id = '' } = useParams();
   const query = useRead(orders.getOrder, { params: { id } });
+  const archiveName = useArchiveName();
   return (
     <Page
       title={query.data?.subject ?? t('orders.one')}
@@ -72,7 +74,7 @@ const Order = () => {
               <Facts
                 items={[
                   { label: t('orders.state'), value: <OrderState of={of} /> },
-                  { label: t('publication.node'), value: of.node },
+                  { label: t('publication.node'), value: archiveName(of.node) },
                   { label: t('orders.deadline'), value: day(of.deadline) },
                   { label: t('orders.text'), value: <span className="ga-prose">{of.text}</span> },
                   { label: t('orders.about'), value: of.about?.value },

@@ -15,6 +15,7 @@ import { Link } from 'react-router';
 import { MakeOrder } from '../orders/MakeOrder.tsx';
 import { OrderState } from '../orders/OrderState.tsx';
 import { orderMakers } from '../roles.ts';
+import { useArchiveName } from '../transfers/words.tsx';
 
 const states = ['open', 'replied', 'closed'] as const;
 
@@ -23,6 +24,7 @@ const Orders = () => {
   const { t } = useTranslation();
   const { say, day } = useLanguage();
   const [making, setMaking] = useState(false);
+  const archiveName = useArchiveName();
   const columns = useMemo(
     (): Column<Order>[] => [
       {
@@ -32,7 +34,7 @@ const Orders = () => {
         show: (row) => <Link to={`/orders/${row.id}`}>{row.subject}</Link>,
         width: 320,
       },
-      { key: 'node', heading: t('publication.node'), text: (row) => row.node, width: 120 },
+      { key: 'node', heading: t('publication.node'), text: (row) => archiveName(row.node), width: 200 },
       {
         key: 'deadline',
         heading: t('orders.deadline'),
@@ -51,7 +53,7 @@ const Orders = () => {
       },
       { key: 'madeBy', heading: t('orders.madeBy'), text: (row) => row.madeBy, width: 140 },
     ],
-    [t, say, day],
+    [t, say, day, archiveName],
   );
   const list = useList<Order, typeof orders.listOrders>(orders.listOrders, columns);
   const makes = reaches(orderMakers, usePerson()?.roles ?? []);

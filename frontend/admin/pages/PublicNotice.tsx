@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { partyOf } from '../disclosure/columns.tsx';
 import { NoticeActions } from '../disclosure/NoticeActions.tsx';
+import { useArchiveName } from '../transfers/words.tsx';
 
 const joined = (...parts: (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== '').join(' · ');
@@ -20,6 +21,7 @@ const joined = (...parts: (string | undefined)[]): string =>
 const Content = ({ of }: { of: StaffNotice }) => {
   const { t } = useTranslation();
   const { say, day, time } = useLanguage();
+  const archiveName = useArchiveName();
   const { decided, suspended, objections, lifted, withdrawn, corrects, correctedBy, chase, paper } = of;
   return (
     <>
@@ -41,7 +43,7 @@ const Content = ({ of }: { of: StaffNotice }) => {
               label: t('disclosure.amount'),
               value: of.amount && t('disclosure.yuan', { amount: of.amount }),
             },
-            { label: t('publication.node'), value: of.node },
+            { label: t('publication.node'), value: archiveName(of.node) },
             { label: t('disclosure.proposedBy'), value: joined(of.proposedBy.name, time(of.proposedAt)) },
             {
               label: t('disclosure.decidedBy'),

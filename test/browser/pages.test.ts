@@ -62,8 +62,8 @@ const wordsOf = (page: Page): Promise<string> =>
   });
 
 /** What is wrong with a page: accessibility, untranslated texts, errors of the browser. */
-const faultsOf = async (page: Page): Promise<string[]> => [
-  ...(await audit(page)),
+const faultsOf = async (page: Page, contrast: boolean): Promise<string[]> => [
+  ...(await audit(page, { contrast })),
   ...untranslated(await wordsOf(page)).map((key) => `${page.url()} ${key}`),
 ];
 
@@ -83,7 +83,7 @@ const visitIn = async (language: keyof typeof tags, page: Page, addresses: reado
     const asked = new URL(address);
     asked.searchParams.set('lang', language);
     await page.goto(asked.href);
-    faults.push(...(await faultsOf(page)));
+    faults.push(...(await faultsOf(page, language === 'zh')));
     const shown = await page.locator('html').getAttribute('lang');
     if (shown !== tags[language]) faults.push(`${asked.href} is in ${shown}`);
   }

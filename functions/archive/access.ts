@@ -62,6 +62,7 @@ type Telling = Partial<Description> & {
   stub?: unknown;
   returned?: unknown;
   before?: unknown;
+  licenceEndRecorded?: unknown;
 };
 
 /**
@@ -71,7 +72,7 @@ type Telling = Partial<Description> & {
 export const masked = <T extends Telling & { secrecy: Secrecy }>(caller: Caller, of: T): T => {
   if (!isStateSecret(of.secrecy) || entitled.some((role) => caller.roles.includes(role))) return of;
   const { abstract: _, producer: _p, formedOn: _f, workDegree: _w, bbox: _b, ...open } = of;
-  const { licenceNumber: _l, stub: _s, returned: _r, before: _e, ...rest } = open;
+  const { licenceNumber: _l, licenceEndRecorded: _n, stub: _s, returned: _r, before: _e, ...rest } = open;
   const title = `〔${secrecyNames[of.secrecy].zh}〕`;
   const none = { keywords: [], authors: [], minerals: [], regions: [], sheets: [] };
   // Only fields that T has with these very types are replaced; those left out are optional.

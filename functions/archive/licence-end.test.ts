@@ -71,6 +71,14 @@ test('not for other data, not once release is under way, not by others, not on a
   expect((await record(abroad, 1, '2026-01-10')).status).toBe(404);
 });
 
+test('how it is known is not shown of a state secret to those who may not know what it is about', async () => {
+  const id = await kit.dossier({ ...rightWithoutEnd, secrecy: 'secret' });
+  expect((await record(id, 1, '2026-01-10')).body).toHaveProperty('licenceEndRecorded');
+  const seen = (await kit.as('ministry', { path: `/archive/dossiers/${id}` })).body;
+  expect(seen).toMatchObject({ licenceEnd: '2026-01-10' });
+  expect(seen).not.toHaveProperty('licenceEndRecorded');
+});
+
 test('what was withdrawn from the public may get another day before it is proposed again', async () => {
   const id = await kit.dossier(
     {

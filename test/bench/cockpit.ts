@@ -1,7 +1,7 @@
 import type { ArchiveKit } from '@geoarchive/functions/archive/testing/kit.ts';
 import { queueDaily } from '@geoarchive/functions/supervision/daily.ts';
 import { tallyTasks } from '@geoarchive/functions/supervision/tally.ts';
-import { startTestTables } from '@geoarchive/platform/testing/table.ts';
+import { startDynamoDbTables } from '@geoarchive/platform/testing/table.ts';
 import { fillSheets, kitOf, madeTask, nodes } from './cockpit-made.ts';
 import type { Bench } from './figure.ts';
 
@@ -31,7 +31,7 @@ const makeTasks = async (kit: ArchiveKit, count: number): Promise<string[]> => {
 /** The cockpit through its route on DynamoDB Local: prepared counts of TASKS (500 000) in 35 archives; counting and recount of COUNTED (2 000). */
 export const cockpit: Bench = async (tell) => {
   const [tasks, counted] = [Number(process.env['TASKS'] ?? 500_000), Number(process.env['COUNTED'] ?? 2000)];
-  const tables = await startTestTables();
+  const tables = await startDynamoDbTables();
   try {
     const kit = await kitOf(tables);
     const ids = await makeTasks(kit, counted);

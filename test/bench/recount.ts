@@ -2,7 +2,7 @@ import { dayOf } from '@geoarchive/domain/dates.ts';
 import type { ArchiveKit } from '@geoarchive/functions/archive/testing/kit.ts';
 import { inParallel } from '@geoarchive/platform/parallel.ts';
 import type { Key, Row } from '@geoarchive/platform/store/table.ts';
-import { startTestTables } from '@geoarchive/platform/testing/table.ts';
+import { startDynamoDbTables } from '@geoarchive/platform/testing/table.ts';
 import { ulid } from 'ulid';
 import { fillSheets, kitOf, madeCell, madeTask, nodes } from './cockpit-made.ts';
 import type { Bench } from './figure.ts';
@@ -61,7 +61,7 @@ const readThrough = (kit: ArchiveKit): Promise<void> =>
 /** The daily recount of COUNTED_TASKS (20 000) tasks in 35 archives and fourteen years, all in order; then one count spoilt, which it must find. */
 export const recountBench: Bench = async (tell) => {
   const tasks = Number(process.env['COUNTED_TASKS'] ?? 20_000);
-  const tables = await startTestTables({ brief: false });
+  const tables = await startDynamoDbTables({ brief: false });
   try {
     const kit = await kitOf(tables);
     await fillSheets(kit, tasks);

@@ -11,7 +11,7 @@ import { registerBody, registerId, shardCount } from '@geoarchive/functions/supe
 import { inParallel } from '@geoarchive/platform/parallel.ts';
 import type { Row, Write } from '@geoarchive/platform/store/table.ts';
 import { messageOf } from '@geoarchive/platform/testing/queue.ts';
-import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
+import { startDynamoDbTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { ulid } from 'ulid';
 import type { Bench, Figure } from './figure.ts';
 import { seconds } from './figure.ts';
@@ -143,7 +143,7 @@ const recomputed = async (kit: ArchiveKit): Promise<{ took: number; megabytes: n
  */
 export const registersScale: Bench = async (tell) => {
   const entries = Number(process.env['REGISTER'] ?? 100_000);
-  const tables = await startTestTables({ brief: false });
+  const tables = await startDynamoDbTables({ brief: false });
   try {
     await importing(tables, Number(process.env['SCALE_ROWS'] ?? 2000), tell);
     const kit = await archiveKit(tables);

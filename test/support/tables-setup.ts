@@ -9,10 +9,11 @@ declare global {
 }
 
 /**
- * One database in memory for all unit tests of a run: starting one for each of some ninety files took more time than many of their tests.
- * It comes up beside the first files; those that need it wait for the file with its address.
+ * With `GEOARCHIVE_TEST_TABLES=dynamodb`, one DynamoDB Local for all unit tests of a run instead of tables in memory. It comes up beside the
+ * first files; those that need it wait for the file with its address.
  */
 export default function globalSetup(): void {
+  if (process.env[TABLES_VARIABLE] === undefined) return;
   const folder = mkdtempSync(join(tmpdir(), 'geoarchive-tables-'));
   const place = join(folder, 'url');
   process.env[TABLES_VARIABLE] = place;

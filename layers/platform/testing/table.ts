@@ -7,6 +7,8 @@ import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { startDynamoDb } from '@geoarchive/infra/local/engines/dynamodb.ts';
 import { openTable, type Row, type Table } from '../store/table.ts';
+import { answerFromMemory } from './tables/memory.ts';
+import { lists } from './tables/shelf.ts';
 
 export type TestTables = {
   /** A fresh, empty table with the keys and lists that every plane's table has. */
@@ -21,15 +23,17 @@ const keys = (pk: string, sk: string) => [
   { AttributeName: pk, KeyType: 'HASH' as const },
   { AttributeName: sk, KeyType: 'RANGE' as const },
 ];
-const lists = ['gsi1', 'gsi2', 'gsi3'];
 
-/** Names the file that says where the database of a whole run of tests is, once that answers (`test/support/tables-setup.ts`). */
+/**
+ * `dynamodb` asks for a database for a whole run of tests. That run's set-up (`test/support/tables-setup.ts`) puts the name of the file in its
+ * place that says where the database is, once that answers.
+ */
 export const TABLES_VARIABLE = 'GEOARCHIVE_TEST_TABLES';
 const patience = 90_000;
 
-type Engine = { url: string; close(): Promise<void> };
+type Server = { url: string; close(): Promise<void> };
 
-const ownEngine = async (brief: boolean): Promise<Engine> => {
+const ownServer = async (brief: boolean): Promise<Server> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'tables-'));
   const engine = await startDynamoDb({ port: 0, dataDir, startMs: patience, brief });
   return {
@@ -41,7 +45,7 @@ const ownEngine = async (brief: boolean): Promise<Engine> => {
   };
 };
 
-const sharedEngine = async (place: string): Promise<Engine> => {
+const sharedServer = async (place: string): Promise<Server> => {
   for (const until = Date.now() + patience; Date.now() < until; await pause(50)) {
     const url = await readFile(place, 'utf8').catch(() => '');
     if (url !== '') return { url, close: async () => undefined };
@@ -49,26 +53,38 @@ const sharedEngine = async (place: string): Promise<Engine> => {
   throw new Error('DynamoDB Local of this run of tests does not answer');
 };
 
-/**
- * Tables for the tests of one file: in the database of the whole run of tests where there is one, else in one of their own, on a free port
- * and a temporary folder; not `brief` for long measurements.
- */
-export const startTestTables = async ({ brief = true } = {}): Promise<TestTables> => {
-  const place = process.env[TABLES_VARIABLE];
-  const engine = await (place === undefined ? ownEngine(brief) : sharedEngine(place));
-  const file = randomUUID();
-  const client = new DynamoDBClient({
-    endpoint: engine.url,
+type Engine = {
+  documents: DynamoDBDocumentClient;
+  create(name: string): Promise<void>;
+  remove(name: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+const clientOf = (endpoint: string) =>
+  new DynamoDBClient({
+    endpoint,
     region: 'local',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  let made = 0;
-  const nameOf = (no: number): string => `test-${file}-${no}`;
+const documentsOf = (client: DynamoDBClient) =>
+  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+
+const inMemory = (): Engine => {
+  const client = clientOf('http://in-memory.invalid');
+  const { create, remove } = answerFromMemory(client);
   return {
-    async fresh() {
-      made += 1;
-      const TableName = nameOf(made);
+    documents: documentsOf(client),
+    create: async (name) => create(name),
+    remove: async (name) => remove(name),
+    close: async () => client.destroy(),
+  };
+};
+
+const onServer = (server: Server): Engine => {
+  const client = clientOf(server.url);
+  return {
+    documents: documentsOf(client),
+    async create(TableName) {
       await client.send(
         new CreateTableCommand({
           TableName,
@@ -86,13 +102,32 @@ export const startTestTables = async ({ brief = true } = {}): Promise<TestTables
           })),
         }),
       );
-      return openTable(TableName, () => documents);
+    },
+    async remove(TableName) {
+      await client.send(new DeleteTableCommand({ TableName }));
+    },
+    async close() {
+      client.destroy();
+      await server.close();
+    },
+  };
+};
+
+const tablesOn = (engine: Engine): TestTables => {
+  const file = randomUUID();
+  let made = 0;
+  const nameOf = (no: number): string => `test-${file}-${no}`;
+  return {
+    async fresh() {
+      made += 1;
+      await engine.create(nameOf(made));
+      return openTable(nameOf(made), () => engine.documents);
     },
     async all(table) {
       const rows: Row[] = [];
       let start: Row | undefined;
       do {
-        const page = await documents.send(
+        const page = await engine.documents.send(
           new ScanCommand({
             TableName: table.name,
             ConsistentRead: true,
@@ -106,10 +141,21 @@ export const startTestTables = async ({ brief = true } = {}): Promise<TestTables
     },
     async close() {
       // What is shared keeps nothing of a file that is done.
-      for (let no = 1; no <= made; no += 1)
-        await client.send(new DeleteTableCommand({ TableName: nameOf(no) }));
-      client.destroy();
+      for (let no = 1; no <= made; no += 1) await engine.remove(nameOf(no));
       await engine.close();
     },
   };
 };
+
+/**
+ * Tables for the tests of one file: in memory and in this process (decision 0036), or in the database of the whole run where
+ * `GEOARCHIVE_TEST_TABLES=dynamodb` asked for one.
+ */
+export const startTestTables = async (): Promise<TestTables> => {
+  const place = process.env[TABLES_VARIABLE];
+  return tablesOn(place === undefined ? inMemory() : onServer(await sharedServer(place)));
+};
+
+/** Tables in a DynamoDB Local of their own, on a free port and a temporary folder: for comparison and for measurements. */
+export const startDynamoDbTables = async ({ brief = true } = {}): Promise<TestTables> =>
+  tablesOn(onServer(await ownServer(brief)));

@@ -3,7 +3,7 @@ import { noticeKinds, noticeRule } from '@geoarchive/domain/notices/rules.ts';
 import { caller, claimsOf } from '@geoarchive/platform/testing/call.ts';
 import { startTestTables, type TestTables } from '@geoarchive/platform/testing/table.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { ulid } from 'ulid';
+import { monotonicFactory } from 'ulid';
 import { type ArchiveKit, archiveKit, dossierBodyOf, reviewBodyOf } from '../archive/testing/kit.ts';
 import { depositId, type IntakeKit, intakeKit, taskId } from '../intake/testing/kit.ts';
 import { archiveNotices } from './archive-notify.ts';
@@ -28,6 +28,8 @@ beforeEach(async () => {
 });
 
 const by = { worker: 'test' };
+/** Each later than the one before, also within a millisecond: what comes later stands first. */
+const ulid = monotonicFactory();
 const ofNow = (id = ulid()) => ({ id, at: '2026-11-22T02:00:00.000Z' });
 const notify = () => ({
   ...intake,

@@ -144,7 +144,7 @@ step(
     await dialog(page).getByLabel(admin.copy.reasons).fill('用于所述论文。');
     await clean(page);
     await confirm(page, '同意复制');
-    await main(page).getByText(admin.copy.none).waitFor();
+    await row.waitFor({ state: 'detached' });
     await clean(page);
     // Who does not work in the reading room sees the copy and the reading, and nothing to press that would be refused.
     const checker = await desk.as('ARCHIVE_CHECKER');
@@ -170,7 +170,7 @@ step(
     const copy = await PDFDocument.load(await readFile(await made.path()));
     expect(copy.getPageCount()).toBe(2);
     await row.getByRole('button', { name: /^登记交付/ }).click();
-    await main(page).getByText(admin.copy.none).waitFor();
+    await row.waitFor({ state: 'detached' });
     await go(page, readingPath);
     await main(page).getByText('已交付').waitFor();
     await main(page)

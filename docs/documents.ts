@@ -1,4 +1,4 @@
-import { openApi } from '@geoarchive/contract/openapi.ts';
+import { openApi } from '@geoarchive/contract/openapi/openapi.ts';
 import { eventsPage } from './events-page.ts';
 import { lifecyclesPage } from './lifecycles-page.ts';
 import { routesPage } from './routes-page.ts';

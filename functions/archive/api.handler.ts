@@ -1,4 +1,3 @@
-import { aboutRoutes } from '@geoarchive/platform/about.ts';
 import { apiHandler } from '@geoarchive/platform/api-handler.ts';
 import { kmsClient } from '@geoarchive/platform/clients.ts';
 import { environment, needed } from '@geoarchive/platform/environment.ts';
@@ -37,7 +36,6 @@ export const handler = apiHandler({
     ...jobRoutes,
     ...overviewRoutes,
     ...calendarRoutes,
-    ...aboutRoutes.internal,
   ],
   tableName: () => environment().TABLE_NAME,
 });

@@ -1,5 +1,5 @@
 import type { EventData } from '@geoarchive/contract/events.ts';
-import { aboutRoutes } from '@geoarchive/platform/about.ts';
+import { publicAboutRoutes } from '@geoarchive/platform/about/public.ts';
 import { apiHandler } from '@geoarchive/platform/api-handler.ts';
 import { documentClient } from '@geoarchive/platform/clients.ts';
 import { clockOf } from '@geoarchive/platform/clock.ts';
@@ -49,6 +49,6 @@ export const handler = apiHandler({
     ...ogcRoutes,
     ...noticeRoutes,
     ...figureRoutes,
-    ...aboutRoutes.public,
+    ...publicAboutRoutes,
   ],
 });

@@ -1,3 +1,4 @@
+import { internalAboutRoutes } from '@geoarchive/platform/about/internal.ts';
 import { apiHandler } from '@geoarchive/platform/api-handler.ts';
 import { environment } from '@geoarchive/platform/environment.ts';
 import { codeRoutes } from '../codes/codes.ts';
@@ -31,6 +32,7 @@ export const handler = apiHandler({
     ...chaseRoutes,
     ...codeRoutes,
     ...noticeRoutes,
+    ...internalAboutRoutes,
   ],
   tableName: () => environment().TABLE_NAME,
 });

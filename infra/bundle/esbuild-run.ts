@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { openApiDocuments } from './openapi-documents.ts';
 import { standIns } from './stand-ins.ts';
 import { zodLocales } from './zod-locales.ts';
 
@@ -20,7 +21,7 @@ const options = {
   minify: true,
   keepNames: true,
   legalComments: 'none',
-  plugins: [standIns, zodLocales],
+  plugins: [standIns, zodLocales, openApiDocuments],
   banner: { js: banner },
   metafile: true,
   logLevel: 'warning',

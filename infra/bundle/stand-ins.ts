@@ -16,6 +16,9 @@ const patchers = /[\\/]aws-xray-sdk-core[\\/]dist[\\/]lib[\\/]patchers[\\/]aws3?
 const refusing = `const no = () => { throw new Error('Clients of the AWS SDK are not traced here'); };
 module.exports = { captureAWS: no, captureAWSClient: no, captureAWSv3Client: no };`;
 
+/** Which parameters of which AWS service a traced client would note, 10 KB. */
+const traced = /[\\/]aws-xray-sdk-core[\\/]dist[\\/]lib[\\/]resources[\\/]aws_whitelist\.json$/;
+
 const required = 'required';
 /**
  * Importing `node:http` as an ES module makes Node read each of its exports, `WebSocket` among them, for which it loads its
@@ -50,6 +53,7 @@ export const standIns: Plugin = {
       build.onResolve({ filter: exact(name) }, () => ({ path }));
     requireHttp(build);
     build.onLoad({ filter: pdfkit }, ({ path }) => ({ contents: withProfile(path), loader: 'js' }));
+    build.onLoad({ filter: traced }, () => ({ contents: '{"services":{}}', loader: 'json' }));
     build.onLoad({ filter: patchers }, () => ({ contents: refusing, loader: 'js' }));
   },
 };

@@ -46,7 +46,8 @@ export class InternalApiStack extends GeoStack {
       api: 'internal',
       routes: Object.values(routes),
       modules: {
-        about: archive.archiveApi,
+        // Beside what it does itself, the function whose bundle has room for what the API says of itself.
+        about: archive.supervision,
         archive: archive.archiveApi,
         jobs: archive.archiveApi,
         calendar: archive.archiveApi,

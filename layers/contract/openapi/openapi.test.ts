@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
+import { routes } from '../routes.ts';
 import { openApi } from './openapi.ts';
-import { routes } from './routes.ts';
 
 const schema = z.record(z.string(), z.unknown());
 const content = (type: string) => z.object({ [type]: z.object({ schema }) });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { problemSchema } from './problem.ts';
-import { isPlainText, type Route } from './route.ts';
-import { routes } from './routes.ts';
+import { problemSchema } from '../problem.ts';
+import { isPlainText, type Route } from '../route.ts';
+import { routes } from '../routes.ts';
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });

@@ -8,17 +8,19 @@ import { fromCursor, toCursor } from '@geoarchive/platform/store/cursor.ts';
 import type { Table } from '@geoarchive/platform/store/table.ts';
 import * as z from 'zod';
 
-const dossierBody = dossier.omit({ id: true, version: true, release: true, moves: true, bars: true }).extend({
-  /** Counts the bundles sent through door 2; the portal never takes an older one. */
-  releaseVersion: z.number().int(),
-  /** Released files as the last approved proposal named them, packed (`packed-numbers.ts`). */
-  releasedNumbers: z.string(),
-  /** Files that the proposal under way names, packed as well. */
-  proposedNumbers: z.string().optional(),
-  /** Id of the bundle that the approved release makes: the same however often its making starts anew. */
-  bundleId: z.string().optional(),
-  overdueTold: z.boolean().default(false),
-});
+const dossierBody = dossier
+  .omit({ id: true, version: true, release: true, moves: true, bars: true, publication: true })
+  .extend({
+    /** Counts the bundles sent through door 2; the portal never takes an older one. */
+    releaseVersion: z.number().int(),
+    /** Released files as the last approved proposal named them, packed (`packed-numbers.ts`). */
+    releasedNumbers: z.string(),
+    /** Files that the proposal under way names, packed as well. */
+    proposedNumbers: z.string().optional(),
+    /** Id of the bundle that the approved release makes: the same however often its making starts anew. */
+    bundleId: z.string().optional(),
+    overdueTold: z.boolean().default(false),
+  });
 export type DossierBody = z.infer<typeof dossierBody>;
 
 /** Dossiers (案卷), listed by node, by node and release state, and by the latest day of publication while that is open. */

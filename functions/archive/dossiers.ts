@@ -3,7 +3,7 @@ import * as archive from '@geoarchive/contract/archive.ts';
 import { dayOf } from '@geoarchive/domain/dates.ts';
 import { movesFrom } from '@geoarchive/domain/lifecycle.ts';
 import { type Axes, type Bar, barsToCatalogue, barsToPublication } from '@geoarchive/domain/publication.ts';
-import { releaseLifecycle } from '@geoarchive/domain/release.ts';
+import { publicationStanding, releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { type Call, implement } from '@geoarchive/platform/call.ts';
 import type { Caller } from '@geoarchive/platform/identity.ts';
 import type { Bucket } from '@geoarchive/platform/objects.ts';
@@ -45,9 +45,15 @@ const refusal = (item: DossierItem): 'refuse' | 'keep' =>
   item.body.releasedAt === undefined ? 'refuse' : 'keep';
 const otherRefusal = { refuse: 'keep', keep: 'refuse' } as const;
 
-const view = (deps: ArchiveDeps, item: DossierItem, caller: Caller): Dossier =>
-  masked(caller, {
+const view = (deps: ArchiveDeps, item: DossierItem, caller: Caller): Dossier => {
+  const bars = barsOf(deps, item);
+  return masked(caller, {
     ...item.body,
+    publication: publicationStanding(
+      item.state,
+      { ...item.body, isBarred: bars.length > 0 },
+      dayOf(deps.clock()),
+    ),
     id: item.id,
     version: item.version,
     release: item.state,
@@ -56,8 +62,9 @@ const view = (deps: ArchiveDeps, item: DossierItem, caller: Caller): Dossier =>
           (move) => move !== otherRefusal[refusal(item)],
         )
       : [],
-    bars: barsOf(deps, item),
+    bars,
   });
+};
 
 const load = async (deps: ArchiveDeps, caller: Caller, id: string): Promise<DossierItem> =>
   ofNode(caller, await deps.dossiers.get(id));

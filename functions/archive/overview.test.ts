@@ -55,6 +55,23 @@ describe('the figures of the start page', () => {
     await task('2026-11-22', 'T-2');
     expect(await overview()).toMatchObject({ checkOverdue: 1, tasksOverdue: 1 });
   });
+  test('of publication tell the same as each dossier does, by the clock of the archive', async () => {
+    const window = { earliest: '2026-11-01', latest: '2026-11-22' };
+    const barred = { secrecy: 'secret' } as const;
+    for (const latest of ['2026-11-21', '2026-11-22'])
+      for (const more of [{}, barred]) await kit.dossier({ window: { ...window, latest }, ...more });
+    await kit.dossier({ window: { earliest: '2026-12-01', latest: '2027-01-01' } });
+    await kit.dossier({ window: { ...window, latest: '2026-11-21' }, releasedFiles: 1 }, 'released');
+    const standings = async () => {
+      const { body } = await kit.as('keeper', { path: '/archive/dossiers' });
+      return (body['items'] as { publication: string }[]).map(({ publication }) => publication).sort();
+    };
+    expect(await standings()).toEqual(['early', 'late', 'none', 'none', 'none', 'open']);
+    expect(await overview()).toMatchObject({ releaseOverdue: 1 });
+    kit.time.now = new Date('2026-11-22T16:00:00.000Z'); // the 23rd in China
+    expect(await standings()).toEqual(['early', 'late', 'late', 'none', 'none', 'none']);
+    expect(await overview()).toMatchObject({ releaseOverdue: 2 });
+  });
   test('are the caller’s node’s', async () => {
     await kit.review();
     await kit.dossier();

@@ -1,7 +1,7 @@
 import { mineralClasses } from '@geoarchive/domain/codes/mineral-classes.ts';
 import { movesOf, statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { limits } from '@geoarchive/domain/limits.ts';
-import { releaseLifecycle } from '@geoarchive/domain/release.ts';
+import { publicationStandings, releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { reviewLifecycle, reviewSections } from '@geoarchive/domain/review.ts';
 import { taskLifecycle } from '@geoarchive/domain/task.ts';
 import * as z from 'zod';
@@ -306,6 +306,8 @@ export const dossier = z.object({
       rule: z.object({ id: z.string(), version: z.number().int() }).optional(),
     })
     .optional(),
+  /** How it stands to these days today, by the clock of the archive. */
+  publication: z.enum(publicationStandings),
   /** Who recorded the end of its licence here, since it came in without one. */
   licenceEndRecorded: z.object({ by: z.string(), on: day, reason: z.string() }).optional(),
   /** Why nothing of it may be published today; empty when it may. */

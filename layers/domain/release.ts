@@ -79,6 +79,30 @@ export const awaitsPublication = (
   state === 'proposed' ||
   (state === 'released' && releasedFiles === 0 && fileCount > 0);
 
+/** How a dossier stands to its publication dates today: past the latest day, within the dates, before them, or settled. */
+export const publicationStandings = ['late', 'open', 'early', 'none'] as const;
+export type PublicationStanding = (typeof publicationStandings)[number];
+
+/**
+ * How a dossier stands to its publication dates on a day (art. 15). What a standing bar holds back is not late, as in the figure of the
+ * start page that leads to it.
+ */
+export const publicationStanding = (
+  state: ReleaseState,
+  of: {
+    window?: { earliest: string; latest: string } | undefined;
+    isBarred: boolean;
+    releasedFiles: number;
+    fileCount: number;
+  },
+  today: string,
+): PublicationStanding => {
+  const { window, isBarred } = of;
+  if (window === undefined || !awaitsPublication(state, of)) return 'none';
+  if (isBarred) return today < window.earliest ? 'early' : 'none';
+  return today > window.latest ? 'late' : 'open';
+};
+
 /** What a dossier says of the end of its licence. */
 type LicenceFacts = {
   source: TaskSource;

@@ -10,7 +10,6 @@ import { useTranslation } from 'react-i18next';
 import { licenceEndRecorders } from '../roles.ts';
 import { useHome } from '../transfers/words.tsx';
 import { Bars } from './Bars.tsx';
-import { publicationTerm } from './columns.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
 import { LicenceEndDialog } from './LicenceEndDialog.tsx';
 import { ProposeDialog } from './ProposeDialog.tsx';
@@ -24,7 +23,7 @@ const Dates = ({ dossier }: { dossier: Dossier }) => {
   const { day } = useLanguage();
   const { window } = dossier;
   if (window === undefined) return <p>{t('release.noDates')}</p>;
-  const late = publicationTerm(dossier, new Date()) === 'late';
+  const late = dossier.publication === 'late';
   return (
     <>
       <p>{t('release.dates', { earliest: day(window.earliest), latest: day(window.latest) })}</p>

@@ -1,7 +1,7 @@
 import type { Dossier } from '@geoarchive/contract/archive.ts';
-import { dayOf } from '@geoarchive/domain/dates.ts';
+
 import { statesOf } from '@geoarchive/domain/lifecycle.ts';
-import { awaitsPublication, type ReleaseState, releaseLifecycle } from '@geoarchive/domain/release.ts';
+import { publicationStandings, type ReleaseState, releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { StateTag, type Tone } from '@geoarchive/frontend-shared/detail/StateTag.tsx';
 import { formatBytes, formatCount } from '@geoarchive/frontend-shared/format/numbers.ts';
 import { useLanguage } from '@geoarchive/frontend-shared/i18n/use-language.ts';
@@ -20,26 +20,11 @@ export const releaseTones: Readonly<Record<ReleaseState, Tone>> = {
   withdrawn: 'bad',
 };
 
-type Term = Pick<Dossier, 'release' | 'window' | 'bars' | 'releasedFiles' | 'fileCount'>;
-
-/**
- * How a dossier stands to its publication dates: past the latest day, within the dates, before them, or settled. What a
- * standing bar holds back is not late, as in the figure of the start page that leads here.
- */
-export const publicationTerm = (dossier: Term, now: Date): 'late' | 'open' | 'early' | 'none' => {
-  const { window, bars } = dossier;
-  if (window === undefined || !awaitsPublication(dossier.release, dossier)) return 'none';
-  const today = dayOf(now);
-  if (bars.length > 0) return today < window.earliest ? 'early' : 'none';
-  return today > window.latest ? 'late' : 'open';
-};
-
 /** The columns of a list of dossiers. */
 export const useDossierColumns = (): Column<Dossier>[] => {
   const { t } = useTranslation();
   const { say, day } = useLanguage();
   return useMemo(() => {
-    const now = new Date();
     return [
       {
         key: 'number',
@@ -81,14 +66,14 @@ export const useDossierColumns = (): Column<Dossier>[] => {
         show: (row) => (
           <>
             {row.window === undefined ? '—' : `${day(row.window.earliest)} – ${day(row.window.latest)}`}{' '}
-            {publicationTerm(row, now) === 'late' && <StateTag tone="bad">{t('dossier.term.late')}</StateTag>}
+            {row.publication === 'late' && <StateTag tone="bad">{t('dossier.term.late')}</StateTag>}
           </>
         ),
-        filter: (['late', 'open', 'early', 'none'] as const).map((value) => ({
+        filter: publicationStandings.map((value) => ({
           value,
           label: t(`dossier.term.${value}`),
         })),
-        filterBy: (row) => publicationTerm(row, now),
+        filterBy: (row) => row.publication,
         order: (row) => row.window?.latest ?? '',
         width: 165,
       },

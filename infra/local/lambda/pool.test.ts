@@ -5,6 +5,7 @@ import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import type { Definition } from './definition.ts';
 import { openLog } from './log.ts';
 import { createPool, type Pool, REPLY_LIMIT, REQUEST_LIMIT } from './pool.ts';
+import { keepWarm, type Warm } from './warm.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pool-'));
 const open: Pool[] = [];
@@ -13,7 +14,7 @@ let count = 0;
 function pool(
   code: string,
   more: Partial<Definition> = {},
-  options: { size?: number; env?: Record<string, string> } = {},
+  options: { size?: number; env?: Record<string, string>; warm?: Warm } = {},
 ) {
   count += 1;
   const file = join(folder, `f${count}.mjs`);
@@ -38,6 +39,7 @@ function pool(
     environment: options.env ?? {},
     log: openLog(log),
     size: options.size ?? 2,
+    warm: options.warm ?? keepWarm(100),
   });
   open.push(made);
   return { invoke: (event: unknown) => made.invoke(JSON.stringify(event)), close: made.close, log };
@@ -75,6 +77,22 @@ describe('a function in its thread', () => {
     );
     const threads = await Promise.all([1, 2, 3, 4, 5].map((n) => f.invoke(n)));
     expect(new Set(threads.map((t) => JSON.stringify(t))).size).toBe(2);
+  });
+
+  test('of all functions together only so many stay warm, those that were called last', async () => {
+    const warm = keepWarm(2);
+    const code = 'let n = 0; export const handler = () => ++n';
+    const [a, b, c] = [pool(code, {}, { warm }), pool(code, {}, { warm }), pool(code, {}, { warm })];
+    const calls = async (...of: (typeof a)[]) => {
+      const found: unknown[] = [];
+      for (const one of of) found.push(await one.invoke(0));
+      return found;
+    };
+    const payloads = (...counts: number[]) => counts.map((count) => ({ payload: String(count) }));
+    expect(await calls(a, b, a, b)).toEqual(payloads(1, 1, 2, 2));
+    // The third one's thread takes the place of the one that has waited longest.
+    expect(await calls(c, b, c, a)).toEqual(payloads(1, 3, 2, 1));
+    expect(await calls(c, b)).toEqual(payloads(3, 1));
   });
 
   test('an error of the handler is told and the thread stays', async () => {

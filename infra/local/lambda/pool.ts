@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Definition } from './definition.ts';
 import type { FunctionLog } from './log.ts';
+import type { Warm } from './warm.ts';
 import { type Outcome, type Sandbox, startSandbox } from './worker.ts';
 
 export type Pool = { invoke(event: string): Promise<Outcome>; close(): Promise<void> };
@@ -10,8 +11,9 @@ type Options = {
   log: FunctionLog;
   /** Threads at once; further calls wait. */
   size: number;
-  /** A thread unused for so long is ended. */
+  /** A thread unused for so long is ended, and earlier if too many of all functions wait. */
   idleMs?: number;
+  warm: Warm;
 };
 
 /** Lambda's limits of a synchronous call, in bytes of JSON. */
@@ -27,7 +29,7 @@ const tooLarge = (errorType: string, what: string, bytes: number, limit: number)
 });
 
 /** The warm threads of one function: calls take a free one, start another, or wait their turn. */
-export function createPool({ definition, environment, log, size, idleMs = 300_000 }: Options): Pool {
+export function createPool({ definition, environment, log, size, warm, idleMs = 300_000 }: Options): Pool {
   const idle: { sandbox: Sandbox; timer: NodeJS.Timeout }[] = [];
   const all = new Set<Sandbox>();
   const waiting: (() => void)[] = [];
@@ -36,6 +38,7 @@ export function createPool({ definition, environment, log, size, idleMs = 300_00
   function take(): Sandbox {
     for (let free = idle.pop(); free; free = idle.pop()) {
       clearTimeout(free.timer);
+      warm.remove(free.sandbox);
       if (free.sandbox.alive()) return free.sandbox;
       all.delete(free.sandbox);
     }
@@ -54,12 +57,16 @@ export function createPool({ definition, environment, log, size, idleMs = 300_00
       drop(sandbox);
       return;
     }
-    const timer = setTimeout(() => {
+    const forget = () => {
+      clearTimeout(timer);
+      warm.remove(sandbox);
       const at = idle.findIndex((entry) => entry.sandbox === sandbox);
       if (at >= 0) idle.splice(at, 1);
       drop(sandbox);
-    }, idleMs).unref();
+    };
+    const timer = setTimeout(forget, idleMs).unref();
     idle.push({ sandbox, timer });
+    warm.add(sandbox, forget);
   }
 
   async function turn(): Promise<void> {
@@ -105,7 +112,10 @@ export function createPool({ definition, environment, log, size, idleMs = 300_00
       }
     },
     async close() {
-      for (const { timer } of idle) clearTimeout(timer);
+      for (const { timer, sandbox } of idle) {
+        clearTimeout(timer);
+        warm.remove(sandbox);
+      }
       await Promise.all([...all].map((sandbox) => sandbox.end()));
       await log.close();
     },

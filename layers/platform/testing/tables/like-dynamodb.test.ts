@@ -465,6 +465,18 @@ describe('sizes', () => {
   });
 });
 
+test('nobody holds what is kept: neither who put it nor who read it changes it', async () => {
+  const table = await both[0].fresh();
+  const given = { ...key, bytes: new Uint8Array([1]), list: ['a'] };
+  await table.writeMany([given]);
+  given.bytes[0] = 2;
+  given.list.push('b');
+  const first = (await table.get(key)) as typeof given;
+  first.bytes[0] = 3;
+  first.list.push('c');
+  expect(await table.get(key)).toEqual({ ...key, bytes: new Uint8Array([1]), list: ['a'] });
+});
+
 test('what is not known here is an error, not a guess', async () => {
   const table = await both[0].fresh();
   const strange = { ...key, ...set('REMOVE a'), ReturnItemCollectionMetrics: 'SIZE' } as never;

@@ -16,7 +16,7 @@ type Output = {
 const all = <T, U>(of: Record<string, T>, change: (one: T) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(of).map(([name, one]) => [name, change(one)]));
 
-/** An answer as the document client gives it: values in place of attributes. They are copies, so nobody holds what is kept. */
+/** An answer as the document client gives it: values in place of attributes. */
 const plain = ({
   Item,
   Attributes,
@@ -53,7 +53,9 @@ export const answerFromMemory = (
       if (command === undefined) throw new Error(`tables in memory do not know ${name}`);
       // As with a server, the answer is never there at once: what others do meanwhile comes between.
       await new Promise(setImmediate);
-      return { response: {}, output: { ...plain(command(args.input as never)), $metadata: {} } };
+      // Bytes would otherwise be the caller's and the table's at once.
+      const output = structuredClone(command(structuredClone(args.input) as never));
+      return { response: {}, output: { ...plain(output), $metadata: {} } };
     },
     // The document client puts its own step, which makes attributes of values, in front of this one.
     { relation: 'after', toMiddleware: 'DocumentMarshall', name: 'answerFromMemory' },

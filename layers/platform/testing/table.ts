@@ -147,13 +147,16 @@ const tablesOn = (engine: Engine): TestTables => {
   };
 };
 
+/** Tables in memory, whatever the run asked for. */
+export const startTablesInMemory = (): TestTables => tablesOn(inMemory());
+
 /**
  * Tables for the tests of one file: in memory and in this process (decision 0036), or in the database of the whole run where
  * `GEOARCHIVE_TEST_TABLES=dynamodb` asked for one.
  */
 export const startTestTables = async (): Promise<TestTables> => {
   const place = process.env[TABLES_VARIABLE];
-  return tablesOn(place === undefined ? inMemory() : onServer(await sharedServer(place)));
+  return place === undefined ? startTablesInMemory() : tablesOn(onServer(await sharedServer(place)));
 };
 
 /** Tables in a DynamoDB Local of their own, on a free port and a temporary folder: for comparison and for measurements. */

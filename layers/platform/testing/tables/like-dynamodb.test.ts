@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ConditionFailed, type Row, type Table, type Update, type Write } from '../../store/table.ts';
-import { startDynamoDbTables, startTestTables, type TestTables } from '../table.ts';
+import { startDynamoDbTables, startTablesInMemory, type TestTables } from '../table.ts';
 import { reservedWords } from './reserved-words.ts';
 
 /** The same is done to tables in memory and to AWS's own DynamoDB Local: answers, refusals and what is there at the end must be equal. */
 jest.setTimeout(300_000);
 let both: readonly [TestTables, TestTables];
 beforeAll(async () => {
-  both = await Promise.all([startTestTables(), startDynamoDbTables()]);
+  both = [startTablesInMemory(), await startDynamoDbTables()];
 }, 90_000);
 afterAll(() => Promise.all(both.map((tables) => tables.close())));
 

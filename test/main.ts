@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -24,13 +24,21 @@ const run = async (name: string, args: readonly string[]): Promise<Result> => {
     ['--experimental-vm-modules', jest, '--json', '--outputFile', outputFile, ...args],
     { cwd: root, stdio: 'inherit' },
   );
-  await once(child, 'exit');
-  return JSON.parse(readFileSync(outputFile, 'utf8'));
+  const [code] = await once(child, 'exit');
+  // Jest that could not even begin says why itself, and writes nothing.
+  if (!existsSync(outputFile)) return { success: false, testResults: [] };
+  return { ...JSON.parse(readFileSync(outputFile, 'utf8')), success: code === 0 };
 };
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const failedIn = ({ testResults }: Result): string[] =>
   testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
+
+const unknown = process.argv.slice(2).filter((argument) => argument !== '--coverage');
+if (unknown.length > 0) {
+  say(`npm test runs every test. A part: npm run unit|system|browser -- ${unknown.join(' ')}`);
+  process.exit(1);
+}
 
 const both = ['--selectProjects', 'system', 'browser'];
 const unit = await run('unit', [
@@ -41,13 +49,14 @@ const unit = await run('unit', [
 const beside = await run('beside', ['--maxWorkers=2', ...both]);
 const failed = failedIn(beside);
 let alone: Result | undefined;
+let onlyAlone: string[] = [];
 if (failed.length > 0) {
   say(
     `\nFailed side by side, run once more alone: ${failed.map((file) => relative(root, file)).join(', ')}\n`,
   );
   alone = await run('alone', ['--runInBand', ...both, '--runTestsByPath', ...failed]);
-  for (const file of failed)
-    say(`${failedIn(alone).includes(file) ? 'Failed again' : 'Passed alone'}: ${relative(root, file)}`);
+  const again = failedIn(alone);
+  onlyAlone = failed.filter((file) => !again.includes(file)).map((file) => relative(root, file));
 }
 rmSync(results, { recursive: true });
 
@@ -60,4 +69,5 @@ const counted = (status: string): number =>
     .flatMap(({ assertionResults }) => assertionResults)
     .filter((test) => test.status === status).length;
 say(`\nTests: ${counted('passed')} passed, ${counted('failed')} failed, ${counted('pending')} skipped`);
+if (onlyAlone.length > 0) say(`Passed only when run alone: ${onlyAlone.join(', ')}`);
 process.exitCode = unit.success && (alone ?? beside).success ? 0 : 1;

@@ -127,8 +127,8 @@ export const impacts = {
     en: 'Archives can neither take, work on nor decide cases; their terms run on.',
   },
   supervision: {
-    zh: '矿业权与项目登记、期限规则和代码表打不开，不能导入、推算和修改；已有任务不受影响。',
-    en: 'Registers, rules of due dates and code lists cannot be seen, imported, reckoned or changed; tasks that are there are not affected.',
+    zh: '矿业权与项目登记、期限规则和代码表打不开，不能导入、推算和修改；已有任务不受影响。内部接口的 /health 和 /openapi.json 也不应答。',
+    en: 'Registers, rules of due dates and code lists cannot be seen, imported, reckoned or changed; tasks that are there are not affected. The internal /health and /openapi.json do not answer either.',
   },
   effects: {
     zh: '案件决定没有反映到相关事项（如被支持的异议未标注在验收上）；应终止的准入限制仍显示为限制中；监管总览的数字落后；新验收的案卷要到次日才列入应转送。',

@@ -13,7 +13,9 @@ declare global {
  * first files; those that need it wait for the file with its address.
  */
 export default function globalSetup(): void {
-  if (process.env[TABLES_VARIABLE] === undefined) return;
+  const asked = process.env[TABLES_VARIABLE];
+  if (asked === undefined) return;
+  if (asked !== 'dynamodb') throw new Error(`${TABLES_VARIABLE} may be "dynamodb", not "${asked}"`);
   const folder = mkdtempSync(join(tmpdir(), 'geoarchive-tables-'));
   const place = join(folder, 'url');
   process.env[TABLES_VARIABLE] = place;

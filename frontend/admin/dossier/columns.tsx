@@ -1,5 +1,4 @@
 import type { Dossier } from '@geoarchive/contract/archive.ts';
-
 import { statesOf } from '@geoarchive/domain/lifecycle.ts';
 import { publicationStandings, type ReleaseState, releaseLifecycle } from '@geoarchive/domain/release.ts';
 import { StateTag, type Tone } from '@geoarchive/frontend-shared/detail/StateTag.tsx';

@@ -8,7 +8,7 @@ import { openLog } from './log.ts';
 import { createPool, type Pool } from './pool.ts';
 import type { Principal } from './principal.ts';
 import { statementsOf } from './statements.ts';
-import { keepWarm } from './warm.ts';
+import { keepWarm, MOST_WARM } from './warm.ts';
 import type { Outcome } from './worker.ts';
 
 export type Credentials = { accessKeyId: string; secretAccessKey: string };
@@ -31,8 +31,6 @@ type Options = {
   credentials?: Credentials;
   /** Threads of one function at once. */
   concurrency?: number;
-  /** Threads of all functions that may wait for a call. */
-  mostWarm?: number;
 };
 
 const keysOf = (definition: Definition, seed: string): Credentials => ({
@@ -42,17 +40,8 @@ const keysOf = (definition: Definition, seed: string): Credentials => ({
 
 /** Makes the functions of the stacks callable, each in threads of its own and held to its own role, if any. */
 export function createRuntime(options: Options): Runtime {
-  const {
-    model,
-    seed,
-    logDir,
-    clockFile,
-    addPrincipal,
-    credentials: shared,
-    concurrency = 4,
-    mostWarm = 48,
-  } = options;
-  const warm = keepWarm(mostWarm);
+  const { model, seed, logDir, clockFile, addPrincipal, credentials: shared, concurrency = 4 } = options;
+  const warm = keepWarm(MOST_WARM);
   const found = definitions(model);
   const pools = new Map<string, Pool>();
   const keys = new Map<string, Credentials>();

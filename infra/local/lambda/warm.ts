@@ -8,6 +8,9 @@ export type Warm = {
   remove(sandbox: Sandbox): void;
 };
 
+/** Enough for those that a deposit's way from hand-in to the portal calls, in one gigabyte to three. */
+export const MOST_WARM = 48;
+
 /**
  * Keeps at most so many threads waiting. Without a limit, a run in which everything was once called holds some hundred, of 20 to 60 MB each;
  * a function whose thread was ended starts another in a tenth of a second.

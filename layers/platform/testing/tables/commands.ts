@@ -106,6 +106,8 @@ const updating = (
 
 const writingOf = (of: TransactWriteItem, shelf: Shelf): Writing => {
   expectKnown(of, ['Put', 'Delete', 'Update', 'ConditionCheck']);
+  if (Object.values(of).filter((one) => one !== undefined).length !== 1)
+    throw invalid('TransactItems can only contain one of Check, Put, Update or Delete');
   if (of.Put !== undefined) return putting(of.Put, shelf);
   if (of.Delete !== undefined) return removing(of.Delete);
   if (of.Update !== undefined) return updating(of.Update, shelf);
@@ -164,6 +166,8 @@ export const commandsOn = (shelfOf: (name: string | undefined) => Shelf | undefi
   };
 
   const update = (input: UpdateItemCommandInput) => {
+    if (input.ReturnValues !== undefined && input.ReturnValues !== 'ALL_NEW')
+      throw new Error(`tables in memory do not know ${input.ReturnValues}`);
     const on = shelf(input.TableName);
     const writing = updating(input, on);
     const was = on.get(writing.key);
@@ -171,9 +175,7 @@ export const commandsOn = (shelfOf: (name: string | undefined) => Shelf | undefi
       throw new ConditionalCheckFailedException({ message: conditionFailed, $metadata: {} });
     const item = writing.after(was);
     stored(on, writing.key, item);
-    if (input.ReturnValues === undefined || input.ReturnValues === 'NONE') return {};
-    if (input.ReturnValues !== 'ALL_NEW')
-      throw new Error(`tables in memory do not know ${input.ReturnValues}`);
+    if (input.ReturnValues === undefined) return {};
     return { Attributes: item };
   };
 
@@ -237,6 +239,10 @@ export const commandsOn = (shelfOf: (name: string | undefined) => Shelf | undefi
       throw invalid('The provided starting key is invalid');
     if (start !== undefined && !sameValue(start[names[0] ?? ''] ?? { NULL: true }, { S: partition }))
       throw invalid('The provided starting key is outside query boundaries based on provided conditions');
+    if (start !== undefined && narrowed !== undefined && !holds(start, narrowed))
+      throw invalid('The provided starting key is outside query boundaries based on provided conditions');
+    if (input.Select !== undefined && input.Select !== 'COUNT')
+      throw new Error(`tables in memory do not know ${input.Select}`);
     const items = on.partition({
       partition,
       forward: input.ScanIndexForward !== false,

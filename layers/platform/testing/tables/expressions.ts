@@ -107,31 +107,34 @@ export const expressionReader = (names: Names, values: Values) => {
       used.add(token);
       return values?.[token] ?? fail();
     };
-    const isCall = (name: string): boolean => peek() === name && all[at + 1] === '(';
-    const call = <T>(name: string, inside: () => T): T => {
-      expect(name);
+    const isCall = (name: string): boolean => all[at] === name && all[at + 1] === '(';
+    /** What is inside the call of a function whose name is next. */
+    const call = <T>(inside: () => T): T => {
+      at += 1;
       expect('(');
       const found = inside();
       expect(')');
       return found;
     };
-    const operand = (): Operand => {
-      if (all[at]?.startsWith(':')) return { is: 'value', value: value() };
-      if (isCall('IF_NOT_EXISTS'))
-        return call('IF_NOT_EXISTS', () => {
+    const operand = (): Operand =>
+      all[at]?.startsWith(':') ? { is: 'value', value: value() } : { is: 'path', path: path() };
+    /** What `SET` may set to: it alone has functions. */
+    const settable = (): Operand => {
+      if (isCall('if_not_exists'))
+        return call(() => {
           const of = path();
           expect(',');
           return { is: 'if-not-exists', path: of, or: operand() };
         });
-      if (isCall('LIST_APPEND'))
-        return call('LIST_APPEND', () => {
+      if (isCall('list_append'))
+        return call(() => {
           const first = operand();
           expect(',');
           const second = operand();
           for (const one of [first, second]) expectKind(one, ['L'], 'list_append');
           return { is: 'joined', first, second };
         });
-      return { is: 'path', path: path() };
+      return operand();
     };
 
     const single = (): Condition => {
@@ -142,16 +145,16 @@ export const expressionReader = (names: Names, values: Values) => {
         return inside;
       }
       for (const [name, wanted] of [
-        ['ATTRIBUTE_EXISTS', true] as const,
-        ['ATTRIBUTE_NOT_EXISTS', false] as const,
+        ['attribute_exists', true] as const,
+        ['attribute_not_exists', false] as const,
       ])
-        if (isCall(name)) return call(name, () => ({ is: 'exists', path: path(), wanted }));
-      if (isCall('BEGINS_WITH'))
-        return call('BEGINS_WITH', () => {
+        if (isCall(name)) return call(() => ({ is: 'exists', path: path(), wanted }));
+      if (isCall('begins_with'))
+        return call(() => {
           const of = path();
           expect(',');
           const start = operand();
-          expectKind(start, ['S', 'B'], 'begins_with');
+          expectKind(start, ['S'], 'begins_with');
           return { is: 'begins-with', path: of, with: start };
         });
       const first = operand();
@@ -184,10 +187,10 @@ export const expressionReader = (names: Names, values: Values) => {
     const set = (): Change => {
       const to = path();
       expect('=');
-      const first = operand();
+      const first = settable();
       const sign = take('+') ? 1 : take('-') ? -1 : undefined;
       if (sign === undefined) return { is: 'set', path: to, to: first };
-      const second = operand();
+      const second = settable();
       for (const one of [first, second]) expectKind(one, ['N'], '+ and -');
       return { is: 'set', path: to, to: first, and: { sign, operand: second } };
     };

@@ -329,13 +329,19 @@ describe('both refuse', () => {
       'attribute_exists(a) AND',
       'a',
       'exists(a)',
+      'ATTRIBUTE_EXISTS(a)',
+      'if_not_exists(a, a) = a',
     ])
       await bothRefuse((table) => table.update(key, set('REMOVE a', { ConditionExpression })));
   });
 
-  test('each reserved word as a name, and no other word', async () => {
+  test('each reserved word as a name; others they take', async () => {
     const tables = await fresh();
-    for (const word of reservedWords)
+    // DynamoDB Local alone takes these two.
+    const localTakes = new Set(['size', 'convert']);
+    for (const word of localTakes)
+      await expect((await both[0].fresh()).update(key, set(`REMOVE ${word}`))).rejects.toThrow('reserved');
+    for (const word of [...reservedWords].filter((one) => !localTakes.has(one)))
       expect([word, await same(tables, (table) => table.update(key, set(`REMOVE ${word}`)))]).toEqual([
         word,
         { refused: 'ValidationException' },
@@ -399,6 +405,7 @@ describe('both refuse', () => {
   test('a place to go on from that is of another partition or list', async () => {
     const start = { pk: 'q', sk: 'a' };
     await bothRefuse((table) => table.query({ partition: 'p', start }));
+    await bothRefuse((table) => table.query({ partition: 'p', prefix: 'b', start: key }));
     await bothRefuse((table) => table.query({ index: 'gsi1', partition: 'p', start }));
     await bothRefuse((table) => table.query({ index: 'gsi9', partition: 'p' }));
     await bothRefuse((table) => table.query({ partition: 'p', limit: 0 }));
@@ -485,5 +492,5 @@ test('what is not known here is an error, not a guess', async () => {
     table.update(key, set('DELETE a :v', { ExpressionAttributeValues: { ':v': 1 } })),
   ).rejects.toThrow('Syntax error');
   const check = { ConditionExpression: 'size(a) > :v', ExpressionAttributeValues: { ':v': 1 } };
-  await expect(table.update(key, set('REMOVE a', check))).rejects.toThrow('Syntax error');
+  await expect(table.update(key, set('REMOVE a', check))).rejects.toThrow('reserved');
 });

@@ -10,7 +10,7 @@ export const reservedWords: ReadonlySet<string> = new Set(
     call called calling capacity cascade cascaded case cast catalog char character check class clob close
     cluster clustered clustering clusters coalesce collate collation collection column columns combine comment
     commit compact compile compress condition conflict connect connection consistency consistent constraint
-    constraints constructor consumed continue copy corresponding count counter create cross cube current cursor
+    constraints constructor consumed continue convert copy corresponding count counter create cross cube current cursor
     cycle data database date datetime day deallocate dec decimal declare default deferrable deferred define
     defined definition delete delimited depth deref desc describe descriptor detach deterministic diagnostics
     directories disable disconnect distinct distribute do domain double drop dump duration dynamic each element
@@ -35,7 +35,7 @@ export const reservedWords: ReadonlySet<string> = new Set(
     restrict result return returning returns reverse revoke right role roles rollback rollup routine row rows
     rule rules sample satisfies save savepoint scan schema scope scroll search second section segment segments
     select self semi sensitive separate sequence serializable session set sets shard share shared short show
-    signal similar skewed smallint snapshot some source space spaces sparse specific specifictype split sql
+    signal similar size skewed smallint snapshot some source space spaces sparse specific specifictype split sql
     sqlcode sqlerror sqlexception sqlstate sqlwarning start state static status storage store stored stream
     string struct style sub submultiset subpartition substring subtype sum super symmetric synonym system table
     tablesample temp temporary terminated text than then throughput time timestamp timezone tinyint to token

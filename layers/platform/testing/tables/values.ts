@@ -37,18 +37,37 @@ export const compareValues = (a: AttributeValue, b: AttributeValue): number | un
   return undefined;
 };
 
-export const sameValue = (a: AttributeValue, b: AttributeValue): boolean => {
+export const sameValue = (a: AttributeValue | undefined, b: AttributeValue | undefined): boolean => {
+  if (a === undefined || b === undefined) return a === b;
   const order = compareValues(a, b);
   if (order !== undefined) return order === 0;
   const set = a.SS ?? a.NS;
   const other = b.SS ?? b.NS;
   if (set !== undefined && other !== undefined)
     return (a.SS === undefined) === (b.SS === undefined) && isDeepStrictEqual(new Set(set), new Set(other));
-  return isDeepStrictEqual(a, b);
+  if (a.L !== undefined && b.L !== undefined) {
+    const others = b.L;
+    return a.L.length === others.length && a.L.every((one, no) => sameValue(one, others[no]));
+  }
+  if (a.M !== undefined && b.M !== undefined) {
+    const others = b.M;
+    const names = Object.keys(a.M);
+    return (
+      names.length === Object.keys(others).length &&
+      names.every((name) => sameValue(a.M?.[name], others[name]))
+    );
+  }
+  return (a.BOOL !== undefined && a.BOOL === b.BOOL) || (a.NULL === true && b.NULL === true);
 };
 
 /** The sum or difference of two numbers. */
-export const reckon = (a: string, sign: 1 | -1, b: string): string => String(exact(a) + sign * exact(b));
+export const reckon = (a: string, sign: 1 | -1, b: string): string => {
+  const [one, other] = [exact(a), exact(b)];
+  const result = one + sign * other;
+  if (![one, other, result].every(Number.isSafeInteger))
+    throw new Error('tables in memory reckon with whole numbers that a double keeps');
+  return String(result);
+};
 
 const bytes = (text: string): number => Buffer.byteLength(text);
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

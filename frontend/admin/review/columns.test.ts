@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { termOf } from '../review/columns.tsx';
+import { termOf } from './columns.tsx';
 
 test.each([
   [{ term: { kind: 'calendar', running: true, used: 10, left: 0 } }, 'running'],
